@@ -1,0 +1,141 @@
+"""Expected errors. Each keeps its parts and writes its own French sentence:
+what was asked, what is wrong, what to type next."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+
+def quoted(text: str) -> str:
+    """A user's text between French quotes, shortened so that a message stays one line."""
+    shown = text if len(text) <= 60 else text[:57] + "…"
+    return f"« {shown} »"
+
+
+def suggestion(names: Sequence[str]) -> str:
+    """« Vouliez-vous dire … ? » for the nearest names, or nothing."""
+    if not names:
+        return ""
+    return f" Vouliez-vous dire {' ou '.join(names)} ?"
+
+
+class PenitError(Exception):
+    """Something asked for was not found, or was refused by the domain."""
+
+
+class UsageProblem(PenitError):
+    """The command line itself is wrong."""
+
+
+class UnknownMetier(PenitError):
+    """No métier has this code, alias, acronym or title."""
+
+    def __init__(self, asked: str, nearest: Sequence[str] = ()) -> None:
+        self.asked, self.nearest = asked, tuple(nearest)
+        super().__init__(f"Métier inconnu : {quoted(asked)}.{suggestion(nearest)} Liste : penit list")
+
+
+class SeveralMetiers(PenitError):
+    """A name that stands for more than one métier, or several names where one is due."""
+
+    def __init__(self, asked: str, codes: Sequence[str]) -> None:
+        self.asked, self.codes = asked, tuple(codes)
+        super().__init__(
+            f"{quoted(asked)} désigne plusieurs métiers : {', '.join(codes)}."
+            f" Donnez un code, par exemple : penit show {codes[0]}"
+        )
+
+
+class UnknownSigle(PenitError):
+    """No acronym of the glossary has this spelling."""
+
+    def __init__(self, asked: str, nearest: Sequence[str] = ()) -> None:
+        self.asked, self.nearest = asked, tuple(nearest)
+        super().__init__(f"Sigle inconnu : {quoted(asked)}.{suggestion(nearest)} Liste : penit sigle")
+
+
+class NoValueAtDate(PenitError):
+    """A dated value asked for a day before its first known date."""
+
+    def __init__(self, label: str, day: date, known_since: date) -> None:
+        self.label, self.day, self.known_since = label, day, known_since
+        super().__init__(
+            f"{label} : aucune valeur connue au {day.isoformat()}, la première vaut depuis le"
+            f" {known_since.isoformat()}. Choisissez une date plus récente avec --date"
+        )
+
+
+class InvalidAmount(UsageProblem):
+    """A text that is not one unambiguous amount of money."""
+
+    def __init__(self, asked: str, reason: str) -> None:
+        self.asked, self.reason = asked, reason
+        super().__init__(f"Montant refusé : {quoted(asked)}, {reason}. Exemple : penit net 3500")
+
+
+class InvalidDate(UsageProblem):
+    """A text that is not a month or a day."""
+
+    def __init__(self, asked: str) -> None:
+        self.asked = asked
+        super().__init__(
+            f"Date refusée : {quoted(asked)} n’est ni un mois ni un jour entre 1990 et 2100."
+            " Écrivez AAAA-MM ou AAAA-MM-JJ, par exemple --date 2026-11"
+        )
+
+
+class InvalidChoice(UsageProblem):
+    """An option whose value is not in its list."""
+
+    def __init__(self, option: str, asked: str, choices: Sequence[str], nearest: Sequence[str] = ()) -> None:
+        self.option, self.asked, self.choices = option, asked, tuple(choices)
+        super().__init__(
+            f"{option} : valeur inconnue {quoted(asked)}.{suggestion(nearest)} Valeurs possibles : {', '.join(choices)}"
+        )
+
+
+class Fault(NamedTuple):
+    """One thing wrong in a data file. `ligne` counts from 1; `champ` is a path such as
+    `metiers[2].remuneration.tranches[0].brut.min`, or empty for the whole file."""
+
+    fichier: str
+    ligne: int | None
+    champ: str
+    message: str
+
+    def __str__(self) -> str:
+        place = self.fichier if self.ligne is None else f"{self.fichier}:{self.ligne}"
+        return f"{place} : {self.champ} : {self.message}" if self.champ else f"{place} : {self.message}"
+
+
+class InvalidData(PenitError):
+    """One or more faults in data files; the message gives the first and the count."""
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        self.faults = tuple(faults)
+        more = "" if len(self.faults) == 1 else f" (et {len(self.faults) - 1} autres)"
+        super().__init__(f"{self.faults[0]}{more}. Détail : penit check {quoted_path(self.faults[0].fichier)}")
+
+
+class MissingPath(UsageProblem):
+    """A file or folder that is not there."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        super().__init__(f"Chemin introuvable : {quoted(path)}. Vérifiez le nom, ou listez le dossier")
+
+
+class UnwritableFile(PenitError):
+    """A file asked for with --sortie that cannot be written."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        self.path, self.reason = path, reason
+        super().__init__(f"Écriture impossible : {quoted(path)}, {reason}. Choisissez un autre --sortie")
+
+
+def quoted_path(path: str) -> str:
+    """A path as it can be pasted in a shell."""
+    return f'"{path}"' if " " in path else path
+
+
+NOT_FOUND_HINT = "Rien ne correspond."

@@ -1,0 +1,55 @@
+"""Names as people type them: folded, looked up, and the nearest ones for a typo."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from typing import NamedTuple
+
+# Letters that Unicode does not decompose but that a French keyboard user writes as two.
+LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss"})
+NOT_WORD = re.compile(r"[^a-z0-9+]+")
+NEAREST_CUTOFF = 0.6
+
+
+class NamedCode(NamedTuple):
+    """A name a person may type, folded, and the métier code it stands for."""
+
+    nom: str
+    code: str
+
+
+def fold(text: str) -> str:
+    """Lower-case ASCII words of a text, one space apart: accents, case, apostrophes,
+    hyphens and any other sign are dropped.
+
+    >>> fold("Conseillère d’Insertion")
+    'conseillere d insertion'
+    """
+    if text.isascii():
+        return NOT_WORD.sub(" ", text.lower()).strip()
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(LIGATURES))
+    bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return NOT_WORD.sub(" ", bare).strip()
+
+
+def codes_named(query: str, names: Iterable[NamedCode]) -> tuple[str, ...]:
+    """Codes that the query names exactly once folded; the code itself wins over an alias.
+
+    An underscore and a space are the same in a code (`chef services`).
+    """
+    wanted = fold(query)
+    if not wanted:
+        return ()
+    found = []
+    for name in names:
+        if name.nom == wanted:
+            if fold(name.code) == wanted:
+                return (name.code,)
+            found.append(name.code)
+    return tuple(dict.fromkeys(found))
+
+
+def nearest(query: str, names: Sequence[str], limit: int = 3) -> tuple[str, ...]:
+    """The names closest to a query that matched nothing, best first, perhaps none."""
+    return tuple(get_close_matches(fold(query), names, n=limit, cutoff=NEAREST_CUTOFF))

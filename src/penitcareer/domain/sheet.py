@@ -1,0 +1,76 @@
+"""One métier as a readable sheet, whole or one part of it."""
+
+from datetime import date
+from typing import NamedTuple
+
+from penitcareer.domain.errors import InvalidChoice
+from penitcareer.domain.estimate import Bracket, Rule, brackets, net_of_bracket, over
+from penitcareer.domain.metier import Metier
+from penitcareer.domain.money import MONTHS, Range
+from penitcareer.domain.names import fold, nearest
+from penitcareer.domain.parameters import ValueAtDate
+from penitcareer.domain.provenance import MetierSources, sources_of
+
+# Parts of a sheet, in reading order, and the fields of a record each one shows.
+SECTIONS: dict[str, tuple[str, ...]] = {
+    "presentation": ("accroche", "resume", "en_clair", "exemple"),
+    "missions": ("missions",),
+    "cadre": ("employeurs", "lieux", "partenaires", "equipe", "conditions", "mobilite"),
+    "competences": ("competences", "outils"),
+    "acces": ("acces",),
+    "salaire": ("remuneration", "remunerations_publiees"),
+    "perspectives": ("teletravail", "evolution", "passerelles", "tendances"),
+    "notes": ("notes",),
+    "sources": ("sources",),
+}
+
+
+class Sheet(NamedTuple):
+    """A métier, its brackets with their net (over `mois` months: 1 or 12), the displayed
+    range gross and net, its sources, and the parts to show."""
+
+    metier: Metier
+    sections: tuple[str, ...]
+    mois: int
+    tranches: tuple[Bracket, ...]
+    affichee: Range | None
+    affichee_nette: Range | None
+    regle: Rule
+    smic: ValueAtDate | None
+    sources: MetierSources
+
+
+def section_named(asked: str) -> str:
+    """The part of a sheet with this name, accents and case ignored.
+
+    Raises InvalidChoice when there is none.
+    """
+    name = fold(asked)
+    if name in SECTIONS:
+        return name
+    raise InvalidChoice("--section", asked, tuple(SECTIONS), nearest(asked, tuple(SECTIONS)))
+
+
+def build_sheet(
+    metier: Metier,
+    rule: Rule,
+    smic: ValueAtDate | None,
+    day: date,
+    per_year: bool = False,
+    section: str | None = None,
+) -> Sheet:
+    """The sheet of a métier on a day, or one of its SECTIONS."""
+    months = MONTHS if per_year else 1
+    pay = metier.remuneration
+    displayed = over(pay.displayed, months) if pay else None
+    return Sheet(
+        metier=metier,
+        sections=(section,) if section else tuple(SECTIONS),
+        mois=months,
+        tranches=brackets(pay, rule, smic, months),
+        affichee=displayed,
+        affichee_nette=net_of_bracket(displayed, rule) if displayed else None,
+        regle=rule,
+        smic=smic,
+        sources=sources_of(metier, day),
+    )

@@ -1,0 +1,38 @@
+"""Acronyms of the field: what each stands for."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from penitcareer.domain.errors import UnknownSigle
+from penitcareer.domain.names import fold, nearest
+from penitcareer.domain.parameters import TextSource
+
+
+class Sigle(NamedTuple):
+    """An acronym, its meaning, one plain sentence, and where that comes from."""
+
+    sigle: str
+    sens: str
+    explication: str
+    autre_sens: str | None
+    source: TextSource
+    consulte_le: date
+
+
+class Glossary(NamedTuple):
+    """The acronyms asked for."""
+
+    sigles: tuple[Sigle, ...]
+
+
+def find_sigle(asked: str, known: Sequence[Sigle]) -> Sigle:
+    """The acronym with this spelling, case, accents and points ignored (`p.p.s.m.j.`).
+
+    Raises UnknownSigle with the nearest ones.
+    """
+    wanted = fold(asked).replace(" ", "")
+    by_name = {fold(sigle.sigle): sigle for sigle in known}
+    if wanted in by_name:
+        return by_name[wanted]
+    raise UnknownSigle(asked, [by_name[name].sigle for name in nearest(asked, tuple(by_name))])
