@@ -1,0 +1,105 @@
+"""Plain validated values (dicts and lists, as the cache keeps them) to domain values."""
+
+from datetime import date
+from typing import Any
+
+from penitcareer.domain.estimate import Rule
+from penitcareer.domain.listing import Entry
+from penitcareer.domain.metier import (
+    Acces,
+    Competence,
+    Engagement,
+    Fait,
+    Formation,
+    Metier,
+    Mission,
+    Note,
+    Postes,
+    Remuneration,
+    RemunerationPubliee,
+    Source,
+    Tendance,
+    Tranche,
+    Voie,
+)
+from penitcareer.domain.money import Range
+from penitcareer.domain.parameters import DatedValue, Parameter, TextSource
+
+Plain = dict[str, Any]
+
+
+def metier_from(plain: Plain) -> Metier:
+    """A métier; `fichier` is the user's file it comes from, None for ours."""
+    many = {
+        "missions": _each(Mission, plain["missions"]),
+        "competences": _each(Competence, plain["competences"]),
+        "conditions": _each(Fait, plain["conditions"]),
+        "mobilite": _each(Fait, plain["mobilite"]),
+        "passerelles": _each(Fait, plain["passerelles"]),
+        "tendances": _each(Tendance, plain["tendances"]),
+        "remunerations_publiees": _each(RemunerationPubliee, plain["remunerations_publiees"]),
+        "notes": _each(Note, plain["notes"]),
+        "sources": tuple(source_from(source) for source in plain["sources"]),
+        "precisions": tuple(plain["precisions"].items()),
+        "origines": tuple(plain["origines"].items()),
+        "remuneration": remuneration_from(plain["remuneration"]),
+        "acces": acces_from(plain["acces"]),
+    }
+    for field in ("alias", "corps", "resume", "employeurs", "lieux", "partenaires", "equipe", "outils"):
+        many[field] = tuple(plain[field])
+    return Metier(**{**plain, **many})
+
+
+def source_from(plain: Plain) -> Source:
+    """A source, its reading day as a date."""
+    return Source(**{**plain, "consulte_le": date.fromisoformat(plain["consulte_le"])})
+
+
+def remuneration_from(plain: Plain | None) -> Remuneration | None:
+    """A pay, None when it is unknown."""
+    if plain is None:
+        return None
+    tranches = tuple(Tranche(**{**tranche, "brut": Range(**tranche["brut"])}) for tranche in plain["tranches"])
+    displayed = Range(**plain["affichee"]) if plain["affichee"] else None
+    return Remuneration(**{**plain, "tranches": tranches, "affichee": displayed})
+
+
+def acces_from(plain: Plain | None) -> Acces | None:
+    """The way in, None when it is unknown."""
+    if plain is None:
+        return None
+    return Acces(
+        diplome=plain["diplome"],
+        nationalite=plain["nationalite"],
+        voies=_each(Voie, plain["voies"]),
+        conditions=_each(Fait, plain["conditions"]),
+        formation=Formation(**plain["formation"]) if plain["formation"] else None,
+        engagement=Engagement(**plain["engagement"]) if plain["engagement"] else None,
+        postes=_each(Postes, plain["postes"]),
+    )
+
+
+def entry_from(plain: Plain) -> Entry:
+    """A line of the index."""
+    return Entry(**{**plain, "remuneration": remuneration_from(plain["remuneration"]), "noms": tuple(plain["noms"])})
+
+
+def rule_from(plain: Plain) -> Rule:
+    """The estimation rule."""
+    return Rule(
+        plain["libelle"], plain["retenue_min"], plain["retenue_max"], plain["reserve"], TextSource(**plain["source"])
+    )
+
+
+def parameter_from(plain: Plain) -> Parameter:
+    """A dated parameter."""
+    values = tuple(
+        DatedValue(date.fromisoformat(value["depuis"]), value["valeur"], TextSource(**value["source"]))
+        for value in plain["valeurs"]
+    )
+    checked = date.fromisoformat(plain["verifie_le"])
+    return Parameter(plain["libelle"], plain["unite"], plain["confiance"], checked, values)
+
+
+def _each(kind: Any, plains: list[Plain]) -> tuple[Any, ...]:
+    return tuple(kind(**plain) for plain in plains)

@@ -1,0 +1,166 @@
+"""The catalogue that commands read: built-in data, the user's files, one call's `--data`."""
+
+import os
+from datetime import date
+from functools import cached_property
+
+from penitcareer import __version__
+from penitcareer.domain.errors import Fault, InvalidData, MissingPath, SeveralMetiers, UnknownMetier
+from penitcareer.domain.estimate import Rule
+from penitcareer.domain.listing import Entry
+from penitcareer.domain.metier import Metier
+from penitcareer.domain.names import NamedCode, codes_named, nearest
+from penitcareer.domain.parameters import Parameter, TextSource
+from penitcareer.domain.search import Passage, Searchable
+from penitcareer.domain.sigles import Sigle
+from penitcareer.store import build, snapshot
+from penitcareer.store.cache import read_cache, write_cache
+from penitcareer.store.folders import data_folder, user_folder, yaml_files
+
+
+class Catalogue:
+    """Domain values, each read from the snapshot when first asked for."""
+
+    def __init__(self, source: snapshot.Snapshot) -> None:
+        self._source = source
+
+    @cached_property
+    def rule(self) -> Rule:
+        """The estimation rule."""
+        return build.rule_from(self._source.head["parametres"]["regle_estimation"])
+
+    @cached_property
+    def smic(self) -> Parameter:
+        """The SMIC by date, in cents a month, gross."""
+        return build.parameter_from(self._source.head["parametres"]["smic"])
+
+    @property
+    def read_on(self) -> date:
+        """The most recent day on which a source of the catalogue was read."""
+        return date.fromisoformat(self._source.head["donnees_du"])
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """One sentence for each file of the user's that was left out."""
+        return tuple(self._source.head["avertissements"])
+
+    @cached_property
+    def _index(self) -> list[build.Plain]:
+        index: list[build.Plain] = self._source.line(snapshot.INDEX)
+        return index
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """One entry a métier, ours first, in the order of the files."""
+        return tuple(build.entry_from(plain) for plain in self._index)
+
+    @cached_property
+    def names(self) -> tuple[NamedCode, ...]:
+        """Every name a métier answers to, folded, straight from the index."""
+        return tuple(NamedCode(name, plain["code"]) for plain in self._index for name in plain["noms"])
+
+    def code_of(self, query: str) -> str:
+        """The code that a code, alias, acronym or title stands for.
+
+        Raises UnknownMetier with the nearest names, or SeveralMetiers.
+        """
+        codes = codes_named(query, self.names)
+        if len(codes) == 1:
+            return codes[0]
+        if codes:
+            raise SeveralMetiers(query, codes)
+        code_by_name = {name.nom: name.code for name in reversed(self.names)}
+        near = [code_by_name[name] for name in nearest(query, tuple(code_by_name))]
+        raise UnknownMetier(query, tuple(dict.fromkeys(near)))
+
+    def metier(self, query: str) -> Metier:
+        """The métier that a name stands for; raises as `code_of`."""
+        code = self.code_of(query)
+        position = next(i for i, plain in enumerate(self._index) if plain["code"] == code)
+        return build.metier_from(self._source.metier(position))
+
+    def metiers(self) -> tuple[Metier, ...]:
+        """Every métier."""
+        return tuple(build.metier_from(self._source.metier(position)) for position in range(len(self._index)))
+
+    def searchables(self) -> tuple[Searchable, ...]:
+        """Every métier as searched."""
+        return tuple(
+            Searchable(code, title, tuple(Passage(*passage) for passage in passages))
+            for code, title, passages in self._source.line(snapshot.SEARCH)
+        )
+
+    def sigles(self) -> tuple[Sigle, ...]:
+        """The glossary, in the order of its file."""
+        return tuple(
+            Sigle(
+                **{
+                    **plain,
+                    "source": TextSource(**plain["source"]),
+                    "consulte_le": date.fromisoformat(plain["consulte_le"]),
+                }
+            )
+            for plain in self._source.line(snapshot.SIGLES)
+        )
+
+
+def open_catalogue(extra: str | None = None) -> Catalogue:
+    """The catalogue, from the cache when it was made from the same files, else from YAML.
+
+    `extra` is the file or folder of `--data`: MissingPath when it is not there,
+    InvalidData when it is faulty.
+    """
+    data, own = data_folder(), user_files()
+    added = given_files(extra) if extra is not None else []
+    key = _key(data, own, added)
+    name = "catalogue.json" if extra is None else "catalogue-data.json"
+    cached = read_cache(name)
+    known = snapshot.decode(cached, key) if cached else None
+    if known is None:
+        from penitcareer.store.collect import collect
+
+        content = collect(data, own, added, key)
+        write_cache(name, content)
+        known = snapshot.decode(content)
+        assert known is not None
+    return Catalogue(known)
+
+
+def user_files() -> list[str]:
+    """The user's own files, in order of name; none when the folder is absent or closed."""
+    folder = user_folder()
+    try:
+        return yaml_files(folder) if folder and os.path.isdir(folder) else []
+    except OSError:
+        return []
+
+
+def given_files(path: str) -> list[str]:
+    """The YAML files that a path given by the user stands for, absolute, at least one.
+
+    Raises MissingPath, or InvalidData for a folder that is closed or holds none.
+    """
+    if not os.path.exists(path):
+        raise MissingPath(path)
+    try:
+        found = [os.path.abspath(name) for name in yaml_files(path)]
+    except OSError:
+        raise InvalidData([Fault(path, None, "", "le dossier ne peut pas être lu")]) from None
+    if not found:
+        raise InvalidData([Fault(path, None, "", "le dossier ne contient aucun fichier .yaml")])
+    return found
+
+
+def _key(data: str, own: list[str], added: list[str]) -> snapshot.Key:
+    """What a snapshot is made from: the version, the code that makes it, every file."""
+    here = os.path.dirname(os.path.abspath(__file__))
+    code = [os.path.join(here, name) for name in ("schema.py", "collect.py", "../domain/search.py")]
+    files = [os.path.join(data, name) for name in ("metiers.yaml", "parametres.yaml", "sigles.yaml")]
+    key: snapshot.Key = [[__version__, len(own), len(added)]]
+    for path in (*code, *files, *own, *added):
+        try:
+            status = os.stat(path)
+            key.append([path, status.st_size, status.st_mtime_ns])
+        except OSError:
+            key.append([path, -1, 0])
+    return key

@@ -1,0 +1,37 @@
+"""Validate files of métiers and say everything that is wrong with them."""
+
+import json
+from collections.abc import Iterable
+
+from penitcareer.domain.checks import CheckReport
+from penitcareer.domain.errors import Fault, InvalidData
+from penitcareer.store import schema
+from penitcareer.store.collect import read_file
+
+
+def check_files(paths: Iterable[str], folder: str | None = None) -> CheckReport:
+    """Every fault of every file. A code that two files define is a fault of the second.
+    `folder` is the user's own when these are its files."""
+    files, count = [], 0
+    faults: list[Fault] = []
+    defined: dict[str, str] = {}
+    for path in paths:
+        files.append(path)
+        try:
+            metiers = read_file(path).metiers
+        except InvalidData as error:
+            faults += error.faults
+            continue
+        count += len(metiers)
+        for position, metier in enumerate(metiers):
+            first = defined.setdefault(metier.code, path)
+            if first != path:
+                faults.append(
+                    Fault(path, None, f"metiers[{position}].code", f"le code {metier.code} est déjà dans {first}")
+                )
+    return CheckReport(tuple(files), count, tuple(faults), folder)
+
+
+def json_schema() -> str:
+    """The JSON Schema of a file of métiers, for editors."""
+    return json.dumps(schema.FichierMetiers.model_json_schema(), ensure_ascii=False, indent=2) + "\n"

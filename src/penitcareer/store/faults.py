@@ -1,0 +1,100 @@
+"""pydantic's errors as French faults, each with file, line and field."""
+
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from penitcareer.domain.errors import Fault, InvalidData
+from penitcareer.store.yaml_loader import Path, load_yaml
+
+MESSAGES = {
+    "missing": "champ obligatoire absent",
+    "string_type": "texte attendu",
+    "string_too_short": "texte vide",
+    "string_too_long": "texte de plus de {max_length} caractères",
+    "string_pattern_mismatch": "écriture refusée, attendu : {pattern}",
+    "int_type": "nombre entier attendu",
+    "bool_type": "true ou false attendu",
+    "list_type": "liste attendue",
+    "too_short": "liste vide",
+    "too_long": "plus de {max_length} éléments",
+    "dict_type": "bloc de champs attendu",
+    "model_type": "bloc de champs attendu",
+    "literal_error": "valeur inconnue, attendu : {expected}",
+    "greater_than": "doit dépasser {gt}",
+    "greater_than_equal": "au moins {ge}",
+    "less_than": "moins de {lt}",
+    "less_than_equal": "au plus {le}",
+    "value_error": "{error}",
+}
+
+
+def validate(model: type[BaseModel], path: str) -> Any:
+    """A data file as its validated model. Raises InvalidData with every fault found."""
+    value = load_yaml(path)
+    try:
+        return model.model_validate(value)
+    except ValidationError as error:
+        lines: dict[Path, int] = {}
+        load_yaml(path, lines)
+        raise InvalidData([_fault(path, lines, detail, model) for detail in error.errors()]) from None
+
+
+def line_of(lines: Mapping[Path, int], location: Path) -> int | None:
+    """Line of a value, else of the nearest block that holds it."""
+    for end in range(len(location), 0, -1):
+        if location[:end] in lines:
+            return lines[location[:end]]
+    return None
+
+
+def field_name(location: Path) -> str:
+    """A path as people write it.
+
+    >>> field_name(("metiers", 0, "sources", 2, "url"))
+    'metiers[0].sources[2].url'
+    """
+    name = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in location)
+    return name.lstrip(".")
+
+
+def _fault(path: str, lines: Mapping[Path, int], detail: Any, model: type[BaseModel]) -> Fault:
+    location = tuple(detail["loc"])
+    return Fault(path, line_of(lines, location), field_name(location), _message(detail, model, location))
+
+
+def _message(detail: Any, model: type[BaseModel], location: Path) -> str:
+    if detail["type"] == "extra_forbidden":
+        known = _fields_at(model, location[:-1])
+        near = get_close_matches(str(location[-1]), known, n=1)
+        return f"champ inconnu ; vouliez-vous dire {near[0]} ?" if near else "champ inconnu"
+    template = MESSAGES.get(detail["type"], "valeur refusée")
+    context = {key: _french(value) for key, value in detail.get("ctx", {}).items()}
+    return template.format_map(context)
+
+
+def _french(value: Any) -> str:
+    return str(value).replace(" or ", " ou ")
+
+
+def _fields_at(model: type[BaseModel], location: Path) -> Sequence[str]:
+    """Field names of the model that stands at a path."""
+    current: Any = model
+    for part in location:
+        if isinstance(part, str) and part in current.model_fields:
+            current = _model_in(current.model_fields[part].annotation)
+        if current is None:
+            return ()
+    return tuple(current.model_fields)
+
+
+def _model_in(annotation: Any) -> Any:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for argument in getattr(annotation, "__args__", ()):
+        found = _model_in(argument)
+        if found:
+            return found
+    return None

@@ -1,0 +1,178 @@
+"""A strict YAML reader: exact numbers, no duplicate key, nothing that grows.
+
+It builds values from parser events, one loop and one stack, so that a hostile file meets
+a bound (size, depth, aliases) before it costs memory or recursion. Only YAML 1.2's core
+scalars are resolved: `no`, `010`, `12:30` and `2026-11-21` stay texts, 21.5 is a Decimal.
+"""
+
+import os
+import re
+import stat
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+import yaml
+
+from penitcareer.domain.errors import Fault, InvalidData
+
+MAX_BYTES = 10 * 1024 * 1024
+MAX_DEPTH = 50
+MAX_ALIASED = 10_000
+
+INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,18})")
+DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]{0,18})\.[0-9]{1,18}")
+CONSTANTS = {"": None, "~": None, "null": None, "true": True, "false": False}
+
+Path = tuple[str | int, ...]
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def load_yaml(path: str, lines: dict[Path, int] | None = None) -> Any:
+    """The value of a YAML file: dict, list, str, int, Decimal, bool or None.
+
+    `lines`, when given, receives the line (from 1) of every value by its path. Raises
+    InvalidData, with the line, for what cannot be read or passes a bound.
+    """
+    text = _read(path)
+    try:
+        return _Builder(path, lines).build(yaml.parse(text, Loader=_Loader))
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        raise _fault(path, mark.line + 1 if mark else None, "le YAML ne se lit pas ici") from None
+    except yaml.YAMLError:
+        raise _fault(path, None, "le fichier contient un caractère interdit en YAML") from None
+
+
+def _read(path: str) -> str:
+    try:
+        status = os.stat(path)
+        if not stat.S_ISREG(status.st_mode):
+            raise _fault(path, None, "ce n’est pas un fichier ordinaire")
+        if status.st_size > MAX_BYTES:
+            raise _fault(path, None, "le fichier dépasse 10 Mo")
+        with open(path, "rb") as file:
+            return file.read(MAX_BYTES + 1).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _fault(path, None, f"le fichier n’est pas en UTF-8 (octet {error.start})") from None
+    except (OSError, ValueError):
+        raise _fault(path, None, "le fichier ne peut pas être ouvert") from None
+
+
+def _fault(path: str, line: int | None, message: str) -> InvalidData:
+    return InvalidData([Fault(path, line, "", message)])
+
+
+class _Open:
+    """A mapping or a list being filled, and the pending key of a mapping."""
+
+    __slots__ = ("anchor", "key", "size", "value")
+
+    def __init__(self, value: Any, anchor: str | None) -> None:
+        self.value = value
+        self.anchor = anchor
+        self.key: str | None = None
+        self.size = 1
+
+
+class _Builder:
+    """Turns parser events into one value."""
+
+    def __init__(self, path: str, lines: dict[Path, int] | None) -> None:
+        self.path = path
+        self.lines = lines
+        self.stack: list[_Open] = []
+        self.anchors: dict[str, tuple[Any, int]] = {}
+        self.aliased = 0
+        self.documents = 0
+        self.root: Any = None
+
+    def build(self, events: Iterator[Any]) -> Any:
+        for event in events:
+            match event:
+                case yaml.ScalarEvent():
+                    self._add(self._scalar(event), 1, event, event.anchor)
+                case yaml.MappingStartEvent():
+                    self._open({}, event)
+                case yaml.SequenceStartEvent():
+                    self._open([], event)
+                case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
+                    done = self.stack.pop()
+                    self._add(done.value, done.size, event, done.anchor, noted=True)
+                case yaml.AliasEvent():
+                    self._alias(event)
+                case yaml.DocumentStartEvent():
+                    self.documents += 1
+                    if self.documents > 1:
+                        raise self._refuse(event, "un seul document par fichier")
+        return self.root
+
+    def _refuse(self, event: Any, message: str) -> InvalidData:
+        return _fault(self.path, event.start_mark.line + 1, message)
+
+    def _open(self, value: Any, event: Any) -> None:
+        if len(self.stack) >= MAX_DEPTH:
+            raise self._refuse(event, f"plus de {MAX_DEPTH} niveaux imbriqués")
+        if self.stack and isinstance(self.stack[-1].value, dict) and self.stack[-1].key is None:
+            raise self._refuse(event, "une clé est un texte")
+        if event.tag not in (None, "!"):
+            raise self._refuse(event, f"l’étiquette « {event.tag[:60]} » n’est pas admise")
+        self._note(event)
+        self.stack.append(_Open(value, event.anchor))
+
+    def _alias(self, event: Any) -> None:
+        value, size = self.anchors.get(event.anchor, (None, 0))
+        if not size:
+            raise self._refuse(event, f"l’alias « {event.anchor} » n’a pas d’ancre")
+        self.aliased += size
+        if self.aliased > MAX_ALIASED:
+            raise self._refuse(event, "les alias se multiplient au-delà de ce qui est permis")
+        self._add(value, size, event, None)
+
+    def _add(self, value: Any, size: int, event: Any, anchor: str | None, noted: bool = False) -> None:
+        if anchor is not None:
+            self.anchors[anchor] = (value, size)
+        if not self.stack:
+            self.root = value
+            return
+        parent = self.stack[-1]
+        if isinstance(parent.value, dict) and parent.key is None:
+            self._take_key(parent, value, event)
+            return
+        parent.size += size
+        if not noted:
+            self._note(event)
+        if isinstance(parent.value, dict):
+            parent.value[parent.key] = value
+            parent.key = None
+        else:
+            parent.value.append(value)
+
+    def _take_key(self, parent: _Open, key: Any, event: Any) -> None:
+        if not isinstance(key, str):
+            raise self._refuse(event, "une clé est un texte")
+        if key in parent.value:
+            raise self._refuse(event, f"la clé « {key[:60]} » est en double")
+        parent.key = key
+
+    def _note(self, event: Any) -> None:
+        """Remember the line of the value that starts here, by its path."""
+        if self.lines is None:
+            return
+        path = tuple(open_.key if isinstance(open_.value, dict) else len(open_.value) for open_ in self.stack)
+        self.lines[path] = event.start_mark.line + 1  # type: ignore[index]
+
+    def _scalar(self, event: Any) -> Any:
+        text: str = event.value
+        if not event.implicit[0]:
+            if event.tag not in (None, "!", "tag:yaml.org,2002:str"):
+                raise self._refuse(event, f"l’étiquette « {event.tag[:60]} » n’est pas admise")
+            return text
+        if text in CONSTANTS:
+            return CONSTANTS[text]
+        if text[0] in "-+0123456789":
+            if INTEGER.fullmatch(text):
+                return int(text)
+            if DECIMAL.fullmatch(text):
+                return Decimal(text)
+        return text
