@@ -1,0 +1,63 @@
+"""CSV for a French spreadsheet: semicolons, decimal commas, ISO dates, no formula."""
+
+import csv
+import io
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from penitcareer.domain.money import Cents
+from penitcareer.render.safe import clean
+
+Cell = str | int | bool | None
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%", "＝", "＋", "－", "＠")
+
+
+class Rows(NamedTuple):
+    """A flat table: column names, and cells that are texts, integers or formatted amounts."""
+
+    header: tuple[str, ...]
+    rows: Sequence[Sequence[Cell]]
+
+
+class Figure(str):
+    """A number already written the French way: never mistaken for a formula."""
+
+    __slots__ = ()
+
+
+def amount(cents: Cents | None) -> Figure | None:
+    """« 2625,00 »: no thousands separator, decimal comma."""
+    if cents is None:
+        return None
+    whole, rest = divmod(abs(cents), 100)
+    return Figure(f"{'-' if cents < 0 else ''}{whole},{rest:02}")
+
+
+def decimal(value: int, places: int) -> Figure:
+    """An integer count of 10^-places as a decimal: decimal(922, 1) is « 92,2 »."""
+    whole, rest = divmod(abs(value), 10**places)
+    return Figure(f"{'-' if value < 0 else ''}{whole},{rest:0{places}}")
+
+
+def to_csv(rows: Rows) -> str:
+    """Rows as CSV. A text that a spreadsheet would run as a formula gets a leading quote."""
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    writer.writerow(rows.header)
+    for row in rows.rows:
+        writer.writerow([_cell(value) for value in row])
+    return out.getvalue()
+
+
+def _cell(value: Cell) -> str:
+    match value:
+        case None:
+            return ""
+        case Figure():
+            return value
+        case bool():
+            return "oui" if value else "non"
+        case int():
+            return str(value)
+    text = clean(value)
+    return f"'{text}" if text.lstrip().startswith(_FORMULA_STARTS) else text

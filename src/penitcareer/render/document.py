@@ -1,0 +1,91 @@
+"""What every text format writes: a title and blocks. A view turns a result into a document
+once; terminal, plain and Markdown only lay it out."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+
+class Column(NamedTuple):
+    """A table column. `flexible` may wrap on a terminal; `eye` only helps the eye: it is
+    dropped first when room lacks, and is absent from plain text and Markdown."""
+
+    titre: str
+    right: bool = False
+    flexible: bool = False
+    eye: bool = False
+
+
+class Heading(NamedTuple):
+    """Title of a part."""
+
+    texte: str
+
+
+class Paragraph(NamedTuple):
+    """A paragraph; `leading` opens a sheet and stands out."""
+
+    texte: str
+    leading: bool = False
+
+
+class Bullets(NamedTuple):
+    """A list. Each item is a text, or a short title and a text."""
+
+    items: tuple[tuple[str, str], ...]
+
+
+class Facts(NamedTuple):
+    """Labels and values."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+
+class Table(NamedTuple):
+    """Rows under columns. When `grouped`, rows whose first cells are equal belong together.
+    `prose` cells are long: plain text gives each its own line."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    grouped: bool = False
+    prose: bool = False
+
+
+class Note(NamedTuple):
+    """A caveat, a rule, a source: what stands under amounts."""
+
+    texte: str
+
+
+Block = Heading | Paragraph | Bullets | Facts | Table | Note
+
+
+class Document(NamedTuple):
+    """A title, an optional second line, and blocks in reading order."""
+
+    titre: str
+    sous_titre: str
+    blocks: tuple[Block, ...]
+
+
+def mapped(value: Any, change: Callable[[str], str]) -> Any:
+    """The same document, block or cell with every text changed."""
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, tuple):
+        items = [mapped(item, change) for item in value]
+        return type(value)(*items) if hasattr(value, "_fields") else tuple(items)
+    return value
+
+
+def without_eye(table: Table) -> Table:
+    """A table without the columns that only help the eye."""
+    kept = [i for i, column in enumerate(table.columns) if not column.eye]
+    return table._replace(
+        columns=tuple(table.columns[i] for i in kept),
+        rows=tuple(tuple(row[i] for i in kept) for row in table.rows),
+    )
+
+
+def follows(previous: Block | None, block: Block) -> bool:
+    """Whether a block stands right under the one before, without a blank line."""
+    return isinstance(previous, Heading) or (isinstance(previous, Note) and isinstance(block, Note))

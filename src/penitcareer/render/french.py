@@ -1,0 +1,120 @@
+"""Figures and words as a French reader expects them. Nothing is computed here but
+roundings for the eye."""
+
+from penitcareer.domain.estimate import Rule
+from penitcareer.domain.money import Cents, Range, TenThousandths, divide
+from penitcareer.domain.parameters import ValueAtDate
+
+THIN = "\u202f"  # narrow no-break space: thousands, before ; : ! ?
+FIXED = "\u00a0"  # no-break space: before €, %
+UNKNOWN = "non communiqué"
+MONTHS = [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+]
+LEVELS = {"junior": "Junior", "confirme": "Confirmé", "senior": "Senior"}
+BASES = {"brut": "brut", "net": "net", "non_precise": "brut ou net non précisé"}
+
+
+def number(value: int) -> str:
+    """An integer with thousands apart: 3 500."""
+    return f"{value:,}".replace(",", THIN)
+
+
+def euros(amount: Cents, decimals: bool | None = None) -> str:
+    """« 3 500 € », or « 3 500,50 € » when there are cents (always with `decimals`)."""
+    return f"{_digits(amount, decimals)}{FIXED}€"
+
+
+def rounded_euros(amount: Cents) -> str:
+    """An order of magnitude, to the nearest euro."""
+    return euros(divide(amount, 100) * 100)
+
+
+def amount_range(amounts: Range) -> str:
+    """« 2 700–3 400 € » to the nearest euro; one amount when both bounds are equal."""
+    if amounts.min == amounts.max:
+        return rounded_euros(amounts.min)
+    low, high = (number(divide(bound, 100)) for bound in amounts)
+    return f"{low}–{high}{FIXED}€"
+
+
+def exact_range(amounts: Range) -> str:
+    """« de 2 625 € à 2 765 € », to the cent when there are cents."""
+    if amounts.min == amounts.max:
+        return euros(amounts.min)
+    decimals = bool(amounts.min % 100 or amounts.max % 100)
+    return f"de {euros(amounts.min, decimals)} à {euros(amounts.max, decimals)}"
+
+
+def signed_euros(amount: Cents) -> str:
+    """« +1 919 € », « −120 € », to the nearest euro."""
+    return ("+" if amount >= 0 else "−") + rounded_euros(abs(amount))
+
+
+def signed_percent(pour_mille: int) -> str:
+    """Tenths of a percent as « +92,2 % »."""
+    whole, tenth = divmod(abs(pour_mille), 10)
+    return f"{'+' if pour_mille >= 0 else '−'}{number(whole)},{tenth}{FIXED}%"
+
+
+def percent(rate: TenThousandths) -> str:
+    """Ten-thousandths as « 21 % » or « 11,10 % »."""
+    whole, rest = divmod(rate, 100)
+    return f"{whole},{rest:02}{FIXED}%" if rest else f"{whole}{FIXED}%"
+
+
+def day(iso: str) -> str:
+    """A full or partial ISO date as « 1er juin 2026 », « juin 2026 » or « 2026 »."""
+    year, *rest = iso.split("-")
+    if not rest:
+        return year
+    month = MONTHS[int(rest[0]) - 1]
+    if len(rest) == 1:
+        return f"{month} {year}"
+    return f"{'1er' if rest[1] == '01' else int(rest[1])}{FIXED}{month} {year}"
+
+
+def count(value: int, singular: str, plural: str | None = None) -> str:
+    """« 1 métier », « 2 métiers »."""
+    return f"{number(value)} {singular if value < 2 else plural or singular + 's'}"
+
+
+def bar(amounts: Range, ceiling: Cents, width: int = 8) -> str:
+    """A bar from the lower to the upper bound, on a scale that ends at the ceiling."""
+    low, high = (divide(bound * width, ceiling) for bound in amounts)
+    filled = max(1, high - low)
+    start = min(low, width - filled)
+    return "░" * start + "█" * filled
+
+
+def rule_sentence(rule: Rule) -> str:
+    """The estimation rule in one sentence."""
+    low, high = percent(rule.retenue_min), percent(rule.retenue_max)
+    return f"Estimation{THIN}: net = brut moins {low} à {high}. {rule.reserve}"
+
+
+def smic_sentence(smic: ValueAtDate) -> str:
+    """The SMIC of the day, with its date of effect and source."""
+    since = day(smic.depuis.isoformat())
+    constant = ""
+    if smic.constant_since is not None:
+        constant = f", à droit constant depuis le {day(smic.constant_since.isoformat())}"
+    return f"{smic.libelle}{THIN}: {euros(smic.valeur, True)} depuis le {since} ({smic.source.titre}){constant}."
+
+
+def _digits(amount: Cents, decimals: bool | None) -> str:
+    whole, cents = divmod(abs(amount), 100)
+    sign = "−" if amount < 0 else ""
+    shown = bool(cents) if decimals is None else decimals
+    return f"{sign}{number(whole)},{cents:02}" if shown else f"{sign}{number(whole)}"

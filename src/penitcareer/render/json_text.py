@@ -1,0 +1,36 @@
+"""JSON: amounts in euros, `schema` at the top, UTF-8 text without raw control characters."""
+
+import json
+from typing import Any
+
+from penitcareer.domain.money import Cents, Range, TenThousandths
+
+SCHEMA = 1
+# json escapes C0 itself; DEL, C1 and direction overrides could still act on a terminal.
+_ESCAPES = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), *range(0x2028, 0x202F), *range(0x2066, 0x206A))}
+
+
+def to_json(payload: dict[str, Any]) -> str:
+    """A payload as one JSON object, indented, in the order of its keys."""
+    text = json.dumps({"schema": SCHEMA, **payload}, ensure_ascii=False, indent=2, allow_nan=False)
+    return text.translate(_ESCAPES) + "\n"
+
+
+def money(cents: Cents) -> float:
+    """Euros of an amount: the shortest decimal of a whole number of cents, so exact in JSON."""
+    return cents / 100
+
+
+def money_or_none(cents: Cents | None) -> float | None:
+    """Euros, null when unknown."""
+    return None if cents is None else money(cents)
+
+
+def money_range(amounts: Range) -> dict[str, float]:
+    """{"min": …, "max": …} in euros."""
+    return {"min": money(amounts.min), "max": money(amounts.max)}
+
+
+def fraction(rate: TenThousandths) -> float:
+    """A rate as a fraction of one: 0.21."""
+    return rate / 10_000

@@ -1,0 +1,54 @@
+"""Markdown: headings, lists and pipe tables; every text is escaped."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from penitcareer.render.document import Block, Bullets, Document, Facts, Heading, Note, Paragraph, Table, without_eye
+
+# Signs that open a construct anywhere in a line, HTML and table breaks included.
+_ANYWHERE = re.compile(r"([\\`*_\[\]<>|~&])")
+# Signs that open one at the start of a line only: heading, list, quote, rule, number.
+_AT_START = re.compile(r"^(\s*)([#+\-=:]|\d+(?=[.)]))")
+
+
+def to_markdown(document: Document) -> str:
+    """A document as GitHub-flavoured Markdown."""
+    parts = [f"# {escape(document.titre)}"]
+    if document.sous_titre:
+        parts.append(f"*{escape(document.sous_titre)}*")
+    parts += ["\n".join(_lines(block)) for block in document.blocks]
+    return "\n\n".join(parts) + "\n"
+
+
+def escape(text: str) -> str:
+    """A text that Markdown shows as it is."""
+    return _AT_START.sub(r"\1\\\2", _ANYWHERE.sub(r"\\\1", text))
+
+
+def _lines(block: Block) -> Iterator[str]:
+    match block:
+        case Heading(texte):
+            yield f"## {escape(texte)}"
+        case Paragraph(texte, leading):
+            yield f"**{escape(texte)}**" if leading else escape(texte)
+        case Note(texte):
+            yield f"> {escape(texte)}"
+        case Bullets(items):
+            for title, text in items:
+                yield f"- **{escape(title)}** : {escape(text)}" if title and text else f"- {escape(title or text)}"
+        case Facts(pairs):
+            for label, value in pairs:
+                yield f"- **{escape(label)}** : {escape(value)}"
+        case Table():
+            yield from _table(without_eye(block))
+
+
+def _table(table: Table) -> Iterator[str]:
+    yield _row(column.titre for column in table.columns)
+    yield _row(("--:" if column.right else "---" for column in table.columns), raw=True)
+    for row in table.rows:
+        yield _row(row)
+
+
+def _row(cells: Iterable[str], raw: bool = False) -> str:
+    return "| " + " | ".join(cell if raw else escape(cell) for cell in cells) + " |"

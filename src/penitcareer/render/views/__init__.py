@@ -1,0 +1,1 @@
+"""One module a result: `document` for people, `payload` for JSON, `rows` for CSV."""

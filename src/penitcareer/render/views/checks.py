@@ -1,0 +1,36 @@
+"""`penit check`: the faults of data files."""
+
+from typing import Any
+
+from penitcareer.domain.checks import CheckReport
+from penitcareer.render import french
+from penitcareer.render.csv_rows import Rows
+from penitcareer.render.document import Bullets, Document, Facts
+
+
+def document(result: CheckReport) -> Document:
+    """Every fault, or how many records are right."""
+    records = french.count(result.fiches, "fiche")
+    files = french.count(len(result.fichiers), "fichier")
+    if result.fautes:
+        items = tuple(("", str(fault)) for fault in result.fautes)
+        return Document(french.count(len(items), "faute"), f"{files}, {records} lisibles", (Bullets(items),))
+    if not result.fichiers:
+        where = result.dossier or "aucun dossier personnel sur ce système"
+        return Document("Aucun fichier à vérifier", f"Vos métiers se rangent ici : {where}", ())
+    right = "juste" if result.fiches < 2 else "justes"
+    return Document(f"{records} {right}", files, (Facts(tuple((path, "aucune faute") for path in result.fichiers)),))
+
+
+def payload(result: CheckReport) -> dict[str, Any]:
+    """The same in JSON."""
+    return {
+        "fichiers": list(result.fichiers),
+        "fiches": result.fiches,
+        "fautes": [fault._asdict() for fault in result.fautes],
+    }
+
+
+def rows(result: CheckReport) -> Rows:
+    """One line a fault."""
+    return Rows(("fichier", "ligne", "champ", "message"), [tuple(fault) for fault in result.fautes])

@@ -1,0 +1,82 @@
+"""Facts of a record as short French texts, each with the id of its source."""
+
+from collections.abc import Iterable
+
+from penitcareer.domain.metier import Competence, Engagement, Fait, Formation, Postes, RemunerationPubliee, Voie
+from penitcareer.domain.money import Range
+from penitcareer.render import french
+
+
+def cited(text: str, source: str | None) -> str:
+    """A text followed by the id of its source: « … [s1] »."""
+    return f"{text} [{source}]" if source else text
+
+
+def joined(*parts: str | None) -> str:
+    """The parts that are known, in one phrase."""
+    return ", ".join(part for part in parts if part)
+
+
+def sentences(*parts: str | None) -> str:
+    """The parts that are known, one sentence after the other."""
+    known = [part for part in parts if part]
+    return " ".join(part if part[-1] in ".!?…" or part is known[-1] else f"{part}." for part in known)
+
+
+def fact_item(fact: Fait) -> tuple[str, str]:
+    """A sourced sentence as a list item."""
+    return ("", cited(fact.texte, fact.source))
+
+
+def route(voie: Voie) -> tuple[str, str]:
+    """A way in: its name, then its condition."""
+    return (voie.voie, cited(sentences(voie.condition, voie.precision), voie.source))
+
+
+def training(formation: Formation | None) -> str | None:
+    """« 24 mois, ENAP, Agen, rémunérée » or None when nothing is known."""
+    if formation is None:
+        return None
+    months = french.count(formation.duree_mois, "mois", "mois") if formation.duree_mois is not None else None
+    paid = {True: "rémunérée", False: "non rémunérée", None: None}[formation.remuneree]
+    return joined(months, formation.lieu, paid) or None
+
+
+def commitment(engagement: Engagement | None) -> str | None:
+    """« 3 ans », « oui, durée non communiquée », « aucun », or None when unknown."""
+    if engagement is None or engagement.existe is None:
+        return None
+    if not engagement.existe:
+        return "aucun"
+    if engagement.duree_annees is None:
+        return "oui, durée non communiquée"
+    return french.count(engagement.duree_annees, "an")
+
+
+def posts(postes: Postes) -> tuple[str, str]:
+    """« 2024 : 100, une centaine annoncée »."""
+    year = str(postes.annee) if postes.annee is not None else "Année non précisée"
+    return (year, cited(sentences(french.count(postes.nombre, "poste"), postes.precision), postes.source))
+
+
+def skill(competence: Competence) -> tuple[str, str]:
+    """A skill, with the level asked when it is rated."""
+    if competence.niveau is None:
+        return ("", competence.nom)
+    return ("", cited(f"{competence.nom} ({competence.niveau} sur {competence.sur})", competence.source))
+
+
+def published_item(pay: RemunerationPubliee) -> tuple[str, str]:
+    """« Débutant : 2 270 € par mois, net, 2024 [s6]. Primes comprises. »"""
+    if pay.montant is not None:
+        shown = french.euros(pay.montant)
+    else:
+        shown = french.amount_range(Range(pay.min or 0, pay.max or 0))
+    when = french.day(pay.date) if pay.date else "date non précisée"
+    figure = cited(f"{shown} par {pay.periode}, {french.BASES[pay.base]}, {when}", pay.source)
+    return (pay.situation, sentences(figure, pay.precision))
+
+
+def listed(values: Iterable[str]) -> str:
+    """« a, b, c », or « non communiqué »."""
+    return ", ".join(values) or french.UNKNOWN

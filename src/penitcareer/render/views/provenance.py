@@ -1,0 +1,93 @@
+"""`penit sources`: each source, its dates, and what it supports."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from penitcareer.domain.metier import Source
+from penitcareer.domain.provenance import STALE_AFTER_MONTHS, MetierSources, Provenance, SourceUse
+from penitcareer.render import french
+from penitcareer.render.csv_rows import Rows
+from penitcareer.render.document import Block, Bullets, Document, Heading, Note
+from penitcareer.render.labels import FIELDS, NATURES
+
+
+def document(result: Provenance) -> Document:
+    """A part a métier, an item a source."""
+    blocks: list[Block] = []
+    for metier in result.metiers:
+        if len(result.metiers) > 1:
+            blocks.append(Heading(f"{metier.titre} ({metier.code})"))
+        blocks.append(Bullets(tuple(_item(use) for use in metier.sources)))
+    stale = sum(use.perimee for metier in result.metiers for use in metier.sources)
+    if stale:
+        blocks.append(
+            Note(
+                f"{french.count(stale, 'source')} à revoir{french.THIN}: lue il y a plus de {STALE_AFTER_MONTHS} mois."
+            )
+        )
+    title = "Sources" if len(result.metiers) != 1 else f"Sources de {result.metiers[0].titre}"
+    return Document(title, f"au {french.day(result.jour.isoformat())}", tuple(blocks))
+
+
+def payload(result: Provenance) -> dict[str, Any]:
+    """The same in JSON."""
+    return {"date": result.jour.isoformat(), "metiers": [_metier_payload(metier) for metier in result.metiers]}
+
+
+def rows(result: Provenance) -> Rows:
+    """One line a source."""
+    header = ("metier", "id", "titre", "url", "date", "date_precision", "consulte_le", "nature", "appuie", "perimee")
+    return Rows(header, [_row(metier.code, use) for metier in result.metiers for use in metier.sources])
+
+
+def source_items(uses: Sequence[SourceUse]) -> tuple[tuple[str, str], ...]:
+    """Sources as list items, without what they support."""
+    return tuple((f"[{use.source.id}] {use.source.titre}", _dates(use)) for use in uses)
+
+
+def source_payload(use: SourceUse) -> dict[str, Any]:
+    """A source in JSON, with the fields it supports."""
+    source = use.source._asdict()
+    return {
+        **source,
+        "consulte_le": use.source.consulte_le.isoformat(),
+        "appuie": list(use.appuie),
+        "perimee": use.perimee,
+    }
+
+
+def _item(use: SourceUse) -> tuple[str, str]:
+    supported = ", ".join(FIELDS[field].lower() for field in use.appuie) or "aucun champ"
+    return (f"[{use.source.id}] {use.source.titre}", f"{_dates(use)}. Appuie{french.THIN}: {supported}.")
+
+
+def _dates(use: SourceUse) -> str:
+    source = use.source
+    read = f"lue le {french.day(source.consulte_le.isoformat())}"
+    flag = ", à revoir" if use.perimee else ""
+    address = f", {source.url}" if source.url else ""
+    return f"{NATURES[source.nature]}, {_published(source)}, {read}{flag}{address}"
+
+
+def _published(source: Source) -> str:
+    if source.date_precision:
+        return source.date_precision
+    return french.day(source.date) if source.date else "date inconnue"
+
+
+def _metier_payload(metier: MetierSources) -> dict[str, Any]:
+    return {
+        "code": metier.code,
+        "titre": metier.titre,
+        "fichier": metier.fichier,
+        "sources": [source_payload(use) for use in metier.sources],
+    }
+
+
+def _row(code: str, use: SourceUse) -> tuple[Any, ...]:
+    source = use.source
+    read = source.consulte_le.isoformat()
+    return (
+        code, source.id, source.titre, source.url, source.date, source.date_precision, read, source.nature,
+        " ".join(use.appuie), use.perimee,
+    )  # fmt: skip

@@ -1,0 +1,40 @@
+"""`penit find`: the métiers that match, and why."""
+
+from typing import Any
+
+from penitcareer.domain.search import Hit, SearchResult
+from penitcareer.render import french
+from penitcareer.render.csv_rows import Rows
+from penitcareer.render.document import Bullets, Document, Note
+from penitcareer.render.labels import FIELDS
+
+
+def document(result: SearchResult) -> Document:
+    """One item a métier, best first."""
+    found = french.count(len(result.resultats), "métier trouvé", "métiers trouvés")
+    notes = (
+        ()
+        if result.complet
+        else (Note("Aucune fiche ne contient tous ces mots ; celles-ci en contiennent une partie."),)
+    )
+    items = tuple(
+        (f"{hit.code}, {hit.titre}", f"{FIELDS[hit.champ].lower()}, « {hit.extrait} »") for hit in result.resultats
+    )
+    return Document(found, "", (*notes, Bullets(items)))
+
+
+def payload(result: SearchResult) -> dict[str, Any]:
+    """The same in JSON; an empty list when nothing matches."""
+    return {"mots": list(result.mots), "complet": result.complet, "resultats": [_hit(hit) for hit in result.resultats]}
+
+
+def rows(result: SearchResult) -> Rows:
+    """One line a métier."""
+    return Rows(
+        ("code", "titre", "score", "champ", "extrait"),
+        [(hit.code, hit.titre, hit.score, hit.champ, hit.extrait) for hit in result.resultats],
+    )
+
+
+def _hit(hit: Hit) -> dict[str, Any]:
+    return {**hit._asdict(), "mots": list(hit.mots)}

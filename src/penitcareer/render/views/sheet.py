@@ -1,0 +1,238 @@
+"""`penit show`: one métier, part by part."""
+
+from collections.abc import Callable
+from typing import Any
+
+from penitcareer.domain.metier import Metier
+from penitcareer.domain.provenance import SourceUse
+from penitcareer.domain.sheet import SECTIONS, Sheet
+from penitcareer.render import french
+from penitcareer.render.csv_rows import Cell, Figure, Rows
+from penitcareer.render.document import Block, Bullets, Column, Document, Facts, Heading, Note, Paragraph, Table
+from penitcareer.render.json_text import money_or_none
+from penitcareer.render.labels import FIELDS
+from penitcareer.render.labels import SECTIONS as SECTION_LABELS
+from penitcareer.render.views.facts import (
+    cited,
+    commitment,
+    fact_item,
+    listed,
+    posts,
+    published_item,
+    route,
+    sentences,
+    skill,
+    training,
+)
+from penitcareer.render.views.pay import bracket_label, caveats, gross, remuneration_payload, rule_payload, smic_payload
+from penitcareer.render.views.provenance import source_items, source_payload
+
+
+def document(result: Sheet) -> Document:
+    """The parts asked for, under the titles and names of the métier."""
+    metier = result.metier
+    title = metier.titre if metier.sigle is None else f"{metier.titre} ({metier.sigle})"
+    blocks: list[Block] = list(_identity(metier)) if len(result.sections) > 1 else []
+    for section in result.sections:
+        part = _PARTS[section](result)
+        if not part:
+            part = (
+                [Paragraph(f"{SECTION_LABELS[section]}{french.THIN}: {french.UNKNOWN}.")]
+                if len(result.sections) == 1
+                else []
+            )
+        if part:
+            blocks += [Heading(SECTION_LABELS[section]), *part, *_precisions(metier, section)]
+    return Document(title, metier.titre_feminin or "", tuple(blocks))
+
+
+def payload(result: Sheet) -> dict[str, Any]:
+    """The record in JSON, keys as in the data files, pay with its net; one part of it when
+    one was asked."""
+    metier = result.metier
+    full = {
+        **_plain(metier),
+        "remuneration": remuneration_payload(
+            metier.remuneration, result.tranches, result.affichee, result.affichee_nette, result.mois > 1
+        ),
+        "remunerations_publiees": [
+            {
+                **pay._asdict(),
+                "montant": money_or_none(pay.montant),
+                "min": money_or_none(pay.min),
+                "max": money_or_none(pay.max),
+            }
+            for pay in metier.remunerations_publiees
+        ],
+        "precisions": dict(metier.precisions),
+        "origines": dict(metier.origines),
+        "sources": [source_payload(use) for use in result.sources.sources],
+    }
+    if len(result.sections) == 1:
+        kept = ("code", "titre", *SECTIONS[result.sections[0]], "fichier")
+        full = {key: full[key] for key in kept}
+    return {"metier": full, "regle": rule_payload(result.regle), "smic": smic_payload(result.smic)}
+
+
+def rows(result: Sheet) -> Rows:
+    """Every value of the JSON, one a line, under its path."""
+    return Rows(("champ", "valeur"), list(_flat("", payload(result)["metier"])))
+
+
+def _plain(value: Any) -> Any:
+    """Records as dicts, tuples as lists."""
+    if hasattr(value, "_fields"):
+        return {name: _plain(item) for name, item in zip(value._fields, value, strict=True) if name != "sources"}
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return value
+
+
+def _flat(path: str, value: Any) -> list[tuple[str, Cell]]:
+    if isinstance(value, dict):
+        return [row for key, item in value.items() for row in _flat(f"{path}.{key}" if path else key, item)]
+    if isinstance(value, list):
+        return [row for index, item in enumerate(value) for row in _flat(f"{path}[{index}]", item)]
+    if isinstance(value, float):
+        return [(path, Figure(f"{value:.2f}".replace(".", ",")))]
+    return [(path, value)]
+
+
+def _identity(metier: Metier) -> list[Block]:
+    pairs = [
+        ("Code", metier.code),
+        ("Autres noms", ", ".join(metier.alias)),
+        ("Catégorie", sentences(metier.categorie or french.UNKNOWN, metier.precision("categorie"))),
+        ("Corps", ", ".join(metier.corps)),
+        ("Filière", metier.filiere or ""),
+        ("Fiche de", metier.fichier or ""),
+    ]
+    return [Facts(tuple(pair for pair in pairs if pair[1]))]
+
+
+def _precisions(metier: Metier, section: str) -> list[Block]:
+    shown = [(field, metier.precision(field)) for field in SECTIONS[section]]
+    return [Note(f"{FIELDS[field]}{french.THIN}: {text}") for field, text in shown if text]
+
+
+def _presentation(result: Sheet) -> list[Block]:
+    metier = result.metier
+    blocks: list[Block] = [Paragraph(metier.accroche, leading=True)] if metier.accroche else []
+    blocks += [Paragraph(text) for text in metier.resume]
+    plain = [(FIELDS[field], getattr(metier, field)) for field in ("en_clair", "exemple")]
+    blocks += [Bullets(((label, text),)) for label, text in plain if text]
+    return blocks
+
+
+def _missions(result: Sheet) -> list[Block]:
+    by_frame: dict[str | None, list[tuple[str, str]]] = {}
+    for mission in result.metier.missions:
+        by_frame.setdefault(mission.cadre, []).append((mission.titre, mission.texte))
+    blocks: list[Block] = []
+    for frame, items in by_frame.items():
+        if frame is not None:
+            blocks.append(Paragraph(frame, leading=True))
+        blocks.append(Bullets(tuple(items)))
+    return blocks
+
+
+def _setting(result: Sheet) -> list[Block]:
+    metier = result.metier
+    named = [(FIELDS[field], getattr(metier, field)) for field in ("lieux", "partenaires", "equipe")]
+    blocks: list[Block] = [Bullets(tuple(("", text) for text in metier.employeurs))] if metier.employeurs else []
+    facts = tuple((label, listed(values)) for label, values in named if values)
+    blocks += [Facts(facts)] if facts else []
+    items = tuple(fact_item(fact) for fact in (*metier.conditions, *metier.mobilite))
+    return [*blocks, Bullets(items)] if items else blocks
+
+
+def _skills(result: Sheet) -> list[Block]:
+    metier = result.metier
+    blocks: list[Block] = [Bullets(tuple(skill(item) for item in metier.competences))] if metier.competences else []
+    return [*blocks, Facts((("Outils", listed(metier.outils)),))] if metier.outils else blocks
+
+
+def _access(result: Sheet) -> list[Block]:
+    acces = result.metier.acces
+    if acces is None:
+        return []
+    school, commit = acces.formation, acces.engagement
+    facts = (
+        ("Diplôme", acces.diplome or french.UNKNOWN),
+        ("Nationalité", acces.nationalite or french.UNKNOWN),
+        (
+            "Formation",
+            cited(sentences(training(school) or french.UNKNOWN, school and school.precision), school and school.source),
+        ),
+        (
+            "Engagement",
+            cited(
+                sentences(commitment(commit) or french.UNKNOWN, commit and commit.precision), commit and commit.source
+            ),
+        ),
+    )
+    blocks: list[Block] = [Facts(facts)]
+    blocks += [Bullets(tuple(route(voie) for voie in acces.voies))] if acces.voies else []
+    blocks += [Bullets(tuple(fact_item(fact) for fact in acces.conditions))] if acces.conditions else []
+    blocks += [Bullets(tuple(posts(item) for item in acces.postes))] if acces.postes else []
+    return blocks
+
+
+def _pay(result: Sheet) -> list[Block]:
+    metier, pay = result.metier, result.metier.remuneration
+    period = "an" if result.mois > 1 else "mois"
+    if pay is None:
+        blocks: list[Block] = [Paragraph(f"Rémunération{french.THIN}: {french.UNKNOWN} par la source.")]
+    else:
+        columns = (Column("Ancienneté"), Column(f"Brut par {period}", right=True), Column("Net estimé", right=True))
+        lines = tuple((bracket_label(b), gross(b), french.amount_range(b.net)) for b in result.tranches)
+        blocks = [Table(columns, lines), *_pay_notes(result)]
+    if metier.remunerations_publiees:
+        published = tuple(published_item(item) for item in metier.remunerations_publiees)
+        blocks += [Paragraph("Montants publiés ailleurs", leading=True), Bullets(published)]
+    return blocks
+
+
+def _pay_notes(result: Sheet) -> list[Note]:
+    pay = result.metier.remuneration
+    notes: list[Note] = caveats(result.tranches, result.regle, result.smic)
+    if pay is not None and result.affichee is not None and result.affichee_nette is not None:
+        displayed, net = french.amount_range(result.affichee), french.amount_range(result.affichee_nette)
+        notes.insert(
+            0, Note(f"Fourchette affichée par la source{french.THIN}: {displayed} brut, soit {net} net estimé.")
+        )
+    if pay is not None and pay.reserve:
+        notes.append(Note(cited(f"Réserve de la source{french.THIN}: {pay.reserve}", pay.source)))
+    return notes
+
+
+def _prospects(result: Sheet) -> list[Block]:
+    metier = result.metier
+    pairs = tuple((FIELDS[field], getattr(metier, field) or french.UNKNOWN) for field in ("teletravail", "evolution"))
+    blocks: list[Block] = [Facts(pairs)]
+    bridges = tuple(("Passerelle", cited(fact.texte, fact.source)) for fact in metier.passerelles)
+    trends = tuple((trend.titre, cited(trend.texte, trend.source)) for trend in metier.tendances)
+    return [*blocks, Bullets(bridges + trends)] if bridges or trends else blocks
+
+
+def _notes(result: Sheet) -> list[Block]:
+    notes = tuple((note.sujet, cited(note.texte, note.source)) for note in result.metier.notes)
+    return [Bullets(notes)] if notes else []
+
+
+def _sources(result: Sheet) -> list[Block]:
+    uses: tuple[SourceUse, ...] = result.sources.sources
+    return [Bullets(source_items(uses))]
+
+
+_PARTS: dict[str, Callable[[Sheet], list[Block]]] = {
+    "presentation": _presentation,
+    "missions": _missions,
+    "cadre": _setting,
+    "competences": _skills,
+    "acces": _access,
+    "salaire": _pay,
+    "perspectives": _prospects,
+    "notes": _notes,
+    "sources": _sources,
+}
