@@ -1,0 +1,1 @@
+"""Typer commands: parse, call one function of the domain, render one result."""

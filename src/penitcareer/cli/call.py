@@ -1,0 +1,158 @@
+"""What every reading command takes: the day, the data, and where and how to write."""
+
+import inspect
+import os
+import sys
+from collections.abc import Callable
+from datetime import date
+from typing import Annotated, Any
+
+import typer
+
+from penitcareer.domain.errors import InvalidChoice, InvalidDate, UsageProblem
+from penitcareer.domain.parameters import ValueAtDate, value_if_known
+from penitcareer.store.catalogue import Catalogue, open_catalogue
+
+FORMATS = ("table", "plain", "json", "csv", "md")
+EARLIEST, LATEST = 1990, 2100
+
+_Format = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        metavar="FORMAT",
+        help=f"{', '.join(FORMATS)}. Par défaut : table sur un terminal, plain ailleurs (PENIT_FORMAT)",
+        autocompletion=lambda: list(FORMATS),
+    ),
+]
+_Json = Annotated[bool, typer.Option("--json", help="Comme --format json")]
+_Sortie = Annotated[
+    str | None,
+    typer.Option(
+        "--sortie", metavar="FICHIER", help="Écrire dans ce fichier ; .json, .csv et .md en donnent le format"
+    ),
+]
+_Data = Annotated[
+    str | None,
+    typer.Option("--data", metavar="CHEMIN", help="Ajouter les métiers d’un fichier ou dossier YAML (PENIT_DATA)"),
+]
+_Date = Annotated[
+    str | None,
+    typer.Option("--date", metavar="AAAA-MM[-JJ]", help="Jour des calculs. Par défaut : aujourd’hui (PENIT_DATE)"),
+]
+_NoPager = Annotated[bool, typer.Option("--no-pager", help="Ne jamais ouvrir de visionneuse")]
+
+_SHARED = {
+    "format_": (_Format, None),
+    "json_": (_Json, False),
+    "sortie": (_Sortie, None),
+    "data": (_Data, None),
+    "date_": (_Date, None),
+    "no_pager": (_NoPager, False),
+}
+
+
+class Call:
+    """One call of a reading command: its shared options, read."""
+
+    def __init__(
+        self, format_: str | None, json_: bool, sortie: str | None, data: str | None, date_: str | None, no_pager: bool
+    ) -> None:
+        self.sortie = sortie
+        self.pager = not no_pager
+        self.format = _format(format_, json_, sortie)
+        self.day = parse_day(date_ or os.environ.get("PENIT_DATE"))
+        self._data = data or os.environ.get("PENIT_DATA")
+        self._catalogue: Catalogue | None = None
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The catalogue of this call; files left out are said on stderr, once."""
+        if self._catalogue is None:
+            self._catalogue = open_catalogue(self._data or None)
+            for warning in self._catalogue.warnings:
+                hint(f"Attention : {warning}")
+        return self._catalogue
+
+    @property
+    def smic(self) -> ValueAtDate | None:
+        """The SMIC of the day, None before its first known date."""
+        return value_if_known(self.catalogue.smic, self.day)
+
+    def emit(self, result: Any, view: Any) -> None:
+        """Render a result in the asked format and write it where asked."""
+        from penitcareer.cli.output import write
+
+        write(result, view, self.format, self.sortie, self.pager)
+        if sys.stdout.isatty():
+            from penitcareer.domain.provenance import STALE_AFTER_MONTHS, is_stale
+
+            if is_stale(self.catalogue.read_on, self.day):
+                hint(f"Sources lues il y a plus de {STALE_AFTER_MONTHS} mois, toutes : vérifiez avant de citer.")
+
+
+def reading(function: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the shared options, handed to it as one Call, its first argument."""
+
+    def run(**values: Any) -> None:
+        shared = {name: values.pop(name) for name in _SHARED}
+        function(Call(**shared), **values)
+
+    own = list(inspect.signature(function).parameters.values())[1:]
+    keyword = inspect.Parameter.KEYWORD_ONLY
+    added = [
+        inspect.Parameter(name, keyword, annotation=annotation, default=default)
+        for name, (annotation, default) in _SHARED.items()
+    ]
+    run.__signature__ = inspect.Signature([*(p.replace(kind=keyword) for p in own), *added])  # type: ignore[attr-defined]
+    run.__annotations__ = {}
+    return run
+
+
+def hint(sentence: str) -> None:
+    """One line on stderr, harmless whatever it quotes."""
+    from penitcareer.render.safe import clean
+
+    sys.stderr.write(clean(sentence) + "\n")
+
+
+def parse_day(text: str | None) -> date:
+    """The day of `AAAA-MM-JJ`, the first of a month for `AAAA-MM`, today for nothing.
+
+    Raises InvalidDate for anything else.
+    """
+    if not text:
+        return date.today()
+    full = f"{text}-01" if len(text) == len("2026-11") else text
+    try:
+        day = date.fromisoformat(full)
+    except ValueError:
+        raise InvalidDate(text) from None
+    if not full.isascii() or len(full) != len("2026-11-21") or not EARLIEST <= day.year <= LATEST:
+        raise InvalidDate(text)
+    return day
+
+
+def choose(option: str, asked: str | None, choices: tuple[str, ...]) -> str | None:
+    """The choice asked for, case ignored; raises InvalidChoice with the nearest."""
+    if asked is None or asked in choices:
+        return asked
+    for choice in choices:
+        if choice.lower() == asked.lower():
+            return choice
+    from penitcareer.domain.names import nearest
+
+    raise InvalidChoice(option, asked, choices, nearest(asked, choices))
+
+
+def _format(asked: str | None, as_json: bool, sortie: str | None) -> str | None:
+    """The format asked for by option, by the file's ending, by variable; None when free."""
+    chosen = choose("--format", asked, FORMATS)
+    if as_json:
+        if chosen not in (None, "json"):
+            raise UsageProblem(f"--json et --format {chosen} se contredisent : gardez l’un des deux")
+        return "json"
+    if chosen is None and sortie is not None:
+        ending = os.path.splitext(sortie)[1].lower()
+        return {".json": "json", ".csv": "csv", ".md": "md"}.get(ending, "plain")
+    return chosen or choose("PENIT_FORMAT", os.environ.get("PENIT_FORMAT") or None, FORMATS)

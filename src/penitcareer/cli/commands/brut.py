@@ -1,0 +1,27 @@
+"""`penit brut`."""
+
+from typing import Annotated
+
+import typer
+
+from penitcareer.cli.call import Call, hint, reading
+from penitcareer.cli.words import ANNUAL_HINT, Annuel, joined
+from penitcareer.domain.amounts import parse_amount
+from penitcareer.domain.estimate import estimate_gross
+from penitcareer.render.views import estimates
+
+HELP = "Du net voulu au brut qu’il faut : une fourchette, par mois et par an, avec sa règle."
+EXAMPLES = ("penit brut 2700", "penit brut 32400 --annuel")
+
+
+@reading
+def run(
+    call: Call,
+    montant: Annotated[list[str], typer.Argument(metavar="MONTANT", help="Le net voulu : 2700, « 2 700 € », 2,7k…")],
+    annuel: Annuel = False,
+) -> None:
+    """The gross range that leads to a wanted net."""
+    result = estimate_gross(parse_amount(joined(montant)), annuel, call.catalogue.rule, call.smic)
+    call.emit(result, estimates)
+    if result.looks_annual:
+        hint(ANNUAL_HINT)

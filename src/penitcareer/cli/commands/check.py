@@ -1,0 +1,37 @@
+"""`penit check`."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from penitcareer.cli.call import Call, reading
+from penitcareer.render.views import checks
+
+HELP = "Vérifier des fichiers de métiers et dire toutes leurs fautes ; sans chemin, les vôtres."
+EXAMPLES = ("penit check", "penit check --schema")
+
+
+@reading
+def run(
+    call: Call,
+    chemin: Annotated[list[str] | None, typer.Argument(metavar="[CHEMIN…]", help="Fichiers ou dossiers YAML")] = None,
+    schema: Annotated[
+        bool, typer.Option("--schema", help="Écrire le schéma JSON d’un fichier, pour un éditeur")
+    ] = False,
+) -> None:
+    """Every fault of data files."""
+    from penitcareer.store.catalogue import given_files, user_files
+    from penitcareer.store.checking import check_files, json_schema
+    from penitcareer.store.folders import user_folder
+
+    if schema:
+        sys.stdout.write(json_schema())
+        return
+    if chemin:
+        report = check_files(dict.fromkeys(file for path in chemin for file in given_files(path)))
+    else:
+        report = check_files(user_files(), user_folder())
+    call.emit(report, checks)
+    if report.fautes:
+        raise typer.Exit(1)

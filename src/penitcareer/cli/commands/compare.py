@@ -1,0 +1,35 @@
+"""`penit compare`."""
+
+from typing import Annotated
+
+import typer
+
+from penitcareer.cli.call import Call, reading
+from penitcareer.cli.completion import metiers
+from penitcareer.domain.comparison import FEWEST, MOST, compare
+from penitcareer.domain.errors import UsageProblem
+from penitcareer.render.views import comparison
+
+HELP = "Deux à cinq métiers côte à côte : le salaire par ancienneté, l’écart au premier, puis tout le reste."
+EXAMPLES = ("penit compare cpip dspip", "penit compare cpip dspip drsp --format csv")
+
+
+@reading
+def run(
+    call: Call,
+    metier: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="METIER METIER…", help="Codes, sigles, ou titres entre guillemets", autocompletion=metiers
+        ),
+    ],
+) -> None:
+    """Métiers side by side."""
+    codes = tuple(dict.fromkeys(call.catalogue.code_of(name) for name in metier))
+    if not FEWEST <= len(codes) <= MOST:
+        raise UsageProblem(
+            f"compare demande de {FEWEST} à {MOST} métiers différents, {len(codes)} donné(s)."
+            " Exemple : penit compare cpip dspip"
+        )
+    found = [call.catalogue.metier(code) for code in codes]
+    call.emit(compare(found, call.catalogue.rule, call.smic), comparison)

@@ -1,0 +1,38 @@
+"""`penit show`."""
+
+from typing import Annotated
+
+import typer
+
+from penitcareer.cli.call import Call, reading
+from penitcareer.cli.completion import metiers
+from penitcareer.cli.words import Annuel, joined
+from penitcareer.domain.sheet import SECTIONS, build_sheet, section_named
+from penitcareer.render.views import sheet
+
+HELP = "La fiche d’un métier : ce qu’il est, ses missions, son accès, ce qu’il paie, et d’où on le tient."
+EXAMPLES = ("penit show cpip", "penit show dspip --section salaire --annuel")
+
+
+@reading
+def run(
+    call: Call,
+    metier: Annotated[
+        list[str],
+        typer.Argument(metavar="METIER", help="Code, sigle, titre ou autre nom", autocompletion=metiers),
+    ],
+    section: Annotated[
+        str | None,
+        typer.Option(
+            "--section",
+            metavar="PARTIE",
+            help=f"Une seule partie : {', '.join(SECTIONS)}",
+            autocompletion=lambda: list(SECTIONS),
+        ),
+    ] = None,
+    annuel: Annuel = False,
+) -> None:
+    """The sheet of a métier."""
+    part = section_named(section) if section is not None else None
+    found = call.catalogue.metier(joined(metier))
+    call.emit(build_sheet(found, call.catalogue.rule, call.smic, call.day, annuel, part), sheet)

@@ -1,0 +1,27 @@
+"""`penit sigle`."""
+
+from typing import Annotated
+
+import typer
+
+from penitcareer.cli.call import Call, reading
+from penitcareer.cli.completion import sigles
+from penitcareer.cli.words import joined
+from penitcareer.domain.sigles import Glossary, find_sigle
+from penitcareer.render.views import glossary
+
+HELP = "Ce que veut dire un sigle du métier ; sans sigle, tous ceux que le catalogue explique."
+EXAMPLES = ("penit sigle PPSMJ", "penit sigle --format md")
+
+
+@reading
+def run(
+    call: Call,
+    sigle: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[SIGLE]", help="Le sigle, majuscules ou non", autocompletion=sigles),
+    ] = None,
+) -> None:
+    """One acronym, or all of them."""
+    known = call.catalogue.sigles()
+    call.emit(Glossary((find_sigle(joined(sigle), known),) if sigle else known), glossary)

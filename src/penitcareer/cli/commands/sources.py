@@ -1,0 +1,28 @@
+"""`penit sources`."""
+
+from typing import Annotated
+
+import typer
+
+from penitcareer.cli.call import Call, reading
+from penitcareer.cli.completion import metiers
+from penitcareer.cli.words import joined
+from penitcareer.domain.provenance import build_provenance
+from penitcareer.render.views import provenance
+
+HELP = "Les sources d’un métier, ou de tous : leurs dates, et ce que chacune appuie."
+EXAMPLES = ("penit sources cpip", "penit sources --format csv")
+
+
+@reading
+def run(
+    call: Call,
+    metier: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[METIER]", help="Code, sigle, titre ou autre nom", autocompletion=metiers),
+    ] = None,
+) -> None:
+    """Where the figures come from."""
+    catalogue = call.catalogue
+    asked = (catalogue.metier(joined(metier)),) if metier else catalogue.metiers()
+    call.emit(build_provenance(asked, call.day), provenance)

@@ -1,0 +1,56 @@
+"""Shell completion: the script of each shell, and the words it offers."""
+
+import os
+import sys
+
+from penitcareer.cli.main import SHELLS, build_app
+from penitcareer.domain.errors import InvalidChoice, PenitError
+
+
+def prepare_completion() -> None:
+    """Register Typer's shells; it only does so by itself with its own two options."""
+    import typer.completion
+
+    typer.completion.completion_init()  # type: ignore[attr-defined]
+
+
+def set_up_completion(shell: str, install: bool) -> None:
+    """Write the completion script of a shell on stdout, or install it."""
+    if shell not in SHELLS:
+        option = "--install-completion" if install else "--show-completion"
+        raise InvalidChoice(option, shell, SHELLS)
+    prepare_completion()
+    if not install:
+        os.environ["_PENIT_COMPLETE"] = f"source_{shell}"
+        build_app().main([], prog_name="penit", standalone_mode=False)
+        return
+    import typer.completion
+
+    try:
+        _, path = typer.completion.install(  # type: ignore[attr-defined]
+            shell=shell, prog_name="penit", complete_var="_PENIT_COMPLETE"
+        )
+    except OSError:
+        raise PenitError(
+            f"Installation impossible pour {shell} : penit --show-completion {shell} écrit le script"
+        ) from None
+    sys.stderr.write(f"Complétion installée : {path}. Ouvrez un nouveau terminal.\n")
+
+
+def metiers(incomplete: str) -> list[tuple[str, str]]:
+    """Codes that start so, each with its title."""
+    from penitcareer.store.catalogue import open_catalogue
+
+    try:
+        entries = open_catalogue(os.environ.get("PENIT_DATA")).entries
+    except PenitError:
+        return []
+    return [(entry.code, entry.titre) for entry in entries if entry.code.startswith(incomplete.lower())]
+
+
+def sigles(incomplete: str) -> list[tuple[str, str]]:
+    """Acronyms that start so, each with its meaning."""
+    from penitcareer.store.catalogue import open_catalogue
+
+    known = open_catalogue().sigles()
+    return [(sigle.sigle, sigle.sens) for sigle in known if sigle.sigle.lower().startswith(incomplete.lower())]

@@ -1,0 +1,55 @@
+"""Exceptions to French sentences and exit codes: the only place that knows both."""
+
+import sys
+import traceback
+from difflib import get_close_matches
+from typing import Any
+
+from typer.exceptions import TyperException
+
+from penitcareer.domain.errors import PenitError, UsageProblem, quoted, suggestion
+from penitcareer.render.safe import clean
+
+NOT_FOUND, USAGE, BUG = 1, 2, 1
+
+
+def report(error: Exception) -> int:
+    """Say an error on stderr in one sentence and return its exit code. An unexpected one
+    is a bug: it keeps its traceback."""
+    if isinstance(error, PenitError):
+        return _say(str(error), USAGE if isinstance(error, UsageProblem) else NOT_FOUND)
+    if isinstance(error, TyperException):
+        return _say(_usage_sentence(error), USAGE)
+    if isinstance(error, OSError) and error.filename is None:
+        return _say("Écriture impossible : la sortie ne reçoit plus rien. Vérifiez le disque", NOT_FOUND)
+    traceback.print_exception(error, file=sys.stderr)
+    return BUG
+
+
+def _say(sentence: str, code: int) -> int:
+    sys.stderr.write(clean(sentence).rstrip() + "\n")
+    return code
+
+
+def _usage_sentence(error: Any) -> str:
+    """Typer's usage errors in French; it only tells them apart by class and fields."""
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context is not None else "penit"
+    help_hint = f"Mode d’emploi : {command} --help"
+    option = str(getattr(error, "option_name", ""))
+    match type(error).__name__:
+        case "NoSuchOption":
+            return f"{_unknown_option(option, context)} {help_hint}"
+        case "BadOptionUsage":
+            return f"L’option {option} attend une valeur, ou n’en attend pas. {help_hint}"
+        case "MissingParameter":
+            name = error.param.metavar or error.param.name.upper()
+            return f"Il manque {name}. {help_hint}"
+    return f"Ligne de commande mal écrite. {help_hint}"
+
+
+def _unknown_option(option: str, context: Any) -> str:
+    if option[1:2].isdigit():
+        return f"Un montant est positif : {quoted(option)} ne l’est pas."
+    known = [name for param in context.command.get_params(context) for name in param.opts] if context else []
+    return f"Option inconnue : {quoted(option)}.{suggestion(get_close_matches(option, known, n=2))}"
