@@ -42,10 +42,10 @@ def metiers(incomplete: str) -> list[tuple[str, str]]:
     from penitcareer.store.catalogue import open_catalogue
 
     try:
-        entries = open_catalogue(os.environ.get("PENIT_DATA")).entries
+        titles = open_catalogue(os.environ.get("PENIT_DATA")).titles
     except PenitError:
         return []
-    return [(entry.code, entry.titre) for entry in entries if entry.code.startswith(incomplete.lower())]
+    return [(code, title) for code, title in titles if code.startswith(incomplete.lower())]
 
 
 def sigles(incomplete: str) -> list[tuple[str, str]]:

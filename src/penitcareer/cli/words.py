@@ -4,7 +4,6 @@ from typing import Annotated
 
 import typer
 
-from penitcareer.domain.amounts import parse_amount
 from penitcareer.domain.money import Cents
 
 Annuel = Annotated[bool, typer.Option("--annuel", help="Compter à l’année")]
@@ -21,6 +20,8 @@ def amount_or_none(text: str) -> Cents | None:
 
     Raises InvalidAmount for anything else.
     """
+    from penitcareer.domain.amounts import parse_amount
+
     start = text.strip()[:1]
     not_a_number = text.strip().lower() in ("nan", "inf", "infinity")
     return None if start.isalpha() and not not_a_number else parse_amount(text)

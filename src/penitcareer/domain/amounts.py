@@ -1,16 +1,12 @@
 """An amount of money as people type it, read without guessing."""
 
-import re
-import unicodedata
-
 from penitcareer.domain.errors import InvalidAmount
 from penitcareer.domain.money import Cents
 
 LIMIT: Cents = 1_000_000_00
 LONGEST = 40
-
-AMOUNT = re.compile(r"([0-9]{1,3}(?: [0-9]{3})+|[0-9]+)(?:[.,]([0-9]+))?( ?k)?")
-CURRENCY = re.compile(r" ?(?:€|eur|euros?)$")
+CURRENCIES = ("€", "euros", "euro", "eur")
+NOT_DIGITS = "il s’écrit avec des chiffres de 0 à 9, par exemple 3500, « 3 500,50 » ou 3,5k"
 
 
 def parse_amount(text: str) -> Cents:
@@ -22,34 +18,45 @@ def parse_amount(text: str) -> Cents:
     """
     if len(text) > LONGEST:
         raise InvalidAmount(text, f"plus de {LONGEST} caractères")
-    spaced = (
-        "".join(" " if unicodedata.category(sign) == "Zs" else sign for sign in text) if not text.isascii() else text
-    )
-    bare = CURRENCY.sub("", spaced.strip().lower())
-    match = AMOUNT.fullmatch(bare)
-    if not match:
-        raise InvalidAmount(text, _why_unreadable(bare))
-    units, decimals, thousands = match[1].replace(" ", ""), match[2] or "", match[3]
+    bare = _without_currency("".join(" " if sign.isspace() else sign for sign in text).strip().lower())
+    if not bare:
+        raise InvalidAmount(text, "il est vide")
+    if bare[0] in "-−":
+        raise InvalidAmount(text, "un montant est positif")
+    in_thousands = bare.endswith("k")
+    whole, point, decimals = bare.removesuffix("k").rstrip().replace(",", ".").partition(".")
+    if not _is_grouped_number(whole) or (point and not _is_digits(decimals)):
+        raise InvalidAmount(text, NOT_DIGITS)
+    units = whole.replace(" ", "")
     if len(decimals) > 2:
-        raise InvalidAmount(text, _why_too_precise(units, decimals, bool(thousands)))
-    cents = int(units) * 100 + int(decimals.ljust(2, "0")) if decimals else int(units) * 100
-    if thousands:
-        cents *= 1000
+        raise InvalidAmount(text, _why_too_precise(units, decimals, in_thousands))
+    cents = int(units + decimals.ljust(2, "0")) * (1000 if in_thousands else 1)
     if not 0 < cents <= LIMIT:
         raise InvalidAmount(text, "il doit dépasser 0 et ne pas dépasser 1 000 000 €")
     return cents
 
 
-def _why_unreadable(bare: str) -> str:
-    if not bare:
-        return "il est vide"
-    if bare[0] in "-−":
-        return "un montant est positif"
-    return "il s’écrit avec des chiffres de 0 à 9, par exemple 3500, « 3 500,50 » ou 3,5k"
+def _without_currency(text: str) -> str:
+    for currency in CURRENCIES:
+        if text.endswith(currency):
+            return text.removesuffix(currency).rstrip()
+    return text
 
 
-def _why_too_precise(units: str, decimals: str, thousands: bool) -> str:
-    if len(decimals) == 3 and not thousands:
+def _is_digits(text: str) -> bool:
+    return text.isascii() and text.isdigit()
+
+
+def _is_grouped_number(text: str) -> bool:
+    """Digits, or groups of three with a shorter first one: `3500`, `3 500`, not `35 00`."""
+    first, *groups = text.split(" ")
+    if not all(_is_digits(group) for group in (first, *groups)):
+        return False
+    return not groups or (len(first) <= 3 and all(len(group) == 3 for group in groups))
+
+
+def _why_too_precise(units: str, decimals: str, in_thousands: bool) -> str:
+    if len(decimals) == 3 and not in_thousands:
         small = f"{units},{decimals}".rstrip("0").rstrip(",")
         return f"ambigu : écrivez {units}{decimals} (milliers) ou {small} (virgule décimale)"
     return "deux décimales au plus"

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from penitcareer.domain.estimate import Bracket, Rule, brackets
+from penitcareer.domain.brackets import Bracket, brackets
+from penitcareer.domain.estimate import Rule
 from penitcareer.domain.metier import Metier
 from penitcareer.domain.money import Cents, Range, divide
 from penitcareer.domain.parameters import ValueAtDate

@@ -3,7 +3,10 @@ what was asked, what is wrong, what to type next."""
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from penitcareer.domain.checks import Fault
 
 
 def quoted(text: str) -> str:
@@ -94,24 +97,10 @@ class InvalidChoice(UsageProblem):
         )
 
 
-class Fault(NamedTuple):
-    """One thing wrong in a data file. `ligne` counts from 1; `champ` is a path such as
-    `metiers[2].remuneration.tranches[0].brut.min`, or empty for the whole file."""
-
-    fichier: str
-    ligne: int | None
-    champ: str
-    message: str
-
-    def __str__(self) -> str:
-        place = self.fichier if self.ligne is None else f"{self.fichier}:{self.ligne}"
-        return f"{place} : {self.champ} : {self.message}" if self.champ else f"{place} : {self.message}"
-
-
 class InvalidData(PenitError):
     """One or more faults in data files; the message gives the first and the count."""
 
-    def __init__(self, faults: Sequence[Fault]) -> None:
+    def __init__(self, faults: "Sequence[Fault]") -> None:
         self.faults = tuple(faults)
         more = "" if len(self.faults) == 1 else f" (et {len(self.faults) - 1} autres)"
         super().__init__(f"{self.faults[0]}{more}. Détail : penit check {quoted_path(self.faults[0].fichier)}")
@@ -136,6 +125,3 @@ class UnwritableFile(PenitError):
 def quoted_path(path: str) -> str:
     """A path as it can be pasted in a shell."""
     return f'"{path}"' if " " in path else path
-
-
-NOT_FOUND_HINT = "Rien ne correspond."

@@ -1,8 +1,8 @@
 """The 21–25 % rule, both ways: an order of magnitude, always a range, never a payslip."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
-from penitcareer.domain.metier import Remuneration
 from penitcareer.domain.money import MONTHS, WHOLE, Cents, Range, TenThousandths, divide
 from penitcareer.domain.parameters import TextSource, ValueAtDate
 
@@ -19,54 +19,28 @@ class Rule(NamedTuple):
     source: TextSource
 
 
-class Periods(NamedTuple):
-    """One amount by month and by year, in cents."""
+class Period(NamedTuple):
+    """The amount given and the range it leads to, in cents, for a month or for a year."""
 
-    mensuel: Cents
-    annuel: Cents
-
-
-class PeriodRanges(NamedTuple):
-    """One range by month and by year, in cents."""
-
-    mensuel: Range
-    annuel: Range
+    montant: Cents
+    fourchette: Range
 
 
-class NetEstimate(NamedTuple):
-    """The net range of a gross pay. `sous_smic` is None when the SMIC of the day is unknown."""
+class Estimate(NamedTuple):
+    """An amount and the range it leads to: a gross and its net (`donne` is `brut`,
+    `cherche` is `net`), or the other way round.
 
-    brut: Periods
-    net: PeriodRanges
+    `sous_smic` says that the gross, or the start of its range, is below the SMIC of the
+    day; None when that SMIC is unknown. `looks_annual`: too large for a month."""
+
+    donne: str
+    cherche: str
+    mensuel: Period
+    annuel: Period
     regle: Rule
     smic: ValueAtDate | None
     sous_smic: bool | None
     looks_annual: bool
-
-
-class GrossEstimate(NamedTuple):
-    """The gross range that leads to a wanted net."""
-
-    net: Periods
-    brut: PeriodRanges
-    regle: Rule
-    smic: ValueAtDate | None
-    sous_smic: bool | None
-    looks_annual: bool
-
-
-class Bracket(NamedTuple):
-    """A seniority bracket with its net: gross [a, b] becomes [0.75 a, 0.79 b] a month.
-
-    `sous_smic`: the lower bound is below the SMIC of the day (None: SMIC unknown)."""
-
-    niveau: str
-    libelle: str
-    anciennete_min: int
-    anciennete_max: int | None
-    brut: Range
-    net: Range
-    sous_smic: bool | None
 
 
 def net_range(brut: Cents, rule: Rule, months: int = 1) -> Range:
@@ -90,57 +64,32 @@ def gross_range(net: Cents, rule: Rule, months: int = 1) -> Range:
     )
 
 
-def net_of_bracket(brut: Range, rule: Rule) -> Range:
-    """Net of a gross bracket: its lowest net to its highest."""
-    return Range(net_range(brut.min, rule).min, net_range(brut.max, rule).max)
+def estimate_net(amount: Cents, per_year: bool, rule: Rule, smic: ValueAtDate | None) -> Estimate:
+    """Net range of a gross amount, a year's if `per_year`."""
+    month, year = _periods(net_range, amount, per_year, rule)
+    below = _below(month.montant, smic)
+    return Estimate("brut", "net", month, year, rule, smic, below, _looks_annual(amount, per_year))
 
 
-def periods(amount: Cents, per_year: bool) -> Periods:
-    """A month and a year of an amount given for one of them."""
-    return Periods(divide(amount, MONTHS), amount) if per_year else Periods(amount, amount * MONTHS)
+def estimate_gross(amount: Cents, per_year: bool, rule: Rule, smic: ValueAtDate | None) -> Estimate:
+    """Gross range that leads to a net amount, a year's if `per_year`."""
+    month, year = _periods(gross_range, amount, per_year, rule)
+    below = _below(month.fourchette.min, smic)
+    return Estimate("net", "brut", month, year, rule, smic, below, _looks_annual(amount, per_year))
 
 
-def estimate_net(amount: Cents, per_year: bool, rule: Rule, smic: ValueAtDate | None) -> NetEstimate:
-    """Net range of a gross amount, a year's if `per_year`. Each period is computed from
-    the exact amount, not from the other period rounded."""
-    brut = periods(amount, per_year)
-    net = PeriodRanges(net_range(amount, rule, MONTHS if per_year else 1), net_range(brut.annuel, rule))
-    sous_smic = None if smic is None else brut.mensuel < smic.valeur
-    return NetEstimate(brut, net, rule, smic, sous_smic, _looks_annual(amount, per_year))
+def _periods(
+    convert: Callable[[Cents, Rule, int], Range], amount: Cents, per_year: bool, rule: Rule
+) -> tuple[Period, Period]:
+    """The month and the year, both from the exact amount, never one from the other rounded."""
+    year = amount if per_year else amount * MONTHS
+    month = divide(amount, MONTHS) if per_year else amount
+    monthly = convert(amount, rule, MONTHS if per_year else 1)
+    return Period(month, monthly), Period(year, convert(year, rule, 1))
 
 
-def estimate_gross(amount: Cents, per_year: bool, rule: Rule, smic: ValueAtDate | None) -> GrossEstimate:
-    """Gross range that leads to a net amount, a year's if `per_year`. `sous_smic` says
-    that the range starts below the SMIC of the day."""
-    net = periods(amount, per_year)
-    brut = PeriodRanges(gross_range(amount, rule, MONTHS if per_year else 1), gross_range(net.annuel, rule))
-    sous_smic = None if smic is None else brut.mensuel.min < smic.valeur
-    return GrossEstimate(net, brut, rule, smic, sous_smic, _looks_annual(amount, per_year))
-
-
-def brackets(
-    remuneration: Remuneration | None, rule: Rule, smic: ValueAtDate | None, months: int = 1
-) -> tuple[Bracket, ...]:
-    """The brackets of a pay with their net, for `months` months; none when it is unknown."""
-    if remuneration is None:
-        return ()
-    return tuple(
-        Bracket(
-            tranche.niveau,
-            tranche.libelle,
-            tranche.anciennete_min,
-            tranche.anciennete_max,
-            over(tranche.brut, months),
-            net_of_bracket(over(tranche.brut, months), rule),
-            None if smic is None else tranche.brut.min < smic.valeur,
-        )
-        for tranche in remuneration.tranches
-    )
-
-
-def over(monthly: Range, months: int) -> Range:
-    """A monthly range over several months."""
-    return Range(monthly.min * months, monthly.max * months)
+def _below(brut: Cents, smic: ValueAtDate | None) -> bool | None:
+    return None if smic is None else brut < smic.valeur
 
 
 def _looks_annual(amount: Cents, per_year: bool) -> bool:

@@ -3,14 +3,12 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from penitcareer.domain.estimate import Bracket, Rule, brackets, net_of_bracket
+from penitcareer.domain.brackets import Bracket, brackets, net_of_bracket
+from penitcareer.domain.estimate import Rule
 from penitcareer.domain.metier import Metier, Remuneration
 from penitcareer.domain.money import Cents, Range
 from penitcareer.domain.names import fold
 from penitcareer.domain.parameters import ValueAtDate
-
-SORTS = ("code", "titre", "salaire")
-CATEGORIES = ("A+", "A", "B", "C")
 
 
 class Entry(NamedTuple):

@@ -4,19 +4,11 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
-from typing import NamedTuple
 
 # Letters that Unicode does not decompose but that a French keyboard user writes as two.
 LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss"})
 NOT_WORD = re.compile(r"[^a-z0-9+]+")
 NEAREST_CUTOFF = 0.6
-
-
-class NamedCode(NamedTuple):
-    """A name a person may type, folded, and the métier code it stands for."""
-
-    nom: str
-    code: str
 
 
 def fold(text: str) -> str:
@@ -33,8 +25,9 @@ def fold(text: str) -> str:
     return NOT_WORD.sub(" ", bare).strip()
 
 
-def codes_named(query: str, names: Iterable[NamedCode]) -> tuple[str, ...]:
-    """Codes that the query names exactly once folded; the code itself wins over an alias.
+def codes_named(query: str, names: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """Codes that the query names once folded, among (folded name, code) pairs; the code
+    itself wins over an alias.
 
     An underscore and a space are the same in a code (`chef services`).
     """
@@ -42,11 +35,11 @@ def codes_named(query: str, names: Iterable[NamedCode]) -> tuple[str, ...]:
     if not wanted:
         return ()
     found = []
-    for name in names:
-        if name.nom == wanted:
-            if fold(name.code) == wanted:
-                return (name.code,)
-            found.append(name.code)
+    for name, code in names:
+        if name == wanted:
+            if fold(code) == wanted:
+                return (code,)
+            found.append(code)
     return tuple(dict.fromkeys(found))
 
 

@@ -3,26 +3,13 @@
 from datetime import date
 from typing import NamedTuple
 
-from penitcareer.domain.errors import InvalidChoice
-from penitcareer.domain.estimate import Bracket, Rule, brackets, net_of_bracket, over
+from penitcareer.domain.brackets import Bracket, brackets, net_of_bracket, over
+from penitcareer.domain.choices import SECTIONS
+from penitcareer.domain.estimate import Rule
 from penitcareer.domain.metier import Metier
 from penitcareer.domain.money import MONTHS, Range
-from penitcareer.domain.names import fold, nearest
 from penitcareer.domain.parameters import ValueAtDate
 from penitcareer.domain.provenance import MetierSources, sources_of
-
-# Parts of a sheet, in reading order, and the fields of a record each one shows.
-SECTIONS: dict[str, tuple[str, ...]] = {
-    "presentation": ("accroche", "resume", "en_clair", "exemple"),
-    "missions": ("missions",),
-    "cadre": ("employeurs", "lieux", "partenaires", "equipe", "conditions", "mobilite"),
-    "competences": ("competences", "outils"),
-    "acces": ("acces",),
-    "salaire": ("remuneration", "remunerations_publiees"),
-    "perspectives": ("teletravail", "evolution", "passerelles", "tendances"),
-    "notes": ("notes",),
-    "sources": ("sources",),
-}
 
 
 class Sheet(NamedTuple):
@@ -38,17 +25,6 @@ class Sheet(NamedTuple):
     regle: Rule
     smic: ValueAtDate | None
     sources: MetierSources
-
-
-def section_named(asked: str) -> str:
-    """The part of a sheet with this name, accents and case ignored.
-
-    Raises InvalidChoice when there is none.
-    """
-    name = fold(asked)
-    if name in SECTIONS:
-        return name
-    raise InvalidChoice("--section", asked, tuple(SECTIONS), nearest(asked, tuple(SECTIONS)))
 
 
 def build_sheet(

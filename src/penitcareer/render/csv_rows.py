@@ -1,9 +1,6 @@
 """CSV for a French spreadsheet: semicolons, decimal commas, ISO dates, no formula."""
 
-import csv
-import io
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from penitcareer.domain.money import Cents
 from penitcareer.render.safe import clean
@@ -12,11 +9,8 @@ Cell = str | int | bool | None
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%", "＝", "＋", "－", "＠")
 
 
-class Rows(NamedTuple):
-    """A flat table: column names, and cells that are texts, integers or formatted amounts."""
-
-    header: tuple[str, ...]
-    rows: Sequence[Sequence[Cell]]
+# A flat table: column names, then lines of cells.
+Rows = tuple[tuple[str, ...], Sequence[Sequence[Cell]]]
 
 
 class Figure(str):
@@ -41,10 +35,14 @@ def decimal(value: int, places: int) -> Figure:
 
 def to_csv(rows: Rows) -> str:
     """Rows as CSV. A text that a spreadsheet would run as a formula gets a leading quote."""
+    import csv
+    import io
+
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow(rows.header)
-    for row in rows.rows:
+    header, lines = rows
+    writer.writerow(header)
+    for row in lines:
         writer.writerow([_cell(value) for value in row])
     return out.getvalue()
 

@@ -3,7 +3,18 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from penitcareer.render.document import Block, Bullets, Document, Facts, Heading, Note, Paragraph, Table, without_eye
+from penitcareer.render.document import (
+    Block,
+    Bullets,
+    Document,
+    Facts,
+    Heading,
+    Leading,
+    Note,
+    Paragraph,
+    Table,
+    without_eye,
+)
 
 # Signs that open a construct anywhere in a line, HTML and table breaks included.
 _ANYWHERE = re.compile(r"([\\`*_\[\]<>|~&])")
@@ -27,17 +38,19 @@ def escape(text: str) -> str:
 
 def _lines(block: Block) -> Iterator[str]:
     match block:
-        case Heading(texte):
-            yield f"## {escape(texte)}"
-        case Paragraph(texte, leading):
-            yield f"**{escape(texte)}**" if leading else escape(texte)
-        case Note(texte):
-            yield f"> {escape(texte)}"
-        case Bullets(items):
-            for title, text in items:
+        case Heading():
+            yield f"## {escape(block)}"
+        case Leading():
+            yield f"**{escape(block)}**"
+        case Paragraph():
+            yield escape(block)
+        case Note():
+            yield f"> {escape(block)}"
+        case Bullets():
+            for title, text in block:
                 yield f"- **{escape(title)}** : {escape(text)}" if title and text else f"- {escape(title or text)}"
-        case Facts(pairs):
-            for label, value in pairs:
+        case Facts():
+            for label, value in block:
                 yield f"- **{escape(label)}** : {escape(value)}"
         case Table():
             yield from _table(without_eye(block))

@@ -34,15 +34,15 @@ def to_plain(document: Document) -> str:
 
 def _lines(block: Block) -> Iterator[str]:
     match block:
-        case Heading(texte):
-            yield texte.upper()
-        case Paragraph(texte) | Note(texte):
-            yield texte
-        case Bullets(items):
-            for title, text in items:
+        case Heading():
+            yield block.upper()
+        case Paragraph() | Note():
+            yield str(block)
+        case Bullets():
+            for title, text in block:
                 yield f"- {title} : {text}" if title and text else f"- {title or text}"
-        case Facts(pairs):
-            for label, value in pairs:
+        case Facts():
+            for label, value in block:
                 yield f"{label} : {value}"
         case Table():
             yield from _table(without_eye(block))

@@ -2,7 +2,6 @@
 direction overrides and line breaks are neutralised here, once, for every text format."""
 
 import codecs
-import unicodedata
 
 _BREAKS = "\t\n\v\f\r\x85\u2028\u2029"
 _CONTROLS = [*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x61C]
@@ -47,6 +46,8 @@ codecs.register_error(HANDLER, substitute)
 def _substitute(sign: str, encoding: str) -> str:
     if sign in _SUBSTITUTES:
         return _SUBSTITUTES[sign]
+    import unicodedata
+
     base = unicodedata.normalize("NFKD", sign)[0]
     return base if base != sign and _writable(base, encoding) else "?"
 

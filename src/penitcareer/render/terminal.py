@@ -1,13 +1,12 @@
 """A document on a terminal, with Rich: readable at 80 columns, right at 20 and at 200."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from typing import IO
 
 from rich import box
-from rich.cells import cell_len
-from rich.console import Console, RenderableType
-from rich.padding import Padding
+from rich.console import Console
 from rich.panel import Panel
+from rich.segment import Segment, Segments
 from rich.table import Table as RichTable
 from rich.text import Text
 
@@ -17,6 +16,7 @@ from penitcareer.render.document import (
     Document,
     Facts,
     Heading,
+    Leading,
     Note,
     Paragraph,
     Table,
@@ -24,100 +24,109 @@ from penitcareer.render.document import (
     mapped,
     without_eye,
 )
+from penitcareer.render.wrapping import columns, wrap
 
 TITLE, LABEL, CAVEAT, LEAD = "bold cyan", "bold", "dim", "italic"
-WIDEST = 110
+COLON = "\u202f: "
+Span = tuple[str, str]  # a text and the name of its style
+_STYLES: dict[type, str] = {Heading: TITLE, Leading: LEAD, Note: CAVEAT, Paragraph: ""}
+WIDEST_PROSE = 110
 NARROWEST_FLEXIBLE = 14
-SEPARATOR = 2  # what Rich draws and pads between two columns
-# Rich breaks lines at no-break spaces: they travel as private signs of the same width.
-_HIDDEN = str.maketrans({"\u00a0": "\ue000", "\u202f": "\ue001"})
-_SHOWN = str.maketrans({"\ue000": "\u00a0", "\ue001": "\u202f"})
+SEPARATOR = 2  # columns that Rich leaves between two columns of a table
+# Rich breaks lines at no-break spaces: in tables they travel as two signs that Unicode has
+# not assigned, of the same width.
+_HIDDEN = str.maketrans({"\u00a0": "\u0378", "\u202f": "\u0379"})
+_SHOWN = str.maketrans({"\u0378": "\u00a0", "\u0379": "\u202f"})
 
 
-def to_terminal(document: Document, stream: IO[str], width: int | None = None) -> str:
-    """A document as text with the colours and boxes that the stream's terminal takes."""
-    console = Console(file=stream, width=width, highlight=False, emoji=False, markup=False)
-    hidden: Document = mapped(document, lambda text: text.translate(_HIDDEN))
+def to_terminal(document: Document, stream: IO[str]) -> str:
+    """A document as text, with the colours and boxes that the stream's terminal takes."""
+    console = Console(file=stream, highlight=False, emoji=False, markup=False)
     with console.capture() as captured:
-        _print(console, hidden)
+        _print(console, document)
     lines = captured.get().translate(_SHOWN).split("\n")
     return "\n".join(line.rstrip() for line in lines)
 
 
 def _print(console: Console, document: Document) -> None:
-    heading = Text(document.titre, style=TITLE)
+    prose_width = min(console.width, WIDEST_PROSE)
+    title = Text(_hidden(document.titre), style=TITLE)
     if document.sous_titre:
-        heading.append(f"\n{document.sous_titre}", style=LEAD)
-    prose = min(console.width, WIDEST)
-    console.print(Panel(heading, border_style="cyan", box=box.ROUNDED), width=prose)
+        title.append(f"\n{_hidden(document.sous_titre)}", style=LEAD)
+    console.print(Panel(title, border_style="cyan", box=box.ROUNDED), width=prose_width)
     previous: Block | None = None
     for block in document.blocks:
         if previous is not None and not follows(previous, block):
             console.print()
-        width = console.width if isinstance(block, Table) else prose
-        for part in _renderables(block, width):
-            console.print(part, width=width)
+        if not isinstance(block, Table):
+            _print_spans(console, _prose(block, prose_width))
+        elif grid := _fitting_grid(mapped(block, _hidden), console.width):
+            console.print(grid)
+        else:
+            _print_spans(console, _records(without_eye(block), console.width))
         previous = block
 
 
-def _renderables(block: Block, width: int) -> Sequence[RenderableType]:
+def _print_spans(console: Console, spans: Iterable[Span]) -> None:
+    segments = [Segment(text, console.get_style(style)) for text, style in spans]
+    console.print(Segments(segments), end="", soft_wrap=True)
+
+
+def _hidden(text: str) -> str:
+    return text.translate(_HIDDEN)
+
+
+def _prose(block: Block, width: int) -> Iterator[Span]:
     match block:
-        case Heading(texte):
-            return [Text(texte, style=TITLE)]
-        case Paragraph(texte, leading):
-            return [Text(texte, style=LEAD if leading else "")]
-        case Note(texte):
-            return [Text(texte, style=CAVEAT)]
-        case Bullets(items):
-            return [_hanging("• ", _titled(title, text)) for title, text in items]
-        case Facts(pairs):
-            return _facts(pairs, width)
-        case Table():
-            return _table(block, width)
+        case Bullets():
+            for title, text in block:
+                yield from _hanging("• ", title, text, width)
+        case Facts():
+            yield from _facts(block, width)
+        case str():
+            for line in wrap(block, width):
+                yield line + "\n", _STYLES[type(block)]
 
 
-def _titled(title: str, text: str) -> Text:
-    if not (title and text):
-        return Text(title or text)
-    return Text.assemble((f"{title}\ue001: ", LABEL), text)
+def _hanging(lead: str, title: str, text: str, width: int) -> Iterator[Span]:
+    """A title in bold and a text, under a lead that later lines leave blank."""
+    whole = f"{title}{COLON}{text}" if title and text else title or text
+    bold = len(title) + len(COLON) - 1 if title else 0
+    for index, line in enumerate(wrap(whole, max(width - len(lead), 1))):
+        yield " " * len(lead) if index else lead, ""
+        yield line[:bold], LABEL
+        yield line[bold:] + "\n", ""
+        bold = max(bold - len(line) - 1, 0)
 
 
-def _hanging(lead: str, text: Text) -> RenderableType:
-    grid = RichTable.grid()
-    grid.add_column(width=len(lead), no_wrap=True)
-    grid.add_column(ratio=1, overflow="fold")
-    grid.add_row(lead, text)
-    return grid
+def _facts(facts: Facts, width: int) -> Iterator[Span]:
+    """Labels in a column and values in another, or one under the other when narrow."""
+    start = max(columns(label) for label, _ in facts) + SEPARATOR
+    for label, value in facts:
+        if start * 2 > width:
+            yield from _hanging("", label, value, width)
+            continue
+        for index, line in enumerate(wrap(value, width - start)):
+            shown = "" if index else label
+            yield shown + " " * (start - columns(shown)), LABEL
+            yield line + "\n", ""
 
 
-def _facts(pairs: Sequence[tuple[str, str]], width: int) -> Sequence[RenderableType]:
-    longest = max((cell_len(label) for label, _ in pairs), default=0)
-    if longest * 2 > width:
-        return [_titled(label, value) for label, value in pairs]
-    grid = RichTable.grid(padding=(0, 2, 0, 0))
-    grid.add_column(style=LABEL, no_wrap=True)
-    grid.add_column(ratio=1, overflow="fold")
-    for label, value in pairs:
-        grid.add_row(label, value)
-    return [grid]
-
-
-def _table(table: Table, width: int) -> Sequence[RenderableType]:
-    """The table as asked, else without what is for the eye, else wrapped, else as records."""
-    for candidate in (table, without_eye(table)):
+def _fitting_grid(table: Table, width: int) -> RichTable | None:
+    """The table as asked, else without what is for the eye, else wrapped, else nothing."""
+    bare = without_eye(table)
+    for candidate in (table, bare):
         if _needed(candidate, flexible=False) <= width:
-            return [_grid(candidate)]
-    if any(column.flexible for column in candidate.columns) and _needed(candidate, flexible=True) <= width:
-        return [_grid(candidate)]
-    return _records(candidate)
+            return _grid(candidate)
+    wraps = any(column.flexible for column in bare.columns)
+    return _grid(bare) if wraps and _needed(bare, flexible=True) <= width else None
 
 
 def _needed(table: Table, flexible: bool) -> int:
     """Columns needed to show a table whole, flexible ones at their narrowest if asked."""
     total = -SEPARATOR
     for index, column in enumerate(table.columns):
-        cells = (column.titre, *(row[index] for row in table.rows))
-        widest = max(cell_len(cell) for cell in cells)
+        widest = max(columns(cell) for cell in (column.titre, *(row[index] for row in table.rows)))
         if flexible and column.flexible:
             widest = min(widest, NARROWEST_FLEXIBLE)
         total += widest + SEPARATOR
@@ -125,21 +134,14 @@ def _needed(table: Table, flexible: bool) -> int:
 
 
 def _grid(table: Table) -> RichTable:
-    grid = RichTable(
-        box=box.SIMPLE_HEAD,
-        show_edge=False,
-        pad_edge=False,
-        collapse_padding=True,
-        header_style=LABEL,
-        border_style="dim",
-    )
+    grid = RichTable(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, collapse_padding=True)
+    grid.header_style, grid.border_style = LABEL, "dim"
     for column in table.columns:
         grid.add_column(
             Text(column.titre),
             justify="right" if column.right else "left",
             no_wrap=not column.flexible,
             overflow="fold",
-            ratio=None,
         )
     last = None
     for row in table.rows:
@@ -151,17 +153,16 @@ def _grid(table: Table) -> RichTable:
     return grid
 
 
-def _records(table: Table) -> list[RenderableType]:
+def _records(table: Table, width: int) -> Iterator[Span]:
     """Each row as a small block: its first cell, then a line a column; in a grouped table,
     a line a row, since a group already is a block."""
-    shown: list[RenderableType] = []
     last = None
     for row in table.rows:
         if not (table.grouped and row[0] == last):
-            shown.append(Text(row[0], style=LABEL))
+            yield from _hanging("", row[0], "", width)
         last = row[0]
-        cells = [_titled(column.titre, cell) for column, cell in zip(table.columns[1:], row[1:], strict=True) if cell]
+        cells = [(column.titre, cell) for column, cell in zip(table.columns[1:], row[1:], strict=True) if cell]
         if table.grouped:
-            cells = [Text.assemble((f"{row[1]}\ue001: ", LABEL), Text(", ").join(cells[1:]))]
-        shown += [Padding(cell, (0, 0, 0, 2), expand=False) for cell in cells]
-    return shown
+            cells = [(row[1], ", ".join(f"{title.lower()} {cell}" for title, cell in cells[1:]))]
+        for title, cell in cells:
+            yield from _hanging(" " * SEPARATOR, title, cell, width)

@@ -1,9 +1,8 @@
-"""Plain validated values (dicts and lists, as the cache keeps them) to domain values."""
+"""Plain validated records (dicts and lists, as the cache keeps them) to domain values."""
 
 from datetime import date
 from typing import Any
 
-from penitcareer.domain.estimate import Rule
 from penitcareer.domain.listing import Entry
 from penitcareer.domain.metier import (
     Acces,
@@ -23,9 +22,10 @@ from penitcareer.domain.metier import (
     Voie,
 )
 from penitcareer.domain.money import Range
-from penitcareer.domain.parameters import DatedValue, Parameter, TextSource
-
-Plain = dict[str, Any]
+from penitcareer.domain.parameters import TextSource
+from penitcareer.domain.search import Passage, Searchable
+from penitcareer.domain.sigles import Sigle
+from penitcareer.store.snapshot import Plain
 
 
 def metier_from(plain: Plain) -> Metier:
@@ -84,21 +84,16 @@ def entry_from(plain: Plain) -> Entry:
     return Entry(**{**plain, "remuneration": remuneration_from(plain["remuneration"]), "noms": tuple(plain["noms"])})
 
 
-def rule_from(plain: Plain) -> Rule:
-    """The estimation rule."""
-    return Rule(
-        plain["libelle"], plain["retenue_min"], plain["retenue_max"], plain["reserve"], TextSource(**plain["source"])
-    )
+def searchable_from(plain: list[Any]) -> Searchable:
+    """A métier as searched."""
+    code, title, passages = plain
+    return Searchable(code, title, tuple(Passage(*passage) for passage in passages))
 
 
-def parameter_from(plain: Plain) -> Parameter:
-    """A dated parameter."""
-    values = tuple(
-        DatedValue(date.fromisoformat(value["depuis"]), value["valeur"], TextSource(**value["source"]))
-        for value in plain["valeurs"]
-    )
-    checked = date.fromisoformat(plain["verifie_le"])
-    return Parameter(plain["libelle"], plain["unite"], plain["confiance"], checked, values)
+def sigle_from(plain: Plain) -> Sigle:
+    """An acronym of the glossary."""
+    read_on = date.fromisoformat(plain["consulte_le"])
+    return Sigle(**{**plain, "source": TextSource(**plain["source"]), "consulte_le": read_on})
 
 
 def _each(kind: Any, plains: list[Plain]) -> tuple[Any, ...]:

@@ -1,21 +1,29 @@
-"""The catalogue that commands read: built-in data, the user's files, one call's `--data`."""
+"""The catalogue that commands read: built-in data, the user's files, one call's `--data`.
+
+Each kind of value is built by its own import, when first asked for: `net` reads two
+parameters and never loads what a métier is made of.
+"""
+
+from __future__ import annotations
 
 import os
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from penitcareer import __version__
-from penitcareer.domain.errors import Fault, InvalidData, MissingPath, SeveralMetiers, UnknownMetier
-from penitcareer.domain.estimate import Rule
-from penitcareer.domain.listing import Entry
-from penitcareer.domain.metier import Metier
-from penitcareer.domain.names import NamedCode, codes_named, nearest
-from penitcareer.domain.parameters import Parameter, TextSource
-from penitcareer.domain.search import Passage, Searchable
-from penitcareer.domain.sigles import Sigle
-from penitcareer.store import build, snapshot
+from penitcareer.domain.errors import InvalidData, MissingPath, SeveralMetiers, UnknownMetier
+from penitcareer.store import snapshot
 from penitcareer.store.cache import read_cache, write_cache
 from penitcareer.store.folders import data_folder, user_folder, yaml_files
+
+if TYPE_CHECKING:
+    from penitcareer.domain.estimate import Rule
+    from penitcareer.domain.listing import Entry
+    from penitcareer.domain.metier import Metier
+    from penitcareer.domain.parameters import Parameter
+    from penitcareer.domain.search import Searchable
+    from penitcareer.domain.sigles import Sigle
 
 
 class Catalogue:
@@ -27,12 +35,16 @@ class Catalogue:
     @cached_property
     def rule(self) -> Rule:
         """The estimation rule."""
-        return build.rule_from(self._source.head["parametres"]["regle_estimation"])
+        from penitcareer.store.build_parameters import rule_from
+
+        return rule_from(self._source.head["parametres"]["regle_estimation"])
 
     @cached_property
     def smic(self) -> Parameter:
         """The SMIC by date, in cents a month, gross."""
-        return build.parameter_from(self._source.head["parametres"]["smic"])
+        from penitcareer.store.build_parameters import parameter_from
+
+        return parameter_from(self._source.head["parametres"]["smic"])
 
     @property
     def read_on(self) -> date:
@@ -45,63 +57,68 @@ class Catalogue:
         return tuple(self._source.head["avertissements"])
 
     @cached_property
-    def _index(self) -> list[build.Plain]:
-        index: list[build.Plain] = self._source.line(snapshot.INDEX)
+    def _index(self) -> list[snapshot.Plain]:
+        index: list[snapshot.Plain] = self._source.line(snapshot.INDEX)
         return index
 
     @property
     def entries(self) -> tuple[Entry, ...]:
         """One entry a métier, ours first, in the order of the files."""
-        return tuple(build.entry_from(plain) for plain in self._index)
+        from penitcareer.store.build import entry_from
+
+        return tuple(entry_from(plain) for plain in self._index)
+
+    @property
+    def titles(self) -> tuple[tuple[str, str], ...]:
+        """The code and title of every métier."""
+        return tuple((plain["code"], plain["titre"]) for plain in self._index)
 
     @cached_property
-    def names(self) -> tuple[NamedCode, ...]:
-        """Every name a métier answers to, folded, straight from the index."""
-        return tuple(NamedCode(name, plain["code"]) for plain in self._index for name in plain["noms"])
+    def names(self) -> tuple[tuple[str, str], ...]:
+        """Every name a métier answers to, folded, with its code."""
+        return tuple((name, plain["code"]) for plain in self._index for name in plain["noms"])
 
     def code_of(self, query: str) -> str:
         """The code that a code, alias, acronym or title stands for.
 
         Raises UnknownMetier with the nearest names, or SeveralMetiers.
         """
+        from penitcareer.domain.names import codes_named, nearest
+
         codes = codes_named(query, self.names)
         if len(codes) == 1:
             return codes[0]
         if codes:
             raise SeveralMetiers(query, codes)
-        code_by_name = {name.nom: name.code for name in reversed(self.names)}
+        code_by_name = dict(reversed(self.names))
         near = [code_by_name[name] for name in nearest(query, tuple(code_by_name))]
         raise UnknownMetier(query, tuple(dict.fromkeys(near)))
 
     def metier(self, query: str) -> Metier:
         """The métier that a name stands for; raises as `code_of`."""
+        from penitcareer.store.build import metier_from
+
         code = self.code_of(query)
         position = next(i for i, plain in enumerate(self._index) if plain["code"] == code)
-        return build.metier_from(self._source.metier(position))
+        return metier_from(self._source.metier(position))
 
     def metiers(self) -> tuple[Metier, ...]:
         """Every métier."""
-        return tuple(build.metier_from(self._source.metier(position)) for position in range(len(self._index)))
+        from penitcareer.store.build import metier_from
+
+        return tuple(metier_from(self._source.metier(position)) for position in range(len(self._index)))
 
     def searchables(self) -> tuple[Searchable, ...]:
         """Every métier as searched."""
-        return tuple(
-            Searchable(code, title, tuple(Passage(*passage) for passage in passages))
-            for code, title, passages in self._source.line(snapshot.SEARCH)
-        )
+        from penitcareer.store.build import searchable_from
+
+        return tuple(searchable_from(plain) for plain in self._source.line(snapshot.SEARCH))
 
     def sigles(self) -> tuple[Sigle, ...]:
         """The glossary, in the order of its file."""
-        return tuple(
-            Sigle(
-                **{
-                    **plain,
-                    "source": TextSource(**plain["source"]),
-                    "consulte_le": date.fromisoformat(plain["consulte_le"]),
-                }
-            )
-            for plain in self._source.line(snapshot.SIGLES)
-        )
+        from penitcareer.store.build import sigle_from
+
+        return tuple(sigle_from(plain) for plain in self._source.line(snapshot.SIGLES))
 
 
 def open_catalogue(extra: str | None = None) -> Catalogue:
@@ -140,6 +157,8 @@ def given_files(path: str) -> list[str]:
 
     Raises MissingPath, or InvalidData for a folder that is closed or holds none.
     """
+    from penitcareer.domain.checks import Fault
+
     if not os.path.exists(path):
         raise MissingPath(path)
     try:

@@ -3,8 +3,8 @@
 import json
 from collections.abc import Iterable
 
-from penitcareer.domain.checks import CheckReport
-from penitcareer.domain.errors import Fault, InvalidData
+from penitcareer.domain.checks import CheckReport, Fault
+from penitcareer.domain.errors import InvalidData
 from penitcareer.store import schema
 from penitcareer.store.collect import read_file
 

@@ -4,13 +4,14 @@ import os
 from collections.abc import Iterable
 from typing import Any
 
-from penitcareer.domain.errors import Fault, InvalidData
+from penitcareer.domain.checks import Fault
+from penitcareer.domain.errors import InvalidData
 from penitcareer.domain.listing import entry_of
 from penitcareer.domain.search import searchable
 from penitcareer.store import schema
-from penitcareer.store.build import Plain, metier_from
+from penitcareer.store.build import metier_from
 from penitcareer.store.faults import validate
-from penitcareer.store.snapshot import Key, encode
+from penitcareer.store.snapshot import Key, Plain, encode
 
 
 def collect(data: str, own: Iterable[str], extra: Iterable[str], key: Key) -> bytes:

@@ -6,7 +6,8 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from penitcareer.domain.errors import Fault, InvalidData
+from penitcareer.domain.checks import Fault
+from penitcareer.domain.errors import InvalidData
 from penitcareer.store.yaml_loader import Path, load_yaml
 
 MESSAGES = {

@@ -14,11 +14,10 @@ import json
 import zlib
 from typing import Any
 
-from penitcareer.store.build import Plain
-
 INDEX, SEARCH, SIGLES, FIRST_METIER = 1, 2, 3, 4
 
 Key = list[list[Any]]
+Plain = dict[str, Any]
 
 
 class Snapshot:

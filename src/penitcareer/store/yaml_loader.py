@@ -14,7 +14,8 @@ from typing import Any
 
 import yaml
 
-from penitcareer.domain.errors import Fault, InvalidData
+from penitcareer.domain.checks import Fault
+from penitcareer.domain.errors import InvalidData
 
 MAX_BYTES = 10 * 1024 * 1024
 MAX_DEPTH = 50

@@ -6,9 +6,6 @@ import typer
 
 from penitcareer.cli.call import Call, hint, reading
 from penitcareer.cli.words import ANNUAL_HINT, Annuel, joined
-from penitcareer.domain.amounts import parse_amount
-from penitcareer.domain.estimate import estimate_gross
-from penitcareer.render.views import estimates
 
 HELP = "Du net voulu au brut qu’il faut : une fourchette, par mois et par an, avec sa règle."
 EXAMPLES = ("penit brut 2700", "penit brut 32400 --annuel")
@@ -21,6 +18,10 @@ def run(
     annuel: Annuel = False,
 ) -> None:
     """The gross range that leads to a wanted net."""
+    from penitcareer.domain.amounts import parse_amount
+    from penitcareer.domain.estimate import estimate_gross
+    from penitcareer.render.views import estimates
+
     result = estimate_gross(parse_amount(joined(montant)), annuel, call.catalogue.rule, call.smic)
     call.emit(result, estimates)
     if result.looks_annual:

@@ -6,7 +6,6 @@ from typing import Annotated
 import typer
 
 from penitcareer.cli.call import Call, reading
-from penitcareer.render.views import checks
 
 HELP = "Vérifier des fichiers de métiers et dire toutes leurs fautes ; sans chemin, les vôtres."
 EXAMPLES = ("penit check", "penit check --schema")
@@ -21,6 +20,7 @@ def run(
     ] = False,
 ) -> None:
     """Every fault of data files."""
+    from penitcareer.render.views import checks
     from penitcareer.store.catalogue import given_files, user_files
     from penitcareer.store.checking import check_files, json_schema
     from penitcareer.store.folders import user_folder

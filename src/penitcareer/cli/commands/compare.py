@@ -6,9 +6,7 @@ import typer
 
 from penitcareer.cli.call import Call, reading
 from penitcareer.cli.completion import metiers
-from penitcareer.domain.comparison import FEWEST, MOST, compare
 from penitcareer.domain.errors import UsageProblem
-from penitcareer.render.views import comparison
 
 HELP = "Deux à cinq métiers côte à côte : le salaire par ancienneté, l’écart au premier, puis tout le reste."
 EXAMPLES = ("penit compare cpip dspip", "penit compare cpip dspip drsp --format csv")
@@ -25,6 +23,9 @@ def run(
     ],
 ) -> None:
     """Métiers side by side."""
+    from penitcareer.domain.comparison import FEWEST, MOST, compare
+    from penitcareer.render.views import comparison
+
     codes = tuple(dict.fromkeys(call.catalogue.code_of(name) for name in metier))
     if not FEWEST <= len(codes) <= MOST:
         raise UsageProblem(

@@ -6,10 +6,7 @@ import typer
 
 from penitcareer.cli.call import Call, hint, reading
 from penitcareer.cli.words import joined
-from penitcareer.domain.errors import NOT_FOUND_HINT, UsageProblem, suggestion
-from penitcareer.domain.names import fold, nearest
-from penitcareer.domain.search import search
-from penitcareer.render.views import search as view
+from penitcareer.domain.errors import UsageProblem, suggestion
 
 HELP = "Chercher un métier avec des mots simples ; accents, casse, apostrophes et pluriels ne comptent pas."
 EXAMPLES = ("penit find juge", "penit find reinsertion prison")
@@ -21,12 +18,16 @@ def run(
     mots: Annotated[list[str], typer.Argument(metavar="MOTS…", help="Un ou plusieurs mots")],
 ) -> None:
     """Métiers that hold the words, best first."""
+    from penitcareer.domain.names import fold, nearest
+    from penitcareer.domain.search import search
+    from penitcareer.render.views import search as view
+
     words = joined(mots)
     if not fold(words):
         raise UsageProblem("Donnez au moins un mot à chercher. Exemple : penit find juge")
     result = search(words, call.catalogue.searchables())
     call.emit(result, view)
     if not result.resultats:
-        near = nearest(words, tuple(dict.fromkeys(name.nom for name in call.catalogue.names)))
-        hint(f"{NOT_FOUND_HINT}{suggestion(near)} Liste : penit list")
+        near = nearest(words, tuple(dict.fromkeys(name for name, _ in call.catalogue.names)))
+        hint(f"Aucun métier ne contient ces mots.{suggestion(near)} Liste : penit list")
         raise typer.Exit(1)

@@ -5,9 +5,7 @@ from typing import Annotated
 import typer
 
 from penitcareer.cli.call import Call, choose, reading
-from penitcareer.domain.amounts import parse_amount
-from penitcareer.domain.listing import CATEGORIES, SORTS, build_listing
-from penitcareer.render.views import listing
+from penitcareer.domain.choices import CATEGORIES, SORTS
 
 HELP = "Les métiers du catalogue, un par ligne. Un salaire inconnu se dit, il ne compte pas pour zéro."
 EXAMPLES = ("penit list --tri salaire", "penit list --categorie A --min-net 2500")
@@ -40,6 +38,10 @@ def run(
     ] = None,
 ) -> None:
     """The catalogue, filtered and sorted."""
+    from penitcareer.domain.amounts import parse_amount
+    from penitcareer.domain.listing import build_listing
+    from penitcareer.render.views import listing
+
     sort = choose("--tri", tri, SORTS) or "code"
     category = choose("--categorie", categorie, CATEGORIES)
     floor = parse_amount(min_net) if min_net is not None else None

@@ -7,9 +7,6 @@ import typer
 from penitcareer.cli.call import Call, hint, reading
 from penitcareer.cli.completion import metiers
 from penitcareer.cli.words import ANNUAL_HINT, Annuel, amount_or_none, joined
-from penitcareer.domain.estimate import estimate_net
-from penitcareer.domain.sheet import build_sheet
-from penitcareer.render.views import brackets, estimates
 
 HELP = "Du brut au net : une fourchette, par mois et par an, avec sa règle. Avec un métier, ses tranches."
 EXAMPLES = ("penit net 3500", "penit net 42k --annuel")
@@ -25,9 +22,15 @@ def run(
     annuel: Annuel = False,
 ) -> None:
     """The net range of a gross amount, or the brackets of a métier."""
+    from penitcareer.domain.estimate import estimate_net
+    from penitcareer.render.views import estimates
+
     words = joined(montant)
     amount = amount_or_none(words)
     if amount is None:
+        from penitcareer.domain.sheet import build_sheet
+        from penitcareer.render.views import brackets
+
         metier = call.catalogue.metier(words)
         sheet = build_sheet(metier, call.catalogue.rule, call.smic, call.day, annuel, "salaire")
         call.emit(sheet, brackets)

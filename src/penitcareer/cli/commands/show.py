@@ -4,11 +4,10 @@ from typing import Annotated
 
 import typer
 
-from penitcareer.cli.call import Call, reading
+from penitcareer.cli.call import Call, choose, reading
 from penitcareer.cli.completion import metiers
 from penitcareer.cli.words import Annuel, joined
-from penitcareer.domain.sheet import SECTIONS, build_sheet, section_named
-from penitcareer.render.views import sheet
+from penitcareer.domain.choices import SECTIONS
 
 HELP = "La fiche d’un métier : ce qu’il est, ses missions, son accès, ce qu’il paie, et d’où on le tient."
 EXAMPLES = ("penit show cpip", "penit show dspip --section salaire --annuel")
@@ -33,6 +32,9 @@ def run(
     annuel: Annuel = False,
 ) -> None:
     """The sheet of a métier."""
-    part = section_named(section) if section is not None else None
+    from penitcareer.domain.sheet import build_sheet
+    from penitcareer.render.views import sheet
+
+    part = choose("--section", section, tuple(SECTIONS))
     found = call.catalogue.metier(joined(metier))
     call.emit(build_sheet(found, call.catalogue.rule, call.smic, call.day, annuel, part), sheet)

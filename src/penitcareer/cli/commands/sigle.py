@@ -7,8 +7,6 @@ import typer
 from penitcareer.cli.call import Call, reading
 from penitcareer.cli.completion import sigles
 from penitcareer.cli.words import joined
-from penitcareer.domain.sigles import Glossary, find_sigle
-from penitcareer.render.views import glossary
 
 HELP = "Ce que veut dire un sigle du métier ; sans sigle, tous ceux que le catalogue explique."
 EXAMPLES = ("penit sigle PPSMJ", "penit sigle --format md")
@@ -23,5 +21,8 @@ def run(
     ] = None,
 ) -> None:
     """One acronym, or all of them."""
+    from penitcareer.domain.sigles import Glossary, find_sigle
+    from penitcareer.render.views import glossary
+
     known = call.catalogue.sigles()
     call.emit(Glossary((find_sigle(joined(sigle), known),) if sigle else known), glossary)

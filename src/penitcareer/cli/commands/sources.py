@@ -7,8 +7,6 @@ import typer
 from penitcareer.cli.call import Call, reading
 from penitcareer.cli.completion import metiers
 from penitcareer.cli.words import joined
-from penitcareer.domain.provenance import build_provenance
-from penitcareer.render.views import provenance
 
 HELP = "Les sources d’un métier, ou de tous : leurs dates, et ce que chacune appuie."
 EXAMPLES = ("penit sources cpip", "penit sources --format csv")
@@ -23,6 +21,9 @@ def run(
     ] = None,
 ) -> None:
     """Where the figures come from."""
+    from penitcareer.domain.provenance import build_provenance
+    from penitcareer.render.views import provenance
+
     catalogue = call.catalogue
     asked = (catalogue.metier(joined(metier)),) if metier else catalogue.metiers()
     call.emit(build_provenance(asked, call.day), provenance)

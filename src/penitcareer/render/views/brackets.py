@@ -6,7 +6,7 @@ from penitcareer.domain.sheet import Sheet
 from penitcareer.render.csv_rows import Rows, amount
 from penitcareer.render.document import Document
 from penitcareer.render.views import sheet
-from penitcareer.render.views.pay import rule_payload, smic_payload
+from penitcareer.render.views.rules import rule_payload, smic_payload
 
 
 def document(result: Sheet) -> Document:
@@ -31,7 +31,7 @@ def payload(result: Sheet) -> dict[str, Any]:
 def rows(result: Sheet) -> Rows:
     """One line a bracket."""
     header = ("code", "niveau", "brut_min", "brut_max", "net_min", "net_max", "sous_smic")
-    return Rows(
+    return (
         header,
         [
             (

@@ -33,4 +33,4 @@ def payload(result: CheckReport) -> dict[str, Any]:
 
 def rows(result: CheckReport) -> Rows:
     """One line a fault."""
-    return Rows(("fichier", "ligne", "champ", "message"), [tuple(fault) for fault in result.fautes])
+    return (("fichier", "ligne", "champ", "message"), [tuple(fault) for fault in result.fautes])

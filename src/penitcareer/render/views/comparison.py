@@ -9,7 +9,8 @@ from penitcareer.render.csv_rows import Rows, amount, decimal
 from penitcareer.render.document import Column, Document, Heading, Note, Table
 from penitcareer.render.json_text import money
 from penitcareer.render.views.facts import commitment, training
-from penitcareer.render.views.pay import bracket_payload, caveats, gross, rule_payload, smic_payload
+from penitcareer.render.views.pay import bracket_payload, caveats, gross
+from penitcareer.render.views.rules import rule_payload, smic_payload
 
 
 def document(result: Comparison) -> Document:
@@ -48,7 +49,7 @@ def rows(result: Comparison) -> Rows:
         "niveau", "code", "brut_min", "brut_max", "net_min", "net_max",
         "milieu_brut", "ecart_euros", "ecart_pourcent", "sous_smic",
     )  # fmt: skip
-    return Rows(header, [_csv_row(level, cell) for level in result.niveaux for cell in level.cellules])
+    return (header, [_csv_row(level, cell) for level in result.niveaux for cell in level.cellules])
 
 
 def _pay_table(result: Comparison) -> Table:

@@ -1,78 +1,61 @@
 """`penit net` and `penit brut`: a range for an amount."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from penitcareer.domain.estimate import GrossEstimate, NetEstimate
-from penitcareer.domain.money import Range
+from penitcareer.domain.estimate import Estimate, Period
 from penitcareer.render import french
-from penitcareer.render.csv_rows import Rows, amount
 from penitcareer.render.document import Column, Document, Note, Table
-from penitcareer.render.json_text import money, money_range
-from penitcareer.render.views.pay import rule_payload, smic_payload
 
-Estimate = NetEstimate | GrossEstimate
+if TYPE_CHECKING:  # the shortest path of all: JSON and CSV are imported when asked for
+    from penitcareer.render.csv_rows import Rows
 
 
 def document(result: Estimate) -> Document:
     """The range by month and by year, with its rule."""
-    given, wanted = ("brut", "net") if isinstance(result, NetEstimate) else ("net", "brut")
-    amounts, ranges = _sides(result)
-    table = Table(
-        (
-            Column("Période"),
-            Column(given.capitalize(), right=True),
-            Column(f"{wanted.capitalize()} au moins", right=True),
-            Column(f"{wanted.capitalize()} au plus", right=True),
-        ),
-        (
-            ("Par mois", *_row(amounts.mensuel, ranges.mensuel)),
-            ("Par an", *_row(amounts.annuel, ranges.annuel)),
-        ),
+    wanted = result.cherche.capitalize()
+    columns = (
+        Column("Période"),
+        Column(result.donne.capitalize(), right=True),
+        Column(f"{wanted} au moins", right=True),
+        Column(f"{wanted} au plus", right=True),
     )
-    title = f"{french.euros(amounts.mensuel)} {given} par mois"
-    return Document(
-        title, f"{wanted} estimé{french.THIN}: {french.exact_range(ranges.mensuel)}", (table, *_notes(result))
-    )
+    lines = (("Par mois", *_row(result.mensuel)), ("Par an", *_row(result.annuel)))
+    title = f"{french.euros(result.mensuel.montant)} {result.donne} par mois"
+    subtitle = f"{wanted} estimé{french.THIN}: {french.exact_range(result.mensuel.fourchette)}"
+    return Document(title, subtitle, (Table(columns, lines), *_notes(result)))
 
 
 def payload(result: Estimate) -> dict[str, Any]:
     """The same in JSON."""
-    given, wanted = ("brut", "net") if isinstance(result, NetEstimate) else ("net", "brut")
-    amounts, ranges = _sides(result)
+    from penitcareer.render.json_text import money, money_range
+    from penitcareer.render.views.rules import rule_payload, smic_payload
+
+    month, year = result.mensuel, result.annuel
     return {
-        given: {"mensuel": money(amounts.mensuel), "annuel": money(amounts.annuel)},
-        wanted: {"mensuel": money_range(ranges.mensuel), "annuel": money_range(ranges.annuel)},
+        result.donne: {"mensuel": money(month.montant), "annuel": money(year.montant)},
+        result.cherche: {"mensuel": money_range(month.fourchette), "annuel": money_range(year.fourchette)},
         "regle": rule_payload(result.regle),
         "smic": smic_payload(result.smic),
         "sous_smic": result.sous_smic,
     }
 
 
-def rows(result: Estimate) -> Rows:
+def rows(result: Estimate) -> "Rows":
     """One line a period."""
-    given, wanted = ("brut", "net") if isinstance(result, NetEstimate) else ("net", "brut")
-    amounts, ranges = _sides(result)
-    return Rows(
-        ("periode", given, f"{wanted}_min", f"{wanted}_max"),
-        [
-            ("mois", amount(amounts.mensuel), amount(ranges.mensuel.min), amount(ranges.mensuel.max)),
-            ("an", amount(amounts.annuel), amount(ranges.annuel.min), amount(ranges.annuel.max)),
-        ],
-    )
+    from penitcareer.render.csv_rows import amount
+
+    header = ("periode", result.donne, f"{result.cherche}_min", f"{result.cherche}_max")
+    periods = (("mois", result.mensuel), ("an", result.annuel))
+    return (header, [(name, *map(amount, (found.montant, *found.fourchette))) for name, found in periods])
 
 
-def _sides(result: Estimate) -> Any:
-    """The amount given and the range found."""
-    return (result.brut, result.net) if isinstance(result, NetEstimate) else (result.net, result.brut)
-
-
-def _row(given: int, found: Range) -> tuple[str, str, str]:
-    return (french.euros(given), french.euros(found.min), french.euros(found.max))
+def _row(period: Period) -> tuple[str, ...]:
+    return tuple(french.euros(amount) for amount in (period.montant, *period.fourchette))
 
 
 def _notes(result: Estimate) -> list[Note]:
     notes = [Note(french.rule_sentence(result.regle))]
     if result.smic is not None and result.sous_smic:
-        what = "Ce brut est" if isinstance(result, NetEstimate) else "Le bas de cette fourchette est"
+        what = "Ce brut est" if result.donne == "brut" else "Le bas de cette fourchette est"
         notes.append(Note(f"{what} inférieur au SMIC. {french.smic_sentence(result.smic)}"))
     return notes

@@ -7,7 +7,7 @@ from penitcareer.render import french
 from penitcareer.render.csv_rows import Rows
 from penitcareer.render.document import Bullets, Document, Facts, Paragraph
 from penitcareer.render.views.facts import joined
-from penitcareer.render.views.pay import text_payload
+from penitcareer.render.views.rules import text_payload
 
 
 def document(result: Glossary) -> Document:
@@ -30,7 +30,7 @@ def payload(result: Glossary) -> dict[str, Any]:
 
 def rows(result: Glossary) -> Rows:
     """One line an acronym."""
-    return Rows(
+    return (
         ("sigle", "sens", "autre_sens", "explication", "source", "consulte_le"),
         [
             (s.sigle, s.sens, s.autre_sens, s.explication, s.source.titre, s.consulte_le.isoformat())

@@ -6,7 +6,8 @@ from penitcareer.domain.listing import Line, Listing
 from penitcareer.render import french
 from penitcareer.render.csv_rows import Rows, amount
 from penitcareer.render.document import Column, Document, Note, Table
-from penitcareer.render.views.pay import caveats, remuneration_payload, rule_payload, smic_payload
+from penitcareer.render.views.pay import caveats, remuneration_payload
+from penitcareer.render.views.rules import rule_payload, smic_payload
 
 COLUMNS = (
     Column("Code"),
@@ -58,7 +59,7 @@ def rows(result: Listing) -> Rows:
         "evolution",
         "fichier",
     )
-    return Rows(header, [_csv_row(line) for line in result.lignes])
+    return (header, [_csv_row(line) for line in result.lignes])
 
 
 def _row(line: Line) -> tuple[str, ...]:

@@ -1,15 +1,16 @@
-"""What the views of pay share: brackets, the rule and its caveats."""
+"""What the views of brackets share: their labels, caveats and JSON."""
 
 from collections.abc import Sequence
 from typing import Any
 
-from penitcareer.domain.estimate import Bracket, Rule
+from penitcareer.domain.brackets import Bracket
+from penitcareer.domain.estimate import Rule
 from penitcareer.domain.metier import Remuneration
 from penitcareer.domain.money import Range
-from penitcareer.domain.parameters import TextSource, ValueAtDate
+from penitcareer.domain.parameters import ValueAtDate
 from penitcareer.render import french
 from penitcareer.render.document import Note
-from penitcareer.render.json_text import fraction, money, money_range
+from penitcareer.render.json_text import money_range
 
 BELOW = "*"
 
@@ -63,31 +64,3 @@ def remuneration_payload(
         "reserve": pay.reserve,
         "source": pay.source,
     }
-
-
-def rule_payload(rule: Rule) -> dict[str, Any]:
-    """The estimation rule in JSON."""
-    return {
-        "retenue_min": fraction(rule.retenue_min),
-        "retenue_max": fraction(rule.retenue_max),
-        "libelle": rule.libelle,
-        "reserve": rule.reserve,
-        "source": text_payload(rule.source),
-    }
-
-
-def smic_payload(smic: ValueAtDate | None) -> dict[str, Any] | None:
-    """The SMIC of the day in JSON, null before its first known date."""
-    if smic is None:
-        return None
-    return {
-        "mensuel": money(smic.valeur),
-        "depuis": smic.depuis.isoformat(),
-        "a_droit_constant_depuis": smic.constant_since.isoformat() if smic.constant_since else None,
-        "source": text_payload(smic.source),
-    }
-
-
-def text_payload(source: TextSource) -> dict[str, Any]:
-    """A legal text or page in JSON."""
-    return source._asdict()

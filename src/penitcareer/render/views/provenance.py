@@ -37,7 +37,7 @@ def payload(result: Provenance) -> dict[str, Any]:
 def rows(result: Provenance) -> Rows:
     """One line a source."""
     header = ("metier", "id", "titre", "url", "date", "date_precision", "consulte_le", "nature", "appuie", "perimee")
-    return Rows(header, [_row(metier.code, use) for metier in result.metiers for use in metier.sources])
+    return (header, [_row(metier.code, use) for metier in result.metiers for use in metier.sources])
 
 
 def source_items(uses: Sequence[SourceUse]) -> tuple[tuple[str, str], ...]:

@@ -30,7 +30,7 @@ def payload(result: SearchResult) -> dict[str, Any]:
 
 def rows(result: SearchResult) -> Rows:
     """One line a métier."""
-    return Rows(
+    return (
         ("code", "titre", "score", "champ", "extrait"),
         [(hit.code, hit.titre, hit.score, hit.champ, hit.extrait) for hit in result.resultats],
     )

@@ -3,12 +3,24 @@
 from collections.abc import Callable
 from typing import Any
 
+from penitcareer.domain.choices import SECTIONS
 from penitcareer.domain.metier import Metier
 from penitcareer.domain.provenance import SourceUse
-from penitcareer.domain.sheet import SECTIONS, Sheet
+from penitcareer.domain.sheet import Sheet
 from penitcareer.render import french
 from penitcareer.render.csv_rows import Cell, Figure, Rows
-from penitcareer.render.document import Block, Bullets, Column, Document, Facts, Heading, Note, Paragraph, Table
+from penitcareer.render.document import (
+    Block,
+    Bullets,
+    Column,
+    Document,
+    Facts,
+    Heading,
+    Leading,
+    Note,
+    Paragraph,
+    Table,
+)
 from penitcareer.render.json_text import money_or_none
 from penitcareer.render.labels import FIELDS
 from penitcareer.render.labels import SECTIONS as SECTION_LABELS
@@ -24,8 +36,9 @@ from penitcareer.render.views.facts import (
     skill,
     training,
 )
-from penitcareer.render.views.pay import bracket_label, caveats, gross, remuneration_payload, rule_payload, smic_payload
+from penitcareer.render.views.pay import bracket_label, caveats, gross, remuneration_payload
 from penitcareer.render.views.provenance import source_items, source_payload
+from penitcareer.render.views.rules import rule_payload, smic_payload
 
 
 def document(result: Sheet) -> Document:
@@ -76,7 +89,7 @@ def payload(result: Sheet) -> dict[str, Any]:
 
 def rows(result: Sheet) -> Rows:
     """Every value of the JSON, one a line, under its path."""
-    return Rows(("champ", "valeur"), list(_flat("", payload(result)["metier"])))
+    return (("champ", "valeur"), list(_flat("", payload(result)["metier"])))
 
 
 def _plain(value: Any) -> Any:
@@ -117,7 +130,7 @@ def _precisions(metier: Metier, section: str) -> list[Block]:
 
 def _presentation(result: Sheet) -> list[Block]:
     metier = result.metier
-    blocks: list[Block] = [Paragraph(metier.accroche, leading=True)] if metier.accroche else []
+    blocks: list[Block] = [Leading(metier.accroche)] if metier.accroche else []
     blocks += [Paragraph(text) for text in metier.resume]
     plain = [(FIELDS[field], getattr(metier, field)) for field in ("en_clair", "exemple")]
     blocks += [Bullets(((label, text),)) for label, text in plain if text]
@@ -131,7 +144,7 @@ def _missions(result: Sheet) -> list[Block]:
     blocks: list[Block] = []
     for frame, items in by_frame.items():
         if frame is not None:
-            blocks.append(Paragraph(frame, leading=True))
+            blocks.append(Leading(frame))
         blocks.append(Bullets(tuple(items)))
     return blocks
 
@@ -189,7 +202,7 @@ def _pay(result: Sheet) -> list[Block]:
         blocks = [Table(columns, lines), *_pay_notes(result)]
     if metier.remunerations_publiees:
         published = tuple(published_item(item) for item in metier.remunerations_publiees)
-        blocks += [Paragraph("Montants publiés ailleurs", leading=True), Bullets(published)]
+        blocks += [Leading("Montants publiés ailleurs"), Bullets(published)]
     return blocks
 
 

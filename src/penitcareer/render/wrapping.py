@@ -1,0 +1,43 @@
+"""Lines of a text at a width, broken at plain spaces only: a no-break space holds.
+
+Rich wraps too, but at no-break spaces, and at three times the cost of a whole sheet."""
+
+# From here on signs may take two columns; French text, its dashes and its quotes come before.
+_MAYBE_WIDE = "\u2e80"
+
+
+def columns(text: str) -> int:
+    """Terminal columns that a text takes."""
+    if text.isascii() or max(text) < _MAYBE_WIDE:
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """The lines of a text, none wider than `width` columns; a longer word is cut."""
+    lines: list[str] = []
+    line = ""
+    for word in text.split(" "):
+        longer = f"{line} {word}" if line else word
+        if columns(longer) <= width:
+            line = longer
+            continue
+        if line:
+            lines.append(line)
+        rest = word
+        while columns(rest) > width:
+            cut = _fitting(rest, width)
+            lines.append(rest[:cut])
+            rest = rest[cut:]
+        line = rest
+    return [*lines, line]
+
+
+def _fitting(word: str, width: int) -> int:
+    """How many signs of a word fit in a width, at least one."""
+    end = min(len(word), width)
+    while end > 1 and columns(word[:end]) > width:
+        end -= 1
+    return max(end, 1)
