@@ -41,7 +41,8 @@ def _usage_sentence(error: Any) -> str:
         case "NoSuchOption":
             return f"{_unknown_option(option, context)} {help_hint}"
         case "BadOptionUsage":
-            return f"L’option {option} attend une valeur, ou n’en attend pas. {help_hint}"
+            expected = "attend une valeur" if "requires" in str(error) else "n’attend pas de valeur"
+            return f"L’option {option} {expected}. {help_hint}"
         case "MissingParameter":
             name = error.param.metavar or error.param.name.upper()
             return f"Il manque {name}. {help_hint}"

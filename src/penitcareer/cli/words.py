@@ -1,10 +1,14 @@
 """What several commands read from their arguments."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from penitcareer.domain.errors import UsageProblem
 from penitcareer.domain.money import Cents
+
+if TYPE_CHECKING:
+    from penitcareer.store.catalogue import Catalogue
 
 Annuel = Annotated[bool, typer.Option("--annuel", help="Compter à l’année")]
 ANNUAL_HINT = "Ce montant ressemble à une année : ajoutez --annuel si c’en est une."
@@ -13,6 +17,15 @@ ANNUAL_HINT = "Ce montant ressemble à une année : ajoutez --annuel si c’en e
 def joined(words: list[str]) -> str:
     """Arguments as one text: `3 500` and `directeur de prison` need no quotes."""
     return " ".join(words)
+
+
+def one_metier(catalogue: "Catalogue", words: list[str]) -> str:
+    """The words of one métier's name. Raises UsageProblem when each names one by itself."""
+    if len(words) > 1 and not catalogue.codes_of(joined(words)):
+        codes = [codes[0] for word in words if (codes := catalogue.codes_of(word))]
+        if len(codes) == len(words):
+            raise UsageProblem(f"Un seul métier à la fois ; pour plusieurs : penit compare {' '.join(codes)}")
+    return joined(words)
 
 
 def amount_or_none(text: str) -> Cents | None:

@@ -78,14 +78,20 @@ class Catalogue:
         """Every name a métier answers to, folded, with its code."""
         return tuple((name, plain["code"]) for plain in self._index for name in plain["noms"])
 
+    def codes_of(self, query: str) -> tuple[str, ...]:
+        """The codes that a code, alias, acronym or title stands for, perhaps none."""
+        from penitcareer.domain.names import codes_named
+
+        return codes_named(query, self.names)
+
     def code_of(self, query: str) -> str:
-        """The code that a code, alias, acronym or title stands for.
+        """The one code that a name stands for.
 
         Raises UnknownMetier with the nearest names, or SeveralMetiers.
         """
-        from penitcareer.domain.names import codes_named, nearest
+        from penitcareer.domain.names import nearest
 
-        codes = codes_named(query, self.names)
+        codes = self.codes_of(query)
         if len(codes) == 1:
             return codes[0]
         if codes:

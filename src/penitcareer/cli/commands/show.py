@@ -6,7 +6,7 @@ import typer
 
 from penitcareer.cli.call import Call, choose, reading
 from penitcareer.cli.completion import metiers
-from penitcareer.cli.words import Annuel, joined
+from penitcareer.cli.words import Annuel, one_metier
 from penitcareer.domain.choices import SECTIONS
 
 HELP = "La fiche d’un métier : ce qu’il est, ses missions, son accès, ce qu’il paie, et d’où on le tient."
@@ -36,5 +36,5 @@ def run(
     from penitcareer.render.views import sheet
 
     part = choose("--section", section, tuple(SECTIONS))
-    found = call.catalogue.metier(joined(metier))
+    found = call.catalogue.metier(one_metier(call.catalogue, metier))
     call.emit(build_sheet(found, call.catalogue.rule, call.smic, call.day, annuel, part), sheet)

@@ -93,7 +93,10 @@ def _pay_row(result: Comparison, level: Level, cell: Cell) -> tuple[str, ...]:
 def _pay_notes(result: Comparison) -> list[Note]:
     known = [cell.bracket for level in result.niveaux for cell in level.cellules if cell.bracket]
     labels = dict.fromkeys(f"{french.LEVELS[bracket.niveau]}{french.THIN}: {bracket.libelle}" for bracket in known)
-    return [Note(f"Ancienneté selon les sources. {' ; '.join(labels)}."), *caveats(known, result.regle, result.smic)]
+    return [
+        Note(f"Ancienneté selon les sources. {f'{french.THIN}; '.join(labels)}."),
+        *caveats(known, result.regle, result.smic),
+    ]
 
 
 def _fields_table(result: Comparison) -> Table:
@@ -104,7 +107,10 @@ def _fields_table(result: Comparison) -> Table:
         ("Diplôme", [metier.acces.diplome if metier.acces else None for metier in metiers]),
         ("Formation", [training(_formation(metier)) for metier in metiers]),
         ("Engagement", [commitment(metier.acces.engagement if metier.acces else None) for metier in metiers]),
-        ("Missions", [" ; ".join(mission.titre for mission in metier.missions) or None for metier in metiers]),
+        (
+            "Missions",
+            [f"{french.THIN}; ".join(mission.titre for mission in metier.missions) or None for metier in metiers],
+        ),
         ("Télétravail", [metier.teletravail for metier in metiers]),
         ("Évolution", [metier.evolution for metier in metiers]),
     )

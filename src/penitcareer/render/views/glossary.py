@@ -48,4 +48,4 @@ def _one(sigle: Sigle) -> Document:
 
 
 def _meanings(sigle: Sigle) -> str:
-    return f"{sigle.sens} ; aussi : {sigle.autre_sens}" if sigle.autre_sens else sigle.sens
+    return f"{sigle.sens}{french.THIN}; aussi{french.THIN}: {sigle.autre_sens}" if sigle.autre_sens else sigle.sens

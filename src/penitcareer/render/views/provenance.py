@@ -17,6 +17,8 @@ def document(result: Provenance) -> Document:
     for metier in result.metiers:
         if len(result.metiers) > 1:
             blocks.append(Heading(f"{metier.titre} ({metier.code})"))
+        if metier.fichier:
+            blocks.append(Note(f"{metier.code} vient de {metier.fichier}"))
         blocks.append(Bullets(tuple(_item(use) for use in metier.sources)))
     stale = sum(use.perimee for metier in result.metiers for use in metier.sources)
     if stale:

@@ -11,16 +11,18 @@ from penitcareer.render.labels import FIELDS
 
 def document(result: SearchResult) -> Document:
     """One item a métier, best first."""
-    found = french.count(len(result.resultats), "métier trouvé", "métiers trouvés")
+    count = len(result.resultats)
+    found = french.count(count, "métier trouvé", "métiers trouvés") if count else "Aucun métier trouvé"
     notes = (
         ()
         if result.complet
-        else (Note("Aucune fiche ne contient tous ces mots ; celles-ci en contiennent une partie."),)
+        else (Note(f"Aucune fiche ne contient tous ces mots{french.THIN}; celles-ci en contiennent une partie."),)
     )
     items = tuple(
-        (f"{hit.code}, {hit.titre}", f"{FIELDS[hit.champ].lower()}, « {hit.extrait} »") for hit in result.resultats
+        (f"{hit.code}, {hit.titre}", f"{FIELDS[hit.champ].lower()}, «{french.FIXED}{hit.extrait}{french.FIXED}»")
+        for hit in result.resultats
     )
-    return Document(found, "", (*notes, Bullets(items)))
+    return Document(found, "", (*notes, Bullets(items)) if items else ())
 
 
 def payload(result: SearchResult) -> dict[str, Any]:
