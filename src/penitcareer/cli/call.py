@@ -128,7 +128,8 @@ def parse_day(text: str | None) -> date:
         day = date.fromisoformat(full)
     except ValueError:
         raise InvalidDate(text) from None
-    if not full.isascii() or len(full) != len("2026-11-21") or not EARLIEST <= day.year <= LATEST:
+    # `fromisoformat` also reads 20261121 and 2026-W47-6.
+    if full != day.isoformat() or not EARLIEST <= day.year <= LATEST:
         raise InvalidDate(text)
     return day
 

@@ -102,7 +102,8 @@ class InvalidData(PenitError):
 
     def __init__(self, faults: "Sequence[Fault]") -> None:
         self.faults = tuple(faults)
-        more = "" if len(self.faults) == 1 else f" (et {len(self.faults) - 1} autres)"
+        others = len(self.faults) - 1
+        more = f" (et {others} autre{'s' if others > 1 else ''})" if others else ""
         super().__init__(f"{self.faults[0]}{more}. Détail : penit check {quoted_path(self.faults[0].fichier)}")
 
 

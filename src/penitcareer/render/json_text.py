@@ -6,8 +6,9 @@ from typing import Any
 from penitcareer.domain.money import Cents, Range, TenThousandths
 
 SCHEMA = 1
-# json escapes C0 itself; DEL, C1 and direction overrides could still act on a terminal.
-_ESCAPES = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), *range(0x2028, 0x202F), *range(0x2066, 0x206A))}
+# json escapes C0 itself; DEL, C1 and direction marks could still act on a terminal.
+_ACTIVE = (*range(0x7F, 0xA0), *range(0x2028, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x61C)
+_ESCAPES = {code: f"\\u{code:04x}" for code in _ACTIVE}
 
 
 def to_json(payload: dict[str, Any]) -> str:

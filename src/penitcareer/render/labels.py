@@ -32,6 +32,7 @@ FIELDS = {
     "passerelles": "Passerelles",
     "notes": "Notes",
     "precisions": "Précisions",
+    "origines": "Origines",
     "sources": "Sources",
 }
 

@@ -18,8 +18,9 @@ from penitcareer.render.document import (
 
 # Signs that open a construct anywhere in a line, HTML and table breaks included.
 _ANYWHERE = re.compile(r"([\\`*_\[\]<>|~&])")
-# Signs that open one at the start of a line only: heading, list, quote, rule, number.
-_AT_START = re.compile(r"^(\s*)([#+\-=:]|\d+(?=[.)]))")
+# Signs that open one at the start of a line only: heading, list, rule, and what follows the
+# number of a list item (a backslash before a digit would show).
+_AT_START = re.compile(r"^(\s*(?:\d+(?=[.)]))?)([#+\-=:.)])")
 
 
 def to_markdown(document: Document) -> str:

@@ -4,16 +4,18 @@ Written in euros, years and fractions; what leaves is in integer cents and ten-t
 so that no float and no ambiguity goes further.
 """
 
+from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 AMOUNT_LIMIT_EUROS = 1_000_000
 TEXT_LIMIT = 4_000
 
-PARTIAL_DATE = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
-FULL_DATE = r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
+# [0-9] and not \d, which takes the digits of every script.
+PARTIAL_DATE = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
+FULL_DATE = r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 
 
 def to_cents(euros: Any) -> int:
@@ -30,6 +32,16 @@ def to_ten_thousandths(fraction: Any) -> int:
     if not 0 <= rate < 1:
         raise ValueError("un taux est une fraction de 1 : 0.21 pour 21 %")
     return _scaled(rate, 10_000, "un taux a quatre décimales au plus")
+
+
+def in_calendar(text: str) -> str:
+    """A date, refused when it is full and no such day exists (2026-02-30)."""
+    if len(text) == len("2026-11-21"):
+        try:
+            date.fromisoformat(text)
+        except ValueError:
+            raise ValueError(f"le jour {text} n’existe pas") from None
+    return text
 
 
 def _number(value: Any) -> Decimal:
@@ -65,6 +77,6 @@ Texte = Annotated[str, Field(min_length=1, max_length=TEXT_LIMIT)]
 Court = Annotated[str, Field(min_length=1, max_length=200)]
 Code = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 SourceId = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$")]
-DatePartielle = Annotated[str, Field(pattern=PARTIAL_DATE)]
-DateComplete = Annotated[str, Field(pattern=FULL_DATE)]
+DatePartielle = Annotated[str, Field(pattern=PARTIAL_DATE), AfterValidator(in_calendar)]
+DateComplete = Annotated[str, Field(pattern=FULL_DATE), AfterValidator(in_calendar)]
 Annees = Annotated[int, Field(ge=0, le=60)]

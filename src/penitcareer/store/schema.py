@@ -107,6 +107,12 @@ class Competence(Model):
     sur: Annotated[int | None, Field(ge=1, le=10)] = None
     source: SourceId | None = None
 
+    @model_validator(mode="after")
+    def rated_on_a_scale(self) -> "Competence":
+        if (self.niveau is None) != (self.sur is None) or (self.niveau or 0) > (self.sur or 0):
+            raise ValueError("niveau et sur vont ensemble, et niveau ne dépasse pas sur")
+        return self
+
 
 class Fait(Model):
     texte: Texte

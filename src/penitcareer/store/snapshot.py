@@ -1,6 +1,7 @@
 """Everything a command may need, validated once and kept as lines of JSON.
 
-    line 0   head: what it was made from, parameters, warnings, checksum of the rest
+    seal     checksum of all that follows
+    line 0   head: what it was made from, parameters, warnings
     line 1   index: one entry a métier
     line 2   search: the texts of each métier, folded
     line 3   acronyms
@@ -37,20 +38,27 @@ class Snapshot:
 
 
 def encode(head: Plain, index: Any, search: Any, sigles: Any, records: list[Any]) -> bytes:
-    """A snapshot as bytes, its head sealed with the checksum of the rest."""
-    body = b"\n".join(_line(value) for value in (index, search, sigles, *records))
-    return _line({**head, "crc": zlib.crc32(body)}) + b"\n" + body
+    """A snapshot as bytes, sealed: a figure changed by a damaged disk is never shown."""
+    content = b"\n".join(_line(value) for value in (head, index, search, sigles, *records))
+    return _seal(content) + b"\n" + content
 
 
 def decode(content: bytes, key: Key | None = None) -> Snapshot | None:
     """The snapshot in these bytes; None when they are damaged or made from another key."""
-    head_line, _, body = content.partition(b"\n")
+    seal, _, sealed = content.partition(b"\n")
+    if seal != _seal(sealed):
+        return None
+    lines = sealed.split(b"\n")
     try:
-        head = json.loads(head_line)
-        intact = head["crc"] == zlib.crc32(body) and (key is None or head["cle"] == key)
+        head = json.loads(lines[0])
+        fresh = key is None or head["cle"] == key
     except (ValueError, TypeError, KeyError, RecursionError):
         return None
-    return Snapshot(head, content.split(b"\n")) if intact else None
+    return Snapshot(head, lines) if fresh else None
+
+
+def _seal(content: bytes) -> bytes:
+    return b"%08x" % zlib.crc32(content)
 
 
 def _line(value: Any) -> bytes:
