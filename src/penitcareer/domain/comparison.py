@@ -8,6 +8,7 @@ from penitcareer.domain.estimate import Rule
 from penitcareer.domain.metier import Metier
 from penitcareer.domain.money import Cents, Range, divide
 from penitcareer.domain.parameters import ValueAtDate
+from penitcareer.domain.pay.official import OfficialPay
 
 LEVELS = ("junior", "confirme", "senior")
 FEWEST, MOST = 2, 5
@@ -39,13 +40,15 @@ class Level(NamedTuple):
 
 class Comparison(NamedTuple):
     """Two to five métiers; the first is the reference of every gap. `plafond` is the
-    highest gross shown, in cents a month, for bars drawn to scale."""
+    highest gross shown, in cents a month, for bars drawn to scale. `officiel`: the official
+    pay of each métier's corps."""
 
     metiers: tuple[Metier, ...]
     niveaux: tuple[Level, ...]
     plafond: Cents
     regle: Rule
     smic: ValueAtDate | None
+    officiel: tuple[tuple[OfficialPay, ...], ...]
 
     @property
     def reference(self) -> str:
@@ -53,7 +56,12 @@ class Comparison(NamedTuple):
         return self.metiers[0].code
 
 
-def compare(metiers: Sequence[Metier], rule: Rule, smic: ValueAtDate | None) -> Comparison:
+def compare(
+    metiers: Sequence[Metier],
+    rule: Rule,
+    smic: ValueAtDate | None,
+    official: Sequence[tuple[OfficialPay, ...]] = (),
+) -> Comparison:
     """Compare métiers level by level. A level that no métier has is left out."""
     by_code = [{b.niveau: b for b in brackets(metier.remuneration, rule, smic)} for metier in metiers]
     levels = tuple(
@@ -62,7 +70,7 @@ def compare(metiers: Sequence[Metier], rule: Rule, smic: ValueAtDate | None) -> 
         if any(name in known for known in by_code)
     )
     ceiling = max((b.brut.max for known in by_code for b in known.values()), default=0)
-    return Comparison(tuple(metiers), levels, ceiling, rule, smic)
+    return Comparison(tuple(metiers), levels, ceiling, rule, smic, tuple(official) or ((),) * len(metiers))
 
 
 def gap(reference: Range, other: Range) -> Gap:

@@ -9,12 +9,14 @@ from penitcareer.domain.estimate import Rule
 from penitcareer.domain.metier import Metier
 from penitcareer.domain.money import MONTHS, Range
 from penitcareer.domain.parameters import ValueAtDate
+from penitcareer.domain.pay.official import OfficialPay
 from penitcareer.domain.provenance import MetierSources, sources_of
 
 
 class Sheet(NamedTuple):
     """A métier, its brackets with their net (over `mois` months: 1 or 12), the displayed
-    range gross and net, its sources, and the parts to show."""
+    range gross and net, its sources, the official monthly pay of its corps, and the parts
+    to show."""
 
     metier: Metier
     sections: tuple[str, ...]
@@ -25,6 +27,7 @@ class Sheet(NamedTuple):
     regle: Rule
     smic: ValueAtDate | None
     sources: MetierSources
+    officiel: tuple[OfficialPay, ...]
 
 
 def build_sheet(
@@ -34,6 +37,7 @@ def build_sheet(
     day: date,
     per_year: bool = False,
     section: str | None = None,
+    official: tuple[OfficialPay, ...] = (),
 ) -> Sheet:
     """The sheet of a métier on a day, or one of its SECTIONS."""
     months = MONTHS if per_year else 1
@@ -49,4 +53,5 @@ def build_sheet(
         regle=rule,
         smic=smic,
         sources=sources_of(metier, day),
+        officiel=official,
     )

@@ -1,0 +1,138 @@
+"""The sums of a payslip, each rounded once, as the law says.
+
+Written once for one payslip and for columns of a million: no branch on a value, only
+integer operations that `int` and NumPy int64 share. Cents a month, ten-thousandths.
+"""
+
+from penitcareer.domain.money import MONTHS, WHOLE, Cents, TenThousandths, divide
+from penitcareer.domain.pay.law import FULL_TIME, Law, Share
+
+
+def least(left: int, right: int) -> int:
+    """The smaller of two numbers, or of two columns, pair by pair."""
+    return (left + right - abs(left - right)) // 2
+
+
+def greatest(left: int, right: int) -> int:
+    """The larger of two numbers, or of two columns, pair by pair."""
+    return (left + right + abs(left - right)) // 2
+
+
+def percent_of(amount: Cents, rate: TenThousandths) -> Cents:
+    """A rate of an amount, to the nearest cent, half up."""
+    return divide(amount * rate, WHOLE)
+
+
+def traitement(law: Law, indice_majore: int, share: Share = FULL_TIME) -> Cents:
+    """Monthly traitement of an index: the year to the nearest cent, then its twelfth, for
+    the share of full time, thousandths ignored (décret n° 85-1148, art. 3)."""
+    annual = divide(indice_majore * law.value("point_100"), 100)
+    return annual * share.numerateur // (MONTHS * share.denominateur)
+
+
+def residence(base: Cents, rate: TenThousandths) -> Cents:
+    """Indemnité de résidence, thousandths ignored (décret n° 85-1148, art. 9)."""
+    return base * rate // WHOLE
+
+
+def family(law: Law, base: Cents, enfants: int, share: Share) -> Cents:
+    """Supplément familial: a fixed part and a part of the traitement held between two
+    indices; part-time prorates it but never below the full-time minimum for as many
+    children (décret n° 85-1148, art. 10 et 10 bis). `base`: full-time traitement and NBI."""
+    floor, ceiling = traitement(law, law.value("sft_plancher")), traitement(law, law.value("sft_plafond"))
+    fixed, rate = _family_scale(law, enfants)
+    held = least(greatest(base, floor), ceiling)
+    whole = WHOLE * share.denominateur
+    prorated = (fixed * WHOLE + rate * held) * share.numerateur // whole
+    return greatest(prorated, (fixed * WHOLE + rate * floor) // WHOLE)
+
+
+def _family_scale(law: Law, enfants: int) -> tuple[Cents, TenThousandths]:
+    """Fixed part and rate for a number of children."""
+    one, two, more = enfants == 1, enfants == 2, enfants >= 3
+    extra = more * (enfants - 3)
+    fixed = (
+        one * law.value("sft_fixe_1")
+        + two * law.value("sft_fixe_2")
+        + more * law.value("sft_fixe_3")
+        + extra * law.value("sft_fixe_sup")
+    )
+    rate = two * law.value("sft_taux_2") + more * law.value("sft_taux_3") + extra * law.value("sft_taux_sup")
+    return fixed, rate
+
+
+def sujetions(paid: Cents, rate: TenThousandths, floor: Cents) -> Cents:
+    """Prime de sujétions spéciales: a rate of the traitement, not below its floor (arrêté
+    du 19 septembre 2012)."""
+    return greatest(percent_of(paid, rate), floor)
+
+
+def differential(law: Law, full_traitement: Cents, share: Share) -> Cents:
+    """What lifts the traitement to the SMIC, nothing above it (décret n° 91-769, art. 1)."""
+    lacking = greatest(law.value("smic") - full_traitement, 0 * full_traitement)
+    return divide(lacking * share.numerateur, share.denominateur)
+
+
+def pension(law: Law, base: Cents) -> Cents:
+    """Retenue pour pension on what is not PSS (code des pensions, art. L. 61)."""
+    return percent_of(base, law.value("pension"))
+
+
+def pension_on_pss(law: Law, pss: Cents, majoration_base: Cents) -> Cents:
+    """Retenue on the PSS, and its 2.2 points on traitement and PSS, rounded together (loi
+    n° 85-1403, art. 76)."""
+    return divide(pss * law.value("pension") + majoration_base * law.value("pension_pss_majoration"), WHOLE)
+
+
+def rafp_base(law: Law, eligible: Cents, capped_by: Cents) -> Cents:
+    """What RAFP is taken on: bonuses, up to 20 % of the traitement (décret n° 2004-569)."""
+    return least(eligible, percent_of(capped_by, law.value("rafp_plafond")))
+
+
+def rafp(law: Law, eligible: Cents, capped_by: Cents) -> Cents:
+    """The agent's RAFP, rounded once."""
+    base = least(eligible * WHOLE, capped_by * law.value("rafp_plafond"))
+    return divide(base * law.value("rafp"), WHOLE * WHOLE)
+
+
+def csg_base(law: Law, reduced: Cents, whole: Cents) -> int:
+    """Base of CSG and CRDS in cents times 10 000: `reduced` less 1.75 % up to four
+    ceilings, the rest and `whole` in full (code de la sécurité sociale, art. L. 136-2)."""
+    ceiling = law.value("csg_abattement_plafonds") * law.value("plafond_ss")
+    below = least(reduced, 0 * reduced + ceiling)
+    return below * (WHOLE - law.value("csg_abattement")) + (reduced - below + whole) * WHOLE
+
+
+def of_csg_base(base: int, rate: TenThousandths) -> Cents:
+    """A rate of a CSG base, to the nearest cent."""
+    return divide(base * rate, WHOLE * WHOLE)
+
+
+def transfert(annual_cap: Cents, eligible: Cents, share: Share) -> Cents:
+    """Transfert primes/points: a twelfth of its yearly cap, never more than the bonuses it
+    is taken on (loi n° 2015-1785, art. 148)."""
+    monthly = divide(annual_cap * share.numerateur, MONTHS * share.denominateur)
+    return least(eligible, 0 * eligible + monthly)
+
+
+def below_ceiling(law: Law, base: Cents) -> Cents:
+    """The part of a pay under the Social Security ceiling."""
+    return least(base, 0 * base + law.value("plafond_ss"))
+
+
+def ircantec(law: Law, base: Cents) -> Cents:
+    """Ircantec: tranche A up to the ceiling, tranche B up to eight, rounded together
+    (décret n° 70-1277, art. 7)."""
+    first = below_ceiling(law, base)
+    second = least(base, 0 * base + law.value("ircantec_plafonds") * law.value("plafond_ss")) - first
+    return divide(first * law.value("ircantec_a") + second * law.value("ircantec_b"), WHOLE)
+
+
+def tax_rate(law: Law, taxable: Cents) -> TenThousandths:
+    """Default withholding rate of a net taxable pay (CGI, art. 204 H)."""
+    rate = 0 * taxable
+    previous = 0
+    for bracket in law.impot.tranches:
+        rate = rate + (taxable >= bracket.de) * (bracket.taux - previous)
+        previous = bracket.taux
+    return rate

@@ -1,0 +1,115 @@
+"""A corps: grades, échelons and indices; which of them are sourced, and which are not."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from penitcareer.domain.errors import UnknownCorps, UnknownEchelon, UnknownGrade
+from penitcareer.domain.names import fold, nearest
+from penitcareer.domain.parameters import TextSource
+
+
+class Echelon(NamedTuple):
+    """One échelon: a gross index `ib`, or a letter, or neither when unsourced. `im` is the
+    index in force since 2024-01-01. `duree_mois`: None without end or unknown."""
+
+    echelon: str
+    ib: int | None
+    lettre: str | None
+    im: int | None
+    duree_mois: int | None
+
+    @property
+    def sourced(self) -> bool:
+        """Whether an index is known."""
+        return self.ib is not None or self.lettre is not None or self.im is not None
+
+
+class Grade(NamedTuple):
+    """A grade. `statut` tells of its indices, `statut_durees` of its durations:
+    `en_vigueur`, `version_anterieure` or `inconnu`; `raison` says why something lacks."""
+
+    code: str
+    titre: str
+    alias: tuple[str, ...]
+    statut: str
+    statut_durees: str
+    depuis: date | None
+    jusqu_au: date | None
+    raison: str | None
+    echelons: tuple[Echelon, ...]
+
+
+class FormerIndices(NamedTuple):
+    """Gross indices that are not in force, kept as history, never used to compute."""
+
+    grade: str
+    nature: str
+    depuis: str | None
+    motif: str
+    indices_bruts: tuple[int | str, ...]
+    source: TextSource
+
+
+class Corps(NamedTuple):
+    """A corps or an emploi. `fichier`: the user's file it comes from, None for ours."""
+
+    code: str
+    titre: str
+    sigle: str
+    alias: tuple[str, ...]
+    categorie: str
+    nature: str
+    affectation: str
+    en_extinction: bool
+    statut_particulier: str | None
+    texte_indiciaire: str | None
+    grades: tuple[Grade, ...]
+    anciens_indices: tuple[FormerIndices, ...]
+    notes: tuple[str, ...]
+    verifie_le: date
+    sources: tuple[TextSource, ...]
+    fichier: str | None
+
+
+TRAINING = ("eleve", "stagiaire")
+
+
+def grade_named(corps: Corps, asked: str | None) -> Grade:
+    """The grade of this code, alias or title; the first career grade when none is asked.
+
+    Raises UnknownGrade with the valid codes.
+    """
+    if asked is None:
+        return next(grade for grade in corps.grades if grade.code not in TRAINING)
+    wanted = fold(asked)
+    for grade in corps.grades:
+        if wanted in {fold(name) for name in (grade.code, grade.titre, *grade.alias)}:
+            return grade
+    codes = [grade.code for grade in corps.grades]
+    raise UnknownGrade(asked, corps.code, codes, nearest(asked, codes))
+
+
+def echelon_named(corps: Corps, grade: Grade, asked: str | None) -> Echelon:
+    """The échelon of this name, the first when none is asked. Raises UnknownEchelon."""
+    if asked is None:
+        return grade.echelons[0]
+    wanted = fold(asked).lstrip("0")
+    for echelon in grade.echelons:
+        if fold(echelon.echelon) == wanted:
+            return echelon
+    raise UnknownEchelon(asked, corps.code, grade.code, [echelon.echelon for echelon in grade.echelons])
+
+
+def corps_named(known: Sequence[Corps], asked: str, of_metier: Sequence[str]) -> Corps:
+    """The corps of this code, acronym, title or alias, else the first whose acronym a
+    métier names. Raises UnknownCorps with the nearest names."""
+    wanted = fold(asked)
+    for corps in known:
+        if wanted in {fold(name) for name in (corps.code, corps.sigle, corps.titre, *corps.alias)}:
+            return corps
+    for sigle in of_metier:
+        for corps in known:
+            if fold(corps.sigle) == fold(sigle):
+                return corps
+    raise UnknownCorps(asked, nearest(asked, [corps.code for corps in known]))

@@ -1,0 +1,42 @@
+"""The exact net of a gross, beside its estimate."""
+
+from typing import NamedTuple
+
+from penitcareer.domain.errors import UsageProblem
+from penitcareer.domain.estimate import Estimate
+from penitcareer.domain.money import Cents
+from penitcareer.domain.pay.bulletin import Agent, Bulletin, bulletin_of
+from penitcareer.domain.pay.contractuel import Contractuel
+from penitcareer.domain.pay.law import Law, LineText
+from penitcareer.domain.pay.titulaire import Titulaire
+
+
+class ExactNet(NamedTuple):
+    """An estimate, and the payslip of the same monthly gross under a status. `primes`: the
+    part of the gross that is bonuses, in cents a month."""
+
+    estimation: Estimate
+    bulletin: Bulletin
+    statut: str
+    primes: Cents
+    loi: Law
+
+
+def exact_net(law: Law, lines: dict[str, LineText], estimate: Estimate, statut: str, primes: Cents) -> ExactNet:
+    """The payslip of a gross: zone 3, no child, no PSS; a titulaire's gross is all
+    traitement but the part given as bonuses.
+
+    Raises UsageProblem when the bonuses leave no traitement.
+    """
+    gross = estimate.mensuel.montant
+    if primes >= gross:
+        raise UsageProblem(
+            "--primes doit rester sous le brut. Exemple : penit net 3500 --statut titulaire --primes 400"
+        )
+    bonus = (("primes", primes),) if primes else ()
+    agent: Agent
+    if statut == "titulaire":
+        agent = Titulaire(indice_majore=law.value("minimum_traitement"), traitement=gross - primes, primes=bonus)
+    else:
+        agent = Contractuel(brut=gross - primes, primes=bonus)
+    return ExactNet(estimate, bulletin_of(law, lines, agent), statut, primes, law)

@@ -1,0 +1,129 @@
+"""What a payslip assumes: each doubt named, with the euros a month it may change."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from penitcareer.domain.money import Cents
+from penitcareer.domain.pay.bulletin import Agent, net_before_tax
+from penitcareer.domain.pay.law import Law, LineText
+from penitcareer.domain.pay.situation import Situation, in_school, residence_rate
+from penitcareer.domain.pay.titulaire import AUTO, Amounts, Titulaire, base_of, pss_floor
+
+FLOOR_CONFIRMED_UNTIL = date(2024, 12, 31)
+MINIMUM_IN_DOUBT_FROM = date(2026, 6, 1)
+CONFIRMED_CATEGORIES = ("aae",)
+
+
+class Wording(NamedTuple):
+    """The sentence of a doubt, and where it comes from."""
+
+    texte: str
+    source: str | None
+
+
+class Hypothese(NamedTuple):
+    """An assumption of a result. `enjeu`: cents a month of net before tax at stake, None
+    when it cannot be told."""
+
+    code: str
+    texte: str
+    enjeu: Cents | None
+    source: str | None
+
+
+def hypotheses_of(
+    law: Law,
+    lines: dict[str, LineText],
+    wordings: Mapping[str, Wording],
+    situation: Situation,
+    amounts: Amounts,
+) -> tuple[Hypothese, ...]:
+    """Every assumption that the payslip of a situation makes, in order of the lines."""
+    agent = situation.agent
+    net = net_before_tax(law, lines, agent)
+
+    def stake(other: Agent) -> Cents:
+        return abs(net_before_tax(law, lines, other) - net)
+
+    found = list(_common(law, situation, agent, stake))
+    if isinstance(agent, Titulaire):
+        found += _of_titulaire(law, situation, agent, amounts, stake)
+    return tuple(
+        Hypothese(code, _worded(wordings[code].texte, detail), enjeu, wordings[code].source)
+        for code, detail, enjeu in found
+    )
+
+
+_Found = tuple[str, str, Cents | None]
+Stake = Callable[[Agent], Cents]
+
+
+def _worded(sentence: str, detail: str) -> str:
+    return f"{sentence} {detail}" if detail else sentence
+
+
+def _common(law: Law, situation: Situation, agent: Agent, stake: Stake) -> Iterator[_Found]:
+    request = situation.demande
+    if law.constant_since is not None:
+        yield "droit_constant", f"({law.constant_since.isoformat()})", None
+    if request.zone is None and (request.statut == "titulaire" or request.sur_indice):
+        yield "zone_3_par_defaut", "", stake(agent._replace(taux_residence=residence_rate(law, 1)))
+    if not request.psc_agent and not request.psc_employeur:
+        yield "psc_absente", "", None
+    if request.ic_csg == 0:
+        yield "compensatrice_absente", "", stake(agent._replace(ic_csg=AUTO))
+    if request.taux_impot is None:
+        yield "impot_taux_defaut", "", None
+
+
+def _of_titulaire(law: Law, situation: Situation, agent: Titulaire, amounts: Amounts, stake: Stake) -> Iterator[_Found]:
+    yield from _of_index(law, situation, agent, amounts)
+    yield from _of_pss(law, situation, agent, amounts, stake)
+    yield from _of_bonuses(law, situation, agent, amounts, stake)
+
+
+def _of_index(law: Law, situation: Situation, agent: Titulaire, amounts: Amounts) -> Iterator[_Found]:
+    request = situation.demande
+    lettered = request.lettre or (situation.echelon and situation.echelon.lettre)
+    if lettered and request.chevron is None:
+        yield "premier_chevron", "", None
+    at_minimum = agent.indice_majore == law.value("minimum_traitement")
+    if at_minimum and law.jour >= MINIMUM_IN_DOUBT_FROM:
+        yield "minimum_traitement_2026", "", None
+    if amounts.get("indemnite_differentielle"):
+        yield "smic_differentielle", "", None
+
+
+def _of_pss(law: Law, situation: Situation, agent: Titulaire, amounts: Amounts, stake: Stake) -> Iterator[_Found]:
+    if situation.demande.corps is not None and situation.demande.affectation is None:
+        yield "affectation_supposee", "", stake(agent._replace(pss=0)) if agent.pss else None
+    if in_school(situation.grade):
+        yield "ecole_sans_pss", "", None
+    if not agent.pss:
+        return
+    yield "base_majoration_pss", "", stake(agent._replace(majoration_sur_pss=False))
+    if agent.pss_plancher and "pss_plancher" not in law.valeurs:
+        yield "plancher_pss_inconnu", "", None
+    elif law.jour > FLOOR_CONFIRMED_UNTIL and amounts["pss"] == pss_floor(law, agent):
+        yield "plancher_pss_apres_2024", "", stake(agent._replace(pss_plancher=0))
+    if agent.nbi:
+        yield "nbi_hors_majoration", "", None
+    if agent.cti:
+        yield "cti_hors_majoration", "", None
+
+
+def _of_bonuses(law: Law, situation: Situation, agent: Titulaire, amounts: Amounts, stake: Stake) -> Iterator[_Found]:
+    for item in situation.primes:
+        if item.valeur is not None and item.valeur.confiance == "basse":
+            detail = f"{item.prime.libelle}, {item.valeur.source.titre}"
+            without = tuple(line for line in agent.primes if line[0] != item.prime.code)
+            yield "prime_par_defaut", f"({detail})", stake(agent._replace(primes=without))
+    for item in situation.primes_inconnues:
+        yield "prime_inconnue", f"({item.prime.libelle})", None
+    corps = situation.demande.corps
+    if amounts.get("transfert_primes_points") and corps is not None and corps.code not in CONFIRMED_CATEGORIES:
+        yield "transfert_categorie", "", stake(agent._replace(transfert=0))
+    eligible = base_of(law, "rafp", amounts)
+    if eligible * 10_000 > base_of(law, "plafond_rafp", amounts) * law.value("rafp_plafond"):
+        yield "rafp_mensuel", "", None

@@ -1,0 +1,78 @@
+"""From what a text or a payslip prints (gross index, letter and chevron) to the indice
+majoré that pays."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from penitcareer.domain.errors import InvalidIndex, NoValueAtDate, UnsourcedIndex
+from penitcareer.domain.pay.corps import Corps, Echelon, Grade
+
+LOWEST, HIGHEST = 100, 1515
+
+
+class Scale(NamedTuple):
+    """Barème A from a day on: gross index to indice majoré."""
+
+    depuis: date
+    couples: Mapping[int, int]
+
+
+class LetterScale(NamedTuple):
+    """Hors échelle from a day on: letter to the indice majoré of each chevron."""
+
+    depuis: date
+    lettres: Mapping[str, tuple[int, ...]]
+
+
+class Scales(NamedTuple):
+    """Both scales, oldest first."""
+
+    bareme_a: tuple[Scale, ...]
+    hors_echelle: tuple[LetterScale, ...]
+
+
+def majore_of_gross(scales: Scales, ib: int, day: date) -> int:
+    """Indice majoré of a gross index on a day.
+
+    Raises NoValueAtDate before the first known scale, InvalidIndex for a gross index that
+    barème A does not hold.
+    """
+    scale = next((scale for scale in reversed(scales.bareme_a) if scale.depuis <= day), None)
+    if scale is None:
+        raise NoValueAtDate("Barème A (indice brut, indice majoré)", day, scales.bareme_a[0].depuis)
+    if ib not in scale.couples:
+        raise InvalidIndex(f"indice brut {ib}", f"le barème A va de {min(scale.couples)} à {max(scale.couples)}")
+    return scale.couples[ib]
+
+
+def majore_of_letter(scales: Scales, letter: str, chevron: int, day: date) -> int:
+    """Indice majoré of a letter and chevron (from 1) on a day. Raises InvalidIndex."""
+    scale = next((scale for scale in reversed(scales.hors_echelle) if scale.depuis <= day), None)
+    if scale is None:
+        raise NoValueAtDate("Hors échelle", day, scales.hors_echelle[0].depuis)
+    by_name = {name.lower(): chevrons for name, chevrons in scale.lettres.items()}
+    chevrons = by_name.get(letter.lower())
+    if chevrons is None:
+        raise InvalidIndex(f"lettre {letter}", f"lettres connues : {', '.join(scale.lettres)}")
+    if not 1 <= chevron <= len(chevrons):
+        raise InvalidIndex(f"chevron {chevron}", f"{letter} va du chevron 1 au chevron {len(chevrons)}")
+    return chevrons[chevron - 1]
+
+
+def checked_majore(im: int) -> int:
+    """An indice majoré within what exists. Raises InvalidIndex."""
+    if not LOWEST <= im <= HIGHEST:
+        raise InvalidIndex(f"indice majoré {im}", f"il va de {LOWEST} à {HIGHEST}")
+    return im
+
+
+def majore_of_echelon(scales: Scales, corps: Corps, grade: Grade, echelon: Echelon, chevron: int, day: date) -> int:
+    """Indice majoré of an échelon on a day; raises UnsourcedIndex when none is known."""
+    if echelon.lettre is not None:
+        return majore_of_letter(scales, echelon.lettre, chevron, day)
+    if echelon.ib is not None:
+        return majore_of_gross(scales, echelon.ib, day)
+    if echelon.im is not None:
+        return echelon.im
+    raise UnsourcedIndex(corps.code, grade.code, echelon.echelon)

@@ -1,0 +1,39 @@
+"""The official pay of a corps as a range, ready for the sheets and comparisons of métiers."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from penitcareer.domain.money import Cents
+
+
+class OfficialStep(NamedTuple):
+    """An échelon of a corps and what it pays, in cents a month: gross (traitement and
+    sourced bonuses), and net before tax in zone 3, without child."""
+
+    grade: str
+    echelon: str
+    brut: Cents
+    net: Cents
+
+
+class OfficialPay(NamedTuple):
+    """The lowest and highest échelon of a corps from `depuis` on; both None unless every
+    index is sourced. `en_partie`: at least one is."""
+
+    corps: str
+    sigle: str
+    depuis: date
+    premier: OfficialStep | None
+    dernier: OfficialStep | None
+    en_partie: bool
+
+
+def official_pay(known: Iterable[OfficialPay], corps: Sequence[str], day: date) -> tuple[OfficialPay, ...]:
+    """For each acronym of a corps, what it officially pays on a day; corps without a grid,
+    and days before the first, are left out."""
+    found: dict[str, OfficialPay] = {}
+    for pay in known:
+        if pay.sigle in corps and pay.depuis <= day:
+            found[pay.sigle] = pay
+    return tuple(found[sigle] for sigle in corps if sigle in found)

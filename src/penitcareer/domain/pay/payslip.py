@@ -1,0 +1,122 @@
+"""A payslip with what it assumes; the same over a year; two of them compared."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from penitcareer.domain.money import MONTHS, Cents, divide
+from penitcareer.domain.pay.bulletin import Bulletin, Line, Totals, amounts_of, bulletin_of
+from penitcareer.domain.pay.hypotheses import Hypothese, Wording, hypotheses_of
+from penitcareer.domain.pay.indices import Scales
+from penitcareer.domain.pay.law import Law, LineText
+from penitcareer.domain.pay.primes import Prime
+from penitcareer.domain.pay.situation import PayRequest, Situation, situation_of
+from penitcareer.domain.pay.titulaire import Titulaire, base_of
+
+TRANSFER = "transfert_primes_points"
+
+
+class Payslip(NamedTuple):
+    """A payslip over `mois` months (1 or 12), the situation it is of, and its doubts."""
+
+    situation: Situation
+    bulletin: Bulletin
+    hypotheses: tuple[Hypothese, ...]
+    loi: Law
+    mois: int
+
+
+class LineGap(NamedTuple):
+    """A line in both payslips, in cents, 0 where it is absent. `ecart` is what the pocket
+    gains: a deduction that grows is a loss."""
+
+    code: str
+    libelle: str
+    sens: str
+    avant: Cents
+    apres: Cents
+    ecart: Cents
+
+
+class PayslipGap(NamedTuple):
+    """Two payslips, the lines that differ, and whether more gross leaves less in hand: the
+    default tax grid has steps."""
+
+    avant: Payslip
+    apres: Payslip
+    lignes: tuple[LineGap, ...]
+    marche_impot: bool
+
+
+def payslip_of(
+    law: Law,
+    lines: Mapping[str, LineText],
+    wordings: Mapping[str, Wording],
+    scales: Scales,
+    primes: Sequence[Prime],
+    request: PayRequest,
+    per_year: bool = False,
+) -> Payslip:
+    """The payslip of a request on the day of the law; raises as `situation_of`."""
+    situation = situation_of(law, scales, primes, request)
+    texts = dict(lines)
+    bulletin = bulletin_of(law, texts, situation.agent, request.taux_impot)
+    doubts = hypotheses_of(law, texts, wordings, situation, amounts_of(law, situation.agent))
+    if per_year:
+        bulletin = _over_a_year(law, situation, bulletin)
+    return Payslip(situation, bulletin, doubts, law, MONTHS if per_year else 1)
+
+
+def compare_payslips(before: Payslip, after: Payslip) -> PayslipGap:
+    """The difference line by line, in the order of a payslip."""
+    left = {line.code: line for line in before.bulletin.lignes}
+    right = {line.code: line for line in after.bulletin.lignes}
+    codes = [*left, *(code for code in right if code not in left)]
+    gaps = tuple(_gap(left.get(code), right.get(code)) for code in codes)
+    old, new = before.bulletin.totaux, after.bulletin.totaux
+    gains_gross = new.net_a_payer_avant_impot > old.net_a_payer_avant_impot
+    return PayslipGap(before, after, gaps, gains_gross and new.net_paye < old.net_paye)
+
+
+def _gap(before: Line | None, after: Line | None) -> LineGap:
+    line = after or before
+    assert line is not None
+    old, new = before.montant if before else 0, after.montant if after else 0
+    sign = -1 if line.sens == "retenue" else 1
+    return LineGap(line.code, line.libelle, line.sens, old, new, sign * (new - old))
+
+
+def _over_a_year(law: Law, situation: Situation, bulletin: Bulletin) -> Bulletin:
+    """Twelve months of the same payslip; the transfert primes/points keeps its yearly cap,
+    which twelve rounded months would miss by a few cents."""
+    yearly = {line.code: line.montant * MONTHS for line in bulletin.lignes}
+    saved = 0
+    if TRANSFER in yearly:
+        exact = _yearly_transfer(law, situation)
+        saved = yearly[TRANSFER] - exact
+        yearly[TRANSFER] = exact
+    lines = tuple(
+        line._replace(montant=yearly[line.code], base=None if line.base is None else line.base * MONTHS)
+        for line in bulletin.lignes
+    )
+    month = bulletin.totaux
+    net = month.net_a_payer_avant_impot * MONTHS + saved
+    tax = month.impot * MONTHS
+    totals = Totals(
+        brut=month.brut * MONTHS,
+        retenues=month.retenues * MONTHS - saved,
+        net_a_payer_avant_impot=net,
+        net_social=net,
+        net_imposable=month.net_imposable * MONTHS + saved,
+        impot=tax,
+        net_paye=net - tax,
+        taux_impot=month.taux_impot,
+    )
+    return Bulletin(lines, totals)
+
+
+def _yearly_transfer(law: Law, situation: Situation) -> Cents:
+    agent = situation.agent
+    assert isinstance(agent, Titulaire)
+    eligible = base_of(law, "transfert", amounts_of(law, agent)) * MONTHS
+    cap = divide(agent.transfert * agent.quotite.numerateur, agent.quotite.denominateur)
+    return min(cap, eligible)

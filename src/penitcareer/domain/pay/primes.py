@@ -1,0 +1,123 @@
+"""Bonuses: which a corps has on a day, and what each pays a month."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from penitcareer.domain.errors import UnknownPrime
+from penitcareer.domain.money import MONTHS, Cents, TenThousandths, divide
+from penitcareer.domain.names import fold
+from penitcareer.domain.pay.law import LegalValue
+
+PSS = "pss"
+
+
+class PrimeRate(NamedTuple):
+    """A rate of the traitement, for a corps and maybe a grade or an affectation."""
+
+    corps: str
+    grade: str | None
+    affectation: str | None
+    valeurs: tuple[LegalValue, ...]
+
+
+class PrimeAmount(NamedTuple):
+    """An amount, for a corps and maybe a grade; None: for all."""
+
+    corps: str | None
+    grade: str | None
+    par_defaut: bool
+    valeurs: tuple[LegalValue, ...]
+
+
+class Prime(NamedTuple):
+    """A bonus. `mode`: `taux_du_traitement`, `mensuel`, `annuel` or `unite`."""
+
+    code: str
+    libelle: str
+    sigle: str | None
+    mode: str
+    unite: str | None
+    explication: str
+    conditions: tuple[str, ...]
+    taux: tuple[PrimeRate, ...]
+    montants: tuple[PrimeAmount, ...]
+    note: str | None
+    verifie_le: date
+
+
+class Granted(NamedTuple):
+    """A bonus as paid: full-time cents a month, None when its amount is unknown."""
+
+    prime: Prime
+    montant: Cents | None
+    valeur: LegalValue | None
+    nombre: int
+
+
+def value_on(values: Sequence[LegalValue], day: date) -> LegalValue | None:
+    """The value in force on a day, None before the first."""
+    return next((value for value in reversed(values) if value.depuis <= day), None)
+
+
+def pss_rate(primes: Iterable[Prime], corps: str, grade: str | None, affectation: str, day: date) -> TenThousandths:
+    """Rate of the prime de sujétions spéciales; 0 in central administration, for a corps
+    that has none, and where the rate is unknown."""
+    if affectation == "centrale":
+        return 0
+    for rate in _rates(primes):
+        if rate.corps == corps and rate.grade in (None, grade) and rate.affectation in (None, affectation):
+            value = value_on(rate.valeurs, day)
+            return value.valeur if value is not None and value.valeur is not None else 0
+    return 0
+
+
+def default_primes(primes: Iterable[Prime], corps: str, grade: str | None, day: date) -> tuple[Granted, ...]:
+    """What a corps is paid every month without asking, known or not."""
+    return tuple(
+        _granted(prime, amount, day, 1)
+        for prime in primes
+        for amount in prime.montants
+        if amount.par_defaut and amount.corps == corps and amount.grade in (None, grade)
+    )
+
+
+def asked_prime(primes: Sequence[Prime], asked: str, corps: str | None, grade: str | None, day: date) -> Granted:
+    """A bonus asked for as `CODE` or `CODE=N`.
+
+    Raises UnknownPrime for a code, a number or a corps that the data do not have.
+    """
+    code, _, number = asked.partition("=")
+    known = [prime.code for prime in primes if prime.montants]
+    prime = next((prime for prime in primes if prime.code == fold(code) and prime.montants), None)
+    if prime is None:
+        raise UnknownPrime(asked, "elle n’est pas dans les données", known)
+    count = _count(asked, number, prime, known)
+    for amount in prime.montants:
+        if amount.corps in (None, corps) and amount.grade in (None, grade):
+            granted = _granted(prime, amount, day, count)
+            if granted.montant is not None:
+                return granted
+    raise UnknownPrime(asked, "aucun montant connu pour ce corps à cette date ; donnez-le avec --primes", known)
+
+
+def _rates(primes: Iterable[Prime]) -> Iterable[PrimeRate]:
+    return (rate for prime in primes if prime.code == PSS for rate in prime.taux)
+
+
+def _count(asked: str, number: str, prime: Prime, known: Sequence[str]) -> int:
+    if not number:
+        return 1
+    if prime.mode != "unite":
+        raise UnknownPrime(asked, "elle ne se compte pas : écrivez son code seul", known)
+    if not (number.isascii() and number.isdigit() and 1 <= int(number) <= 31):
+        raise UnknownPrime(asked, "le nombre va de 1 à 31 par mois", known)
+    return int(number)
+
+
+def _granted(prime: Prime, amount: PrimeAmount, day: date, count: int) -> Granted:
+    value = value_on(amount.valeurs, day)
+    if value is None or value.valeur is None:
+        return Granted(prime, None, value, count)
+    monthly = divide(value.valeur, MONTHS) if prime.mode == "annuel" else value.valeur * count
+    return Granted(prime, monthly, value, count)

@@ -1,0 +1,233 @@
+"""From what a person says of a pay (corps, échelon, zone…) to an agent of the engine, with
+every assumption named."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from penitcareer.domain.errors import UsageProblem
+from penitcareer.domain.money import Cents, TenThousandths
+from penitcareer.domain.pay.bulletin import Agent
+from penitcareer.domain.pay.contractuel import Contractuel
+from penitcareer.domain.pay.corps import TRAINING, Corps, Echelon, Grade, echelon_named, grade_named
+from penitcareer.domain.pay.indices import (
+    Scales,
+    checked_majore,
+    majore_of_echelon,
+    majore_of_gross,
+    majore_of_letter,
+)
+from penitcareer.domain.pay.law import Law
+from penitcareer.domain.pay.primes import PSS, Granted, Prime, asked_prime, default_primes, pss_rate
+from penitcareer.domain.pay.titulaire import Titulaire
+
+DEFAULT_ZONE = 3
+MOST_CHILDREN = 15
+FLOOR_CORPS = "cea"
+NO_FLOOR = ("aae",)
+
+
+class PayRequest(NamedTuple):
+    """What was asked. None: not said. Amounts in full-time cents a month."""
+
+    statut: str = "titulaire"
+    corps: Corps | None = None
+    grade: str | None = None
+    echelon: str | None = None
+    im: int | None = None
+    ib: int | None = None
+    lettre: str | None = None
+    chevron: int | None = None
+    brut: Cents | None = None
+    nbi: int = 0
+    zone: int | None = None
+    enfants: int = 0
+    quotite: int = 100
+    primes: Cents = 0
+    primes_nommees: tuple[str, ...] = ()
+    sans_primes_nommees: tuple[str, ...] = ()
+    sans_primes: bool = False
+    affectation: str | None = None
+    categorie: str | None = None
+    sans_transfert: bool = False
+    ic_csg: Cents = 0
+    psc_agent: Cents = 0
+    psc_employeur: Cents = 0
+    alsace_moselle: bool = False
+    sur_indice: bool = False
+    taux_impot: TenThousandths | None = None
+
+
+class Situation(NamedTuple):
+    """A request made exact: the agent, where the index comes from, the bonuses granted and
+    those whose amount is unknown. `indice_demande`: before the minimum of traitement."""
+
+    demande: PayRequest
+    agent: Agent
+    grade: Grade | None
+    echelon: Echelon | None
+    indice_demande: int | None
+    affectation: str
+    primes: tuple[Granted, ...]
+    primes_inconnues: tuple[Granted, ...]
+
+
+def situation_of(law: Law, scales: Scales, known: Sequence[Prime], request: PayRequest) -> Situation:
+    """Make a request exact on the day of the law.
+
+    Raises UsageProblem for contradictory or absurd options, UnknownGrade, UnknownEchelon,
+    UnsourcedIndex, InvalidIndex, UnknownPrime.
+    """
+    _refuse_contradictions(law, request)
+    if request.statut == "contractuel":
+        return _contractuel(law, known, request)
+    grade, echelon = _place(request)
+    index = _index(law, scales, request, grade, echelon)
+    affectation = request.affectation or (request.corps.affectation if request.corps else "deconcentre")
+    granted = _granted(law, known, request, grade)
+    paid = tuple(item for item in granted if item.montant is not None)
+    corps = request.corps.code if request.corps else None
+    rate = 0 if in_school(grade) else _pss_rate(law, known, request, grade, affectation)
+    floor = pss_rate(known, FLOOR_CORPS, None, affectation, law.jour) if corps not in NO_FLOOR else 0
+    agent = Titulaire(
+        indice_majore=max(index, law.value("minimum_traitement")),
+        nbi=request.nbi,
+        taux_residence=residence_rate(law, request.zone),
+        enfants=request.enfants,
+        quotite=law.quotites[request.quotite],
+        pss=rate,
+        pss_plancher=floor if rate else 0,
+        primes=_bonus_lines(paid, request.primes),
+        transfert=_transfer_cap(law, request),
+        ic_csg=request.ic_csg,
+        psc_agent=request.psc_agent,
+        psc_employeur=request.psc_employeur,
+    )
+    unknown = tuple(item for item in granted if item.montant is None)
+    return Situation(request, agent, grade, echelon, index, affectation, paid, unknown)
+
+
+def in_school(grade: Grade | None) -> bool:
+    """Whether a grade is a school one: no PSS during theory, hence no 2.2 points."""
+    return grade is not None and grade.code in TRAINING
+
+
+def residence_rate(law: Law, zone: int | None) -> TenThousandths:
+    """Rate of the indemnité de résidence of a zone; zone 3 has none."""
+    return law.value(f"ir_zone_{zone}") if zone in (1, 2) else 0
+
+
+def _contractuel(law: Law, known: Sequence[Prime], request: PayRequest) -> Situation:
+    granted = tuple(asked_prime(known, name, None, None, law.jour) for name in request.primes_nommees)
+    agent = Contractuel(
+        brut=request.brut or 0,
+        sur_indice=request.sur_indice,
+        taux_residence=residence_rate(law, request.zone),
+        enfants=request.enfants,
+        quotite=law.quotites[request.quotite],
+        primes=_bonus_lines(granted, request.primes),
+        ic_csg=request.ic_csg,
+        psc_agent=request.psc_agent,
+        psc_employeur=request.psc_employeur,
+        alsace_moselle=request.alsace_moselle,
+    )
+    return Situation(request, agent, None, None, None, "deconcentre", granted, ())
+
+
+def _refuse_contradictions(law: Law, request: PayRequest) -> None:
+    example = "Exemple : penit paie cpip --im 450"
+    indices = [request.im, request.ib, request.lettre, request.echelon]
+    if sum(index is not None for index in indices) > 1:
+        raise UsageProblem(f"Donnez un seul de --im, --ib, --lettre et --echelon. {example}")
+    if request.quotite not in law.quotites:
+        raise UsageProblem(f"--quotite : {', '.join(map(str, sorted(law.quotites)))}. {example} --quotite 80")
+    if not 0 <= request.enfants <= MOST_CHILDREN:
+        raise UsageProblem(f"--enfants va de 0 à {MOST_CHILDREN}. {example} --enfants 2")
+    if request.zone not in (None, 1, 2, 3):
+        raise UsageProblem(f"--zone : 1, 2 ou 3. {example} --zone 1")
+    if request.chevron is not None and request.lettre is None and request.echelon is None:
+        raise UsageProblem("--chevron va avec une lettre. Exemple : penit paie dsp --lettre HEA --chevron 2")
+    _refuse_for_status(request, example)
+
+
+def _refuse_for_status(request: PayRequest, example: str) -> None:
+    if request.statut == "contractuel":
+        if request.brut is None:
+            raise UsageProblem("Un contractuel se paie au brut. Exemple : penit paie --statut contractuel --brut 2500")
+        indexed = (request.corps, request.im, request.ib, request.lettre, request.echelon, request.categorie)
+        if any(item is not None for item in indexed) or request.nbi:
+            raise UsageProblem(
+                "Un contractuel n’a ni corps, ni échelon, ni NBI, ni transfert."
+                " --indice dit que son contrat suit un indice"
+            )
+        if (request.zone in (1, 2) or request.enfants) and not request.sur_indice:
+            raise UsageProblem("Résidence et supplément familial ne sont dus que sur un indice : ajoutez --indice")
+        return
+    if request.brut is not None:
+        raise UsageProblem("--brut est pour un contractuel. Ajoutez --statut contractuel")
+    if request.alsace_moselle:
+        raise UsageProblem("--alsace-moselle est pour un contractuel : un titulaire n’a pas cette cotisation")
+    if request.sur_indice:
+        raise UsageProblem("--indice est pour un contractuel : un titulaire est toujours payé sur un indice")
+    if request.corps is None and all(item is None for item in (request.im, request.ib, request.lettre)):
+        raise UsageProblem(f"Donnez un corps, ou un indice. {example}")
+    if request.corps is None and (request.grade or request.echelon):
+        raise UsageProblem("--grade et --echelon vont avec un corps. Exemple : penit paie aae --grade principal")
+
+
+def _place(request: PayRequest) -> tuple[Grade | None, Echelon | None]:
+    """The grade and échelon meant: an index given by hand leaves the échelon unknown."""
+    if request.corps is None:
+        return None, None
+    grade = grade_named(request.corps, request.grade)
+    if any(item is not None for item in (request.im, request.ib, request.lettre)):
+        return grade, None
+    echelon = echelon_named(request.corps, grade, request.echelon)
+    if request.chevron is not None and echelon.lettre is None:
+        raise UsageProblem(f"--chevron va avec une lettre ; l’échelon {echelon.echelon} n’en a pas")
+    return grade, echelon
+
+
+def _index(law: Law, scales: Scales, request: PayRequest, grade: Grade | None, echelon: Echelon | None) -> int:
+    chevron = request.chevron or 1
+    if request.im is not None:
+        return checked_majore(request.im)
+    if request.ib is not None:
+        return majore_of_gross(scales, request.ib, law.jour)
+    if request.lettre is not None:
+        return majore_of_letter(scales, request.lettre, chevron, law.jour)
+    assert request.corps is not None
+    assert grade is not None
+    assert echelon is not None
+    return majore_of_echelon(scales, request.corps, grade, echelon, chevron, law.jour)
+
+
+def _pss_rate(
+    law: Law, known: Sequence[Prime], request: PayRequest, grade: Grade | None, affectation: str
+) -> TenThousandths:
+    if request.corps is None or request.sans_primes or PSS in request.sans_primes_nommees:
+        return 0
+    return pss_rate(known, request.corps.code, grade.code if grade else None, affectation, law.jour)
+
+
+def _granted(law: Law, known: Sequence[Prime], request: PayRequest, grade: Grade | None) -> tuple[Granted, ...]:
+    """The corps' own monthly bonuses, less those left out, and those asked for."""
+    corps = request.corps.code if request.corps else None
+    grade_code = grade.code if grade else None
+    own: tuple[Granted, ...] = ()
+    if corps and not request.sans_primes and not in_school(grade):
+        own = default_primes(known, corps, grade_code, law.jour)
+    own = tuple(item for item in own if item.prime.code not in request.sans_primes_nommees)
+    asked = [asked_prime(known, name, corps, grade_code, law.jour) for name in request.primes_nommees]
+    named = {item.prime.code for item in asked}
+    return (*(item for item in own if item.prime.code not in named), *asked)
+
+
+def _bonus_lines(granted: Sequence[Granted], other: Cents) -> tuple[tuple[str, Cents], ...]:
+    lines = [(item.prime.code, item.montant or 0) for item in granted]
+    return (*lines, ("primes", other)) if other else tuple(lines)
+
+
+def _transfer_cap(law: Law, request: PayRequest) -> Cents:
+    """Yearly cap of the transfert primes/points by category, 0 when none is known."""
+    category = request.categorie or (request.corps.categorie if request.corps else None)
+    return 0 if request.sans_transfert or category is None else law.value(f"transfert_{category.lower()}")
