@@ -7,6 +7,7 @@ parameters and never loads what a métier is made of.
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -18,10 +19,18 @@ from penitcareer.store.cache import read_cache, write_cache
 from penitcareer.store.folders import data_folder, user_folder, yaml_files
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from penitcareer.domain.estimate import Rule
     from penitcareer.domain.listing import Entry
     from penitcareer.domain.metier import Metier
     from penitcareer.domain.parameters import Parameter
+    from penitcareer.domain.pay.corps import Corps
+    from penitcareer.domain.pay.hypotheses import Wording
+    from penitcareer.domain.pay.indices import Scales
+    from penitcareer.domain.pay.law import PayRules
+    from penitcareer.domain.pay.official import OfficialPay
+    from penitcareer.domain.pay.primes import Prime
     from penitcareer.domain.search import Searchable
     from penitcareer.domain.sigles import Sigle
 
@@ -126,6 +135,69 @@ class Catalogue:
 
         return tuple(sigle_from(plain) for plain in self._source.line(snapshot.SIGLES))
 
+    @cached_property
+    def _pay(self) -> snapshot.Plain:
+        pay: snapshot.Plain = self._source.line(snapshot.PAY)
+        return pay
+
+    @cached_property
+    def pay_rules(self) -> PayRules:
+        """The law of the payslip, by date."""
+        from penitcareer.store.build_pay import rules_from
+
+        return rules_from(self._pay["paie"], self._source.head["parametres"]["smic"])
+
+    @cached_property
+    def scales(self) -> Scales:
+        """Gross indices and letters to indices majorés, by date."""
+        from penitcareer.store.build_pay import scales_from
+
+        return scales_from(self._pay["paie"])
+
+    @property
+    def wordings(self) -> Mapping[str, Wording]:
+        """The sentence of each doubt of a payslip."""
+        from penitcareer.store.build_pay import wordings_from
+
+        return wordings_from(self._pay["paie"])
+
+    @cached_property
+    def primes(self) -> tuple[Prime, ...]:
+        """Every bonus."""
+        from penitcareer.store.build_pay import primes_from
+
+        return primes_from(self._pay["primes"])
+
+    @cached_property
+    def corps(self) -> tuple[Corps, ...]:
+        """Every corps, ours or the user's, in the order of the files."""
+        from penitcareer.store.build_pay import corps_from
+
+        return tuple(corps_from(plain) for plain in self._source.line(snapshot.CORPS))
+
+    def official(self, sigles: tuple[str, ...], day: date) -> tuple[OfficialPay, ...]:
+        """What each of these corps, by acronym, officially pays on a day."""
+        from penitcareer.domain.pay.official import OfficialPay, OfficialStep, official_pay
+
+        known = []
+        for corps, sigle, since, first, last, partly in self._source.line(snapshot.OFFICIAL):
+            if sigle in sigles:
+                low, high = (OfficialStep(*step) if step else None for step in (first, last))
+                known.append(OfficialPay(corps, sigle, date.fromisoformat(since), low, high, partly))
+        return official_pay(known, sigles, day)
+
+    def corps_of(self, query: str) -> Corps:
+        """The corps that a code, acronym, title or alias stands for, or the first corps of
+        the métier so named. Raises UnknownCorps with the nearest names."""
+        from penitcareer.domain.pay.corps import corps_named
+
+        return corps_named(self.corps, query, self._corps_of_metier(query))
+
+    def _corps_of_metier(self, query: str) -> tuple[str, ...]:
+        """The acronyms of the corps of a métier, none when there is no such métier."""
+        codes = self.codes_of(query)
+        return self.metier(codes[0]).corps if len(codes) == 1 else ()
+
 
 def open_catalogue(extra: str | None = None) -> Catalogue:
     """The catalogue, from the cache when it was made from the same files, else from YAML.
@@ -150,12 +222,13 @@ def open_catalogue(extra: str | None = None) -> Catalogue:
 
 
 def user_files() -> list[str]:
-    """The user's own files, in order of name; none when the folder is absent or closed."""
-    folder = user_folder()
-    try:
-        return yaml_files(folder) if folder and os.path.isdir(folder) else []
-    except OSError:
-        return []
+    """The user's own files of métiers and corps, in order of name; none when a folder is
+    absent or closed."""
+    found = []
+    for folder in (user_folder("metiers"), user_folder("corps")):
+        with suppress(OSError):
+            found += yaml_files(folder) if folder and os.path.isdir(folder) else []
+    return found
 
 
 def given_files(path: str) -> list[str]:
@@ -179,8 +252,19 @@ def given_files(path: str) -> list[str]:
 def _key(data: str, own: list[str], added: list[str]) -> snapshot.Key:
     """What a snapshot is made from: the version, the code that makes it, every file."""
     here = os.path.dirname(os.path.abspath(__file__))
-    code = [os.path.join(here, name) for name in ("schema.py", "collect.py", "../domain/search.py")]
-    files = [os.path.join(data, name) for name in ("metiers.yaml", "parametres.yaml", "sigles.yaml")]
+    code = [
+        os.path.join(here, name)
+        for name in (
+            "schema.py",
+            "pay_schema.py",
+            "collect.py",
+            "../domain/search.py",
+            "official.py",
+            "../domain/pay/grid.py",
+        )
+    ]
+    names = ("metiers.yaml", "parametres.yaml", "sigles.yaml", "paie.yaml", "primes.yaml")
+    files = [*(os.path.join(data, name) for name in names), *yaml_files(os.path.join(data, "corps"))]
     key: snapshot.Key = [[__version__, len(own), len(added)]]
     for path in (*code, *files, *own, *added):
         try:

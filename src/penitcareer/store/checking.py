@@ -1,4 +1,4 @@
-"""Validate files of métiers and say everything that is wrong with them."""
+"""Validate files of métiers or of corps and say everything that is wrong with them."""
 
 import json
 from collections.abc import Iterable
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from penitcareer.domain.checks import CheckReport, Fault
 from penitcareer.domain.errors import InvalidData
 from penitcareer.store import schema
-from penitcareer.store.collect import read_file
+from penitcareer.store.collect import codes_in, read_file
 
 
 def check_files(paths: Iterable[str], folder: str | None = None) -> CheckReport:
@@ -14,21 +14,20 @@ def check_files(paths: Iterable[str], folder: str | None = None) -> CheckReport:
     `folder` is the user's own when these are its files."""
     files, count = [], 0
     faults: list[Fault] = []
-    defined: dict[str, str] = {}
+    defined: dict[tuple[str, str], str] = {}
     for path in paths:
         files.append(path)
         try:
-            metiers = read_file(path).metiers
+            records = codes_in(read_file(path))
         except InvalidData as error:
             faults += error.faults
             continue
-        count += len(metiers)
-        for position, metier in enumerate(metiers):
-            first = defined.setdefault(metier.code, path)
+        count += len(records)
+        for field, code in records:
+            kind = field.split("[")[0].split(".")[0]
+            first = defined.setdefault((kind, code), path)
             if first != path:
-                faults.append(
-                    Fault(path, None, f"metiers[{position}].code", f"le code {metier.code} est déjà dans {first}")
-                )
+                faults.append(Fault(path, None, field, f"le code {code} est déjà dans {first}"))
     return CheckReport(tuple(files), count, tuple(faults), folder)
 
 

@@ -7,11 +7,18 @@ from typing import Any
 from penitcareer.domain.checks import Fault
 from penitcareer.domain.errors import InvalidData
 from penitcareer.domain.listing import entry_of
+from penitcareer.domain.pay.grid import PayBooks
 from penitcareer.domain.search import searchable
-from penitcareer.store import schema
+from penitcareer.store import pay_schema, schema
 from penitcareer.store.build import metier_from
-from penitcareer.store.faults import validate
+from penitcareer.store.build_pay import corps_from, primes_from, rules_from, scales_from
+from penitcareer.store.faults import validate, validate_value
+from penitcareer.store.folders import yaml_files
+from penitcareer.store.official import official_plain, official_ranges
 from penitcareer.store.snapshot import Key, Plain, encode
+from penitcareer.store.yaml_loader import load_yaml
+
+Content = schema.FichierMetiers | pay_schema.FichierCorps
 
 
 def collect(data: str, own: Iterable[str], extra: Iterable[str], key: Key) -> bytes:
@@ -23,40 +30,73 @@ def collect(data: str, own: Iterable[str], extra: Iterable[str], key: Key) -> by
     """
     parameters = validate(schema.FichierParametres, os.path.join(data, "parametres.yaml"))
     sigles = validate(schema.FichierSigles, os.path.join(data, "sigles.yaml"))
-    records = {plain["code"]: plain for plain in read_metiers(os.path.join(data, "metiers.yaml"), None)}
-    warnings = []
+    pay = validate(pay_schema.FichierPaie, os.path.join(data, "paie.yaml"))
+    primes = validate(pay_schema.FichierPrimes, os.path.join(data, "primes.yaml"))
+    known = Known()
+    for path in builtin_records(data):
+        known.add(read_file(path), None)
     for path in own:
         try:
-            records.update({plain["code"]: plain for plain in read_metiers(path, path)})
+            known.add(read_file(path), path)
         except InvalidData as error:
-            warnings.append(ignored(path, error))
-    for path, plains in read_all(extra):
-        records.update({plain["code"]: {**plain, "fichier": path} for plain in plains})
-    metiers = [metier_from(plain) for plain in records.values()]
+            known.warnings.append(ignored(path, error))
+    for path, content in read_all(extra):
+        known.add(content, path)
+    metiers = [metier_from(plain) for plain in known.metiers.values()]
     read_on = [source.consulte_le.isoformat() for metier in metiers for source in metier.sources]
     head = {
         "cle": key,
         "parametres": parameters.model_dump(),
         "donnees_du": max([*read_on, parameters.smic.verifie_le]),
-        "avertissements": warnings,
+        "avertissements": known.warnings,
     }
-    return encode(
-        head,
+    shared = (
         [_entry(entry_of(metier)) for metier in metiers],
         [searchable(metier) for metier in metiers],
         [sigle.model_dump() for sigle in sigles.sigles],
-        list(records.values()),
+        {"paie": pay.model_dump(), "primes": [prime.model_dump() for prime in primes.primes]},
+        list(known.corps.values()),
+        _official(pay.model_dump(), primes.model_dump()["primes"], parameters.model_dump()["smic"], known),
     )
+    return encode(head, shared, list(known.metiers.values()))
 
 
-def read_metiers(path: str, shown: str | None) -> list[Plain]:
-    """The records of one file, validated, `shown` as the file they come from."""
-    return [{**metier.model_dump(), "fichier": shown} for metier in read_file(path).metiers]
+def _official(pay: Plain, primes: list[Plain], smic: Plain, known: "Known") -> list[Any]:
+    rules = rules_from(pay, smic)
+    books = PayBooks(rules.lignes, scales_from(pay), primes_from(primes))
+    corps = tuple(corps_from(plain) for plain in known.corps.values())
+    return [official_plain(item) for item in official_ranges(rules, books, corps)]
 
 
-def read_file(path: str) -> schema.FichierMetiers:
-    """One file of métiers, validated. A code met twice in it is a fault."""
-    content: schema.FichierMetiers = validate(schema.FichierMetiers, path)
+class Known:
+    """Records by code, each file added or replacing those before it."""
+
+    def __init__(self) -> None:
+        self.metiers: dict[str, Plain] = {}
+        self.corps: dict[str, Plain] = {}
+        self.warnings: list[str] = []
+
+    def add(self, content: Content, path: str | None) -> None:
+        """Take the records of a file, shown as coming from `path`."""
+        if isinstance(content, pay_schema.FichierCorps):
+            self.corps[content.corps.code] = {**content.corps.model_dump(), "fichier": path}
+            return
+        for metier in content.metiers:
+            self.metiers[metier.code] = {**metier.model_dump(), "fichier": path}
+
+
+def builtin_records(data: str) -> list[str]:
+    """Our own files of métiers and corps."""
+    return [os.path.join(data, "metiers.yaml"), *yaml_files(os.path.join(data, "corps"))]
+
+
+def read_file(path: str) -> Content:
+    """One file of métiers, or of a corps, validated. A code met twice in it is a fault."""
+    value = load_yaml(path)
+    if isinstance(value, dict) and "corps" in value and "metiers" not in value:
+        corps: pay_schema.FichierCorps = validate_value(pay_schema.FichierCorps, path, value)
+        return corps
+    content: schema.FichierMetiers = validate_value(schema.FichierMetiers, path, value)
     seen: set[str] = set()
     faults = []
     for position, metier in enumerate(content.metiers):
@@ -68,13 +108,20 @@ def read_file(path: str) -> schema.FichierMetiers:
     return content
 
 
-def read_all(paths: Iterable[str]) -> list[tuple[str, list[Plain]]]:
-    """The records of several files; raises InvalidData with the faults of all of them."""
+def codes_in(content: Content) -> list[tuple[str, str]]:
+    """The field and code of each record of a file."""
+    if isinstance(content, pay_schema.FichierCorps):
+        return [("corps.code", content.corps.code)]
+    return [(f"metiers[{position}].code", metier.code) for position, metier in enumerate(content.metiers)]
+
+
+def read_all(paths: Iterable[str]) -> list[tuple[str, Content]]:
+    """Several files; raises InvalidData with the faults of all of them."""
     read = []
     faults: list[Fault] = []
     for path in paths:
         try:
-            read.append((path, read_metiers(path, path)))
+            read.append((path, read_file(path)))
         except InvalidData as error:
             faults += error.faults
     if faults:

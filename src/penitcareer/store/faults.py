@@ -34,7 +34,12 @@ MESSAGES = {
 
 def validate(model: type[BaseModel], path: str) -> Any:
     """A data file as its validated model. Raises InvalidData with every fault found."""
-    value = load_yaml(path)
+    return validate_value(model, path, load_yaml(path))
+
+
+def validate_value(model: type[BaseModel], path: str, value: Any) -> Any:
+    """The loaded value of a file as its validated model; the file is read again only to
+    give each fault its line."""
     try:
         return model.model_validate(value)
     except ValidationError as error:

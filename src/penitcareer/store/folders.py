@@ -18,10 +18,10 @@ def data_folder() -> str:
     return os.path.join(os.path.dirname(os.path.dirname(package)), "data")
 
 
-def user_folder() -> str | None:
-    """The folder of the user's own métiers, None when there is no home."""
+def user_folder(kind: str = "metiers") -> str | None:
+    """The folder of the user's own `metiers` or `corps`, None when there is no home."""
     base = _xdg("XDG_CONFIG_HOME", ".config") or _platform_folder("user_config_dir")
-    return os.path.join(base, "metiers") if base else None
+    return os.path.join(base, kind) if base else None
 
 
 def cache_folder() -> str | None:

@@ -5,7 +5,10 @@
     line 1   index: one entry a métier
     line 2   search: the texts of each métier, folded
     line 3   acronyms
-    line 4…  one métier a line
+    line 4   the law of the payslip, and bonuses
+    line 5   corps
+    line 6   the official range of each corps, by day
+    line 7…  one métier a line
 
 A command decodes only the lines it needs: `net` reads the head, `show` the head, the
 index and one record.
@@ -15,7 +18,7 @@ import json
 import zlib
 from typing import Any
 
-INDEX, SEARCH, SIGLES, FIRST_METIER = 1, 2, 3, 4
+INDEX, SEARCH, SIGLES, PAY, CORPS, OFFICIAL, FIRST_METIER = 1, 2, 3, 4, 5, 6, 7
 
 Key = list[list[Any]]
 Plain = dict[str, Any]
@@ -37,9 +40,10 @@ class Snapshot:
         return self.line(FIRST_METIER + position)
 
 
-def encode(head: Plain, index: Any, search: Any, sigles: Any, records: list[Any]) -> bytes:
-    """A snapshot as bytes, sealed: a figure changed by a damaged disk is never shown."""
-    content = b"\n".join(_line(value) for value in (head, index, search, sigles, *records))
+def encode(head: Plain, shared: tuple[Any, ...], records: list[Any]) -> bytes:
+    """A snapshot as bytes: the head, the `shared` lines from INDEX to OFFICIAL, then the
+    records. Sealed: a figure changed by a damaged disk is never shown."""
+    content = b"\n".join(_line(value) for value in (head, *shared, *records))
     return _seal(content) + b"\n" + content
 
 

@@ -1,0 +1,43 @@
+"""The official range of every corps, computed once for the snapshot: at each day from 2023
+on that some value of the law changes. `show` and `compare` then only look it up."""
+
+from datetime import date
+from typing import Any
+
+from penitcareer.domain.pay.corps import Corps
+from penitcareer.domain.pay.grid import PayBooks, grid_of, official_range
+from penitcareer.domain.pay.law import FIRST_DAY, PayRules, law_at
+from penitcareer.domain.pay.official import OfficialPay
+
+ZONE = 3
+
+
+def official_ranges(rules: PayRules, books: PayBooks, corps: tuple[Corps, ...]) -> list[OfficialPay]:
+    """Each corps' range, by corps then by day; a day that changes nothing adds nothing."""
+    found: list[OfficialPay] = []
+    for item in corps:
+        last: OfficialPay | None = None
+        for day in change_days(rules, books):
+            pay = official_range(grid_of(law_at(rules, day), books, item, ZONE))
+            if last is None or pay._replace(depuis=last.depuis) != last:
+                found.append(pay)
+                last = pay
+    return found
+
+
+def change_days(rules: PayRules, books: PayBooks) -> list[date]:
+    """The days from 2023 on at which a value that pay depends on takes effect."""
+    days = {FIRST_DAY}
+    days |= {value.depuis for parameter in rules.parametres.values() for value in parameter.valeurs}
+    days |= {scale.depuis for scale in books.baremes.bareme_a}
+    days |= {scale.depuis for scale in books.baremes.hors_echelle}
+    for prime in books.primes:
+        days |= {value.depuis for rate in prime.taux for value in rate.valeurs}
+        days |= {value.depuis for amount in prime.montants for value in amount.valeurs}
+    return sorted(day for day in days if day >= FIRST_DAY)
+
+
+def official_plain(pay: OfficialPay) -> list[Any]:
+    """A range as the snapshot keeps it."""
+    steps = [list(step) if step else None for step in (pay.premier, pay.dernier)]
+    return [pay.corps, pay.sigle, pay.depuis.isoformat(), *steps, pay.en_partie]

@@ -1,0 +1,284 @@
+"""The door of the payslip: legal parameters, bonuses and corps, as pydantic models.
+
+As in `schema`, amounts leave in cents and rates in ten-thousandths.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from penitcareer.store.fields import Code, Court, DateComplete, DatePartielle, Euros, Taux, Texte
+from penitcareer.store.schema import Model, SourceTexte
+
+Confiance = Literal["haute", "moyenne", "basse"]
+Indice = Annotated[int, Field(ge=100, le=1515)]
+IndiceBrut = Annotated[int, Field(ge=100, le=1100)]
+Lettre = Literal["HEA", "HEB", "HEBbis", "HEC", "HED", "HEE", "HEF", "HEG"]
+Assiette = Literal[
+    "pension", "majoration_pss", "ir", "sft", "pss", "rafp", "plafond_rafp", "csg", "transfert", "imposable"
+]
+Mois = Annotated[int, Field(ge=0, le=120)]
+
+
+class ValeurEuros(Model):
+    """An amount; null when it is not known from `depuis` on."""
+
+    depuis: DateComplete
+    valeur: Euros | None
+    source: SourceTexte
+    confiance: Confiance | None = None
+
+
+class ValeurTaux(Model):
+    depuis: DateComplete
+    valeur: Taux | None
+    source: SourceTexte
+    confiance: Confiance | None = None
+
+
+class ValeurEntiere(Model):
+    """An index, or a number of points or of ceilings."""
+
+    depuis: DateComplete
+    valeur: Annotated[int, Field(ge=0, le=10_000)] | None
+    source: SourceTexte
+    confiance: Confiance | None = None
+
+
+class Parametre(Model):
+    """What the three kinds of dated parameters share."""
+
+    code: Code
+    libelle: Court
+    confiance: Confiance
+    verifie_le: DateComplete
+    note: Texte | None = None
+
+
+class ParametreEuros(Parametre):
+    unite: Literal["EUR par mois", "EUR par an"]
+    valeurs: Annotated[list[ValeurEuros], Field(min_length=1)]
+
+
+class ParametreTaux(Parametre):
+    unite: Literal["fraction"]
+    valeurs: Annotated[list[ValeurTaux], Field(min_length=1)]
+
+
+class ParametreEntier(Parametre):
+    unite: Literal["indice majoré", "points", "plafonds"]
+    valeurs: Annotated[list[ValeurEntiere], Field(min_length=1)]
+
+
+class Quotite(Model):
+    """What a part-time share pays, as a fraction: 80 % pays 6/7."""
+
+    quotite: Annotated[int, Field(ge=50, le=100)]
+    numerateur: Annotated[int, Field(ge=1, le=100)]
+    denominateur: Annotated[int, Field(ge=1, le=100)]
+
+
+class CoupleIndices(Model):
+    """A line of barème A: the gross index and its majoré."""
+
+    ib: IndiceBrut
+    im: Indice
+
+
+class BaremeA(Model):
+    depuis: DateComplete
+    confiance: Confiance
+    verifie_le: DateComplete
+    source: SourceTexte
+    couples: Annotated[list[CoupleIndices], Field(min_length=1)]
+
+
+class HorsEchelle(Model):
+    lettre: Lettre
+    chevrons: Annotated[list[Indice], Field(min_length=1, max_length=5)]
+
+
+class BaremeHorsEchelle(Model):
+    depuis: DateComplete
+    confiance: Confiance
+    verifie_le: DateComplete
+    source: SourceTexte
+    lettres: Annotated[list[HorsEchelle], Field(min_length=1)]
+
+
+class TrancheImpot(Model):
+    """From this net taxable amount a month (included), this rate."""
+
+    de: Annotated[int, Field(ge=0, description="Borne basse incluse, en euros par mois")]
+    taux: Taux
+
+
+class GrilleImpot(Model):
+    depuis: DateComplete
+    confiance: Confiance
+    verifie_le: DateComplete
+    source: SourceTexte
+    tranches: Annotated[list[TrancheImpot], Field(min_length=2)]
+
+
+class Ligne(Model):
+    """A line of the payslip: what it is, the law behind it, and the bases it enters."""
+
+    code: Code
+    libelle: Court
+    sens: Literal["gain", "retenue", "information"]
+    explication: Texte
+    source: SourceTexte
+    assiettes: Annotated[
+        list[
+            Literal[
+                "pension", "majoration_pss", "ir", "sft", "pss", "rafp", "plafond_rafp", "csg", "transfert", "imposable"
+            ]
+        ],
+        Field(description="Bases dans lesquelles la ligne entre (tableau des bulletins types)"),
+    ] = []
+
+
+class HypotheseTexte(Model):
+    """A doubt, worded once; the euros at stake are computed."""
+
+    code: Code
+    texte: Texte
+    source: Court | None = None
+
+
+class FichierPaie(Model):
+    """Root of `paie.yaml`: the law of the payslip."""
+
+    euros: list[ParametreEuros]
+    taux: list[ParametreTaux]
+    entiers: list[ParametreEntier]
+    quotites: list[Quotite]
+    bareme_a: list[BaremeA]
+    hors_echelle: list[BaremeHorsEchelle]
+    impot: list[GrilleImpot]
+    lignes: list[Ligne]
+    hypotheses: list[HypotheseTexte]
+
+
+class TauxPrime(Model):
+    """The rate of a bonus for a corps, or for one of its grades."""
+
+    corps: Code
+    grade: Code | None = None
+    affectation: Literal["deconcentre", "centrale"] | None = None
+    valeurs: Annotated[list[ValeurTaux], Field(min_length=1)]
+
+
+class MontantPrime(Model):
+    """The amount of a bonus for a corps or a grade (null: all)."""
+
+    corps: Code | None = None
+    grade: Code | None = None
+    par_defaut: Annotated[bool, Field(description="Versée sans être demandée à ce corps")] = False
+    valeurs: Annotated[list[ValeurEuros], Field(min_length=1)]
+
+
+class Prime(Model):
+    """A bonus: a rate of the traitement, a monthly or yearly amount, or an amount a unit
+    (`--prime nuit=4`)."""
+
+    code: Code
+    libelle: Court
+    sigle: Court | None = None
+    mode: Literal["taux_du_traitement", "mensuel", "annuel", "unite"]
+    unite: Annotated[Court | None, Field(description="Ce que compte N : nuit, dimanche, semaine")] = None
+    explication: Texte
+    conditions: list[Texte] = []
+    taux: list[TauxPrime] = []
+    montants: list[MontantPrime] = []
+    note: Texte | None = None
+    verifie_le: DateComplete
+
+
+class FichierPrimes(Model):
+    """Root of `primes.yaml`."""
+
+    primes: Annotated[list[Prime], Field(min_length=1)]
+
+
+class Echelon(Model):
+    """One échelon. Either indices, or a letter, or neither (unsourced)."""
+
+    echelon: Court
+    ib: IndiceBrut | None = None
+    lettre: Lettre | None = None
+    im: Indice | None = None
+    duree_mois: Mois | None = None
+
+
+class Grade(Model):
+    code: Code
+    titre: Court
+    alias: list[Court] = []
+    statut: Annotated[
+        Literal["en_vigueur", "version_anterieure", "inconnu"], Field(description="Des indices, pas des durées")
+    ]
+    statut_durees: Literal["en_vigueur", "version_anterieure", "inconnu"]
+    depuis: DateComplete | None = None
+    jusqu_au: DateComplete | None = None
+    raison: Annotated[Texte | None, Field(description="Pourquoi un indice ou une durée manque")] = None
+    echelons: Annotated[list[Echelon], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def no_double(self) -> "Grade":
+        names = [echelon.echelon for echelon in self.echelons]
+        if len(names) != len(set(names)):
+            raise ValueError(f"un échelon est en double dans le grade {self.code}")
+        return self
+
+    @model_validator(mode="after")
+    def no_hole(self) -> "Grade":
+        numbers = [int(echelon.echelon) for echelon in self.echelons if echelon.echelon.isdigit()]
+        if numbers != list(range(1, len(numbers) + 1)) and numbers:
+            raise ValueError(f"il manque un échelon dans le grade {self.code}")
+        return self
+
+    @model_validator(mode="after")
+    def indices_grow(self) -> "Grade":
+        indices = [echelon.im for echelon in self.echelons if echelon.im is not None]
+        if indices != sorted(indices):
+            raise ValueError(f"les indices majorés du grade {self.code} ne croissent pas")
+        return self
+
+
+class IndicesAnciens(Model):
+    """Indices that are not in force: never used to compute, only shown as history."""
+
+    grade: Code
+    nature: Literal["historique", "hypothese"]
+    depuis: DatePartielle | None = None
+    motif: Texte
+    indices_bruts: Annotated[list[IndiceBrut | Lettre], Field(min_length=1)]
+    source: SourceTexte
+
+
+class Corps(Model):
+    """A corps, its grades and échelons."""
+
+    code: Code
+    titre: Court
+    sigle: Court
+    alias: list[Court] = []
+    categorie: Literal["A", "B", "C"]
+    nature: Literal["corps", "emploi"]
+    affectation: Literal["deconcentre", "centrale"] = "deconcentre"
+    en_extinction: bool = False
+    statut_particulier: Court | None = None
+    texte_indiciaire: Court | None = None
+    grades: Annotated[list[Grade], Field(min_length=1)]
+    anciens_indices: list[IndicesAnciens] = []
+    notes: list[Texte] = []
+    verifie_le: DateComplete
+    sources: Annotated[list[SourceTexte], Field(min_length=1)]
+
+
+class FichierCorps(Model):
+    """Root of a file of `corps/`."""
+
+    corps: Corps
