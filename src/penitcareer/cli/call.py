@@ -42,7 +42,8 @@ _Date = Annotated[
 ]
 _NoPager = Annotated[bool, typer.Option("--no-pager", help="Ne jamais ouvrir de visionneuse")]
 
-_SHARED = {
+_KEYWORD = inspect.Parameter.KEYWORD_ONLY
+_SHARED: dict[str, tuple[Any, Any]] = {
     "format_": (_Format, None),
     "json_": (_Json, False),
     "sortie": (_Sortie, None),
@@ -91,6 +92,9 @@ class Call:
                 hint(f"Sources lues il y a plus de {STALE_AFTER_MONTHS} mois, toutes : vérifiez avant de citer.")
 
 
+Options = dict[str, tuple[Any, Any]]  # by parameter name: an Annotated type and a default
+
+
 def reading(function: Callable[..., None]) -> Callable[..., None]:
     """Give a command the shared options, handed to it as one Call, its first argument."""
 
@@ -99,14 +103,37 @@ def reading(function: Callable[..., None]) -> Callable[..., None]:
         function(Call(**shared), **values)
 
     own = list(inspect.signature(function).parameters.values())[1:]
-    keyword = inspect.Parameter.KEYWORD_ONLY
-    added = [
-        inspect.Parameter(name, keyword, annotation=annotation, default=default)
-        for name, (annotation, default) in _SHARED.items()
-    ]
-    run.__signature__ = inspect.Signature([*(p.replace(kind=keyword) for p in own), *added])  # type: ignore[attr-defined]
+    return _signed(run, [parameter.replace(kind=_KEYWORD) for parameter in own])
+
+
+def reading_many(options: Options) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """The same for a command of many options, kept as data: it takes a Call, the Typer
+    context and one dict of what was asked."""
+
+    def decorate(function: Callable[..., None]) -> Callable[..., None]:
+        def run(**values: Any) -> None:
+            shared = {name: values.pop(name) for name in _SHARED}
+            context = values.pop("ctx")
+            function(Call(**shared), context, values)
+
+        context = inspect.Parameter("ctx", _KEYWORD, annotation=typer.Context)
+        return _signed(run, [context, *_parameters(options)])
+
+    return decorate
+
+
+def _signed(run: Callable[..., None], own: list[inspect.Parameter]) -> Callable[..., None]:
+    """What Typer reads of a command: its own parameters, then the shared ones."""
+    run.__signature__ = inspect.Signature([*own, *_parameters(_SHARED)])  # type: ignore[attr-defined]
     run.__annotations__ = {}
     return run
+
+
+def _parameters(options: Options) -> list[inspect.Parameter]:
+    return [
+        inspect.Parameter(name, _KEYWORD, annotation=annotation, default=default)
+        for name, (annotation, default) in options.items()
+    ]
 
 
 def hint(sentence: str) -> None:

@@ -54,3 +54,14 @@ def sigles(incomplete: str) -> list[tuple[str, str]]:
 
     known = open_catalogue().sigles()
     return [(sigle.sigle, sigle.sens) for sigle in known if sigle.sigle.lower().startswith(incomplete.lower())]
+
+
+def corps(incomplete: str) -> list[tuple[str, str]]:
+    """Codes of corps that start so, each with its title."""
+    from penitcareer.store.catalogue import open_catalogue
+
+    try:
+        known = open_catalogue(os.environ.get("PENIT_DATA")).corps
+    except PenitError:
+        return []
+    return [(item.code, item.titre) for item in known if item.code.startswith(incomplete.lower())]

@@ -20,6 +20,8 @@ COMMANDS = {
     "compare": ("compare", "Deux à cinq métiers côte à côte"),
     "net": ("net", "Du brut au net, estimé"),
     "brut": ("brut", "Du net voulu au brut, estimé"),
+    "paie": ("paie", "Le bulletin de paie exact, ligne par ligne"),
+    "grille": ("grille", "Les grades et échelons d’un corps"),
     "find": ("find", "Chercher un métier avec des mots simples"),
     "sigle": ("sigle", "Ce que veut dire un sigle"),
     "sources": ("sources", "D’où viennent les chiffres, et de quand"),

@@ -85,6 +85,11 @@ def day(iso: str) -> str:
     return f"{'1er' if rest[1] == '01' else int(rest[1])}{FIXED}{month} {year}"
 
 
+def echelon(name: str) -> str:
+    """An échelon as people write it: « spécial » for `special`."""
+    return {"special": "spécial"}.get(name, name)
+
+
 def count(value: int, singular: str, plural: str | None = None) -> str:
     """« 1 métier », « 2 métiers »."""
     return f"{number(value)} {singular if value < 2 else plural or singular + 's'}"

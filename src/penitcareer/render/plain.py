@@ -35,7 +35,7 @@ def to_plain(document: Document) -> str:
 def _lines(block: Block) -> Iterator[str]:
     match block:
         case Heading():
-            yield block.upper()
+            yield str(block)
         case Paragraph() | Note():
             yield str(block)
         case Bullets():

@@ -33,4 +33,5 @@ def run(
             " Exemple : penit compare cpip dspip"
         )
     found = [call.catalogue.metier(code) for code in codes]
-    call.emit(compare(found, call.catalogue.rule, call.smic), comparison)
+    official = [call.catalogue.official(metier.corps, call.day) for metier in found]
+    call.emit(compare(found, call.catalogue.rule, call.smic, official), comparison)

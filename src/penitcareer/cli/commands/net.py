@@ -1,12 +1,15 @@
 """`penit net`."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from penitcareer.cli.call import Call, hint, reading
+from penitcareer.cli.call import Call, choose, hint, reading
 from penitcareer.cli.completion import metiers
-from penitcareer.cli.words import ANNUAL_HINT, Annuel, amount_or_none, joined
+from penitcareer.cli.words import ANNUAL_HINT, Annuel, amount_of, amount_or_none, joined
+
+if TYPE_CHECKING:
+    from penitcareer.domain.estimate import Estimate
 
 HELP = "Du brut au net : une fourchette, par mois et par an, avec sa règle. Avec un métier, ses tranches."
 EXAMPLES = ("penit net 3500", "penit net 42k --annuel")
@@ -20,6 +23,13 @@ def run(
         typer.Argument(metavar="MONTANT", help="3500, « 3 500,50 € », 3,5k… ou un métier", autocompletion=metiers),
     ],
     annuel: Annuel = False,
+    statut: Annotated[
+        str | None,
+        typer.Option("--statut", metavar="STATUT", help="Le net exact à côté : titulaire ou contractuel"),
+    ] = None,
+    primes: Annotated[
+        str | None, typer.Option("--primes", metavar="MONTANT", help="La part du brut qui est en primes, avec --statut")
+    ] = None,
 ) -> None:
     """The net range of a gross amount, or the brackets of a métier."""
     from penitcareer.domain.estimate import estimate_net
@@ -36,6 +46,20 @@ def run(
         call.emit(sheet, brackets)
         return
     result = estimate_net(amount, annuel, call.catalogue.rule, call.smic)
-    call.emit(result, estimates)
+    if statut is None and primes is None:
+        call.emit(result, estimates)
+    else:
+        _emit_exact(call, result, statut, primes)
     if result.looks_annual:
         hint(ANNUAL_HINT)
+
+
+def _emit_exact(call: Call, result: "Estimate", statut: str | None, primes: str | None) -> None:
+    from penitcareer.domain.pay.exact_net import exact_net
+    from penitcareer.domain.pay.law import law_at
+    from penitcareer.render.views import exact_net as view
+
+    status = choose("--statut", statut or "titulaire", ("titulaire", "contractuel")) or "titulaire"
+    rules = call.catalogue.pay_rules
+    law = law_at(rules, call.day)
+    call.emit(exact_net(law, dict(rules.lignes), result, status, amount_of(primes) or 0), view)

@@ -37,4 +37,5 @@ def run(
 
     part = choose("--section", section, tuple(SECTIONS))
     found = call.catalogue.metier(one_metier(call.catalogue, metier))
-    call.emit(build_sheet(found, call.catalogue.rule, call.smic, call.day, annuel, part), sheet)
+    official = call.catalogue.official(found.corps, call.day)
+    call.emit(build_sheet(found, call.catalogue.rule, call.smic, call.day, annuel, part, official), sheet)

@@ -8,6 +8,7 @@ from penitcareer.render import french
 from penitcareer.render.csv_rows import Rows, amount, decimal
 from penitcareer.render.document import Column, Document, Heading, Note, Table
 from penitcareer.render.json_text import money
+from penitcareer.render.views import official
 from penitcareer.render.views.facts import commitment, training
 from penitcareer.render.views.pay import bracket_payload, caveats, gross
 from penitcareer.render.views.rules import rule_payload, smic_payload
@@ -21,6 +22,7 @@ def document(result: Comparison) -> Document:
         blocks += [_pay_table(result), *_pay_notes(result)]
     else:
         blocks.append(Note(f"Rémunération de ces métiers{french.THIN}: {french.UNKNOWN}."))
+    blocks += [Note(official.sentence(pay)) for pays in result.officiel for pay in pays]
     blocks += [Heading("Le reste"), _fields_table(result)]
     blocks += [Note(_reserve(metier)) for metier in result.metiers]
     blocks += [Note(f"{metier.code} vient de {metier.fichier}") for metier in result.metiers if metier.fichier]
@@ -33,7 +35,10 @@ def payload(result: Comparison) -> dict[str, Any]:
     """The same in JSON; `ecart` is absent for the reference, null when unknown."""
     return {
         "reference": result.reference,
-        "metiers": [_metier_payload(metier) for metier in result.metiers],
+        "metiers": [
+            {**_metier_payload(metier), "grille_officielle": official.payload(pays)}
+            for metier, pays in zip(result.metiers, result.officiel, strict=True)
+        ],
         "tranches": [
             {"niveau": level.niveau, "valeurs": [_cell_payload(cell, result.reference) for cell in level.cellules]}
             for level in result.niveaux

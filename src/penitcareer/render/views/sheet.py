@@ -24,6 +24,7 @@ from penitcareer.render.document import (
 from penitcareer.render.json_text import money_or_none
 from penitcareer.render.labels import FIELDS
 from penitcareer.render.labels import SECTIONS as SECTION_LABELS
+from penitcareer.render.views import official
 from penitcareer.render.views.facts import (
     cited,
     commitment,
@@ -77,12 +78,14 @@ def payload(result: Sheet) -> dict[str, Any]:
             }
             for pay in metier.remunerations_publiees
         ],
+        "grille_officielle": official.payload(result.officiel),
         "precisions": dict(metier.precisions),
         "origines": dict(metier.origines),
         "sources": [source_payload(use) for use in result.sources.sources],
     }
     if len(result.sections) == 1:
-        kept = ("code", "titre", *SECTIONS[result.sections[0]], "fichier")
+        fields = SECTIONS[result.sections[0]]
+        kept = ("code", "titre", *fields, *(("grille_officielle",) if "remuneration" in fields else ()), "fichier")
         full = {key: full[key] for key in kept}
     return {"metier": full, "regle": rule_payload(result.regle), "smic": smic_payload(result.smic)}
 
@@ -200,6 +203,7 @@ def _pay(result: Sheet) -> list[Block]:
         columns = (Column("Ancienneté"), Column(f"Brut par {period}", right=True), Column("Net estimé", right=True))
         lines = tuple((bracket_label(b), gross(b), french.amount_range(b.net)) for b in result.tranches)
         blocks = [Table(columns, lines), *_pay_notes(result)]
+    blocks += [Note(official.sentence(pay)) for pay in result.officiel]
     if metier.remunerations_publiees:
         published = tuple(published_item(item) for item in metier.remunerations_publiees)
         blocks += [Leading("Montants publiés ailleurs"), Bullets(published)]

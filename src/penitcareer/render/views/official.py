@@ -1,0 +1,47 @@
+"""The official pay of a métier's corps, beside the indicative brackets of its sources."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from penitcareer.domain.pay.official import OfficialPay, OfficialStep
+from penitcareer.render import french
+from penitcareer.render.json_text import money
+
+
+def sentence(pay: OfficialPay) -> str:
+    """« AAE, grille officielle : de 1 944 € brut (net 1 543 €) … à … »."""
+    head = f"Grille officielle {pay.sigle}"
+    if pay.premier is None or pay.dernier is None:
+        state = "indices sourcés en partie" if pay.en_partie else "indices non sourcés"
+        return f"{head}{french.THIN}: {state} (penit grille {pay.corps})."
+    since = french.day(pay.depuis.isoformat())
+    return (
+        f"{head}{french.THIN}: de {_step(pay.premier)} à {_step(pay.dernier)}, par mois, primes sourcées comprises,"
+        f" net avant impôt en zone 3, valeurs du {since}."
+    )
+
+
+def payload(pays: Sequence[OfficialPay]) -> list[dict[str, Any]]:
+    """The same in JSON."""
+    return [
+        {
+            "corps": pay.corps,
+            "sigle": pay.sigle,
+            "depuis": pay.depuis.isoformat(),
+            "sourcee": pay.premier is not None,
+            "premier": _step_payload(pay.premier),
+            "dernier": _step_payload(pay.dernier),
+        }
+        for pay in pays
+    ]
+
+
+def _step(step: OfficialStep) -> str:
+    brut, net = french.euros(step.brut, True), french.euros(step.net, True)
+    return f"{brut} brut, {net} net ({step.grade}, échelon {french.echelon(step.echelon)})"
+
+
+def _step_payload(step: OfficialStep | None) -> dict[str, Any] | None:
+    if step is None:
+        return None
+    return {"grade": step.grade, "echelon": step.echelon, "brut": money(step.brut), "net": money(step.net)}
