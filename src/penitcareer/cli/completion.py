@@ -3,8 +3,10 @@
 import os
 import sys
 
-from penitcareer.cli.main import SHELLS, build_app
+from penitcareer.cli.main import build_app
 from penitcareer.domain.errors import InvalidChoice, PenitError
+
+SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
 
 
 def prepare_completion() -> None:
@@ -14,13 +16,15 @@ def prepare_completion() -> None:
     typer.completion.completion_init()  # type: ignore[attr-defined]
 
 
-def set_up_completion(shell: str, install: bool) -> None:
-    """Write the completion script of a shell on stdout, or install it."""
+def set_up_completion(arguments: list[str]) -> None:
+    """`--show-completion SHELL` writes the completion script of a shell on stdout,
+    `--install-completion SHELL` installs it."""
+    option, _, value = arguments[0].partition("=")
+    shell = value or (arguments[1] if len(arguments) > 1 else "")
     if shell not in SHELLS:
-        option = "--install-completion" if install else "--show-completion"
         raise InvalidChoice(option, shell, SHELLS)
     prepare_completion()
-    if not install:
+    if option == "--show-completion":
         os.environ["_PENIT_COMPLETE"] = f"source_{shell}"
         build_app().main([], prog_name="penit", standalone_mode=False)
         return
@@ -31,9 +35,7 @@ def set_up_completion(shell: str, install: bool) -> None:
             shell=shell, prog_name="penit", complete_var="_PENIT_COMPLETE"
         )
     except OSError:
-        raise PenitError(
-            f"Installation impossible pour {shell} : penit --show-completion {shell} écrit le script"
-        ) from None
+        raise PenitError(f"Installation impossible. Le script : penit --show-completion {shell}") from None
     sys.stderr.write(f"Complétion installée : {path}. Ouvrez un nouveau terminal.\n")
 
 

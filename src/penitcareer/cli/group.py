@@ -28,6 +28,10 @@ COMMANDS = {
     "check": ("check", "Vérifier ses propres fichiers de métiers"),
 }
 
+COMPLETION_OPTIONS = {
+    "--show-completion": "Écrire le script de complétion : bash, zsh, fish, powershell",
+    "--install-completion": "Installer la complétion pour ce shell",
+}
 USAGE_PREFIX = "Usage : "
 SETTINGS = {"help_option_names": ["-h", "--help"]}
 
@@ -89,7 +93,7 @@ class LazyGroup(TyperGroup):
         _write_head(self, ctx, formatter)
         with formatter.section("Commandes "):
             formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
-        _write_params(self, ctx, formatter)
+        _write_params(self, ctx, formatter, [(f"{name} SHELL", line) for name, line in COMPLETION_OPTIONS.items()])
         with formatter.section("Codes de sortie "):
             formatter.write_dl(
                 [
@@ -133,7 +137,7 @@ def _write_head(command: Any, ctx: Any, formatter: Any) -> None:
         formatter.write_text(command.help or "")
 
 
-def _write_params(command: Any, ctx: Any, formatter: Any) -> None:
+def _write_params(command: Any, ctx: Any, formatter: Any, more: Sequence[tuple[str, str]] = ()) -> None:
     params = [param for param in command.get_params(ctx) if not getattr(param, "hidden", False)]
     arguments = [(param.metavar, param.help) for param in params if param.param_type_name == "argument"]
     options = [_option_record(param) for param in params if param.param_type_name == "option"]
@@ -141,7 +145,7 @@ def _write_params(command: Any, ctx: Any, formatter: Any) -> None:
         with formatter.section("Arguments "):
             formatter.write_dl(arguments)
     with formatter.section("Options "):
-        formatter.write_dl(options)
+        formatter.write_dl([*options, *more])
 
 
 def _option_record(option: Any) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from penitcareer.cli.group import SETTINGS, LazyGroup
+from penitcareer.cli.group import COMPLETION_OPTIONS, SETTINGS, LazyGroup
 
 HELP = """Les métiers des services pénitentiaires et de probation : ce qu’ils sont, ce qu’ils
 paient en brut et en net, comment ils se comparent. Hors ligne, chaque chiffre avec sa source."""
@@ -19,34 +19,18 @@ WELCOME = """penit : salaires et carrières des métiers pénitentiaires, hors l
 
 Tout le reste : penit --help
 """
-SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
 
 
 def root(
     ctx: typer.Context,
     version: Annotated[bool, typer.Option("--version", help="Afficher la version et la date des données")] = False,
-    show_completion: Annotated[
-        str | None,
-        typer.Option("--show-completion", metavar="SHELL", help="Écrire le script de complétion : bash, zsh, fish…"),
-    ] = None,
-    install_completion: Annotated[
-        str | None,
-        typer.Option("--install-completion", metavar="SHELL", help="Installer la complétion pour ce shell"),
-    ] = None,
 ) -> None:
     """What happens before a command, or without one."""
     if version:
         _print_version()
-    elif show_completion or install_completion:
-        from penitcareer.cli.completion import set_up_completion
-
-        set_up_completion(show_completion or install_completion or "", install=bool(install_completion))
-    elif ctx.invoked_subcommand is None:
+        raise typer.Exit
+    if ctx.invoked_subcommand is None:
         sys.stdout.write(WELCOME)
-        return
-    else:
-        return
-    raise typer.Exit
 
 
 def build_app() -> Any:
@@ -78,7 +62,7 @@ def run(arguments: list[str]) -> int:
 
         prepare_completion()
     try:
-        code = build_app().main(arguments, prog_name="penit", standalone_mode=False)
+        code = _dispatch(arguments)
         sys.stdout.flush()
     except BrokenPipeError:
         _forget_stdout()
@@ -90,6 +74,15 @@ def run(arguments: list[str]) -> int:
 
         return report(error)
     return code if isinstance(code, int) else 0
+
+
+def _dispatch(arguments: list[str]) -> Any:
+    """Completion set-up, which no command needs to pay for, or the command."""
+    if arguments and arguments[0].partition("=")[0] in COMPLETION_OPTIONS:
+        from penitcareer.cli.completion import set_up_completion
+
+        return set_up_completion(arguments)
+    return build_app().main(arguments, prog_name="penit", standalone_mode=False)
 
 
 def _open_streams() -> None:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from penitcareer.domain.errors import UnknownCorps, UnknownEchelon, UnknownGrade
 from penitcareer.domain.names import fold, nearest
 from penitcareer.domain.parameters import TextSource
+from penitcareer.domain.pay.errors import UnknownCorps, UnknownEchelon, UnknownGrade
 
 
 class Echelon(NamedTuple):

@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from penitcareer.domain.errors import InvalidIndex, NoValueAtDate, UnsourcedIndex
+from penitcareer.domain.errors import NoValueAtDate
 from penitcareer.domain.money import Cents
 from penitcareer.domain.pay.arithmetic import traitement
 from penitcareer.domain.pay.bulletin import amounts_of, totals_of
 from penitcareer.domain.pay.corps import TRAINING, Corps, Echelon, Grade, grade_named
+from penitcareer.domain.pay.errors import InvalidIndex, UnsourcedIndex
 from penitcareer.domain.pay.indices import Scales, majore_of_echelon
 from penitcareer.domain.pay.law import Law, LineText
 from penitcareer.domain.pay.official import OfficialPay, OfficialStep

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from penitcareer.domain.errors import InvalidIndex, NoValueAtDate, UnsourcedIndex
+from penitcareer.domain.errors import NoValueAtDate
 from penitcareer.domain.pay.corps import Corps, Echelon, Grade
+from penitcareer.domain.pay.errors import InvalidIndex, UnsourcedIndex
 
 LOWEST, HIGHEST = 100, 1515
 

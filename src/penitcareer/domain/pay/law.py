@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from penitcareer.domain.errors import NoValueAtDate, UnknownLegalValue
+from penitcareer.domain.errors import NoValueAtDate
 from penitcareer.domain.money import Cents, TenThousandths
 from penitcareer.domain.parameters import TextSource
+from penitcareer.domain.pay.errors import UnknownLegalValue
 
 FIRST_DAY = date(2023, 1, 1)
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from penitcareer.domain.errors import UnknownPrime
 from penitcareer.domain.money import MONTHS, Cents, TenThousandths, divide
 from penitcareer.domain.names import fold
+from penitcareer.domain.pay.errors import UnknownPrime
 from penitcareer.domain.pay.law import LegalValue
 
 PSS = "pss"
