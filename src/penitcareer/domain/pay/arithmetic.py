@@ -26,7 +26,7 @@ def percent_of(amount: Cents, rate: TenThousandths) -> Cents:
 def traitement(law: Law, indice_majore: int, share: Share = FULL_TIME) -> Cents:
     """Monthly traitement of an index: the year to the nearest cent, then its twelfth, for
     the share of full time, thousandths ignored (décret n° 85-1148, art. 3)."""
-    annual = divide(indice_majore * law.value("point_100"), 100)
+    annual = divide(indice_majore * law.valeurs["point_100"], 100)
     return annual * share.numerateur // (MONTHS * share.denominateur)
 
 
@@ -39,7 +39,8 @@ def family(law: Law, base: Cents, enfants: int, share: Share) -> Cents:
     """Supplément familial: a fixed part and a part of the traitement held between two
     indices; part-time prorates it but never below the full-time minimum for as many
     children (décret n° 85-1148, art. 10 et 10 bis). `base`: full-time traitement and NBI."""
-    floor, ceiling = traitement(law, law.value("sft_plancher")), traitement(law, law.value("sft_plafond"))
+    values = law.valeurs
+    floor, ceiling = traitement(law, values["sft_plancher"]), traitement(law, values["sft_plafond"])
     fixed, rate = _family_scale(law, enfants)
     held = least(greatest(base, floor), ceiling)
     whole = WHOLE * share.denominateur
@@ -49,15 +50,16 @@ def family(law: Law, base: Cents, enfants: int, share: Share) -> Cents:
 
 def _family_scale(law: Law, enfants: int) -> tuple[Cents, TenThousandths]:
     """Fixed part and rate for a number of children."""
+    values = law.valeurs
     one, two, more = enfants == 1, enfants == 2, enfants >= 3
     extra = more * (enfants - 3)
     fixed = (
-        one * law.value("sft_fixe_1")
-        + two * law.value("sft_fixe_2")
-        + more * law.value("sft_fixe_3")
-        + extra * law.value("sft_fixe_sup")
+        one * values["sft_fixe_1"]
+        + two * values["sft_fixe_2"]
+        + more * values["sft_fixe_3"]
+        + extra * values["sft_fixe_sup"]
     )
-    rate = two * law.value("sft_taux_2") + more * law.value("sft_taux_3") + extra * law.value("sft_taux_sup")
+    rate = two * values["sft_taux_2"] + more * values["sft_taux_3"] + extra * values["sft_taux_sup"]
     return fixed, rate
 
 
@@ -69,38 +71,38 @@ def sujetions(paid: Cents, rate: TenThousandths, floor: Cents) -> Cents:
 
 def differential(law: Law, full_traitement: Cents, share: Share) -> Cents:
     """What lifts the traitement to the SMIC, nothing above it (décret n° 91-769, art. 1)."""
-    lacking = greatest(law.value("smic") - full_traitement, 0 * full_traitement)
+    lacking = greatest(law.valeurs["smic"] - full_traitement, 0 * full_traitement)
     return divide(lacking * share.numerateur, share.denominateur)
 
 
 def pension(law: Law, base: Cents) -> Cents:
     """Retenue pour pension on what is not PSS (code des pensions, art. L. 61)."""
-    return percent_of(base, law.value("pension"))
+    return percent_of(base, law.valeurs["pension"])
 
 
 def pension_on_pss(law: Law, pss: Cents, majoration_base: Cents) -> Cents:
     """Retenue on the PSS, and its 2.2 points on traitement and PSS, rounded together (loi
     n° 85-1403, art. 76)."""
-    return divide(pss * law.value("pension") + majoration_base * law.value("pension_pss_majoration"), WHOLE)
+    return divide(pss * law.valeurs["pension"] + majoration_base * law.valeurs["pension_pss_majoration"], WHOLE)
 
 
 def rafp_base(law: Law, eligible: Cents, capped_by: Cents) -> Cents:
     """What RAFP is taken on: bonuses, up to 20 % of the traitement (décret n° 2004-569)."""
-    return least(eligible, percent_of(capped_by, law.value("rafp_plafond")))
+    return least(eligible, percent_of(capped_by, law.valeurs["rafp_plafond"]))
 
 
 def rafp(law: Law, eligible: Cents, capped_by: Cents) -> Cents:
     """The agent's RAFP, rounded once."""
-    base = least(eligible * WHOLE, capped_by * law.value("rafp_plafond"))
-    return divide(base * law.value("rafp"), WHOLE * WHOLE)
+    base = least(eligible * WHOLE, capped_by * law.valeurs["rafp_plafond"])
+    return divide(base * law.valeurs["rafp"], WHOLE * WHOLE)
 
 
 def csg_base(law: Law, reduced: Cents, whole: Cents) -> int:
     """Base of CSG and CRDS in cents times 10 000: `reduced` less 1.75 % up to four
     ceilings, the rest and `whole` in full (code de la sécurité sociale, art. L. 136-2)."""
-    ceiling = law.value("csg_abattement_plafonds") * law.value("plafond_ss")
+    ceiling = law.valeurs["csg_abattement_plafonds"] * law.valeurs["plafond_ss"]
     below = least(reduced, 0 * reduced + ceiling)
-    return below * (WHOLE - law.value("csg_abattement")) + (reduced - below + whole) * WHOLE
+    return below * (WHOLE - law.valeurs["csg_abattement"]) + (reduced - below + whole) * WHOLE
 
 
 def of_csg_base(base: int, rate: TenThousandths) -> Cents:
@@ -117,15 +119,15 @@ def transfert(annual_cap: Cents, eligible: Cents, share: Share) -> Cents:
 
 def below_ceiling(law: Law, base: Cents) -> Cents:
     """The part of a pay under the Social Security ceiling."""
-    return least(base, 0 * base + law.value("plafond_ss"))
+    return least(base, 0 * base + law.valeurs["plafond_ss"])
 
 
 def ircantec(law: Law, base: Cents) -> Cents:
     """Ircantec: tranche A up to the ceiling, tranche B up to eight, rounded together
     (décret n° 70-1277, art. 7)."""
     first = below_ceiling(law, base)
-    second = least(base, 0 * base + law.value("ircantec_plafonds") * law.value("plafond_ss")) - first
-    return divide(first * law.value("ircantec_a") + second * law.value("ircantec_b"), WHOLE)
+    second = least(base, 0 * base + law.valeurs["ircantec_plafonds"] * law.valeurs["plafond_ss"]) - first
+    return divide(first * law.valeurs["ircantec_a"] + second * law.valeurs["ircantec_b"], WHOLE)
 
 
 def tax_rate(law: Law, taxable: Cents) -> TenThousandths:

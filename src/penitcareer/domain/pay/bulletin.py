@@ -103,12 +103,12 @@ def _titulaire_bases(law: Law, agent: Titulaire, amounts: Amounts) -> Bases:
     pss = amounts.get("pss", 0)
     bases: Bases = {
         "indemnite_residence": (base_of(law, "ir", amounts), agent.taux_residence),
-        "pension_civile": (base_of(law, "pension", amounts) - pss, law.value("pension")),
+        "pension_civile": (base_of(law, "pension", amounts) - pss, law.valeurs["pension"]),
         "rafp": (
             sums.rafp_base(
                 law, base_of(law, "rafp", amounts) + agent.psc_employeur, base_of(law, "plafond_rafp", amounts)
             ),
-            law.value("rafp"),
+            law.valeurs["rafp"],
         ),
     }
     if pss:
@@ -121,18 +121,18 @@ def _titulaire_bases(law: Law, agent: Titulaire, amounts: Amounts) -> Bases:
 def _contractuel_bases(law: Law, agent: Contractuel, amounts: Amounts) -> Bases:
     gross = base_of(law, "csg", amounts)
     bases: Bases = {
-        "vieillesse_plafonnee": (sums.below_ceiling(law, gross), law.value("vieillesse_plafonnee")),
-        "vieillesse_deplafonnee": (gross, law.value("vieillesse_deplafonnee")),
+        "vieillesse_plafonnee": (sums.below_ceiling(law, gross), law.valeurs["vieillesse_plafonnee"]),
+        "vieillesse_deplafonnee": (gross, law.valeurs["vieillesse_deplafonnee"]),
         "ircantec": (gross - amounts.get("sft", 0), None),
     }
     if agent.sur_indice:
         bases["indemnite_residence"] = (amounts["remuneration"], agent.taux_residence)
     if agent.alsace_moselle:
-        bases["maladie_alsace_moselle"] = (gross, law.value("alsace_moselle"))
+        bases["maladie_alsace_moselle"] = (gross, law.valeurs["alsace_moselle"])
     return bases
 
 
 def _levy_bases(law: Law, agent: Agent, amounts: Amounts) -> Bases:
     reduced = base_of(law, "csg", amounts) - amounts.get("transfert_primes_points", 0)
     base = sums.of_csg_base(sums.csg_base(law, reduced, agent.psc_employeur), WHOLE)
-    return {code: (base, law.value(code)) for code in ("csg_deductible", "csg_non_deductible", "crds")}
+    return {code: (base, law.valeurs[code]) for code in ("csg_deductible", "csg_non_deductible", "crds")}

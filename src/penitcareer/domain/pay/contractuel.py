@@ -34,12 +34,12 @@ def contractuel_amounts(law: Law, agent: Contractuel) -> Amounts:
     add_bonuses(gains, agent.primes, share)
     gross = add_compensation(law, gains, agent.ic_csg, share)
     held = {
-        "vieillesse_plafonnee": sums.percent_of(sums.below_ceiling(law, gross), law.value("vieillesse_plafonnee")),
-        "vieillesse_deplafonnee": sums.percent_of(gross, law.value("vieillesse_deplafonnee")),
+        "vieillesse_plafonnee": sums.percent_of(sums.below_ceiling(law, gross), law.valeurs["vieillesse_plafonnee"]),
+        "vieillesse_deplafonnee": sums.percent_of(gross, law.valeurs["vieillesse_deplafonnee"]),
         "ircantec": sums.ircantec(law, gross - gains.get("sft", 0)),
     }
     if agent.alsace_moselle:
-        held["maladie_alsace_moselle"] = sums.percent_of(gross, law.value("alsace_moselle"))
+        held["maladie_alsace_moselle"] = sums.percent_of(gross, law.valeurs["alsace_moselle"])
     held |= social_levies(law, gross, agent.psc_employeur)
     if agent.psc_agent:
         held["psc_agent"] = agent.psc_agent

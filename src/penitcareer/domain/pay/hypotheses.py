@@ -88,7 +88,7 @@ def _of_index(law: Law, situation: Situation, agent: Titulaire, amounts: Amounts
     lettered = request.lettre or (situation.echelon and situation.echelon.lettre)
     if lettered and request.chevron is None:
         yield "premier_chevron", "", None
-    at_minimum = agent.indice_majore == law.value("minimum_traitement")
+    at_minimum = agent.indice_majore == law.valeurs["minimum_traitement"]
     if at_minimum and law.jour >= MINIMUM_IN_DOUBT_FROM:
         yield "minimum_traitement_2026", "", None
     if amounts.get("indemnite_differentielle"):
@@ -125,5 +125,5 @@ def _of_bonuses(law: Law, situation: Situation, agent: Titulaire, amounts: Amoun
     if amounts.get("transfert_primes_points") and corps is not None and corps.code not in CONFIRMED_CATEGORIES:
         yield "transfert_categorie", "", stake(agent._replace(transfert=0))
     eligible = base_of(law, "rafp", amounts)
-    if eligible * 10_000 > base_of(law, "plafond_rafp", amounts) * law.value("rafp_plafond"):
+    if eligible * 10_000 > base_of(law, "plafond_rafp", amounts) * law.valeurs["rafp_plafond"]:
         yield "rafp_mensuel", "", None

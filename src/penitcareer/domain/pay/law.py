@@ -79,22 +79,27 @@ class PayRules(NamedTuple):
     impot: tuple[TaxGrid, ...]
 
 
+class Values(dict[str, int]):
+    """Parameters in force on a day, by code; asking for one that is unknown on that day
+    raises UnknownLegalValue."""
+
+    def __init__(self, known: Mapping[str, int], day: date) -> None:
+        super().__init__(known)
+        self.day = day
+
+    def __missing__(self, code: str) -> int:
+        raise UnknownLegalValue(code, self.day)
+
+
 class Law(NamedTuple):
-    """The rules in force on a day. `valeurs` lacks what is unknown on that day."""
+    """The rules in force on a day."""
 
     jour: date
-    valeurs: Mapping[str, int]
+    valeurs: Values
     assiettes: Mapping[str, frozenset[str]]
     quotites: Mapping[int, Share]
     impot: TaxGrid
     constant_since: date | None
-
-    def value(self, code: str) -> int:
-        """A parameter in force; raises UnknownLegalValue when it is unknown on the day."""
-        try:
-            return self.valeurs[code]
-        except KeyError:
-            raise UnknownLegalValue(code, self.jour) from None
 
 
 def law_at(rules: PayRules, day: date) -> Law:
@@ -113,7 +118,7 @@ def law_at(rules: PayRules, day: date) -> Law:
     grid = [grid for grid in rules.impot if grid.depuis <= day][-1]
     checked = min([parameter.verifie_le for parameter in rules.parametres.values()] + [grid.verifie_le])
     later = (day.year, day.month) > (checked.year, checked.month)
-    return Law(day, values, rules.assiettes, rules.quotites, grid, checked if later else None)
+    return Law(day, Values(values, day), rules.assiettes, rules.quotites, grid, checked if later else None)
 
 
 def in_force(parameter: LegalParameter, day: date) -> LegalValue | None:

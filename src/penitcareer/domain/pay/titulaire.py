@@ -61,16 +61,27 @@ def titulaire_amounts(law: Law, agent: Titulaire) -> Amounts:
     return gains | held
 
 
+def due(value: int) -> bool:
+    """Whether a line may be due at all: no for a plain zero, yes for a column of values."""
+    return not isinstance(value, int) or value != 0
+
+
 def base_of(law: Law, base: str, amounts: Amounts) -> Cents:
     """The sum of the lines that enter a base, by the table kept as data."""
     members = law.assiettes[base]
-    return sum(amount for code, amount in amounts.items() if code in members)
+    total = 0
+    for code, amount in amounts.items():
+        if code in members:
+            total = total + amount
+    return total
 
 
 def social_levies(law: Law, reduced: Cents, whole: Cents) -> Amounts:
     """CSG, deductible or not, and CRDS."""
     base = sums.csg_base(law, reduced, whole)
-    return {code: sums.of_csg_base(base, law.value(code)) for code in ("csg_deductible", "csg_non_deductible", "crds")}
+    return {
+        code: sums.of_csg_base(base, law.valeurs[code]) for code in ("csg_deductible", "csg_non_deductible", "crds")
+    }
 
 
 def _indexed_pay(law: Law, agent: Titulaire) -> Amounts:
@@ -84,9 +95,11 @@ def _indexed_pay(law: Law, agent: Titulaire) -> Amounts:
     if agent.cti:
         gains["cti"] = sums.traitement(law, agent.cti, share)
     gains["indemnite_differentielle"] = sums.differential(law, full, share)
-    gains["indemnite_residence"] = sums.residence(base_of(law, "ir", gains), agent.taux_residence)
-    nbi = sums.traitement(law, agent.nbi) if agent.nbi else 0
-    gains["sft"] = sums.family(law, full + nbi, agent.enfants, share)
+    if due(agent.taux_residence):
+        gains["indemnite_residence"] = sums.residence(base_of(law, "ir", gains), agent.taux_residence)
+    if due(agent.enfants):
+        nbi = sums.traitement(law, agent.nbi) if agent.nbi else 0
+        gains["sft"] = sums.family(law, full + nbi, agent.enfants, share)
     if agent.pss:
         gains["pss"] = sums.sujetions(paid, agent.pss, pss_floor(law, agent))
     return gains
@@ -97,7 +110,7 @@ def pss_floor(law: Law, agent: Titulaire) -> Cents:
     floor applies or its index is unknown on the day."""
     if not agent.pss_plancher or "pss_plancher" not in law.valeurs:
         return 0
-    return sums.percent_of(sums.traitement(law, law.value("pss_plancher"), agent.quotite), agent.pss_plancher)
+    return sums.percent_of(sums.traitement(law, law.valeurs["pss_plancher"], agent.quotite), agent.pss_plancher)
 
 
 def add_bonuses(gains: Amounts, primes: tuple[tuple[str, Cents], ...], share: Share) -> None:
@@ -113,5 +126,5 @@ def add_compensation(law: Law, gains: Amounts, ic_csg: Cents, share: Share) -> C
     if not ic_csg:
         return gross
     given = divide(ic_csg * share.numerateur, share.denominateur)
-    gains["ic_csg"] = sums.percent_of(gross, law.value("ic_csg")) if ic_csg == AUTO else given
+    gains["ic_csg"] = sums.percent_of(gross, law.valeurs["ic_csg"]) if ic_csg == AUTO else given
     return gross + gains["ic_csg"]
