@@ -62,4 +62,4 @@ def _emit_exact(call: Call, result: "Estimate", statut: str | None, primes: str 
     status = choose("--statut", statut or "titulaire", ("titulaire", "contractuel")) or "titulaire"
     rules = call.catalogue.pay_rules
     law = law_at(rules, call.day)
-    call.emit(exact_net(law, dict(rules.lignes), result, status, amount_of(primes) or 0), view)
+    call.emit(exact_net(law, rules.lignes, result, status, amount_of(primes) or 0), view)

@@ -120,8 +120,8 @@ def _payslip(call: Call, asked: dict[str, Any]) -> "Payslip":
 
 
 def _request(call: Call, asked: dict[str, Any]) -> Any:
+    from penitcareer.domain.pay.ledger import AUTO
     from penitcareer.domain.pay.situation import PayRequest
-    from penitcareer.domain.pay.titulaire import AUTO
 
     compensation = asked["ic_csg"]
     return PayRequest(

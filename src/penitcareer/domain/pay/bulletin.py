@@ -1,18 +1,17 @@
 """The payslip: lines with their base and rate, totals that add up to the cent."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from penitcareer.domain.money import WHOLE, Cents, TenThousandths
+from penitcareer.domain.money import Cents, TenThousandths
 from penitcareer.domain.parameters import TextSource
 from penitcareer.domain.pay import arithmetic as sums
-from penitcareer.domain.pay.contractuel import Contractuel, contractuel_amounts
+from penitcareer.domain.pay.contractuel import Contractuel, contractuel_ledger
 from penitcareer.domain.pay.law import Law, LineText
-from penitcareer.domain.pay.titulaire import Amounts, Titulaire, base_of, pss_floor, titulaire_amounts
+from penitcareer.domain.pay.ledger import Amounts, Ledger
+from penitcareer.domain.pay.titulaire import Titulaire, pss_floor, titulaire_ledger
 
 Agent = Titulaire | Contractuel
-
-# What the net taxable pay does not deduct.
-NOT_DEDUCTIBLE = ("csg_non_deductible", "crds")
 
 
 class Line(NamedTuple):
@@ -49,90 +48,51 @@ class Bulletin(NamedTuple):
     totaux: Totals
 
 
-def amounts_of(law: Law, agent: Agent) -> Amounts:
-    """Every line but the tax, in cents a month."""
-    return titulaire_amounts(law, agent) if isinstance(agent, Titulaire) else contractuel_amounts(law, agent)
+def ledger_of(law: Law, agent: Agent) -> Ledger:
+    """Every line but the tax, with its base."""
+    return titulaire_ledger(law, agent) if isinstance(agent, Titulaire) else contractuel_ledger(law, agent)
 
 
-def totals_of(law: Law, lines: dict[str, LineText], amounts: Amounts, agent: Agent, given_rate: int | None) -> Totals:
+def totals_of(
+    law: Law, lines: Mapping[str, LineText], amounts: Amounts, agent: Agent, given_rate: int | None
+) -> Totals:
     """The totals of a payslip. `given_rate`: the agent's own withholding rate, None for the
     default grid."""
-    gross = sum(amount for code, amount in amounts.items() if lines[code].sens == "gain")
-    held = sum(amount for code, amount in amounts.items() if lines[code].sens == "retenue")
+    gross = held = 0
+    for code, amount in amounts.items():
+        if lines[code].sens == "gain":
+            gross = gross + amount
+        else:
+            held = held + amount
     net = gross - held
-    taxable = net + sum(amounts[code] for code in NOT_DEDUCTIBLE) + agent.psc_employeur
+    taxable = net + amounts["csg_non_deductible"] + amounts["crds"] + agent.psc_employeur
     rate = sums.tax_rate(law, taxable) if given_rate is None else given_rate
     tax = sums.percent_of(taxable, rate)
     return Totals(gross, held, net, net, taxable, tax, net - tax, rate)
 
 
-def net_before_tax(law: Law, lines: dict[str, LineText], agent: Agent) -> Cents:
+def net_before_tax(law: Law, lines: Mapping[str, LineText], agent: Agent) -> Cents:
     """The net before tax of an agent, in cents a month."""
-    return totals_of(law, lines, amounts_of(law, agent), agent, None).net_a_payer_avant_impot
+    return totals_of(law, lines, ledger_of(law, agent).montants, agent, 0).net_a_payer_avant_impot
 
 
-def bulletin_of(law: Law, lines: dict[str, LineText], agent: Agent, given_rate: int | None = None) -> Bulletin:
+def bulletin_of(law: Law, lines: Mapping[str, LineText], agent: Agent, given_rate: int | None = None) -> Bulletin:
     """The payslip of an agent on the day of the law, lines in payslip order, none at zero."""
-    amounts = amounts_of(law, agent)
+    amounts, bases = ledger_of(law, agent)
     totals = totals_of(law, lines, amounts, agent, given_rate)
-    shown = {**amounts, "impot": totals.impot}
-    if agent.psc_employeur:
-        shown["psc_employeur"] = agent.psc_employeur
-    own = (
-        _titulaire_bases(law, agent, amounts)
-        if isinstance(agent, Titulaire)
-        else _contractuel_bases(law, agent, amounts)
-    )
-    bases = own | _levy_bases(law, agent, amounts)
+    amounts["impot"] = totals.impot
     bases["impot"] = (totals.net_imposable, totals.taux_impot)
-    return Bulletin(
-        tuple(_line(text, shown[code], bases.get(code)) for code, text in lines.items() if shown.get(code)),
-        totals,
-    )
+    if agent.psc_employeur:
+        amounts["psc_employeur"] = agent.psc_employeur
+    if isinstance(agent, Titulaire) and agent.pss and amounts["pss"] == pss_floor(law, agent):
+        del bases["pss"]  # the floor is no rate of the traitement
+    shown = []
+    for code, text in lines.items():
+        amount = amounts.get(code)
+        if amount:
+            base, rate = bases.get(code, _NO_BASE)
+            shown.append(Line(code, text.libelle, text.sens, base, rate, amount, text.source, text.explication))
+    return Bulletin(tuple(shown), totals)
 
 
-def _line(text: LineText, amount: Cents, basis: tuple[Cents | None, TenThousandths | None] | None) -> Line:
-    base, rate = basis or (None, None)
-    return Line(text.code, text.libelle, text.sens, base, rate, amount, text.source, text.explication)
-
-
-Bases = dict[str, tuple[Cents | None, TenThousandths | None]]
-
-
-def _titulaire_bases(law: Law, agent: Titulaire, amounts: Amounts) -> Bases:
-    pss = amounts.get("pss", 0)
-    bases: Bases = {
-        "indemnite_residence": (base_of(law, "ir", amounts), agent.taux_residence),
-        "pension_civile": (base_of(law, "pension", amounts) - pss, law.valeurs["pension"]),
-        "rafp": (
-            sums.rafp_base(
-                law, base_of(law, "rafp", amounts) + agent.psc_employeur, base_of(law, "plafond_rafp", amounts)
-            ),
-            law.valeurs["rafp"],
-        ),
-    }
-    if pss:
-        bases["pension_pss"] = (base_of(law, "majoration_pss", amounts), None)
-        if pss > pss_floor(law, agent):
-            bases["pss"] = (amounts["traitement"], agent.pss)
-    return bases
-
-
-def _contractuel_bases(law: Law, agent: Contractuel, amounts: Amounts) -> Bases:
-    gross = base_of(law, "csg", amounts)
-    bases: Bases = {
-        "vieillesse_plafonnee": (sums.below_ceiling(law, gross), law.valeurs["vieillesse_plafonnee"]),
-        "vieillesse_deplafonnee": (gross, law.valeurs["vieillesse_deplafonnee"]),
-        "ircantec": (gross - amounts.get("sft", 0), None),
-    }
-    if agent.sur_indice:
-        bases["indemnite_residence"] = (amounts["remuneration"], agent.taux_residence)
-    if agent.alsace_moselle:
-        bases["maladie_alsace_moselle"] = (gross, law.valeurs["alsace_moselle"])
-    return bases
-
-
-def _levy_bases(law: Law, agent: Agent, amounts: Amounts) -> Bases:
-    reduced = base_of(law, "csg", amounts) - amounts.get("transfert_primes_points", 0)
-    base = sums.of_csg_base(sums.csg_base(law, reduced, agent.psc_employeur), WHOLE)
-    return {code: (base, law.valeurs[code]) for code in ("csg_deductible", "csg_non_deductible", "crds")}
+_NO_BASE = (None, None)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from penitcareer.domain.money import Cents, TenThousandths, divide
 from penitcareer.domain.pay import arithmetic as sums
 from penitcareer.domain.pay.law import FULL_TIME, Law, Share
-from penitcareer.domain.pay.titulaire import Amounts, add_bonuses, add_compensation, social_levies
+from penitcareer.domain.pay.ledger import Amounts, Bases, Ledger, add_bonuses, add_compensation, add_social_levies
 
 
 class Contractuel(NamedTuple):
@@ -24,23 +24,31 @@ class Contractuel(NamedTuple):
     alsace_moselle: bool = False
 
 
-def contractuel_amounts(law: Law, agent: Contractuel) -> Amounts:
-    """Every line of the payslip but the tax, in cents a month; absent lines are not due."""
-    share = agent.quotite
-    gains: Amounts = {"remuneration": divide(agent.brut * share.numerateur, share.denominateur)}
+def contractuel_ledger(law: Law, agent: Contractuel) -> Ledger:
+    """Every line of the payslip but the tax."""
+    share, values, bases = agent.quotite, law.valeurs, Bases()
+    gains = Amounts(remuneration=divide(agent.brut * share.numerateur, share.denominateur))
     if agent.sur_indice:
-        gains["indemnite_residence"] = sums.residence(gains["remuneration"], agent.taux_residence)
+        base = gains["remuneration"]
+        gains["indemnite_residence"] = sums.residence(base, agent.taux_residence)
         gains["sft"] = sums.family(law, agent.brut, agent.enfants, share)
+        bases["indemnite_residence"] = (base, agent.taux_residence)
     add_bonuses(gains, agent.primes, share)
     gross = add_compensation(law, gains, agent.ic_csg, share)
+    without_family = gross - gains.get("sft", 0)
+    capped = sums.below_ceiling(law, gross)
     held = {
-        "vieillesse_plafonnee": sums.percent_of(sums.below_ceiling(law, gross), law.valeurs["vieillesse_plafonnee"]),
-        "vieillesse_deplafonnee": sums.percent_of(gross, law.valeurs["vieillesse_deplafonnee"]),
-        "ircantec": sums.ircantec(law, gross - gains.get("sft", 0)),
+        "vieillesse_plafonnee": sums.percent_of(capped, values["vieillesse_plafonnee"]),
+        "vieillesse_deplafonnee": sums.percent_of(gross, values["vieillesse_deplafonnee"]),
+        "ircantec": sums.ircantec(law, without_family),
     }
+    bases["vieillesse_plafonnee"] = (capped, values["vieillesse_plafonnee"])
+    bases["vieillesse_deplafonnee"] = (gross, values["vieillesse_deplafonnee"])
+    bases["ircantec"] = (without_family, None)
     if agent.alsace_moselle:
-        held["maladie_alsace_moselle"] = sums.percent_of(gross, law.valeurs["alsace_moselle"])
-    held |= social_levies(law, gross, agent.psc_employeur)
+        held["maladie_alsace_moselle"] = sums.percent_of(gross, values["alsace_moselle"])
+        bases["maladie_alsace_moselle"] = (gross, values["alsace_moselle"])
+    add_social_levies(law, held, bases, gross, agent.psc_employeur)
     if agent.psc_agent:
         held["psc_agent"] = agent.psc_agent
-    return gains | held
+    return Ledger(gains | held, bases)

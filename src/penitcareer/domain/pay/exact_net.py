@@ -1,5 +1,6 @@
 """The exact net of a gross, beside its estimate."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from penitcareer.domain.errors import UsageProblem
@@ -22,7 +23,7 @@ class ExactNet(NamedTuple):
     loi: Law
 
 
-def exact_net(law: Law, lines: dict[str, LineText], estimate: Estimate, statut: str, primes: Cents) -> ExactNet:
+def exact_net(law: Law, lines: Mapping[str, LineText], estimate: Estimate, statut: str, primes: Cents) -> ExactNet:
     """The payslip of a gross: zone 3, no child, no PSS; a titulaire's gross is all
     traitement but the part given as bonuses.
 

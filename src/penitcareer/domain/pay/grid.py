@@ -6,7 +6,7 @@ from typing import NamedTuple
 from penitcareer.domain.errors import NoValueAtDate
 from penitcareer.domain.money import Cents
 from penitcareer.domain.pay.arithmetic import traitement
-from penitcareer.domain.pay.bulletin import amounts_of, totals_of
+from penitcareer.domain.pay.bulletin import ledger_of, totals_of
 from penitcareer.domain.pay.corps import TRAINING, Corps, Echelon, Grade, grade_named
 from penitcareer.domain.pay.errors import InvalidIndex, UnsourcedIndex
 from penitcareer.domain.pay.indices import Scales, majore_of_echelon
@@ -111,5 +111,5 @@ def _step(
     paid = max(index, law.valeurs["minimum_traitement"])
     request = PayRequest(corps=corps, grade=grade.code, im=index, zone=zone)
     agent = situation_of(law, books.baremes, books.primes, request).agent
-    totals = totals_of(law, dict(books.lignes), amounts_of(law, agent), agent, None)
+    totals = totals_of(law, books.lignes, ledger_of(law, agent).montants, agent, None)
     return Step(echelon, index, elapsed, traitement(law, paid), totals.brut, totals.net_a_payer_avant_impot)

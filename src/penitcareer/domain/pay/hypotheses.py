@@ -7,8 +7,9 @@ from typing import NamedTuple
 from penitcareer.domain.money import Cents
 from penitcareer.domain.pay.bulletin import Agent, net_before_tax
 from penitcareer.domain.pay.law import Law, LineText
+from penitcareer.domain.pay.ledger import AUTO, Amounts, base_of
 from penitcareer.domain.pay.situation import Situation, in_school, residence_rate
-from penitcareer.domain.pay.titulaire import AUTO, Amounts, Titulaire, base_of, pss_floor
+from penitcareer.domain.pay.titulaire import Titulaire, pss_floor
 
 FLOOR_CONFIRMED_UNTIL = date(2024, 12, 31)
 MINIMUM_IN_DOUBT_FROM = date(2026, 6, 1)
@@ -34,7 +35,7 @@ class Hypothese(NamedTuple):
 
 def hypotheses_of(
     law: Law,
-    lines: dict[str, LineText],
+    lines: Mapping[str, LineText],
     wordings: Mapping[str, Wording],
     situation: Situation,
     amounts: Amounts,

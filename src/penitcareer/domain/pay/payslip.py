@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from penitcareer.domain.money import MONTHS, Cents, divide
-from penitcareer.domain.pay.bulletin import Bulletin, Line, Totals, amounts_of, bulletin_of
+from penitcareer.domain.pay.bulletin import Bulletin, Line, Totals, bulletin_of, ledger_of
 from penitcareer.domain.pay.hypotheses import Hypothese, Wording, hypotheses_of
 from penitcareer.domain.pay.indices import Scales
 from penitcareer.domain.pay.law import Law, LineText
+from penitcareer.domain.pay.ledger import base_of
 from penitcareer.domain.pay.primes import Prime
 from penitcareer.domain.pay.situation import PayRequest, Situation, situation_of
-from penitcareer.domain.pay.titulaire import Titulaire, base_of
+from penitcareer.domain.pay.titulaire import Titulaire
 
 TRANSFER = "transfert_primes_points"
 
@@ -58,9 +59,8 @@ def payslip_of(
 ) -> Payslip:
     """The payslip of a request on the day of the law; raises as `situation_of`."""
     situation = situation_of(law, scales, primes, request)
-    texts = dict(lines)
-    bulletin = bulletin_of(law, texts, situation.agent, request.taux_impot)
-    doubts = hypotheses_of(law, texts, wordings, situation, amounts_of(law, situation.agent))
+    bulletin = bulletin_of(law, lines, situation.agent, request.taux_impot)
+    doubts = hypotheses_of(law, lines, wordings, situation, ledger_of(law, situation.agent).montants)
     if per_year:
         bulletin = _over_a_year(law, situation, bulletin)
     return Payslip(situation, bulletin, doubts, law, MONTHS if per_year else 1)
@@ -117,6 +117,6 @@ def _over_a_year(law: Law, situation: Situation, bulletin: Bulletin) -> Bulletin
 def _yearly_transfer(law: Law, situation: Situation) -> Cents:
     agent = situation.agent
     assert isinstance(agent, Titulaire)
-    eligible = base_of(law, "transfert", amounts_of(law, agent)) * MONTHS
+    eligible = base_of(law, "transfert", ledger_of(law, agent).montants) * MONTHS
     cap = divide(agent.transfert * agent.quotite.numerateur, agent.quotite.denominateur)
     return min(cap, eligible)

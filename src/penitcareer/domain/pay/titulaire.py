@@ -2,12 +2,19 @@
 
 from typing import NamedTuple
 
-from penitcareer.domain.money import Cents, TenThousandths, divide
+from penitcareer.domain.money import Cents, TenThousandths
 from penitcareer.domain.pay import arithmetic as sums
 from penitcareer.domain.pay.law import FULL_TIME, Law, Share
-
-Amounts = dict[str, Cents]
-AUTO = -1
+from penitcareer.domain.pay.ledger import (
+    Amounts,
+    Bases,
+    Ledger,
+    add_bonuses,
+    add_compensation,
+    add_social_levies,
+    base_of,
+    due,
+)
 
 
 class Titulaire(NamedTuple):
@@ -37,54 +44,26 @@ class Titulaire(NamedTuple):
     majoration_sur_pss: bool = True
 
 
-def titulaire_amounts(law: Law, agent: Titulaire) -> Amounts:
-    """Every line of the payslip but the tax, in cents a month; absent lines are not due."""
-    share = agent.quotite
-    gains = _indexed_pay(law, agent)
+def titulaire_ledger(law: Law, agent: Titulaire) -> Ledger:
+    """Every line of the payslip but the tax."""
+    share, bases = agent.quotite, Bases()
+    gains = _indexed_pay(law, agent, bases)
     add_bonuses(gains, agent.primes, share)
     gross = add_compensation(law, gains, agent.ic_csg, share)
-    held: Amounts = {}
+    held = Amounts()
+    transferred = 0
     if agent.transfert:
-        held["transfert_primes_points"] = sums.transfert(agent.transfert, base_of(law, "transfert", gains), share)
-    pss = gains.get("pss", 0)
-    held["pension_civile"] = sums.pension(law, base_of(law, "pension", gains) - pss)
-    if agent.pss:
-        majoration_base = base_of(law, "majoration_pss", gains)
-        held["pension_pss"] = sums.pension_on_pss(
-            law, pss, majoration_base if agent.majoration_sur_pss else majoration_base - pss
-        )
-    eligible = base_of(law, "rafp", gains) + agent.psc_employeur
-    held["rafp"] = sums.rafp(law, eligible, base_of(law, "plafond_rafp", gains))
-    held |= social_levies(law, gross - held.get("transfert_primes_points", 0), agent.psc_employeur)
+        transferred = sums.transfert(agent.transfert, base_of(law, "transfert", gains), share)
+        held["transfert_primes_points"] = transferred
+    _add_pensions(law, agent, gains, held, bases)
+    _add_rafp(law, agent, gains, held, bases)
+    add_social_levies(law, held, bases, gross - transferred, agent.psc_employeur)
     if agent.psc_agent:
         held["psc_agent"] = agent.psc_agent
-    return gains | held
+    return Ledger(gains | held, bases)
 
 
-def due(value: int) -> bool:
-    """Whether a line may be due at all: no for a plain zero, yes for a column of values."""
-    return not isinstance(value, int) or value != 0
-
-
-def base_of(law: Law, base: str, amounts: Amounts) -> Cents:
-    """The sum of the lines that enter a base, by the table kept as data."""
-    members = law.assiettes[base]
-    total = 0
-    for code, amount in amounts.items():
-        if code in members:
-            total = total + amount
-    return total
-
-
-def social_levies(law: Law, reduced: Cents, whole: Cents) -> Amounts:
-    """CSG, deductible or not, and CRDS."""
-    base = sums.csg_base(law, reduced, whole)
-    return {
-        code: sums.of_csg_base(base, law.valeurs[code]) for code in ("csg_deductible", "csg_non_deductible", "crds")
-    }
-
-
-def _indexed_pay(law: Law, agent: Titulaire) -> Amounts:
+def _indexed_pay(law: Law, agent: Titulaire, bases: Bases) -> Amounts:
     """What follows the index: traitement, NBI, CTI, differential, residence, family, PSS."""
     share = agent.quotite
     full = agent.traitement or sums.traitement(law, agent.indice_majore)
@@ -96,13 +75,34 @@ def _indexed_pay(law: Law, agent: Titulaire) -> Amounts:
         gains["cti"] = sums.traitement(law, agent.cti, share)
     gains["indemnite_differentielle"] = sums.differential(law, full, share)
     if due(agent.taux_residence):
-        gains["indemnite_residence"] = sums.residence(base_of(law, "ir", gains), agent.taux_residence)
+        base = base_of(law, "ir", gains)
+        gains["indemnite_residence"] = sums.residence(base, agent.taux_residence)
+        bases["indemnite_residence"] = (base, agent.taux_residence)
     if due(agent.enfants):
         nbi = sums.traitement(law, agent.nbi) if agent.nbi else 0
         gains["sft"] = sums.family(law, full + nbi, agent.enfants, share)
     if agent.pss:
         gains["pss"] = sums.sujetions(paid, agent.pss, pss_floor(law, agent))
+        bases["pss"] = (paid, agent.pss)
     return gains
+
+
+def _add_pensions(law: Law, agent: Titulaire, gains: Amounts, held: Amounts, bases: Bases) -> None:
+    pss = gains.get("pss", 0)
+    base = base_of(law, "pension", gains) - pss
+    held["pension_civile"] = sums.pension(law, base)
+    bases["pension_civile"] = (base, law.valeurs["pension"])
+    if agent.pss:
+        raised = base_of(law, "majoration_pss", gains)
+        held["pension_pss"] = sums.pension_on_pss(law, pss, raised if agent.majoration_sur_pss else raised - pss)
+        bases["pension_pss"] = (raised, None)
+
+
+def _add_rafp(law: Law, agent: Titulaire, gains: Amounts, held: Amounts, bases: Bases) -> None:
+    eligible = base_of(law, "rafp", gains) + agent.psc_employeur
+    capped_by = base_of(law, "plafond_rafp", gains)
+    held["rafp"] = sums.rafp(law, eligible, capped_by)
+    bases["rafp"] = (sums.rafp_base(law, eligible, capped_by), law.valeurs["rafp"])
 
 
 def pss_floor(law: Law, agent: Titulaire) -> Cents:
@@ -111,20 +111,3 @@ def pss_floor(law: Law, agent: Titulaire) -> Cents:
     if not agent.pss_plancher or "pss_plancher" not in law.valeurs:
         return 0
     return sums.percent_of(sums.traitement(law, law.valeurs["pss_plancher"], agent.quotite), agent.pss_plancher)
-
-
-def add_bonuses(gains: Amounts, primes: tuple[tuple[str, Cents], ...], share: Share) -> None:
-    """Bonuses for the share of full time, each on its line."""
-    for code, amount in primes:
-        gains[code] = gains.get(code, 0) + divide(amount * share.numerateur, share.denominateur)
-
-
-def add_compensation(law: Law, gains: Amounts, ic_csg: Cents, share: Share) -> Cents:
-    """The gross, once the indemnité compensatrice de CSG is added: 0.76 % of the gross when
-    AUTO (décret n° 2017-1889), else the amount given."""
-    gross = base_of(law, "csg", gains)
-    if not ic_csg:
-        return gross
-    given = divide(ic_csg * share.numerateur, share.denominateur)
-    gains["ic_csg"] = sums.percent_of(gross, law.valeurs["ic_csg"]) if ic_csg == AUTO else given
-    return gross + gains["ic_csg"]

@@ -1,0 +1,62 @@
+"""Lines of a payslip as they are computed: amounts, and the base and rate of each."""
+
+from typing import NamedTuple
+
+from penitcareer.domain.money import WHOLE, Cents, TenThousandths, divide
+from penitcareer.domain.pay import arithmetic as sums
+from penitcareer.domain.pay.law import Law, Share
+
+AUTO = -1
+
+Amounts = dict[str, Cents]
+Bases = dict[str, tuple[Cents, TenThousandths | None]]
+
+
+class Ledger(NamedTuple):
+    """Amounts by line code, in cents a month; for the lines that have one, the base in
+    cents, and the rate when there is only one. Lines that are not due are absent."""
+
+    montants: Amounts
+    assiettes: Bases
+
+
+def due(value: int) -> bool:
+    """Whether a line may be due at all: no for a plain zero, yes for a column of values."""
+    return not isinstance(value, int) or value != 0
+
+
+def base_of(law: Law, base: str, amounts: Amounts) -> Cents:
+    """The sum of the lines that enter a base, by the table kept as data."""
+    members = law.assiettes[base]
+    total = 0
+    for code, amount in amounts.items():
+        if code in members:
+            total = total + amount
+    return total
+
+
+def add_bonuses(gains: Amounts, primes: tuple[tuple[str, Cents], ...], share: Share) -> None:
+    """Bonuses for the share of full time, each on its line."""
+    for code, amount in primes:
+        gains[code] = gains.get(code, 0) + divide(amount * share.numerateur, share.denominateur)
+
+
+def add_compensation(law: Law, gains: Amounts, ic_csg: Cents, share: Share) -> Cents:
+    """The gross, once the indemnité compensatrice de CSG is added: 0.76 % of the gross when
+    AUTO (décret n° 2017-1889), else the amount given."""
+    gross = base_of(law, "csg", gains)
+    if not ic_csg:
+        return gross
+    given = divide(ic_csg * share.numerateur, share.denominateur)
+    gains["ic_csg"] = sums.percent_of(gross, law.valeurs["ic_csg"]) if ic_csg == AUTO else given
+    return gross + gains["ic_csg"]
+
+
+def add_social_levies(law: Law, held: Amounts, bases: Bases, reduced: Cents, whole: Cents) -> None:
+    """CSG, deductible or not, and CRDS, on `reduced` less 1.75 % and on `whole` in full."""
+    base = sums.csg_base(law, reduced, whole)
+    shown = divide(base, WHOLE)
+    for code in ("csg_deductible", "csg_non_deductible", "crds"):
+        rate = law.valeurs[code]
+        held[code] = sums.of_csg_base(base, rate)
+        bases[code] = (shown, rate)
