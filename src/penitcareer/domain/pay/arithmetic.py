@@ -10,12 +10,12 @@ from penitcareer.domain.pay.law import FULL_TIME, Law, Share
 
 def least(left: int, right: int) -> int:
     """The smaller of two numbers, or of two columns, pair by pair."""
-    return (left + right - abs(left - right)) // 2
+    return left + (right - left) * (right < left)
 
 
 def greatest(left: int, right: int) -> int:
     """The larger of two numbers, or of two columns, pair by pair."""
-    return (left + right + abs(left - right)) // 2
+    return left + (right - left) * (right > left)
 
 
 def percent_of(amount: Cents, rate: TenThousandths) -> Cents:
@@ -71,7 +71,7 @@ def sujetions(paid: Cents, rate: TenThousandths, floor: Cents) -> Cents:
 
 def differential(law: Law, full_traitement: Cents, share: Share) -> Cents:
     """What lifts the traitement to the SMIC, nothing above it (décret n° 91-769, art. 1)."""
-    lacking = greatest(law.valeurs["smic"] - full_traitement, 0 * full_traitement)
+    lacking = greatest(law.valeurs["smic"] - full_traitement, 0)
     return divide(lacking * share.numerateur, share.denominateur)
 
 
@@ -101,7 +101,7 @@ def csg_base(law: Law, reduced: Cents, whole: Cents) -> int:
     """Base of CSG and CRDS in cents times 10 000: `reduced` less 1.75 % up to four
     ceilings, the rest and `whole` in full (code de la sécurité sociale, art. L. 136-2)."""
     ceiling = law.valeurs["csg_abattement_plafonds"] * law.valeurs["plafond_ss"]
-    below = least(reduced, 0 * reduced + ceiling)
+    below = least(reduced, ceiling)
     return below * (WHOLE - law.valeurs["csg_abattement"]) + (reduced - below + whole) * WHOLE
 
 
@@ -114,19 +114,19 @@ def transfert(annual_cap: Cents, eligible: Cents, share: Share) -> Cents:
     """Transfert primes/points: a twelfth of its yearly cap, never more than the bonuses it
     is taken on (loi n° 2015-1785, art. 148)."""
     monthly = divide(annual_cap * share.numerateur, MONTHS * share.denominateur)
-    return least(eligible, 0 * eligible + monthly)
+    return least(eligible, monthly)
 
 
 def below_ceiling(law: Law, base: Cents) -> Cents:
     """The part of a pay under the Social Security ceiling."""
-    return least(base, 0 * base + law.valeurs["plafond_ss"])
+    return least(base, law.valeurs["plafond_ss"])
 
 
 def ircantec(law: Law, base: Cents) -> Cents:
     """Ircantec: tranche A up to the ceiling, tranche B up to eight, rounded together
     (décret n° 70-1277, art. 7)."""
     first = below_ceiling(law, base)
-    second = least(base, 0 * base + law.valeurs["ircantec_plafonds"] * law.valeurs["plafond_ss"]) - first
+    second = least(base, law.valeurs["ircantec_plafonds"] * law.valeurs["plafond_ss"]) - first
     return divide(first * law.valeurs["ircantec_a"] + second * law.valeurs["ircantec_b"], WHOLE)
 
 
