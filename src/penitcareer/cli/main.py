@@ -67,6 +67,11 @@ def run(arguments: list[str]) -> int:
     except BrokenPipeError:
         _forget_stdout()
         return 0
+    except SystemExit as leaving:
+        if not isinstance(leaving.__context__, BrokenPipeError):
+            raise  # completion leaves so
+        _forget_stdout()  # Typer's answer to a reader that left is 1; to leave early is no failure
+        return 0
     except (typer.Abort, KeyboardInterrupt):
         return 130
     except Exception as error:  # noqa: BLE001 (a bug too is reported, with its traceback)

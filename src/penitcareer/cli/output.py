@@ -12,8 +12,9 @@ def write(result: Any, view: Any, format_: str | None, path: str | None, pager: 
     """Render a result with its view and write it; `format_` None: a table on a terminal,
     plain text elsewhere. Raises UnwritableFile."""
     chosen = format_ or ("table" if path is None and _wants_table() else "plain")
-    text = render(result, view, chosen)
-    if path is not None and path != "-":
+    to_file = path is not None and path != "-"
+    text = render(result, view, chosen, "utf-8" if to_file else sys.stdout.encoding or "utf-8")
+    if path is not None and to_file:
         _write_file(path, text, bom=chosen == "csv")
     elif pager and chosen in ("table", "plain") and _past_one_screen(text):
         _page(text)
@@ -21,30 +22,30 @@ def write(result: Any, view: Any, format_: str | None, path: str | None, pager: 
         sys.stdout.write(text)
 
 
-def render(result: Any, view: Any, format_: str) -> str:
-    """A result as text in one of the formats."""
+def render(result: Any, view: Any, format_: str, encoding: str = "utf-8") -> str:
+    """A result as text in one of the formats, with signs that the encoding can write: once
+    laid out, a substitute (« becomes ") could break a column, a cell or a JSON string."""
     if format_ == "json":
         from penitcareer.render.json_text import to_json
 
-        return to_json(view.payload(result))
+        return to_json(view.payload(result), encoding)
     if format_ == "csv":
         from penitcareer.render.csv_rows import to_csv
 
-        return to_csv(view.rows(result))
+        return to_csv(view.rows(result), encoding)
     from penitcareer.render.document import mapped
-    from penitcareer.render.safe import clean
+    from penitcareer.render.safe import clean, fit
 
-    document = mapped(view.document(result), clean)
+    utf_8 = encoding.lower().replace("_", "-") in ("utf-8", "utf8")
+    document = mapped(view.document(result), clean if utf_8 else lambda text: fit(clean(text), encoding))
     if format_ == "md":
         from penitcareer.render.markdown import to_markdown
 
         return to_markdown(document)
     if format_ == "table":
-        from penitcareer.render.safe import fit
         from penitcareer.render.terminal import to_terminal
 
-        encoding = sys.stdout.encoding or "utf-8"
-        return to_terminal(mapped(document, lambda text: fit(text, encoding)), sys.stdout)
+        return to_terminal(document, sys.stdout)
     from penitcareer.render.plain import to_plain
 
     return to_plain(document)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from penitcareer.domain.money import Cents
-from penitcareer.render.safe import clean
+from penitcareer.render.safe import clean, fit
 
 Cell = str | int | bool | None
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%", "＝", "＋", "－", "＠")
@@ -33,8 +33,8 @@ def decimal(value: int, places: int) -> Figure:
     return Figure(f"{'-' if value < 0 else ''}{whole},{rest:0{places}}")
 
 
-def to_csv(rows: Rows) -> str:
-    """Rows as CSV. A text that a spreadsheet would run as a formula gets a leading quote."""
+def to_csv(rows: Rows, encoding: str = "utf-8") -> str:
+    """Rows as CSV, with signs that the encoding can write. A text that a spreadsheet would run as a formula gets a leading quote."""
     import csv
     import io
 
@@ -43,11 +43,11 @@ def to_csv(rows: Rows) -> str:
     header, lines = rows
     writer.writerow(header)
     for row in lines:
-        writer.writerow([_cell(value) for value in row])
+        writer.writerow([_cell(value, encoding) for value in row])
     return out.getvalue()
 
 
-def _cell(value: Cell) -> str:
+def _cell(value: Cell, encoding: str) -> str:
     match value:
         case None:
             return ""
@@ -57,5 +57,5 @@ def _cell(value: Cell) -> str:
             return "oui" if value else "non"
         case int():
             return str(value)
-    text = clean(value)
+    text = fit(clean(value), encoding)
     return f"'{text}" if text.lstrip().startswith(_FORMULA_STARTS) else text

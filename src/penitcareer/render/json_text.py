@@ -11,10 +11,16 @@ _ACTIVE = (*range(0x7F, 0xA0), *range(0x2028, 0x202F), *range(0x2066, 0x206A), 0
 _ESCAPES = {code: f"\\u{code:04x}" for code in _ACTIVE}
 
 
-def to_json(payload: dict[str, Any]) -> str:
-    """A payload as one JSON object, indented, in the order of its keys."""
-    text = json.dumps({"schema": SCHEMA, **payload}, ensure_ascii=False, indent=2, allow_nan=False)
-    return text.translate(_ESCAPES) + "\n"
+def to_json(payload: dict[str, Any], encoding: str = "utf-8") -> str:
+    """A payload as one JSON object, indented, in the order of its keys; in ASCII when the
+    encoding lacks one of its signs, so that a program reads the same values anyway."""
+    whole = {"schema": SCHEMA, **payload}
+    text = json.dumps(whole, ensure_ascii=False, indent=2, allow_nan=False).translate(_ESCAPES)
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        text = json.dumps(whole, indent=2)
+    return text + "\n"
 
 
 def money(cents: Cents) -> float:
