@@ -1,0 +1,364 @@
+"""Where being a process matters: pipes, closed streams, signals, encodings, terminals, pagers, shells."""
+
+import json
+import os
+import pty
+import re
+import select
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support import UNSET, pay, penit, process, record, same_spaces, without_colours, write_metiers
+
+COMMAND = [sys.executable, "-m", "penitcareer"]
+
+
+def on_terminal(
+    *arguments: str, env: dict[str, str] | None = None, rows: int = 24, columns: int = 80
+) -> tuple[int, str]:
+    """Run `penit` on a pseudo-terminal; its exit code and all it wrote there."""
+    leader, follower = pty.openpty()
+    import fcntl
+    import struct
+    import termios
+
+    fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+    inherited = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
+    environment = inherited | (env or {})
+    child = subprocess.Popen([*COMMAND, *arguments], stdin=follower, stdout=follower, stderr=follower, env=environment)
+    os.close(follower)
+    chunks = []
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline:
+        ready, _, _ = select.select([leader], [], [], 0.2)
+        try:
+            chunk = os.read(leader, 65536) if ready else b""
+        except OSError:
+            break
+        chunks.append(chunk)
+        if ready and not chunk:
+            break
+    code = child.wait(timeout=10)
+    os.close(leader)
+    return code, b"".join(chunks).decode().replace("\r\n", "\n")
+
+
+# -- a process like any other
+
+
+def test_python_m_penitcareer_is_penit() -> None:
+    done = process("net", "3500", text=True, encoding="utf-8")
+    assert (done.returncode, done.stdout, done.stderr) == tuple(penit("net", "3500"))
+    assert "Usage : penit net" in process("net", "--help", text=True).stdout
+
+
+def test_an_exit_code_reaches_the_shell() -> None:
+    assert [process(*words).returncode for words in (("list",), ("show", "nope"), ("nope",))] == [0, 1, 2]
+
+
+def test_the_answer_and_the_messages_are_apart() -> None:
+    done = process("show", "nope", text=True)
+    assert done.stdout == ""
+    assert "Traceback" not in done.stderr
+    assert "penit list" in done.stderr.splitlines()[-1]
+
+
+def test_json_is_read_by_another_program() -> None:
+    for command in (("show", "cpip"), ("find", "juge")):
+        assert json.loads(process(*command, "--json").stdout)["schema"] == 1
+
+
+def test_it_runs_from_any_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "un dossier été"
+    folder.mkdir()
+    done = process("list", cwd=folder)
+    assert done.returncode == 0
+    assert list(folder.iterdir()) == []
+
+
+def test_nothing_waits_for_an_answer() -> None:
+    reader, writer = os.pipe()  # an input that stays open and says nothing
+    for command in (("show", "cpip"), ("check",), ()):
+        assert process(*command, stdin=reader, timeout=20).returncode == 0
+    os.close(reader)
+    os.close(writer)
+
+
+# -- outputs that close, fill or lack signs
+
+
+def test_a_reader_that_leaves_early_is_no_error(tmp_path: Path) -> None:
+    path = write_metiers(tmp_path / "f.yaml", *(record(f"m{i}", teletravail="x" * 200) for i in range(600)))
+    child = subprocess.Popen(
+        [*COMMAND, "list", "--json", "--data", str(path)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert child.stdout is not None
+    assert child.stderr is not None
+    assert child.stdout.readline() == b"{\n"
+    child.stdout.close()
+    assert (child.stderr.read(), child.wait(timeout=30)) == (b"", 0)
+
+
+@pytest.mark.parametrize("command", [("show", "cpip"), ("net", "3500"), ("--help",), ("--version",)], ids=" ".join)
+def test_a_reader_that_never_reads_is_no_error(command: tuple[str, ...]) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = process(*command, stdout=writer, stderr=subprocess.PIPE)
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "<&-"])
+@pytest.mark.parametrize("command", ["net 3500", "--help", "--version"])
+def test_a_closed_stream_is_no_crash(closed: str, command: str) -> None:
+    line = f"{sys.executable} -m penitcareer {command} {closed}"
+    done = subprocess.run(["sh", "-c", line], capture_output=True, text=True, check=False, timeout=30)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert bool(done.stdout) == (">&-" not in closed.replace("2>&-", ""))
+
+
+def test_an_error_without_stderr_keeps_its_code() -> None:
+    line = f"{sys.executable} -m penitcareer show nope 2>&-"
+    assert subprocess.run(["sh", "-c", line], capture_output=True, check=False, timeout=30).returncode == 1
+
+
+def test_a_full_disk_is_one_sentence_and_exit_1() -> None:
+    with open("/dev/full", "wb") as full:
+        done = process("show", "cpip", stdout=full, stderr=subprocess.PIPE, text=True)
+    assert done.returncode == 1
+    assert done.stderr == "Écriture impossible : la sortie ne reçoit plus rien. Vérifiez le disque\n"
+
+
+@pytest.mark.parametrize(
+    "env",
+    [
+        {"PYTHONIOENCODING": "ascii"},
+        {"PYTHONIOENCODING": "latin-1"},
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "LANG": UNSET},
+    ],
+    ids=["ascii", "latin-1", "C"],
+)
+def test_a_poor_locale_gets_an_answer(env: dict[str, str]) -> None:
+    for command in (("show", "cpip"), ("--help",), ()):
+        done = process(*command, env=env)
+        assert (done.returncode, done.stderr) == (0, b"")
+        assert done.stdout
+    assert b"Traceback" not in process("show", "é", env=env).stderr
+
+
+def test_an_argument_that_is_not_utf_8_is_refused_without_crash() -> None:
+    done = process(os.fsdecode(b"\xff\xfe"), "x")
+    assert done.returncode == 2
+    assert b"Traceback" not in done.stderr
+
+
+def test_a_path_that_is_not_utf_8_is_read(tmp_path: Path, fresh_cache: Path) -> None:
+    path = os.path.join(os.fsencode(tmp_path), b"m\xe9tiers.yaml")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(write_metiers(tmp_path / "f.yaml", record("mien")).read_text())
+    for format_ in ("plain", "json"):
+        done = process("list", "--data", os.fsdecode(path), "--format", format_)
+        assert (done.returncode, done.stderr) == (0, b"")
+        assert b"mien" in done.stdout
+        done.stdout.decode()
+
+
+# -- signals
+
+
+def test_an_interruption_ends_with_130_and_no_traceback(tmp_path: Path, fresh_cache: Path) -> None:
+    records = [record(f"m{i}", accroche="mot " * 900, remuneration=pay(("junior", 1, 2))) for i in range(1200)]
+    path = write_metiers(tmp_path / "f.yaml", *records)
+    child = subprocess.Popen([*COMMAND, "list", "--data", str(path)], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    # Once the YAML library is in memory, the call is reading its files, for seconds.
+    while "_yaml" not in Path(f"/proc/{child.pid}/maps").read_text():
+        assert child.poll() is None, "the call ended before it could be interrupted"
+        time.sleep(0.02)
+    child.send_signal(signal.SIGINT)
+    out, err = child.communicate(timeout=30)
+    assert (child.returncode, out, err) == (130, b"", b"")
+
+
+# -- a real terminal
+
+
+def test_a_terminal_shows_colours_and_a_box() -> None:
+    code, screen = on_terminal("compare", "cpip", "dspip", "--no-pager")
+    assert code == 0
+    assert "\x1b[" in screen
+    assert "╭" in screen
+    assert "█" in screen
+    assert "+1 919 €" in same_spaces(without_colours(screen))
+
+
+@pytest.mark.parametrize("columns", [40, 80, 120])
+def test_a_screen_follows_the_width_of_its_terminal(columns: int) -> None:
+    _, screen = on_terminal("compare", "cpip", "dsp", "--no-pager", columns=columns)
+    widths = [len(line) for line in without_colours(screen).split("\n")]
+    assert max(widths) <= columns
+    assert max(widths) > columns - 12
+
+
+def test_no_color_and_dumb_are_obeyed_on_a_terminal() -> None:
+    assert not re.search(r"\x1b\[[0-9;]*3\d", on_terminal("net", "3500", env={"NO_COLOR": "1"})[1])
+    assert "\x1b" not in on_terminal("net", "3500", env={"TERM": "dumb"})[1]
+    assert "\x1b" not in on_terminal("show", "cpip", "--format", "plain", "--no-pager")[1]
+
+
+@pytest.fixture
+def pager(tmp_path: Path) -> Any:
+    """A pager that records what it was given."""
+    script, seen = tmp_path / "visionneuse", tmp_path / "vu"
+    script.write_text(f"#!/bin/sh\ncat > '{seen}'\n")
+    script.chmod(0o755)
+    return script, seen
+
+
+def test_a_pager_opens_past_one_screen(pager: Any) -> None:
+    script, seen = pager
+    code, screen = on_terminal("show", "cpip", env={"PAGER": str(script)})
+    assert code == 0
+    assert screen.strip() == ""
+    assert "Conseiller pénitentiaire" in seen.read_text("utf-8")
+    assert "\x1b[" in seen.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("command", "rows"), [(("net", "3500"), 24), (("show", "cpip"), 2000), (("show", "cpip", "--no-pager"), 24)]
+)
+def test_no_pager_opens_within_one_screen_or_when_refused(pager: Any, command: tuple[str, ...], rows: int) -> None:
+    script, seen = pager
+    code, screen = on_terminal(*command, rows=rows, env={"PAGER": str(script)})
+    assert code == 0
+    assert screen
+    assert not seen.exists()
+
+
+@pytest.mark.parametrize("setting", [{"PAGER": "cat"}, {"PAGER": ""}, {"TERM": "dumb"}], ids=str)
+def test_cat_nothing_or_a_dumb_terminal_mean_no_pager(pager: Any, setting: dict[str, str]) -> None:
+    script, seen = pager
+    code, screen = on_terminal("show", "cpip", env={"PAGER": str(script)} | setting)
+    assert code == 0
+    assert "Conseiller" in screen
+    assert not seen.exists()
+
+
+def test_no_pager_opens_in_a_pipe_for_a_program_or_for_a_file(pager: Any, tmp_path: Path) -> None:
+    script, seen = pager
+    process("show", "cpip", env={"PAGER": str(script)})
+    on_terminal("show", "cpip", "--json", env={"PAGER": str(script)})
+    on_terminal("show", "cpip", "--sortie", str(tmp_path / "f.txt"), env={"PAGER": str(script)})
+    assert not seen.exists()
+
+
+# -- shells
+
+
+def complete(line: str, shell: str = "bash") -> str:
+    words = {
+        "bash": {"_PENIT_COMPLETE": "complete_bash", "COMP_WORDS": line, "COMP_CWORD": str(line.count(" "))},
+        "zsh": {"_PENIT_COMPLETE": "complete_zsh", "_TYPER_COMPLETE_ARGS": line},
+        "fish": {
+            "_PENIT_COMPLETE": "complete_fish",
+            "_TYPER_COMPLETE_ARGS": line,
+            "_TYPER_COMPLETE_FISH_ACTION": "get-args",
+        },
+    }[shell]
+    done = process(env=words, text=True, encoding="utf-8")
+    assert (done.returncode, done.stderr) == (0, "")
+    return str(done.stdout)
+
+
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        ("penit ", ["list", "show", "compare", "net", "brut", "find", "sigle", "sources", "check"]),
+        ("penit s", ["show", "sigle", "sources"]),
+        ("penit show cp", ["cpip"]),
+        ("penit show ds", ["dspip", "dsp"]),
+        ("penit compare cpip dr", ["drsp"]),
+        ("penit net re", ["redacteur"]),
+        ("penit sources cp", ["cpip"]),
+        ("penit sigle RIF", ["RIFSEEP"]),
+        ("penit list --tri ", ["code", "titre", "salaire"]),
+        ("penit list --categorie ", ["A+", "A", "B", "C"]),
+        ("penit show cpip --section sa", ["salaire"]),
+        ("penit list --format ", ["table", "plain", "json", "csv", "md"]),
+        ("penit show zz", []),
+    ],
+)
+def test_bash_is_offered_what_fits(line: str, offered: list[str]) -> None:
+    found = complete(line).split()
+    assert [word for word in offered if word not in found] == []
+    if not line.endswith(" ") or not offered:
+        assert [word for word in found if word not in offered] == []
+
+
+@pytest.mark.parametrize("shell", ["zsh", "fish"])
+def test_zsh_and_fish_show_the_title_beside_the_code(shell: str) -> None:
+    shown = complete("penit show cp", shell)
+    assert "cpip" in shown
+    assert "Conseiller pénitentiaire d’insertion et de probation" in shown
+
+
+def test_the_users_own_codes_are_offered(own_folder: Path) -> None:
+    write_metiers(own_folder / "f.yaml", record("surveillant"))
+    assert complete("penit show surv").split() == ["surveillant"]
+
+
+def test_completion_survives_broken_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PENIT_DATA", str(tmp_path / "rien.yaml"))
+    assert complete("penit show cp").split() == []
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_the_script_of_a_shell_is_printed(shell: str) -> None:
+    done = process("--show-completion", shell, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "_PENIT_COMPLETE=complete_" + shell in done.stdout
+    assert done.stdout.count("penit") >= 2
+
+
+def test_bash_really_completes(tmp_path: Path) -> None:
+    binary = tmp_path / "penit"
+    binary.write_text(f'#!/bin/sh\nexec {sys.executable} -m penitcareer "$@"\n')
+    binary.chmod(0o755)
+    script = (
+        'eval "$(penit --show-completion bash)"; COMP_WORDS=(penit show cp); COMP_CWORD=2; '
+        '_penit_completion penit; printf "%s\\n" "${COMPREPLY[@]}"'
+    )
+    environment = os.environ | {"PATH": f"{tmp_path}:{os.environ['PATH']}"}
+    done = subprocess.run(["bash", "-c", script], env=environment, capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ("cpip\n", "")
+
+
+def test_completion_installs_in_the_home_and_says_where(tmp_path: Path) -> None:
+    done = process("--install-completion", "bash", env={"HOME": str(tmp_path)}, text=True)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr.startswith("Complétion installée : ")
+    assert "_PENIT_COMPLETE" in (tmp_path / ".bash_completions" / "penit.sh").read_text()
+
+
+def test_completion_that_cannot_be_installed_says_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / ".bash_completions").write_text("a file in the way")
+    done = process("--install-completion", "bash", env={"HOME": str(tmp_path)}, text=True)
+    assert done.returncode == 1
+    assert "penit --show-completion bash" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+# -- a home that helps nobody
+
+
+def test_a_home_that_cannot_be_written_changes_nothing(tmp_path: Path) -> None:
+    home = tmp_path / "fermé"
+    home.write_text("a file where the home should be")
+    env = {"HOME": str(home), "XDG_CACHE_HOME": UNSET, "XDG_CONFIG_HOME": UNSET}
+    done = process("net", "3500", env=env, text=True)
+    assert (done.returncode, done.stdout, done.stderr) == tuple(penit("net", "3500"))

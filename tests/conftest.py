@@ -1,0 +1,92 @@
+"""A known world for every test: folders of its own, a fixed day, a fixed width, no colour."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from penitcareer.store.catalogue import Catalogue, open_catalogue
+from tests.support import ROOT
+
+GOLDEN = Path(__file__).parent / "golden"
+FIXED = {
+    "PENIT_DATE": "2026-11-21",
+    "COLUMNS": "80",
+    "LINES": "24",
+    "TERM": "xterm-256color",
+    "LANG": "C.UTF-8",
+    "PYTHONUTF8": "1",
+}
+REMOVED = (
+    "PENIT_FORMAT", "PENIT_DATA", "NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "COLORTERM", "PAGER", "MANPAGER",
+    "LESS", "PYTHONIOENCODING", "LC_ALL", "LC_CTYPE", "_PENIT_COMPLETE", "TTY_COMPATIBLE", "TTY_INTERACTIVE",
+)  # fmt: skip
+
+settings.register_profile(
+    "penit",
+    derandomize=True,
+    deadline=None,
+    database=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+settings.load_profile("penit")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="rewrite the screens of tests/golden")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def known_world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Nothing of the machine's own settings reaches a test, nothing of a test stays."""
+    home = tmp_path_factory.mktemp("home")
+    with pytest.MonkeyPatch.context() as patch:
+        for name in REMOVED:
+            patch.delenv(name, raising=False)
+        for name, value in FIXED.items():
+            patch.setenv(name, value)
+        patch.setenv("HOME", str(home))
+        patch.setenv("XDG_CACHE_HOME", str(home / "cache"))
+        patch.setenv("XDG_CONFIG_HOME", str(home / "config"))
+        # Coverage of child processes needs its settings even from another folder.
+        if "COVERAGE_PROCESS_START" in os.environ:
+            patch.setenv("COVERAGE_PROCESS_START", str(ROOT / "pyproject.toml"))
+        yield
+
+
+@pytest.fixture
+def fresh_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of a cache that does not exist yet, for this test only."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    return tmp_path / "cache" / "penitcareer"
+
+
+@pytest.fixture
+def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fresh_cache: Path) -> Path:
+    """The user's own folder of métiers, empty, with a cache of its own."""
+    folder = tmp_path / "config" / "penitcareer" / "metiers"
+    folder.mkdir(parents=True)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def catalogue(known_world: None) -> Catalogue:
+    """The built-in catalogue."""
+    return open_catalogue()
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compare a screen with the file that keeps it, or rewrite that file."""
+
+    def compare(name: str, screen: str) -> None:
+        path = GOLDEN / f"{name}.txt"
+        if request.config.getoption("--update-golden"):
+            path.write_text(screen, encoding="utf-8")
+        kept = path.read_text(encoding="utf-8") if path.exists() else ""
+        assert screen == kept, f"{path} differs; if the new screen is right: pytest --update-golden"
+
+    return compare

@@ -1,0 +1,311 @@
+"""The catalogue holds every fact of the five documents and of their complements (inventory, I1–I25)."""
+
+import re
+from typing import Any
+
+import pytest
+
+from penitcareer.domain.metier import Metier
+from penitcareer.store.catalogue import Catalogue
+from penitcareer.store.yaml_loader import load_yaml
+from tests.support import DATA, SRC, same_spaces
+
+CODES = ["cpip", "dspip", "dsp", "drsp", "redacteur"]
+TEXT = {str(path.relative_to(DATA)): path.read_text(encoding="utf-8") for path in sorted(DATA.rglob("*.yaml"))}
+# Gross brackets of the documents, in euros: junior, confirmé, senior.
+BRACKETS = {
+    "drsp": [(2800, 3500), (3500, 5000), (5000, 7000)],
+    "dspip": [(2700, 3400), (3400, 4600), (4600, 7000)],
+    "cpip": [(1823, 1823), (1823, 2340), (2340, 3280)],
+}
+WITH_PAGE = sorted(BRACKETS)
+WITHOUT_PAY = ["dsp", "redacteur"]
+
+
+@pytest.fixture(scope="module")
+def by_code(catalogue: Catalogue) -> dict[str, Metier]:
+    return {one.code: one for one in catalogue.metiers()}
+
+
+def every_text(value: Any) -> str:
+    """All the words of a record, in one text, lower case."""
+    if isinstance(value, str):
+        return same_spaces(value).lower()
+    if isinstance(value, tuple):
+        return " \n".join(every_text(item) for item in value)
+    return ""
+
+
+def test_the_five_metiers_are_there(by_code: dict[str, Metier]) -> None:
+    assert sorted(by_code) == sorted(CODES)
+
+
+@pytest.mark.parametrize("code", WITH_PAGE)
+def test_each_bracket_is_that_of_the_document(by_code: dict[str, Metier], code: str) -> None:
+    pay = by_code[code].remuneration
+    assert pay is not None
+    assert [(t.brut.min, t.brut.max) for t in pay.tranches] == [(a * 100, b * 100) for a, b in BRACKETS[code]]
+    assert [t.niveau for t in pay.tranches] == ["junior", "confirme", "senior"]
+    assert [t.libelle for t in pay.tranches] == ["0-2 ans", "3-5 ans", "5 ans et plus"]
+    assert pay.base == "brut mensuel"
+    assert pay.source == "fiche"
+
+
+@pytest.mark.parametrize("code", WITH_PAGE)
+def test_seniority_bands_leave_no_hole_and_no_overlap_i13(by_code: dict[str, Metier], code: str) -> None:
+    pay = by_code[code].remuneration
+    assert pay is not None
+    assert [(t.anciennete_min, t.anciennete_max) for t in pay.tranches] == [(0, 3), (3, 5), (5, None)]
+    assert "vide entre 2 et 3 ans" in every_text(by_code[code].notes)
+
+
+@pytest.mark.parametrize("code", WITH_PAGE)
+def test_the_displayed_range_repeats_confirme_and_is_not_called_a_mean_i12(
+    by_code: dict[str, Metier], code: str
+) -> None:
+    one = by_code[code]
+    assert one.remuneration is not None
+    assert one.remuneration.affichee == one.remuneration.tranches[1].brut
+    assert "pas une moyenne calculée" in (one.precision("remuneration") or "")
+
+
+@pytest.mark.parametrize("code", WITH_PAGE)
+def test_the_reserve_of_a_document_stays_with_its_figures(by_code: dict[str, Metier], code: str) -> None:
+    pay = by_code[code].remuneration
+    assert pay is not None
+    assert pay.reserve is not None
+    assert len(pay.reserve) > 80
+
+
+@pytest.mark.parametrize("code", WITHOUT_PAY)
+def test_two_documents_say_nothing_about_pay_telework_and_evolution_i5_i6(
+    by_code: dict[str, Metier], code: str
+) -> None:
+    one = by_code[code]
+    assert (one.remuneration, one.teletravail, one.evolution) == (None, None, None)
+    assert one.tendances == ()
+
+
+@pytest.mark.parametrize("code", WITH_PAGE)
+def test_the_three_others_say_very_rare_and_medium_i16(by_code: dict[str, Metier], code: str) -> None:
+    one = by_code[code]
+    assert (one.teletravail, one.evolution) == ("Très rare", "Moyenne")
+    assert "trois fiches" in (one.precision("teletravail") or "")
+    assert "trois fiches" in (one.precision("evolution") or "")
+    assert len(one.tendances) == 3
+
+
+@pytest.mark.parametrize(
+    ("code", "categorie", "missions"),
+    [("cpip", "A", 4), ("dspip", "A", 6), ("dsp", "A", 6), ("drsp", "A+", 5), ("redacteur", "A", 15)],
+)
+def test_categories_and_numbers_of_missions(
+    by_code: dict[str, Metier], code: str, categorie: str, missions: int
+) -> None:
+    assert by_code[code].categorie == categorie
+    assert len(by_code[code].missions) == missions
+
+
+def test_the_missions_of_the_section_are_not_those_of_the_agent(by_code: dict[str, Metier]) -> None:
+    frames = [mission.cadre for mission in by_code["redacteur"].missions]
+    assert frames == [None] * 7 + ["La section"] * 8
+
+
+@pytest.mark.parametrize(
+    ("code", "sigle", "corps", "alias"),
+    [
+        ("cpip", "CPIP", ("CPIP",), ["CIP", "SPIP"]),
+        ("dspip", "DPIP", ("DPIP", "DFSPIP"), ["DSPIP", "DFSPIP"]),
+        ("dsp", "DSP", ("DSP",), ["directeur de prison"]),
+        ("drsp", "DISP", ("DISP",), ["directeur régional", "DRSP"]),
+        ("redacteur", None, ("AAE",), ["rédacteur DAP"]),
+    ],
+)
+def test_acronyms_corps_and_other_names(
+    by_code: dict[str, Metier], code: str, sigle: str | None, corps: tuple[str, ...], alias: list[str]
+) -> None:
+    one = by_code[code]
+    assert (one.sigle, one.corps) == (sigle, corps)
+    assert set(alias) <= set(one.alias)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_official_titles_are_in_both_genders_i23(by_code: dict[str, Metier], code: str) -> None:
+    one = by_code[code]
+    assert one.titre_feminin
+    assert one.titre_feminin != one.titre
+    assert "·" not in one.titre
+    assert "/" not in one.titre
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_plain_words_say_tu_and_summaries_do_not_i23(by_code: dict[str, Metier], code: str) -> None:
+    one = by_code[code]
+    assert one.en_clair
+    assert re.search(r"\b(tu|ton|toi)\b", one.en_clair.lower())
+    assert not re.search(r"\b(tu|ton|ta)\b", " ".join(one.resume).lower())
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_record_has_what_a_reader_looks_for(by_code: dict[str, Metier], code: str) -> None:
+    one = by_code[code]
+    for field in ("accroche", "resume", "en_clair", "missions", "employeurs", "partenaires", "competences", "acces"):
+        assert getattr(one, field), field
+    assert one.acces is not None
+    assert one.acces.voies
+
+
+def test_the_three_conflicting_figures_of_a_beginner_stand_side_by_side_i2(by_code: dict[str, Metier]) -> None:
+    beginners = [
+        (pay.montant, pay.base, pay.source)
+        for pay in by_code["cpip"].remunerations_publiees
+        if pay.situation == "Débutant"
+    ]
+    assert beginners == [(2270_00, "net", "s6"), (2318_00, "non_precise", "s4"), (2550_00, "brut", "s5")]
+
+
+@pytest.mark.parametrize(
+    ("code", "situation", "amounts", "base", "date"),
+    [
+        ("cpip", "Élève à l’ENAP", (1604_00, None, None), "net", None),
+        ("cpip", "IFSE, classe normale", (3500_00, None, None), "non_precise", "2021"),
+        ("cpip", "IFSE, classe exceptionnelle", (4300_00, None, None), "non_precise", "2021"),
+        ("dspip", "Premier échelon", (2291_00, None, None), "net", None),
+        ("dspip", "Début de carrière", (None, 2400_00, 3000_00), "net", None),
+        ("dsp", "Élève", (1898_00, None, None), "net", "2024-07-01"),
+        ("dsp", "Ensemble de la carrière", (None, 2495_00, 5970_00), "net", "2024-07-01"),
+        ("dsp", "Premier échelon", (2270_00, None, None), "net", None),
+        ("drsp", "Directeur interrégional et emplois fonctionnels", (None, 4171_00, 7322_00), "net", "2024-07-01"),
+    ],
+)
+def test_published_amounts_keep_their_base_and_date(
+    by_code: dict[str, Metier], code: str, situation: str, amounts: tuple[Any, ...], base: str, date: str | None
+) -> None:
+    (found,) = [pay for pay in by_code[code].remunerations_publiees if pay.situation == situation]
+    assert (found.montant, found.min, found.max) == amounts
+    assert (found.base, found.date) == (base, date)
+    assert found.source in {source.id for source in by_code[code].sources}
+
+
+def test_a_published_amount_without_date_says_why(by_code: dict[str, Metier]) -> None:
+    for one in by_code.values():
+        for pay in one.remunerations_publiees:
+            assert pay.date or pay.precision, (one.code, pay.situation)
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("cpip", ["smic brut mensuel du 1er janvier 2026", "12,02 €", "1 823,03 €"]),  # I2
+        ("cpip", ["deux métiers mélangés", "association"]),  # I3
+        ("cpip", ["sans « pénitentiaire »"]),
+        ("cpip", ["smic et plus", "salaire négociable"]),
+        ("drsp", ["directeur interrégional", "10 directions interrégionales"]),  # I9
+        ("drsp", ["pas un premier emploi", "4 171 €", "3 950 €"]),  # I10
+        ("drsp", ["rff", "demandeurs d’emploi"]),  # I11
+        ("drsp", ["plafond indicatif"]),  # I14
+        ("dspip", ["plafond indicatif"]),
+        ("dspip", ["dspip, dpip ou dfspip"]),  # I17
+        ("dspip", ["avec ton équipe"]),  # I18
+        ("dsp", ["a+", "catégorie de la fiche est conservée"]),  # I20
+        ("dsp", ["capitaines"]),  # I21
+        ("redacteur", ["cases cochées"]),  # I7
+        ("redacteur", ["appi", "genesis", "pack office", "dacg"]),
+    ],
+)
+def test_each_trap_of_the_documents_is_told_to_the_reader(
+    by_code: dict[str, Metier], code: str, words: list[str]
+) -> None:
+    text = every_text(by_code[code])
+    assert [word for word in words if word not in text] == []
+
+
+@pytest.mark.parametrize(
+    ("code", "months", "commitment"),
+    [("cpip", 24, (True, None)), ("dspip", 24, (True, 3)), ("dsp", 24, (True, None)), ("drsp", None, (None, None)),
+     ("redacteur", 12, (True, 5))],
+)  # fmt: skip
+def test_training_and_commitment(
+    by_code: dict[str, Metier], code: str, months: int | None, commitment: tuple[Any, Any]
+) -> None:
+    acces = by_code[code].acces
+    assert acces is not None
+    assert acces.formation is not None
+    assert acces.engagement is not None
+    assert acces.formation.duree_mois == months
+    assert (acces.engagement.existe, acces.engagement.duree_annees) == commitment
+
+
+def test_posts_opened_keep_their_year(by_code: dict[str, Metier]) -> None:
+    posts = {code: [(p.annee, p.nombre) for p in one.acces.postes] for code, one in by_code.items() if one.acces}
+    assert posts["cpip"] == [(2016, 126), (2019, 172), (2021, 352), (2024, 100)]
+    assert posts["dspip"] == [(None, 50)]
+    assert posts["dsp"] == [(None, 50), (2021, 25)]
+
+
+@pytest.mark.parametrize("name", TEXT)
+@pytest.mark.parametrize("word", ["@", "handicapées", "toilette", "Découvre les formations", "Tendance :", "Souvent :"])
+def test_what_must_not_be_published_appears_nowhere_i4_i8_i19_i22(name: str, word: str) -> None:
+    assert word.lower() not in TEXT[name].lower()
+
+
+def test_gardien_de_prison_is_for_a_later_metier() -> None:
+    assert "gardien de prison" not in TEXT["metiers.yaml"].lower()
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_source_has_its_day_of_reading_and_a_title(by_code: dict[str, Metier], code: str) -> None:
+    for source in by_code[code].sources:
+        assert source.consulte_le.year >= 2026
+        assert len(source.titre) > 10
+        assert source.url is None or source.url.startswith("http")
+
+
+def test_a_source_without_address_is_a_document_or_says_nothing_personal(by_code: dict[str, Metier]) -> None:
+    silent = [(one.code, s.id) for one in by_code.values() for s in one.sources if s.url is None and s.id != "fiche"]
+    assert silent == [("cpip", "s8")]
+
+
+@pytest.mark.parametrize(
+    "sigle",
+    ["SPIP", "CPIP", "DPIP", "DSPIP", "DFSPIP", "DSP", "DISP", "DAP", "ENAP", "PPSMJ", "JAP", "APPI", "Genesis",
+     "DACG", "SMIC", "IFSE", "PSS", "RIFSEEP", "RFF"],
+)  # fmt: skip
+def test_each_asked_acronym_has_a_meaning_and_one_plain_sentence(catalogue: Catalogue, sigle: str) -> None:
+    (found,) = [one for one in catalogue.sigles() if one.sigle == sigle]
+    assert found.sens
+    assert found.explication.endswith(".")
+    assert found.source.titre
+
+
+def test_acronyms_are_in_order_and_unique(catalogue: Catalogue) -> None:
+    names = [one.sigle.lower() for one in catalogue.sigles()]
+    assert names == sorted(set(names))
+
+
+@pytest.mark.parametrize("name", ["metiers.yaml", "sigles.yaml"])
+def test_apostrophes_are_french_i24(name: str) -> None:
+    def texts(value: Any) -> list[str]:
+        if isinstance(value, dict):
+            return [text for item in value.values() for text in texts(item)]
+        if isinstance(value, list):
+            return [text for item in value for text in texts(item)]
+        return [value] if isinstance(value, str) else []
+
+    found = texts(load_yaml(str(DATA / name)))
+    assert [text for text in found if re.search(r"[a-zé]'[a-zéA-Z]", text)] == []
+    assert [text for text in found if re.search(r"\d€", text)] == []
+    assert [text for text in found if text != text.strip() or "  " in text] == []
+
+
+def test_no_figure_of_the_data_lives_in_the_code() -> None:
+    """Amounts and rates of the catalogue belong in data/; docstrings may give them as examples."""
+    figures = re.compile(r"\b(0\.21|0\.25|0\.75|0\.79|21_00|2500|1823|2340|3280|1867|12\.02|3400|4600|7000)\b")
+    found = []
+    for path in SRC.rglob("*.py"):
+        if "pay" in path.relative_to(SRC).parts:
+            continue
+        code = re.sub(r'"""[\s\S]*?"""', "", path.read_text(encoding="utf-8"))
+        code = re.sub(r'"[^"\n]*"', '""', re.sub(r"#.*", "", code))
+        found += [f"{path.name}: {match}" for match in figures.findall(code)]
+    assert found == []

@@ -1,0 +1,89 @@
+"""The list: filters keep what they say, and an unknown pay never counts as zero."""
+
+import pytest
+
+from penitcareer.domain.listing import Listing, build_listing, entry_of, pay_of
+from penitcareer.domain.metier import Metier
+from penitcareer.domain.money import Range
+from tests.support import RULE, metier, pay, smic
+
+METIERS = [
+    metier("riche", titre="Abbé", categorie="A+", remuneration=pay(("junior", 4000, 6000))),
+    metier("pauvre", titre="Zouave", categorie="C", remuneration=pay(("junior", 1500, 1600), ("senior", 1700, 2000))),
+    metier("inconnu", titre="Élève", categorie="A"),
+    metier(
+        "moyen",
+        titre="Chef",
+        categorie="B",
+        remuneration=pay(("junior", 1000, 9000), affichee={"min": 3000, "max": 3002}),
+    ),
+    metier("autre", titre="eclusier"),
+]
+
+
+def listing(**options: object) -> Listing:
+    return build_listing([entry_of(one) for one in METIERS], RULE, None, **options)  # type: ignore[arg-type]
+
+
+def codes(found: Listing) -> list[str]:
+    return [line.entry.code for line in found.lignes]
+
+
+def test_the_list_comes_in_order_of_code() -> None:
+    assert codes(listing()) == ["autre", "inconnu", "moyen", "pauvre", "riche"]
+
+
+def test_titles_sort_without_accents_nor_case() -> None:
+    assert codes(listing(sort="titre")) == ["riche", "moyen", "autre", "inconnu", "pauvre"]
+
+
+def test_pay_sorts_on_the_middle_of_the_displayed_range_and_unknown_comes_last() -> None:
+    assert codes(listing(sort="salaire")) == ["pauvre", "moyen", "riche", "autre", "inconnu"]
+
+
+def test_equal_middles_sort_by_code() -> None:
+    twins = [metier(code, remuneration=pay(("junior", 10, 20))) for code in ("b", "a")]
+    found = build_listing([entry_of(one) for one in twins], RULE, None, "salaire")
+    assert codes(found) == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("category", "kept"),
+    [("A", ["inconnu", "riche"]), ("A+", ["riche"]), ("B", ["moyen"]), ("C", ["pauvre"])],
+)
+def test_category_a_keeps_a_plus_and_a_plus_stands_alone(category: str, kept: list[str]) -> None:
+    found = listing(category=category)
+    assert codes(found) == kept
+    assert found.total == 5
+
+
+@pytest.mark.parametrize(
+    ("floor", "kept"),
+    [
+        (1580_00, ["moyen", "pauvre", "riche"]),  # 2 000 € less 21 %
+        (1580_01, ["moyen", "riche"]),
+        (4740_00, ["moyen", "riche"]),
+        (4740_01, ["moyen"]),
+        (7110_01, []),
+    ],
+)
+def test_min_net_keeps_a_senior_net_that_reaches_it_and_no_unknown(floor: int, kept: list[str]) -> None:
+    assert codes(listing(min_net=floor)) == kept
+
+
+def test_without_a_displayed_range_the_list_shows_from_the_lowest_to_the_highest() -> None:
+    poor = pay_of(METIERS[1].remuneration, RULE, smic())
+    assert poor is not None
+    assert poor.affichee == Range(1500_00, 2000_00)
+    assert poor.affichee_nette == Range(1125_00, 1580_00)
+
+
+def test_a_displayed_range_is_the_sources_own() -> None:
+    medium = pay_of(METIERS[3].remuneration, RULE, None)
+    assert medium is not None
+    assert medium.affichee == Range(3000_00, 3002_00)
+
+
+def test_an_entry_answers_to_every_name_once_folded() -> None:
+    one: Metier = metier("dpip", titre="Directeur d’été", sigle="DPIP", alias=["D.P.I.P.", "Chef"], corps=["Corps"])
+    assert entry_of(one).noms == ("dpip", "directeur d ete", "d p i p", "chef", "corps")

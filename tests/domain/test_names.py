@@ -1,0 +1,137 @@
+"""Names as people type them."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from penitcareer.domain.errors import SeveralMetiers, UnknownMetier
+from penitcareer.domain.names import codes_named, fold, nearest
+from penitcareer.store.catalogue import Catalogue
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Conseillère d’Insertion", "conseillere d insertion"),
+        ("CONSEILLERE D'INSERTION", "conseillere d insertion"),
+        ("sous-main", "sous main"),
+        ("  a \t b ", "a b"),
+        ("Œuvre", "oeuvre"),
+        ("Straße", "strasse"),
+        ("A+", "a+"),
+        ("ÉLÈVE", "eleve"),
+        ("e\u0301le\u0300ve", "eleve"),
+        ("Ｆｕｌｌ", "full"),
+        ("chef_services", "chef services"),
+        ("", ""),
+        ("!?…", ""),
+        ("中文", ""),
+    ],
+)
+def test_a_name_loses_accents_case_and_signs(text: str, folded: str) -> None:
+    assert fold(text) == folded
+
+
+@pytest.mark.parametrize(
+    ("query", "code"),
+    [
+        ("cpip", "cpip"),
+        ("CPIP", "cpip"),
+        ("cip", "cpip"),
+        ("spip", "cpip"),
+        ("Conseiller pénitentiaire d’insertion et de probation", "cpip"),
+        ("conseillere penitentiaire d'insertion et de probation", "cpip"),
+        ("conseiller d'insertion et de probation", "cpip"),
+        ("dspip", "dspip"),
+        ("dpip", "dspip"),
+        ("dfspip", "dspip"),
+        ("directeur de SPIP", "dspip"),
+        ("dsp", "dsp"),
+        ("directrice de prison", "dsp"),
+        ("drsp", "drsp"),
+        ("disp", "drsp"),
+        ("directeur régional", "drsp"),
+        ("DIRECTEUR REGIONAL DES SERVICES PENITENTIAIRES", "drsp"),
+        ("redacteur", "redacteur"),
+        ("rédacteur", "redacteur"),
+        ("rédactrice en administration centrale", "redacteur"),
+        ("AAE", "redacteur"),
+    ],
+)
+def test_a_metier_answers_to_its_code_alias_acronym_corps_and_title(
+    catalogue: Catalogue, query: str, code: str
+) -> None:
+    assert catalogue.code_of(query) == code
+    assert catalogue.metier(query).code == code
+
+
+def test_no_name_of_the_catalogue_stands_for_two_metiers(catalogue: Catalogue) -> None:
+    for name, code in catalogue.names:
+        assert catalogue.code_of(name) == code
+
+
+def test_a_code_wins_over_the_alias_of_another() -> None:
+    names = [("dpip", "autre"), ("dpip", "dpip"), ("dpip", "encore")]
+    assert codes_named("DPIP", names) == ("dpip",)
+
+
+def test_a_code_is_found_with_a_space_for_its_underscore() -> None:
+    assert codes_named("chef services", [("chef services", "chef_services")]) == ("chef_services",)
+
+
+def test_a_name_shared_by_two_names_both() -> None:
+    assert codes_named("Chef", [("chef", "a"), ("chef", "b"), ("chef", "a")]) == ("a", "b")
+
+
+@pytest.mark.parametrize("query", ["", "  ", "!?", "\u200b"])
+def test_an_empty_query_names_nothing(query: str) -> None:
+    assert codes_named(query, [("", "a"), ("a", "a")]) == ()
+
+
+@pytest.mark.parametrize(
+    ("typo", "code"),
+    [("cpi", "cpip"), ("dspi", "dspip"), ("redactuer", "redacteur"), ("drps", "drsp"), ("derecteur de prison", "dsp")],
+)
+def test_a_typo_gets_the_nearest_name_first(catalogue: Catalogue, typo: str, code: str) -> None:
+    with pytest.raises(UnknownMetier) as caught:
+        catalogue.metier(typo)
+    assert caught.value.nearest[0] == code
+    assert f"Vouliez-vous dire {code}" in str(caught.value)
+    assert "penit list" in str(caught.value)
+
+
+def test_a_far_name_gets_no_suggestion(catalogue: Catalogue) -> None:
+    with pytest.raises(UnknownMetier) as caught:
+        catalogue.metier("zzzz")
+    assert caught.value.nearest == ()
+    assert "Vouliez-vous" not in str(caught.value)
+
+
+def test_several_metiers_are_all_named() -> None:
+    error = SeveralMetiers("chef", ["a", "b"])
+    assert "désigne plusieurs métiers : a, b" in str(error)
+    assert "penit show a" in str(error)
+
+
+@settings(max_examples=700)
+@given(st.text(max_size=80))
+def test_folding_is_ascii_and_folding_twice_changes_nothing(text: str) -> None:
+    folded = fold(text)
+    assert folded.isascii()
+    assert fold(folded) == folded
+    assert "  " not in folded
+    assert folded == folded.strip()
+
+
+@settings(max_examples=400)
+@given(st.text(max_size=60))
+def test_any_name_finds_a_metier_or_is_refused_in_one_line(catalogue: Catalogue, text: str) -> None:
+    try:
+        assert catalogue.code_of(text) in dict(catalogue.titles)
+    except (UnknownMetier, SeveralMetiers) as error:
+        assert len(str(error)) < 300  # noqa: PT017
+
+
+def test_nearest_gives_at_most_what_is_asked() -> None:
+    assert nearest("abcd", ["abce", "abcf", "abcg", "abch"], limit=2) == ("abch", "abcg")
+    assert nearest("abcd", []) == ()

@@ -1,0 +1,74 @@
+"""Where facts come from, and how long ago it was read."""
+
+from datetime import date
+
+import pytest
+
+from penitcareer.domain.provenance import build_provenance, is_stale, sources_of
+from penitcareer.store.catalogue import Catalogue
+from tests.support import DAY, metier, pay
+
+SOURCES = [
+    {"id": name, "titre": name, "consulte_le": read, "nature": "document"}
+    for name, read in (("a", "2025-05-21"), ("b", "2025-05-20"), ("c", "2026-11-21"))
+]
+
+
+@pytest.mark.parametrize(
+    ("read_on", "day", "stale"),
+    [
+        (date(2025, 5, 21), date(2026, 11, 21), False),
+        (date(2025, 5, 20), date(2026, 11, 21), True),
+        (date(2025, 5, 22), date(2026, 11, 21), False),
+        (date(2025, 4, 30), date(2026, 10, 31), True),
+        (date(2025, 8, 31), date(2027, 2, 28), False),
+        (date(2025, 8, 31), date(2027, 3, 1), True),
+        (date(2026, 11, 21), date(2026, 11, 21), False),
+        (date(2026, 11, 22), date(2026, 11, 21), False),  # read after the day asked
+        (date(2020, 1, 1), date(2026, 1, 1), True),
+    ],
+)
+def test_a_source_is_stale_after_eighteen_months_to_the_day(read_on: date, day: date, stale: bool) -> None:
+    assert is_stale(read_on, day) is stale
+
+
+def test_each_source_says_what_it_supports_in_the_order_of_the_record() -> None:
+    one = metier(
+        sources=SOURCES,
+        titre="Titre",
+        remuneration=pay(("junior", 1, 2)) | {"source": "a"},
+        competences=[{"nom": "n", "source": "b"}, {"nom": "m", "source": "b"}],
+        acces={"voies": [{"voie": "v", "source": "a"}], "formation": {"source": "b"}},
+        origines={"titre": "b", "remuneration": "b"},
+    )
+    uses = {use.source.id: use for use in sources_of(one, DAY).sources}
+    assert uses["a"].appuie == ("remuneration", "acces")
+    assert uses["b"].appuie == ("titre", "competences", "remuneration", "acces")
+    assert uses["c"].appuie == ()
+    assert [uses[name].perimee for name in "abc"] == [False, True, False]
+
+
+def test_every_source_of_the_catalogue_supports_something(catalogue: Catalogue) -> None:
+    idle = [
+        (metier.code, use.source.id)
+        for metier in build_provenance(catalogue.metiers(), DAY).metiers
+        for use in metier.sources
+        if not use.appuie
+    ]
+    assert idle == []
+
+
+def test_every_known_fact_of_the_catalogue_rests_on_a_source(catalogue: Catalogue) -> None:
+    silent = {"code", "precisions", "origines", "sources", "fichier", "notes"}
+    for one in catalogue.metiers():
+        supported = {field for use in sources_of(one, DAY).sources for field in use.appuie}
+        known = {field for field in one._fields if getattr(one, field) and field not in silent}
+        derived = {"dsp": {"alias"}}.get(one.code, set())  # our own words, and « precisions » says so
+        assert known - supported - derived == set(), one.code
+        assert all(one.precision(field) for field in derived)
+
+
+def test_the_sources_of_several_metiers_keep_their_order(catalogue: Catalogue) -> None:
+    found = build_provenance(catalogue.metiers(), DAY)
+    assert [one.code for one in found.metiers] == [code for code, _ in catalogue.titles]
+    assert found.jour == DAY

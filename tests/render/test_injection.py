@@ -1,0 +1,156 @@
+"""A value from a file injects no Rich markup, no ANSI, no formula, no HTML, no table break: in any format."""
+
+import csv
+import io
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from penitcareer.cli.output import render
+from penitcareer.domain.comparison import compare
+from penitcareer.domain.listing import build_listing, entry_of
+from penitcareer.domain.metier import Metier
+from penitcareer.domain.provenance import build_provenance
+from penitcareer.domain.search import search, searchable
+from penitcareer.domain.sheet import build_sheet
+from penitcareer.render.views import comparison, listing, provenance, sheet
+from penitcareer.render.views import search as finding
+from tests.support import DAY, FORMATS, RULE, metier, pay, penit, record, smic, without_colours, write_metiers
+
+EVIL = (
+    "[bold red]gras[/] [link=http://x]y[/link]",
+    "\x1b[31mrouge\x1b[0m \x9b31m \x1b]0;titre\x07",
+    "\u202eenvers\u202c \u2066x\u2069 \u200f",
+    "=cmd|' /C calc'!A0",
+    "<script>alert(1)</script> <img src=x>",
+    "a | b\n| c |\r\n---\n# titre",
+    "x\ty\x00z\x08\x7f",
+    ":smile: \\[x] %s {0}",
+)
+ACTIVE = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
+
+
+def evil_record(text: str) -> dict[str, Any]:
+    """A record with the text wherever a text may stand."""
+    return record(
+        "mal", titre=f"M {text}", titre_feminin=text, sigle=text, alias=[text], corps=[text], filiere=text,
+        accroche=text, resume=[text], en_clair=text, exemple=text,
+        missions=[{"titre": text, "texte": text, "cadre": text}, {"titre": text, "texte": text}],
+        employeurs=[text], lieux=[text], partenaires=[text], equipe=[text], outils=[text],
+        competences=[{"nom": text, "niveau": 1, "sur": 5, "source": "s"}],
+        conditions=[{"texte": text}], mobilite=[{"texte": text}], passerelles=[{"texte": text}],
+        teletravail=text, evolution=text, tendances=[{"titre": text, "texte": text}],
+        remuneration=pay(("junior", 1500, 2000), reserve=text),
+        remunerations_publiees=[{"situation": text, "montant": 1, "base": "net", "precision": text, "source": "s"}],
+        acces={
+            "diplome": text, "nationalite": text, "voies": [{"voie": text, "condition": text, "precision": text}],
+            "conditions": [{"texte": text}], "formation": {"lieu": text, "precision": text},
+            "engagement": {"existe": True, "precision": text},
+            "postes": [{"annee": 2024, "nombre": 1, "precision": text, "source": "s"}],
+        },
+        notes=[{"sujet": text, "texte": text}], precisions={"titre": text, "remuneration": text},
+        sources=[{"id": "s", "titre": text, "date_precision": text, "consulte_le": "2026-01-01", "nature": "document"}],
+    )  # fmt: skip
+
+
+COMMANDS = (
+    ("show", "mal"),
+    ("list",),
+    ("compare", "mal", "cpip"),
+    ("compare", "mal", "dsp"),
+    ("find", "mal"),
+    ("sources", "mal"),
+    ("net", "mal"),
+)
+
+
+@pytest.mark.parametrize("text", EVIL)
+@pytest.mark.parametrize("format_", FORMATS)
+def test_no_value_of_a_file_acts_on_its_reader(tmp_path: Path, own_folder: Path, text: str, format_: str) -> None:
+    write_metiers(own_folder / "f.yaml", evil_record(text))
+    for command in COMMANDS:
+        result = penit(*command, "--format", format_)
+        assert (result.code, result.err) == (0, ""), result.err
+        assert_harmless(result.out, format_)
+
+
+def assert_harmless(shown: str, format_: str) -> None:
+    """Nothing in an answer of this format acts on a terminal, a spreadsheet or a page."""
+    assert not ACTIVE.search(shown)
+    if format_ == "json":
+        json.loads(shown)
+    if format_ == "csv":
+        header, *rows = csv.reader(io.StringIO(shown, newline=""), delimiter=";")
+        for row in rows:
+            assert len(row) == len(header)
+            for cell in row:
+                assert not cell.strip().startswith(("=", "+", "@", "|", "%")) or re.fullmatch(r"-?[\d,]+", cell)
+    if format_ == "md":
+        assert not re.search(r"(?<!\\)<", shown)
+        assert_tables_whole(shown)
+
+
+def assert_tables_whole(shown: str) -> None:
+    """Every line of a Markdown table has as many cells as its header."""
+    cells = None
+    for line in shown.split("\n"):
+        if not line.startswith("| "):
+            cells = None
+            continue
+        count = len(re.findall(r"(?<!\\)\|", re.sub(r"\\\\", "", line)))
+        cells = cells or count
+        assert count == cells, line
+
+
+def test_rich_markup_is_shown_as_it_was_written(own_folder: Path) -> None:
+    write_metiers(own_folder / "f.yaml", record("mal", titre="[red]X[/red]", accroche=":smile: [link=a]b[/link]"))
+    screen = without_colours(penit("show", "mal", tty=True).out)
+    assert "[red]X[/red]" in screen
+    assert ":smile: [link=a]b[/link]" in screen
+    assert "\x1b]8" not in screen
+
+
+@pytest.mark.parametrize("text", EVIL)
+def test_what_is_typed_comes_back_harmless_on_stderr(text: str) -> None:
+    for arguments in (("show", text), ("net", text), ("sigle", text), (text,), ("list", "--tri", text),
+                      ("show", "cpip", f"--{text}"), ("list", "--data", text.replace("\x00", ""))):  # fmt: skip
+        result = penit(*arguments)
+        assert result.code in (1, 2)
+        assert result.out == ""
+        assert result.err.count("\n") == 1
+        assert not ACTIVE.search(result.err)
+
+
+texts = st.text(
+    alphabet=st.sampled_from("ab1é€ |<>*_`[]()#+-=@&~\\\"';:.!\n\r\t\x1b\x9b\x07\u202e\u2028中🙂"),
+    min_size=1,
+    max_size=30,
+)
+
+
+@settings(max_examples=150)
+@given(texts)
+def test_any_text_is_harmless_in_every_view_and_format(text: str) -> None:
+    one = _tolerant(text)
+    other = metier("autre", remuneration=pay(("junior", 2000, 3000)))
+    results: list[tuple[Any, Any]] = [
+        (build_sheet(one, RULE, smic(), DAY), sheet),
+        (build_listing([entry_of(one), entry_of(other)], RULE, smic()), listing),
+        (compare([one, other], RULE, smic()), comparison),
+        (build_provenance([one, other], DAY), provenance),
+        (search("metier m a", [searchable(one), searchable(other)]), finding),
+    ]
+    for result, view in results:
+        for format_ in FORMATS:
+            shown = render(result, view, format_)
+            assert_harmless(without_colours(shown) if format_ == "table" else shown, format_)
+
+
+def _tolerant(text: str) -> Metier:
+    fields = evil_record(text)
+    return metier(**fields)

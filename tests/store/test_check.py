@@ -1,0 +1,111 @@
+"""`penit check`: 0 when all is right, 1 with every fault, 2 when a path is missing."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.support import DATA, penit, record, write_metiers
+
+
+def test_right_files_are_counted(tmp_path: Path) -> None:
+    one = write_metiers(tmp_path / "a.yaml", record("un"), record("deux"))
+    result = penit("check", str(one))
+    assert (result.code, result.err) == (0, "")
+    assert result.out.startswith("2 fiches justes\n1 fichier\n")
+    two = write_metiers(tmp_path / "b.yaml", record("trois"))
+    assert penit("check", str(two)).out.startswith("1 fiche juste\n")
+    assert penit("check", str(tmp_path)).out.startswith("3 fiches justes\n2 fichiers\n")
+
+
+def test_our_own_data_are_right() -> None:
+    result = penit("check", str(DATA / "metiers.yaml"))
+    assert result.code == 0
+    assert result.out.startswith("5 fiches justes")
+
+
+def test_every_fault_is_printed_on_stdout_with_file_line_and_field(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text("metiers:\n  - code: A\n    titre: t\n    titr: t\n    sources: []\n")
+    result = penit("check", str(path))
+    assert (result.code, result.err) == (1, "")
+    assert result.out.startswith("3 fautes\n")
+    assert f"- {path}:2 : metiers[0].code : écriture refusée" in result.out
+    assert f"- {path}:4 : metiers[0].titr : champ inconnu ; vouliez-vous dire titre ?" in result.out
+    assert f"- {path}:5 : metiers[0].sources : liste vide" in result.out
+
+
+def test_faults_and_right_records_are_told_together(tmp_path: Path) -> None:
+    write_metiers(tmp_path / "a.yaml", record("un"))
+    (tmp_path / "b.yaml").write_text("[")
+    result = penit("check", str(tmp_path), "--json")
+    assert result.code == 1
+    found = json.loads(result.out)
+    assert found["schema"] == 1
+    assert found["fiches"] == 1
+    assert [Path(name).name for name in found["fichiers"]] == ["a.yaml", "b.yaml"]
+    (fault,) = found["fautes"]
+    assert set(fault) == {"fichier", "ligne", "champ", "message"}
+
+
+def test_a_file_given_twice_is_checked_once(tmp_path: Path) -> None:
+    path = write_metiers(tmp_path / "a.yaml", record("un"))
+    result = penit("check", str(path), str(tmp_path), str(path))
+    assert result.code == 0
+    assert result.out.startswith("1 fiche juste\n1 fichier\n")
+
+
+def test_faults_are_listed_as_csv_too(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("metiers: 1")
+    lines = penit("check", str(tmp_path), "--format", "csv").out.splitlines()
+    assert lines[0] == "fichier;ligne;champ;message"
+    assert lines[1] == f"{tmp_path / 'a.yaml'};1;metiers;liste attendue"
+
+
+@pytest.mark.parametrize("also_right", [True, False])
+def test_a_missing_path_is_a_usage_error(tmp_path: Path, also_right: bool) -> None:
+    right = [str(write_metiers(tmp_path / "a.yaml", record()))] if also_right else []
+    result = penit("check", *right, str(tmp_path / "rien.yaml"))
+    assert (result.code, result.out) == (2, "")
+    assert "Chemin introuvable" in result.err
+
+
+def test_an_empty_folder_holds_nothing_to_check(tmp_path: Path) -> None:
+    result = penit("check", str(tmp_path))
+    assert result.code == 1
+    assert "aucun fichier .yaml" in result.err
+
+
+def test_without_a_path_the_users_folder_is_checked(own_folder: Path) -> None:
+    empty = penit("check")
+    assert empty.code == 0
+    assert "Aucun fichier à vérifier" in empty.out
+    assert str(own_folder) in empty.out
+    write_metiers(own_folder / "a.yaml", record())
+    assert penit("check").out.startswith("1 fiche juste")
+    (own_folder / "b.yaml").write_text("[")
+    broken = penit("check")
+    assert (broken.code, broken.err) == (1, "")
+    assert broken.out.startswith("1 faute\n")
+
+
+def test_a_schema_for_editors_is_printed() -> None:
+    result = penit("check", "--schema")
+    assert (result.code, result.err) == (0, "")
+    assert json.loads(result.out)["properties"]["metiers"]["type"] == "array"
+
+
+def test_a_bomb_is_a_fault(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("a: &a [" + "x," * 5000 + "]\nb: [" + "*a," * 5000 + "]")
+    result = penit("check", str(tmp_path))
+    assert result.code == 1
+    assert "alias" in result.out
+
+
+def test_dates_that_are_not_days_are_told_rather_than_crash(tmp_path: Path) -> None:
+    source = {"id": "s", "titre": "t", "consulte_le": "2026-02-30", "nature": "document"}
+    path = write_metiers(tmp_path / "a.yaml", record(sources=[source]))
+    result = penit("check", str(path))
+    assert result.code == 1
+    assert "sources[0].consulte_le" in result.out
+    assert penit("list", "--data", str(path)).err.count("\n") == 1

@@ -1,0 +1,179 @@
+"""What several tests share: runners of `penit`, and small true records to feed it."""
+
+import contextlib
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from penitcareer.cli.main import run
+from penitcareer.domain.estimate import Rule
+from penitcareer.domain.metier import Metier
+from penitcareer.domain.parameters import TextSource, ValueAtDate
+from penitcareer.store import schema
+from penitcareer.store.build import metier_from
+
+ROOT = Path(__file__).resolve().parent.parent
+DATA = ROOT / "data"
+SRC = ROOT / "src" / "penitcareer"
+
+DAY = date(2026, 11, 21)
+PAGE = TextSource("Fiche", None, None)
+RULE = Rule("Net estimé", 2100, 2500, "Ordre de grandeur.", PAGE)
+
+FORMATS = ("table", "plain", "json", "csv", "md")
+# One call of each command that prints a result.
+READING = (
+    ("list",),
+    ("show", "cpip"),
+    ("compare", "cpip", "dspip"),
+    ("net", "3500"),
+    ("net", "cpip"),
+    ("brut", "2700"),
+    ("find", "juge"),
+    ("sigle",),
+    ("sigle", "PPSMJ"),
+    ("sources",),
+    ("sources", "cpip"),
+    ("check",),
+)
+
+
+class Result(NamedTuple):
+    """What a call of `penit` left behind."""
+
+    code: int
+    out: str
+    err: str
+
+
+class Terminal(io.TextIOWrapper):
+    """A captured stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def penit(*arguments: str, tty: bool = False, encoding: str = "utf-8") -> Result:
+    """Run `penit` in this process: fast. `tty`: its standard output is a terminal."""
+    kind = Terminal if tty else io.TextIOWrapper
+    out = kind(io.BytesIO(), encoding=encoding, newline="")
+    err = kind(io.BytesIO(), encoding=encoding, newline="")
+    before = dict(os.environ)
+    try:
+        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+            code = run(list(arguments))
+            out.flush()
+            err.flush()
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
+    return Result(code, _written(out), _written(err))
+
+
+def penit_json(*arguments: str) -> Any:
+    """The decoded answer of a call with `--json`, which must succeed."""
+    result = penit(*arguments, "--json")
+    assert result.code == 0, result.err
+    return json.loads(result.out)
+
+
+def process(*arguments: str, env: dict[str, str] | None = None, **options: Any) -> subprocess.CompletedProcess[Any]:
+    """Run `python -m penitcareer` as a process of its own, its streams in pipes."""
+    settings: dict[str, Any] = {"stdin": subprocess.DEVNULL, "capture_output": True, "timeout": 60}
+    if "stdout" in options or "stderr" in options:
+        settings.pop("capture_output")
+    environment = {name: value for name, value in (os.environ | (env or {})).items() if value != UNSET}
+    command = [sys.executable, "-m", "penitcareer", *arguments]
+    return subprocess.run(command, env=environment, check=False, **(settings | options))
+
+
+UNSET = "\0unset"  # as a value of `process(env=…)`: the variable is not there
+
+
+def python(code: str, **options: Any) -> subprocess.CompletedProcess[str]:
+    """Run a few lines in a fresh interpreter."""
+    command = [sys.executable, "-c", code]
+    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=120, **options)
+
+
+def smic(cents: int = 1823_03, day: date = date(2026, 1, 1)) -> ValueAtDate:
+    """A SMIC of the day."""
+    return ValueAtDate("SMIC", cents, day, PAGE, None)
+
+
+def record(code: str = "essai", **fields: Any) -> dict[str, Any]:
+    """A small valid record, as a data file holds it."""
+    source = {"id": "s", "titre": "Une source", "consulte_le": "2026-01-01", "nature": "document"}
+    return {"code": code, "titre": f"Métier {code}", "sources": [source], **fields}
+
+
+def pay(*brackets: tuple[str, Any, Any], **fields: Any) -> dict[str, Any]:
+    """A remuneration; its brackets are (level, lowest, highest) in euros."""
+    starts = {"junior": (0, 3), "confirme": (3, 5), "senior": (5, None)}
+    tranches = [
+        {
+            "niveau": level,
+            "libelle": level,
+            "anciennete_min": starts[level][0],
+            "anciennete_max": starts[level][1],
+            "brut": {"min": low, "max": high},
+        }
+        for level, low, high in brackets
+    ]
+    return {"base": "brut mensuel", "tranches": tranches, "source": "s", **fields}
+
+
+def metier(code: str = "essai", **fields: Any) -> Metier:
+    """A métier as the domain knows it, through the same door as a data file."""
+    model = schema.Metier.model_validate(_exact(record(code, **fields)))
+    return metier_from({**model.model_dump(), "fichier": None})
+
+
+def _exact(value: Any) -> Any:
+    """Floats as the decimals that our YAML reader makes of them."""
+    if isinstance(value, dict):
+        return {key: _exact(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_exact(item) for item in value]
+    return Decimal(str(value)) if isinstance(value, float) else value
+
+
+def as_yaml(value: Any) -> str:
+    """A value as YAML: JSON is YAML once its control characters are escaped."""
+    text = json.dumps(value, ensure_ascii=False, indent=1)
+    return "".join(sign if sign == "\n" or sign.isprintable() else f"\\U{ord(sign):08x}" for sign in text)
+
+
+def write_metiers(path: Path, *records: dict[str, Any]) -> Path:
+    """A file of métiers."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(as_yaml({"metiers": list(records)}), encoding="utf-8")
+    return path
+
+
+def same_spaces(text: str) -> str:
+    """A text with plain spaces only, for comparisons about words and figures."""
+    return text.replace("\u202f", " ").replace("\u00a0", " ")
+
+
+def without_colours(text: str) -> str:
+    """A screen without its colour codes."""
+    return re.sub(r"\x1b\[[0-9;]*m", "", text)
+
+
+def squeezed(text: str) -> str:
+    """A screen without colours, spaces nor line ends: what was cut to fit is whole again."""
+    return "".join(without_colours(text).split())
+
+
+def _written(stream: io.TextIOWrapper) -> str:
+    buffer = stream.buffer
+    assert isinstance(buffer, io.BytesIO)
+    return buffer.getvalue().decode(stream.encoding)

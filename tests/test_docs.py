@@ -1,0 +1,55 @@
+"""What the documentation shows is what the program prints."""
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.support import ROOT, penit
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+
+
+def sessions(text: str) -> list[tuple[str, str]]:
+    """(command, what it shows) of every ```console block, in order."""
+    found = []
+    for block in re.findall(r"^```console\n(.*?)^```", text, re.MULTILINE | re.DOTALL):
+        for command, shown in re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", block, re.MULTILINE):
+            found.append((command, shown))
+    return found
+
+
+SHOWN = [(command, shown) for command, shown in sessions(README) if command.startswith("penit ") or command == "penit"]
+
+
+def test_the_readme_shows_commands() -> None:
+    assert SHOWN
+
+
+@pytest.mark.parametrize(("command", "shown"), SHOWN, ids=[command for command, _ in SHOWN])
+def test_a_command_of_the_readme_prints_what_is_shown(command: str, shown: str, own_folder: Path) -> None:
+    line = command.split("#")[0].strip()
+    result = penit(*shlex.split(line)[1:])
+    assert result.code == 0, result.err
+    if shown.strip():
+        assert shown.rstrip("\n") == (result.out + result.err).replace("\r\n", "\n").rstrip("\n")
+
+
+def test_the_reference_of_commands_is_the_one_the_program_makes() -> None:
+    made = subprocess.run(
+        [sys.executable, "scripts/make_docs.py", "--print"],
+        cwd=ROOT, capture_output=True, check=False, timeout=60, env=os.environ | {"PYTHONIOENCODING": "utf-8"},
+    )  # fmt: skip
+    assert made.returncode == 0, made.stderr.decode()
+    assert made.stdout.decode() == (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_every_relative_link_of_a_page_leads_to_a_file(page: Path) -> None:
+    links = re.findall(r"\]\((?!https?:|#|mailto:)([^)#\s]+)", page.read_text(encoding="utf-8"))
+    assert [link for link in links if not (page.parent / link).exists()] == []

@@ -1,0 +1,158 @@
+"""The arrows of the house: cli -> store, domain, render; store -> domain; render -> domain."""
+
+import ast
+import json
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.support import SRC, penit, python
+
+ALLOWED = {
+    "domain": {"domain"},
+    "store": {"store", "domain"},
+    "render": {"render", "domain"},
+    "cli": {"cli", "store", "domain", "render"},
+}
+OUTSIDERS = {"yaml", "pydantic", "pydantic_core", "rich", "typer", "platformdirs", "numpy"}
+# What each layer may take from outside the standard library.
+GUESTS = {
+    "domain": set(),
+    "store": {"yaml", "pydantic", "pydantic_core", "platformdirs"},
+    "render": {"rich"},
+    "cli": {"typer"},
+}
+FILES = sorted(path for path in SRC.rglob("*.py") if path.parent != SRC)
+
+
+def layer_of(path: Path) -> str:
+    return path.relative_to(SRC).parts[0]
+
+
+def modules_of(layer: str) -> list[str]:
+    files = [path for path in FILES if layer_of(path) == layer]
+    names = [".".join(path.relative_to(SRC.parent).with_suffix("").parts) for path in files]
+    return [name.removesuffix(".__init__") for name in names]
+
+
+def imported(path: Path) -> set[str]:
+    """Every absolute module name that a file imports, at any depth; no relative import."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            found.add(node.module or "")
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(SRC)))
+def test_a_file_imports_only_along_the_arrows(path: Path) -> None:
+    layer = layer_of(path)
+    for name in imported(path):
+        parts = name.split(".")
+        if parts[0] == "penitcareer":
+            assert len(parts) == 1 or parts[1] in {*ALLOWED[layer], "__version__"}, name
+        elif parts[0] not in sys.stdlib_module_names:
+            assert parts[0] in GUESTS[layer], name
+
+
+@pytest.mark.parametrize("layer", sorted(ALLOWED))
+def test_a_layer_imported_alone_brings_only_what_it_may(layer: str) -> None:
+    names = ", ".join(modules_of(layer))
+    done = python(f"import json, sys\nimport {names}\nprint(json.dumps(sorted(sys.modules)))")
+    assert done.returncode == 0, done.stderr
+    modules = json.loads(done.stdout)
+    ours = {name.split(".")[1] for name in modules if name.startswith("penitcareer.")}
+    assert ours <= ALLOWED[layer]
+    guests = {name.split(".")[0] for name in modules} & OUTSIDERS
+    allowed = GUESTS[layer] | ({"rich"} if layer == "cli" else set())  # typer itself may bring rich
+    assert guests <= allowed
+
+
+def test_the_domain_reads_no_file_no_clock_and_no_environment() -> None:
+    forbidden = {"os", "io", "pathlib", "time", "sys", "subprocess", "socket", "random", "tempfile"}
+    for path in FILES:
+        if layer_of(path) != "domain":
+            continue
+        assert not {name.split(".")[0] for name in imported(path)} & forbidden, path
+        calls = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)]
+        named = {getattr(call.func, "attr", getattr(call.func, "id", "")) for call in calls}
+        assert not named & {"open", "today", "now", "print", "input"}, path
+
+
+def test_only_the_command_line_prints_and_exits() -> None:
+    for path in FILES:
+        if layer_of(path) == "cli":
+            continue
+        text = path.read_text("utf-8")
+        assert "sys.exit" not in text, path
+        assert "print(" not in text.replace("_print(", "").replace("console.print(", ""), path
+
+
+STARTUP = """
+import sys
+from penitcareer.cli.main import run
+code = run(sys.argv[1:])
+sys.stdout.flush()
+heavy = sorted({name.split(".")[0] for name in sys.modules} & {"yaml", "pydantic", "pydantic_core", "rich"})
+sys.stderr.write(f"{code} {' '.join(heavy)}")
+"""
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("net", "3500"),
+        ("brut", "2700"),
+        ("net", "cpip"),
+        ("show", "cpip"),
+        ("compare", "cpip", "dspip"),
+        ("list",),
+        ("find", "juge"),
+        ("sigle", "PPSMJ"),
+        ("sources", "cpip"),
+        ("show", "cpip", "--json"),
+        ("list", "--format", "csv"),
+        ("list", "--format", "md"),
+        ("--help",),
+        ("show", "--help"),
+        ("--version",),
+        (),
+    ],
+    ids=" ".join,
+)
+def test_with_a_warm_cache_a_pipe_gets_its_answer_without_yaml_pydantic_or_rich(arguments: tuple[str, ...]) -> None:
+    penit("list")  # warms the cache
+    done = python(STARTUP.replace("sys.argv[1:]", repr(list(arguments))))
+    assert done.stderr == "0 "
+
+
+def test_completion_imports_neither_yaml_pydantic_nor_rich() -> None:
+    penit("list")
+    asked = {"_PENIT_COMPLETE": "complete_bash", "COMP_WORDS": "penit show cp", "COMP_CWORD": "2"}
+    code = STARTUP.replace("code = run(sys.argv[1:])", "code = None\ntry:\n    run([])\nexcept SystemExit:\n    pass")
+    done = python(code, env=os.environ | asked)
+    assert done.stdout.strip() == "cpip"
+    assert done.stderr == "None "
+
+
+def test_net_loads_nothing_of_what_a_metier_is_made_of() -> None:
+    penit("list")
+    done = python(
+        "import sys\nfrom penitcareer.cli.main import run\nrun(['net', '3500'])\n"
+        "sys.stderr.write(str('penitcareer.domain.metier' in sys.modules))"
+    )
+    assert done.stderr == "False"
+
+
+def test_only_the_command_asked_for_is_imported() -> None:
+    done = python(
+        "import sys\nfrom penitcareer.cli.main import run\nrun(['net', '3500'])\n"
+        "sys.stderr.write(' '.join(n for n in sys.modules if n.startswith('penitcareer.cli.commands.')))"
+    )
+    assert done.stderr == "penitcareer.cli.commands.net"
