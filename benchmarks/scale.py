@@ -1,0 +1,134 @@
+"""The user's own 2 000 métiers: what a command costs then, against the built-in five."""
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from statistics import median
+from typing import NamedTuple
+
+from benchmarks import tables
+from benchmarks.cases import penit
+from benchmarks.generated import code_of, write_metiers
+from benchmarks.processes import (
+    Runner,
+    clean_environment,
+    peak_memory,
+    prepare,
+    progress,
+    run_in_terminal,
+    run_piped,
+)
+
+METIERS = 2_000
+LAYOUTS = {"un métier par fichier": 1, "100 métiers par fichier": 100}
+BUILT_IN = "les cinq métiers"
+LAST = code_of(METIERS - 1)  # the farthest in the cache
+MOST_MEMORY = 200_000_000
+WARM_HEADINGS = ("commande", "catalogue", "durée", "/ cinq", "cible", "mémoire", "cible")
+COLD_HEADINGS = ("catalogue", "YAML", "premier appel", "mémoire", "cache")
+
+
+class Question(NamedTuple):
+    """A command asked to every catalogue, and its most time against the built-in métiers."""
+
+    label: str
+    arguments: tuple[str, ...]
+    most: float | None = None
+    runner: Runner = run_piped
+
+
+QUESTIONS = (
+    Question("show cpip", ("show", "cpip"), 2),
+    Question("list", ("list",), 5),
+    Question("find juge (un sur dix)", ("find", "juge"), 5),
+    Question("find peine (presque tous)", ("find", "peine")),
+    Question("net 3500", ("net", "3500")),
+    Question("list, sur un terminal", ("list",), runner=run_in_terminal),
+)
+
+Warm = dict[tuple[str, str], tuple[float, int]]  # by question and catalogue: seconds, peak bytes
+
+
+class Cold(NamedTuple):
+    """The first call on a catalogue, and what it leaves."""
+
+    yaml_size: int
+    seconds: float
+    memory: int
+    cache_size: int
+
+
+def measure(rounds: int, markdown: bool) -> None:
+    """Print the table of first calls, then the table of the following ones."""
+    from tempfile import TemporaryDirectory
+
+    prepare()
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        homes = {catalogue: folder / str(rank) for rank, catalogue in enumerate((BUILT_IN, *LAYOUTS))}
+        cold = {catalogue: _first_call(catalogue, home) for catalogue, home in homes.items()}
+        warm = _next_calls(homes, rounds)
+    progress("")
+    print(tables.to_text(tables.Table(COLD_HEADINGS, list(_cold_rows(cold))), markdown))
+    print(tables.to_text(tables.Table(WARM_HEADINGS, list(_warm_rows(warm)), labels=2), markdown), end="")
+    python = ".".join(str(part) for part in sys.version_info[:3])
+    print(f"\n{tables.number(METIERS)} métiers inventés. Durées : médiane de {rounds}, cache chaud. Python {python}.")
+
+
+def _first_call(catalogue: str, home: Path) -> Cold:
+    """Generate a catalogue, then read it twice without a cache: for the time, for the memory."""
+    progress(f"{catalogue} : premier appel")
+    environment = clean_environment(home)
+    size = 0
+    home.mkdir()
+    if catalogue in LAYOUTS:
+        size = write_metiers(home / "config" / "penitcareer" / "metiers", METIERS, LAYOUTS[catalogue])
+    finished = run_piped(penit("list"), environment)
+    if catalogue in LAYOUTS and LAST.encode() not in finished.output:
+        raise SystemExit("Les métiers inventés ne sont pas tous lus : le schéma a-t-il changé ?")
+    memory = peak_memory(run_piped, penit("list"), {**environment, "XDG_CACHE_HOME": str(home / "second_cache")})
+    cache = sum(path.stat().st_size for path in (home / "cache").rglob("*") if path.is_file())
+    return Cold(size, finished.seconds, memory, cache)
+
+
+def _next_calls(homes: dict[str, Path], rounds: int) -> Warm:
+    """Times of the catalogues interleaved, so that a slow moment is shared by all."""
+    warm: Warm = {}
+    for question in QUESTIONS:
+        seconds: dict[str, list[float]] = {catalogue: [] for catalogue in homes}
+        for turn in range(rounds):
+            progress(f"{question.label}, tour {turn + 1} sur {rounds}")
+            for catalogue, home in homes.items():
+                finished = question.runner(penit(*question.arguments), clean_environment(home))
+                seconds[catalogue].append(finished.seconds)
+        for catalogue, home in homes.items():
+            memory = peak_memory(question.runner, penit(*question.arguments), clean_environment(home))
+            warm[question.label, catalogue] = (median(seconds[catalogue]), memory)
+    return warm
+
+
+def _cold_rows(cold: dict[str, Cold]) -> Iterable[tuple[str, ...]]:
+    for catalogue, first in cold.items():
+        size = tables.megabytes(first.yaml_size) if first.yaml_size else tables.UNKNOWN
+        cache = tables.megabytes(first.cache_size)
+        yield (catalogue, size, tables.milliseconds(first.seconds), tables.megabytes(first.memory), cache)
+
+
+def _warm_rows(warm: Warm) -> Iterable[tuple[str, ...]]:
+    most = {question.label: question.most for question in QUESTIONS}
+    for (label, catalogue), (seconds, memory) in warm.items():
+        relative = seconds / warm[label, BUILT_IN][0]
+        measured = catalogue != BUILT_IN
+        yield (
+            label,
+            catalogue,
+            tables.milliseconds(seconds),
+            tables.ratio(relative),
+            tables.target(relative, most[label] if measured else None, tables.number),
+            tables.megabytes(memory),
+            tables.target(memory, MOST_MEMORY if measured else None, tables.megabytes),
+        )
+
+
+if __name__ == "__main__":
+    measure(rounds=20, markdown=False)
