@@ -34,7 +34,8 @@ def decimal(value: int, places: int) -> Figure:
 
 
 def to_csv(rows: Rows, encoding: str = "utf-8") -> str:
-    """Rows as CSV, with signs that the encoding can write. A text that a spreadsheet would run as a formula gets a leading quote."""
+    """Rows as CSV, with signs that the encoding can write. A text that a spreadsheet would
+    run as a formula gets a leading quote."""
     import csv
     import io
 
