@@ -241,9 +241,12 @@ class Grade(Model):
 
     @model_validator(mode="after")
     def indices_grow(self) -> "Grade":
-        indices = [echelon.im for echelon in self.echelons if echelon.im is not None]
-        if indices != sorted(indices):
+        majores = [echelon.im for echelon in self.echelons if echelon.im is not None]
+        if majores != sorted(majores):
             raise ValueError(f"les indices majorés du grade {self.code} ne croissent pas")
+        bruts = [echelon.ib for echelon in self.echelons if echelon.ib is not None]
+        if bruts != sorted(bruts):
+            raise ValueError(f"les indices bruts du grade {self.code} ne croissent pas")
         return self
 
 

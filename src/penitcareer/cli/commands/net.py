@@ -7,6 +7,7 @@ import typer
 from penitcareer.cli.call import Call, choose, hint, reading
 from penitcareer.cli.completion import metiers
 from penitcareer.cli.words import ANNUAL_HINT, Annuel, amount_of, amount_or_none, joined
+from penitcareer.domain.errors import UsageProblem
 
 if TYPE_CHECKING:
     from penitcareer.domain.estimate import Estimate
@@ -37,6 +38,8 @@ def run(
 
     words = joined(montant)
     amount = amount_or_none(words)
+    if amount is None and (statut is not None or primes is not None):
+        raise UsageProblem("--statut et --primes vont avec un montant. Exemple : penit net 3500 --statut titulaire")
     if amount is None:
         from penitcareer.domain.sheet import build_sheet
         from penitcareer.render.views import brackets

@@ -18,6 +18,7 @@ EXAMPLES = ("penit paie cpip --im 450", "penit paie aae --grade principal --eche
 STATUTS = ("titulaire", "contractuel")
 AFFECTATIONS = ("deconcentre", "centrale")
 CATEGORIES = ("A", "B", "C")
+OF_THE_CALL = ("annuel", "explique", "contre")
 
 
 def _text(name: str, metavar: str, help_: str) -> tuple[Any, None]:
@@ -98,7 +99,13 @@ def _overlay(ctx: typer.Context, options: str) -> dict[str, Any]:
     except ValueError:
         raise UsageProblem("--contre : guillemet non fermé. Exemple : --contre '--echelon 6'") from None
     other = ctx.command.make_context("penit paie", words)
-    return {name: value for name, value in other.params.items() if value}
+    asked = {name: value for name, value in other.params.items() if value}
+    if any(name not in OPTIONS or name in OF_THE_CALL for name in asked):
+        raise UsageProblem(
+            "--contre ne prend que ce qui change la paie, pas la date ni la présentation."
+            " Exemple : --contre '--echelon 6'"
+        )
+    return asked
 
 
 def _payslip(call: Call, asked: dict[str, Any]) -> "Payslip":

@@ -76,12 +76,12 @@ TRAINING = ("eleve", "stagiaire")
 
 
 def grade_named(corps: Corps, asked: str | None) -> Grade:
-    """The grade of this code, alias or title; the first career grade when none is asked.
+    """The grade of this code, alias or title; the first career grade (or the first) when none is asked.
 
     Raises UnknownGrade with the valid codes.
     """
     if asked is None:
-        return next(grade for grade in corps.grades if grade.code not in TRAINING)
+        return next((grade for grade in corps.grades if grade.code not in TRAINING), corps.grades[0])
     wanted = fold(asked)
     for grade in corps.grades:
         if wanted in {fold(name) for name in (grade.code, grade.titre, *grade.alias)}:

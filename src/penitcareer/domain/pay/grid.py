@@ -83,7 +83,7 @@ def official_range(grid: Grid) -> OfficialPay:
         for step in grade.echelons
         if step.brut is not None and step.net is not None
     ]
-    complete = len(paid) == sum(len(grade.echelons) for grade in career)
+    complete = bool(paid) and len(paid) == sum(len(grade.echelons) for grade in career)
     first, last = (min(paid, key=_gross), max(paid, key=_gross)) if complete else (None, None)
     return OfficialPay(grid.corps.code, grid.corps.sigle, grid.loi.jour, first, last, bool(paid))
 

@@ -13,6 +13,7 @@ from penitcareer.domain.pay.titulaire import Titulaire, pss_floor
 
 FLOOR_CONFIRMED_UNTIL = date(2024, 12, 31)
 MINIMUM_IN_DOUBT_FROM = date(2026, 6, 1)
+HEALTH_COVER_FROM = date(2025, 10, 1)
 CONFIRMED_CATEGORIES = ("aae",)
 
 
@@ -70,9 +71,9 @@ def _common(law: Law, situation: Situation, agent: Agent, stake: Stake) -> Itera
         yield "droit_constant", f"({law.constant_since.isoformat()})", None
     if request.zone is None and (request.statut == "titulaire" or request.sur_indice):
         yield "zone_3_par_defaut", "", stake(agent._replace(taux_residence=residence_rate(law, 1)))
-    if not request.psc_agent and not request.psc_employeur:
+    if law.jour >= HEALTH_COVER_FROM and not request.psc_agent and not request.psc_employeur:
         yield "psc_absente", "", None
-    if request.ic_csg == 0:
+    if request.ic_csg == 0 and request.statut == "titulaire":
         yield "compensatrice_absente", "", stake(agent._replace(ic_csg=AUTO))
     if request.taux_impot is None:
         yield "impot_taux_defaut", "", None
@@ -99,7 +100,7 @@ def _of_index(law: Law, situation: Situation, agent: Titulaire, amounts: Amounts
 def _of_pss(law: Law, situation: Situation, agent: Titulaire, amounts: Amounts, stake: Stake) -> Iterator[_Found]:
     if situation.demande.corps is not None and situation.demande.affectation is None:
         yield "affectation_supposee", "", stake(agent._replace(pss=0)) if agent.pss else None
-    if in_school(situation.grade):
+    if in_school(situation.grade) and situation.affectation != "centrale":
         yield "ecole_sans_pss", "", None
     if not agent.pss:
         return
@@ -125,6 +126,6 @@ def _of_bonuses(law: Law, situation: Situation, agent: Titulaire, amounts: Amoun
     corps = situation.demande.corps
     if amounts.get("transfert_primes_points") and corps is not None and corps.code not in CONFIRMED_CATEGORIES:
         yield "transfert_categorie", "", stake(agent._replace(transfert=0))
-    eligible = base_of(law, "rafp", amounts)
+    eligible = base_of(law, "rafp", amounts) + agent.psc_employeur
     if eligible * 10_000 > base_of(law, "plafond_rafp", amounts) * law.valeurs["rafp_plafond"]:
         yield "rafp_mensuel", "", None

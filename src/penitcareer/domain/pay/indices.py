@@ -10,6 +10,8 @@ from penitcareer.domain.pay.corps import Corps, Echelon, Grade
 from penitcareer.domain.pay.errors import InvalidIndex, UnsourcedIndex
 
 LOWEST, HIGHEST = 100, 1515
+# Grids give the indices majorés of this day on; every index gained five points on it.
+MAJORES_KNOWN_FROM = date(2024, 1, 1)
 
 
 class Scale(NamedTuple):
@@ -74,6 +76,6 @@ def majore_of_echelon(scales: Scales, corps: Corps, grade: Grade, echelon: Echel
         return majore_of_letter(scales, echelon.lettre, chevron, day)
     if echelon.ib is not None:
         return majore_of_gross(scales, echelon.ib, day)
-    if echelon.im is not None:
+    if echelon.im is not None and day >= MAJORES_KNOWN_FROM:
         return echelon.im
     raise UnsourcedIndex(corps.code, grade.code, echelon.echelon)

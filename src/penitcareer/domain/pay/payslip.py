@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from penitcareer.domain.errors import UsageProblem
 from penitcareer.domain.money import MONTHS, Cents, divide
 from penitcareer.domain.pay.bulletin import Bulletin, Line, Totals, bulletin_of, ledger_of
 from penitcareer.domain.pay.hypotheses import Hypothese, Wording, hypotheses_of
@@ -60,6 +61,8 @@ def payslip_of(
     """The payslip of a request on the day of the law; raises as `situation_of`."""
     situation = situation_of(law, scales, primes, request)
     bulletin = bulletin_of(law, lines, situation.agent, request.taux_impot)
+    if bulletin.totaux.net_a_payer_avant_impot < 0:
+        raise UsageProblem("Les retenues dépassent ce qui est payé : vérifiez --psc-agent et --psc-employeur")
     doubts = hypotheses_of(law, lines, wordings, situation, ledger_of(law, situation.agent).montants)
     if per_year:
         bulletin = _over_a_year(law, situation, bulletin)
@@ -70,11 +73,20 @@ def compare_payslips(before: Payslip, after: Payslip) -> PayslipGap:
     """The difference line by line, in the order of a payslip."""
     left = {line.code: line for line in before.bulletin.lignes}
     right = {line.code: line for line in after.bulletin.lignes}
-    codes = [*left, *(code for code in right if code not in left)]
-    gaps = tuple(_gap(left.get(code), right.get(code)) for code in codes)
+    gaps = tuple(_gap(left.get(code), right.get(code)) for code in _merged(list(left), list(right)))
     old, new = before.bulletin.totaux, after.bulletin.totaux
     gains_gross = new.net_a_payer_avant_impot > old.net_a_payer_avant_impot
     return PayslipGap(before, after, gaps, gains_gross and new.net_paye < old.net_paye)
+
+
+def _merged(left: list[str], right: list[str]) -> list[str]:
+    """The codes of both payslips, each new one after the line it follows in its own."""
+    codes, place = list(left), 0
+    for code in right:
+        if code not in codes:
+            codes.insert(place, code)
+        place = codes.index(code) + 1
+    return codes
 
 
 def _gap(before: Line | None, after: Line | None) -> LineGap:

@@ -60,16 +60,22 @@ def value_on(values: Sequence[LegalValue], day: date) -> LegalValue | None:
     return next((value for value in reversed(values) if value.depuis <= day), None)
 
 
-def pss_rate(primes: Iterable[Prime], corps: str, grade: str | None, affectation: str, day: date) -> TenThousandths:
-    """Rate of the prime de sujétions spéciales; 0 in central administration, for a corps
-    that has none, and where the rate is unknown."""
+def pss_of(primes: Iterable[Prime], corps: str, grade: str | None, affectation: str) -> PrimeRate | None:
+    """The prime de sujétions spéciales of a corps, known or not on a day; None in central
+    administration and for a corps that has none."""
     if affectation == "centrale":
-        return 0
+        return None
     for rate in _rates(primes):
         if rate.corps == corps and rate.grade in (None, grade) and rate.affectation in (None, affectation):
-            value = value_on(rate.valeurs, day)
-            return value.valeur if value is not None and value.valeur is not None else 0
-    return 0
+            return rate
+    return None
+
+
+def pss_rate(primes: Iterable[Prime], corps: str, grade: str | None, affectation: str, day: date) -> TenThousandths:
+    """Rate of the prime de sujétions spéciales; 0 where there is none, or none known."""
+    rate = pss_of(primes, corps, grade, affectation)
+    value = value_on(rate.valeurs, day) if rate else None
+    return value.valeur if value is not None and value.valeur is not None else 0
 
 
 def default_primes(primes: Iterable[Prime], corps: str, grade: str | None, day: date) -> tuple[Granted, ...]:

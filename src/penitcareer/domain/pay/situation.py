@@ -9,6 +9,7 @@ from penitcareer.domain.money import Cents, TenThousandths
 from penitcareer.domain.pay.bulletin import Agent
 from penitcareer.domain.pay.contractuel import Contractuel
 from penitcareer.domain.pay.corps import TRAINING, Corps, Echelon, Grade, echelon_named, grade_named
+from penitcareer.domain.pay.errors import UnknownPrime
 from penitcareer.domain.pay.indices import (
     Scales,
     checked_majore,
@@ -17,7 +18,7 @@ from penitcareer.domain.pay.indices import (
     majore_of_letter,
 )
 from penitcareer.domain.pay.law import Law
-from penitcareer.domain.pay.primes import PSS, Granted, Prime, asked_prime, default_primes, pss_rate
+from penitcareer.domain.pay.primes import PSS, Granted, Prime, asked_prime, default_primes, pss_of, pss_rate
 from penitcareer.domain.pay.titulaire import Titulaire
 
 DEFAULT_ZONE = 3
@@ -78,6 +79,7 @@ def situation_of(law: Law, scales: Scales, known: Sequence[Prime], request: PayR
     UnsourcedIndex, InvalidIndex, UnknownPrime.
     """
     _refuse_contradictions(law, request)
+    _refuse_unknown_primes(known, request)
     if request.statut == "contractuel":
         return _contractuel(law, known, request)
     grade, echelon = _place(request)
@@ -86,7 +88,7 @@ def situation_of(law: Law, scales: Scales, known: Sequence[Prime], request: PayR
     granted = _granted(law, known, request, grade)
     paid = tuple(item for item in granted if item.montant is not None)
     corps = request.corps.code if request.corps else None
-    rate = 0 if in_school(grade) else _pss_rate(law, known, request, grade, affectation)
+    rate = _pss_rate(law, known, request, grade, affectation)
     floor = pss_rate(known, FLOOR_CORPS, None, affectation, law.jour) if corps not in NO_FLOOR else 0
     agent = Titulaire(
         indice_majore=max(index, law.valeurs["minimum_traitement"]),
@@ -102,7 +104,8 @@ def situation_of(law: Law, scales: Scales, known: Sequence[Prime], request: PayR
         psc_agent=request.psc_agent,
         psc_employeur=request.psc_employeur,
     )
-    unknown = tuple(item for item in granted if item.montant is None)
+    missing = [] if rate else _unknown_pss(known, request, grade, affectation)
+    unknown = (*missing, *(item for item in granted if item.montant is None))
     return Situation(request, agent, grade, echelon, index, affectation, paid, unknown)
 
 
@@ -151,16 +154,7 @@ def _refuse_contradictions(law: Law, request: PayRequest) -> None:
 
 def _refuse_for_status(request: PayRequest, example: str) -> None:
     if request.statut == "contractuel":
-        if request.brut is None:
-            raise UsageProblem("Un contractuel se paie au brut. Exemple : penit paie --statut contractuel --brut 2500")
-        indexed = (request.corps, request.im, request.ib, request.lettre, request.echelon, request.categorie)
-        if any(item is not None for item in indexed) or request.nbi:
-            raise UsageProblem(
-                "Un contractuel n’a ni corps, ni échelon, ni NBI, ni transfert."
-                " --indice dit que son contrat suit un indice"
-            )
-        if (request.zone in (1, 2) or request.enfants) and not request.sur_indice:
-            raise UsageProblem("Résidence et supplément familial ne sont dus que sur un indice : ajoutez --indice")
+        _refuse_for_contractuel(request)
         return
     if request.brut is not None:
         raise UsageProblem("--brut est pour un contractuel. Ajoutez --statut contractuel")
@@ -172,6 +166,29 @@ def _refuse_for_status(request: PayRequest, example: str) -> None:
         raise UsageProblem(f"Donnez un corps, ou un indice. {example}")
     if request.corps is None and (request.grade or request.echelon):
         raise UsageProblem("--grade et --echelon vont avec un corps. Exemple : penit paie aae --grade principal")
+
+
+def _refuse_for_contractuel(request: PayRequest) -> None:
+    if not request.brut:
+        raise UsageProblem("Un contractuel se paie au brut. Exemple : penit paie --statut contractuel --brut 2500")
+    indexed = (request.corps, request.im, request.ib, request.lettre, request.echelon, request.categorie)
+    of_corps = (request.grade, request.affectation, *request.sans_primes_nommees)
+    if any(item is not None for item in (*indexed, *of_corps)) or request.nbi:
+        raise UsageProblem(
+            "Un contractuel n’a ni corps, ni échelon, ni NBI, ni transfert. --indice dit que son contrat suit un indice"
+        )
+    if request.sans_primes or request.sans_transfert:
+        raise UsageProblem("--sans-primes et --sans-transfert sont pour un titulaire : un contractuel n’en a pas")
+    if (request.zone in (1, 2) or request.enfants) and not request.sur_indice:
+        raise UsageProblem("Résidence et supplément familial ne sont dus que sur un indice : ajoutez --indice")
+
+
+def _refuse_unknown_primes(known: Sequence[Prime], request: PayRequest) -> None:
+    """A bonus to leave out must exist: a slip of the keyboard would leave it in."""
+    codes = [prime.code for prime in known]
+    for name in request.sans_primes_nommees:
+        if name not in codes:
+            raise UnknownPrime(name, "elle n’est pas dans les données", codes)
 
 
 def _place(request: PayRequest) -> tuple[Grade | None, Echelon | None]:
@@ -204,9 +221,22 @@ def _index(law: Law, scales: Scales, request: PayRequest, grade: Grade | None, e
 def _pss_rate(
     law: Law, known: Sequence[Prime], request: PayRequest, grade: Grade | None, affectation: str
 ) -> TenThousandths:
-    if request.corps is None or request.sans_primes or PSS in request.sans_primes_nommees:
+    if request.corps is None or _without_pss(request, grade):
         return 0
     return pss_rate(known, request.corps.code, grade.code if grade else None, affectation, law.jour)
+
+
+def _without_pss(request: PayRequest, grade: Grade | None) -> bool:
+    return request.sans_primes or PSS in request.sans_primes_nommees or in_school(grade)
+
+
+def _unknown_pss(known: Sequence[Prime], request: PayRequest, grade: Grade | None, affectation: str) -> list[Granted]:
+    """The PSS of a corps that has one, when its rate is unknown on the day."""
+    if request.corps is None or _without_pss(request, grade):
+        return []
+    if pss_of(known, request.corps.code, grade.code if grade else None, affectation) is None:
+        return []
+    return [Granted(prime, None, None, 1) for prime in known if prime.code == PSS]
 
 
 def _granted(law: Law, known: Sequence[Prime], request: PayRequest, grade: Grade | None) -> tuple[Granted, ...]:

@@ -20,7 +20,7 @@ from penitcareer.domain.pay.ledger import (
 class Titulaire(NamedTuple):
     """What is paid to a titulaire, and how. Amounts are full-time cents a month.
 
-    `traitement`: a traitement given as such, 0 to follow the index.
+    `traitement`: a traitement given as such, paid without more, 0 to follow the index.
     `pss`: rate of the prime de sujétions spéciales, 0 for none; `pss_plancher`: rate that
     its floor uses, 0 for no floor. `primes`: (line code, amount). `transfert`: yearly cap
     of the transfert primes/points, 0 for none. `ic_csg`: amount, or AUTO.
@@ -73,7 +73,8 @@ def _indexed_pay(law: Law, agent: Titulaire, bases: Bases) -> Amounts:
         gains["nbi"] = sums.traitement(law, agent.nbi, share)
     if agent.cti:
         gains["cti"] = sums.traitement(law, agent.cti, share)
-    gains["indemnite_differentielle"] = sums.differential(law, full, share)
+    if not agent.traitement:
+        gains["indemnite_differentielle"] = sums.differential(law, full, share)
     if due(agent.taux_residence):
         base = base_of(law, "ir", gains)
         gains["indemnite_residence"] = sums.residence(base, agent.taux_residence)

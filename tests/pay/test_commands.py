@@ -1,0 +1,356 @@
+"""`penit paie`, `penit grille`, `penit net --statut` and the official range, as typed."""
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from penitcareer.render.wrapping import columns
+from tests.support import FORMATS, penit, penit_json, process, same_spaces, squeezed, without_colours
+
+CPIP = ("paie", "cpip", "--im", "450")
+SCREENS: dict[str, tuple[str, ...]] = {
+    "paie_cpip": CPIP,
+    "paie_aae": ("paie", "aae", "--grade", "principal", "--echelon", "5", "--zone", "1", "--enfants", "2",
+                 "--primes", "400"),
+    "paie_contractuel": ("paie", "--statut", "contractuel", "--brut", "3 000"),
+    "paie_minimum": ("paie", "--im", "340", "--date", "2027-01"),
+    "paie_annuel": (*CPIP, "--annuel"),
+    "paie_explique": (*CPIP, "--explique"),
+    "paie_contre": ("paie", "aae", "--grade", "principal", "--echelon", "5", "--contre", "--echelon 6 --enfants 1"),
+    "grille_aae": ("grille", "aae"),
+    "grille_cpip": ("grille", "cpip"),
+    "grille_dsp": ("grille", "dsp", "--grade", "hors_classe", "--zone", "1"),
+    "net_titulaire": ("net", "3500", "--statut", "titulaire", "--primes", "400"),
+    "net_contractuel": ("net", "3500", "--statut", "contractuel"),
+}  # fmt: skip
+CORPS = ("aae", "cdc", "cea", "cpip", "csip", "dfsp", "dfspip", "disp", "dpip", "dsp")
+
+
+@pytest.mark.parametrize("name", SCREENS)
+@pytest.mark.parametrize("format_", FORMATS)
+def test_a_screen_is_the_one_kept(
+    name: str, format_: str, golden: Callable[[str, str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    result = penit(*SCREENS[name], "--format", format_)
+    assert (result.code, result.err) == (0, "")
+    golden(f"{name}.{format_}", result.out)
+
+
+@pytest.mark.parametrize("width", [40, 80])
+@pytest.mark.parametrize("name", SCREENS)
+def test_a_screen_fits_its_terminal(name: str, width: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    result = penit(*SCREENS[name], tty=True)
+    assert (result.code, result.err) == (0, "")
+    assert [line for line in without_colours(result.out).split("\n") if columns(line) > width] == []
+
+
+def test_a_narrow_payslip_says_every_amount(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    screen = squeezed(penit(*CPIP, tty=True).out)
+    for amount in ("2215,25€", "528,93€", "513,67€", "32,42€", "245,89€", "119,08€", "2530,92€", "2391,91€"):
+        assert amount in screen
+
+
+def test_the_csv_and_json_hold_the_same_lines() -> None:
+    decoded = penit_json(*CPIP)
+    rows = list(csv.DictReader(io.StringIO(penit(*CPIP, "--format", "csv").out.lstrip("\ufeff")), delimiter=";"))
+    lines = {row["code"]: float(row["montant"].replace(",", ".")) for row in rows if row["sens"] != "total"}
+    totals = {row["code"]: float(row["montant"].replace(",", ".")) for row in rows if row["sens"] == "total"}
+    assert lines == {line["code"]: line["montant"] for line in decoded["lignes"]}
+    assert totals == decoded["totaux"]
+
+
+def test_the_json_of_a_payslip_keeps_its_contract() -> None:
+    decoded = penit_json(*CPIP)
+    assert list(decoded) == ["schema", "entree", "lignes", "totaux", "taux_impot", "hypotheses"]
+    assert decoded["schema"] == 1
+    assert set(decoded["totaux"]) == {
+        "brut", "retenues", "net_a_payer_avant_impot", "net_social", "net_imposable", "impot", "net_paye",
+    }  # fmt: skip
+    for line in decoded["lignes"]:
+        assert {"code", "libelle", "sens", "base", "taux", "montant", "source"} <= set(line)
+        assert line["sens"] in ("gain", "retenue", "information")
+    for item in decoded["hypotheses"]:
+        assert set(item) == {"code", "texte", "enjeu", "source"}
+    assert decoded["entree"]["date"] == "2026-11-21"
+    stake = next(item["enjeu"] for item in decoded["hypotheses"] if item["code"] == "base_majoration_pss")
+    assert stake == 11.63
+
+
+def test_a_payslip_has_the_order_that_people_know() -> None:
+    codes = [line["code"] for line in penit_json(*CPIP, "--zone", "1", "--enfants", "2")["lignes"]]
+    assert codes == [
+        "traitement", "indemnite_residence", "sft", "pss", "ifse", "transfert_primes_points", "pension_civile",
+        "pension_pss", "rafp", "csg_deductible", "csg_non_deductible", "crds", "impot",
+    ]  # fmt: skip
+
+
+def test_every_option_reaches_the_payslip() -> None:
+    def line(code: str, *options: str) -> float:
+        found = [line["montant"] for line in penit_json("paie", *options)["lignes"] if line["code"] == code]
+        return float(found[0]) if found else 0.0
+
+    titulaire = ("--statut", "titulaire", "--im", "500")
+    assert line("nbi", *titulaire, "--nbi", "20") == 98.45
+    assert line("traitement", "--ib", "593") == 2486.0  # IM 505
+    assert line("traitement", "--lettre", "hea", "--chevron", "2") == 4578.18
+    assert line("traitement", *titulaire, "--quotite", "80") == 2109.76
+    assert line("nuit", *titulaire, "--prime", "nuit=4", "--prime", "dimanche") == 80.0
+    assert line("dimanche", *titulaire, "--prime", "nuit=4", "--prime", "dimanche") == 36.0
+    assert line("transfert_primes_points", *titulaire, "--primes", "300", "--categorie", "b") == 23.17
+    assert line("transfert_primes_points", *titulaire, "--primes", "300", "--categorie", "B", "--sans-transfert") == 0
+    assert line("ic_csg", *titulaire, "--ic-csg", "24,66") == 24.66
+    assert line("ic_csg", *titulaire, "--ic-csg", "auto") == 18.71
+    assert line("psc_agent", *titulaire, "--psc-agent", "35") == 35.0
+    assert line("psc_employeur", *titulaire, "--psc-employeur", "35") == 35.0
+    assert line("impot", *titulaire, "--taux-impot", "10") == pytest.approx(
+        penit_json("paie", *titulaire)["totaux"]["net_imposable"] / 10, abs=0.006
+    )
+    assert line("pss", "cpip", "--im", "450", "--sans-prime", "PSS") == 0
+    assert line("ifse", "cpip", "--im", "450", "--sans-primes") == 0
+    assert line("pss", "cpip", "--im", "450", "--affectation", "centrale") == 0
+    contract = ("--statut", "contractuel", "--brut", "2500")
+    assert line("maladie_alsace_moselle", *contract, "--alsace-moselle") == 32.5
+    assert line("indemnite_residence", *contract, "--indice", "--zone", "2") == 25.0
+    assert line("sft", *contract, "--indice", "--enfants", "1") == 2.29
+
+
+def test_a_year_has_389_euros_of_transfert() -> None:
+    decoded = penit_json(*CPIP, "--annuel")
+    lines = {line["code"]: line["montant"] for line in decoded["lignes"]}
+    assert lines["transfert_primes_points"] == 389.0
+    assert decoded["entree"]["periode"] == "an"
+    totals = decoded["totaux"]
+    gains = sum(round(line["montant"] * 100) for line in decoded["lignes"] if line["sens"] == "gain")
+    held = sum(round(line["montant"] * 100) for line in decoded["lignes"] if line["sens"] == "retenue")
+    assert round(totals["brut"] * 100) == gains
+    assert round(totals["net_paye"] * 100) == gains - held
+
+
+def test_an_index_below_the_minimum_is_said() -> None:
+    out = same_spaces(penit("paie", "--im", "340").out)
+    assert "L’indice majoré 340 est sous le minimum de traitement : il est payé à l’indice 366." in out
+    assert "sous le minimum" not in penit("paie", "--im", "366").out
+
+
+def test_explique_gives_each_line_its_text_and_source() -> None:
+    out = penit(*CPIP, "--explique").out
+    assert "Ligne par ligne" in out
+    for line in penit_json(*CPIP)["lignes"]:
+        assert line["explication"] in out
+        assert line["source"] in out
+    assert penit_json(*CPIP, "--explique") == penit_json(*CPIP)
+
+
+def test_contre_compares_line_by_line() -> None:
+    decoded = penit_json("paie", "cpip", "--im", "450", "--contre", "--im 470 --zone 1")
+    gaps = {gap["code"]: gap["ecart"] for gap in decoded["ecarts"]["lignes"]}
+    assert gaps["traitement"] == 98.45
+    assert gaps["indemnite_residence"] == 69.41
+    assert gaps["pss"] == 0
+    assert decoded["avant"]["totaux"] == penit_json("paie", "cpip", "--im", "450")["totaux"]
+    assert decoded["apres"]["totaux"] == penit_json("paie", "cpip", "--im", "470", "--zone", "1")["totaux"]
+    removed = penit_json("paie", "cpip", "--im", "450", "--contre", "--sans-prime ifse")["ecarts"]["lignes"]
+    assert {gap["code"]: gap["ecart"] for gap in removed}["ifse"] == -513.67
+
+
+def test_a_tax_step_is_said_on_the_screen() -> None:
+    for im in range(450, 600):
+        decoded = penit_json("paie", "--im", str(im), "--contre", f"--im {im + 1}")
+        if decoded["ecarts"]["marche_impot"]:
+            assert decoded["ecarts"]["totaux"]["net_paye"] < 0 < decoded["ecarts"]["totaux"]["net_a_payer_avant_impot"]
+            out = same_spaces(penit("paie", "--im", str(im), "--contre", f"--im {im + 1}").out)
+            assert "le net payé baisse" in out
+            return
+    raise AssertionError("no tax step found")
+
+
+BAD: list[tuple[int, str]] = [
+    (1, "paie xyz"),
+    (1, "paie cpip"),
+    (1, "paie cpip --grade foo --im 450"),
+    (1, "paie aae --echelon 40"),
+    (1, "paie aae --echelon 0"),
+    (2, "paie aae --echelon 1 --chevron 2"),
+    (2, "paie --im 450 --chevron 2"),
+    (2, "paie --lettre HEZ"),
+    (2, "paie --lettre 450"),
+    (2, "paie --lettre HEA --chevron 4"),
+    (2, "paie --lettre HEA --chevron 0"),
+    (2, "paie cpip --im 1516"),
+    (2, "paie cpip --im 99"),
+    (2, "paie cpip --im 0"),
+    (2, "paie cpip --im -5"),
+    (2, "paie cpip --im 4.5"),
+    (2, "paie cpip --im ４５０"),
+    (2, "paie cpip --im 99999999999999999999"),
+    (2, "paie --ib 366"),
+    (2, "paie cpip --im 450 --ib 500"),
+    (2, "paie aae --im 450 --echelon 5"),
+    (2, "paie cpip --im 450 --primes -5"),
+    (2, "paie cpip --im 450 --primes 2000000"),
+    (2, "paie cpip --im 450 --primes nan"),
+    (2, "paie cpip --im 450 --psc-agent 9000"),
+    (2, "paie cpip --im 450 --ic-csg beaucoup"),
+    (1, "paie cpip --im 450 --date 2022-12"),
+    (2, "paie cpip --im 450 --date hier"),
+    (1, "paie aae --echelon 5 --date 2023-02"),
+    (2, "paie cpip --im 450 --enfants 99"),
+    (2, "paie cpip --im 450 --enfants -1"),
+    (2, "paie cpip --im 450 --zone 4"),
+    (2, "paie cpip --im 450 --quotite 55"),
+    (2, "paie cpip --im 450 --quotite 0"),
+    (2, "paie cpip --im 450 --nbi 5000"),
+    (2, "paie cpip --im 450 --alsace-moselle"),
+    (2, "paie cpip --im 450 --indice"),
+    (2, "paie cpip --im 450 --brut 3000"),
+    (2, "paie cpip --im 450 --taux-impot 120"),
+    (2, "paie cpip --im 450 --taux-impot 4.256"),
+    (2, "paie cpip --im 450 --statut stagiaire"),
+    (2, "paie cpip --im 450 --categorie D"),
+    (2, "paie cpip --im 450 --affectation lune"),
+    (1, "paie cpip --im 450 --prime xyz"),
+    (1, "paie cpip --im 450 --prime nuit=0"),
+    (1, "paie cpip --im 450 --prime icp"),
+    (1, "paie cpip --im 450 --sans-prime xyz"),
+    (2, "paie"),
+    (2, "paie --statut titulaire"),
+    (2, "paie --im 450 --grade principal"),
+    (2, "paie --statut contractuel"),
+    (2, "paie --statut contractuel --brut 0"),
+    (2, "paie --statut contractuel --brut 3000 --im 450"),
+    (2, "paie cpip --statut contractuel --brut 3000"),
+    (2, "paie --statut contractuel --brut 3000 --grade principal"),
+    (2, "paie --statut contractuel --brut 3000 --affectation centrale"),
+    (2, "paie --statut contractuel --brut 3000 --sans-transfert"),
+    (2, "paie --statut contractuel --brut 3000 --zone 1"),
+    (2, "paie --statut contractuel --brut 3000 --enfants 2"),
+    (2, "paie cpip --im 450 --contre '--date 2025-01'"),
+    (2, "paie cpip --im 450 --contre --annuel"),
+    (2, "paie cpip --im 450 --contre --json"),
+    (2, "paie cpip --im 450 --contre --explique"),
+    (2, "paie cpip --im 450 --contre '--contre x'"),
+    (2, "paie cpip --im 450 --contre --xyz"),
+    (2, "paie cpip --im 450 --contre '--im 5\"'"),
+    (2, "paie aae --echelon 5 --contre '--im 500'"),
+    (2, "paie cpip --im 450 --xyz"),
+    (1, "grille xyz"),
+    (1, "grille aae --grade foo"),
+    (2, "grille aae --zone 4"),
+    (1, "grille aae --date 2022-12"),
+    (2, "net 3500 --statut foo"),
+    (2, "net 3500 --statut titulaire --primes 3500"),
+    (1, "net 3500 --statut titulaire --date 2022-12"),
+    (2, "net cpip --statut titulaire"),
+    (2, "net cpip --primes 400"),
+]
+
+
+@pytest.mark.parametrize(("code", "typed"), BAD, ids=[typed for _, typed in BAD])
+def test_bad_input_is_one_french_sentence(code: int, typed: str) -> None:
+    import shlex
+
+    result = penit(*shlex.split(typed))
+    assert (result.code, result.out) == (code, "")
+    assert result.err.count("\n") == 1
+    assert result.err.endswith("\n")
+    assert "Traceback" not in result.err
+    assert len(result.err) > 20
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+@pytest.mark.parametrize("corps", CORPS)
+def test_a_grid_comes_in_each_format(corps: str, format_: str) -> None:
+    result = penit("grille", corps, "--format", format_)
+    assert (result.code, result.err) == (0, "")
+    assert result.out.strip()
+
+
+@pytest.mark.parametrize("width", [40, 80])
+@pytest.mark.parametrize("corps", [*CORPS, ""])
+def test_a_grid_fits_its_terminal(corps: str, width: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    result = penit("grille", *([corps] if corps else []), tty=True)
+    assert (result.code, result.err) == (0, "")
+    assert [line for line in without_colours(result.out).split("\n") if columns(line) > width] == []
+
+
+def test_a_grid_pays_what_the_payslip_pays() -> None:
+    grid = penit_json("grille", "csip", "--zone", "2")
+    for step in grid["grades"][0]["echelons"]:
+        slip = penit_json("paie", "csip", "--echelon", step["echelon"], "--zone", "2")
+        assert step["net"] == slip["totaux"]["net_a_payer_avant_impot"]
+        assert step["traitement"] == slip["lignes"][0]["montant"]
+    assert [step["cumul_mois"] for step in grid["grades"][0]["echelons"]][:3] == [0, 24, 48]
+    assert grid["grades"][0]["echelons"][-1]["duree_mois"] is None
+
+
+def test_a_grid_says_its_status() -> None:
+    assert penit_json("grille", "csip")["statut"] == "sourcee"
+    assert penit_json("grille", "dsp")["statut"] == "sourcee"
+    assert penit_json("grille", "aae")["statut"] == "partielle"
+    unsourced = penit_json("grille", "cpip")
+    assert unsourced["statut"] == "non_sourcee"
+    steps = [step for grade in unsourced["grades"] for step in grade["echelons"]]
+    assert all(step["indice_majore"] is step["traitement"] is step["net"] is None for step in steps)
+    out = penit("grille", "cpip").out
+    assert "indices non sourcés" in out
+    assert "penit check" in out
+    assert penit_json("grille", "aae", "--date", "2023-02")["grades"][1]["echelons"][0]["indice_majore"] is None
+    assert penit_json("grille", "aae", "--date", "2023-08")["grades"][1]["echelons"][0]["indice_majore"] == 390
+
+
+def test_one_grade_by_its_alias() -> None:
+    grid = penit_json("grille", "aae", "--grade", "attaché principal")
+    assert [grade["code"] for grade in grid["grades"]] == ["principal"]
+
+
+def test_the_exact_net_stands_beside_the_estimate() -> None:
+    plain = penit_json("net", "3500")
+    exact = penit_json("net", "3500", "--statut", "titulaire", "--primes", "400")
+    assert {name: exact[name] for name in plain} == plain
+    slip = penit_json("paie", "--statut", "contractuel", "--brut", "3500")
+    assert penit_json("net", "3500", "--statut", "contractuel")["exact"]["totaux"] == slip["totaux"]
+    lines = {line["code"]: line["montant"] for line in exact["exact"]["lignes"]}
+    # 11.10 % of 3 100; RAFP on 400 (under 620); CSG on 98.25 % of 3 500.
+    assert (lines["traitement"], lines["primes"], lines["pension_civile"], lines["rafp"]) == (3100, 400, 344.1, 20)
+    assert (lines["csg_deductible"], lines["csg_non_deductible"], lines["crds"]) == (233.84, 82.53, 17.19)
+    assert exact["exact"]["totaux"]["net_a_payer_avant_impot"] == 2802.34
+    assert penit_json("net", "3500", "--primes", "400")["exact"]["statut"] == "titulaire"
+
+
+@pytest.mark.parametrize("gross", ["1000", "1500", "1867", "2500", "9000"])
+def test_the_exact_net_is_that_of_the_gross_asked(gross: str) -> None:
+    for statut in ("titulaire", "contractuel"):
+        totals = penit_json("net", gross, "--statut", statut)["exact"]["totaux"]
+        assert totals["brut"] == float(gross)
+        assert totals["net_a_payer_avant_impot"] < float(gross)
+
+
+def test_show_and_compare_give_the_official_range() -> None:
+    aae = same_spaces(penit("show", "aae", "--section", "salaire").out)
+    grid = [step for grade in penit_json("grille", "aae")["grades"][1:] for step in grade["echelons"]]
+    low, high = grid[0], grid[-1]
+    for amount in (low["traitement"], low["net"], high["traitement"], high["net"]):
+        assert f"{amount:,.2f} €".replace(",", " ").replace(".", ",") in aae
+    assert "1er janvier 2024" in aae
+    dsp = same_spaces(penit("show", "dsp", "--section", "salaire").out)
+    first = penit_json("paie", "dsp", "--echelon", "1")["totaux"]
+    assert f"{first['brut']:,.2f} €".replace(",", " ").replace(".", ",") in dsp
+    assert "indices non sourcés" in penit("show", "cpip", "--section", "salaire").out
+    both = penit("compare", "dsp", "cpip").out
+    assert "indices non sourcés" in both
+    assert "7 074,82" in same_spaces(both)
+
+
+def test_a_payslip_in_a_process_of_its_own_is_the_same(tmp_path: Path) -> None:
+    target = tmp_path / "bulletin.json"
+    result = process(*CPIP, "--sortie", str(target))
+    assert (result.returncode, result.stdout) == (0, b"")
+    assert json.loads(target.read_text(encoding="utf-8")) == penit_json(*CPIP)

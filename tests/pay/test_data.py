@@ -1,0 +1,144 @@
+"""The data of the payslip: sources, order, and agreement with what is known."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+import yaml
+
+from penitcareer.store.catalogue import Catalogue
+from tests.pay import derive
+from tests.support import DATA
+
+
+def loaded(name: str) -> Any:
+    return yaml.safe_load((DATA / name).read_text(encoding="utf-8"))
+
+
+PAIE = loaded("paie.yaml")
+PRIMES = loaded("primes.yaml")["primes"]
+CORPS = {path.stem: loaded(f"corps/{path.name}")["corps"] for path in sorted((DATA / "corps").glob("*.yaml"))}
+DATED: list[tuple[str, list[dict[str, Any]]]] = [
+    *((item["code"], item["valeurs"]) for kind in ("euros", "taux", "entiers") for item in PAIE[kind]),
+    *((name, PAIE[name]) for name in ("bareme_a", "hors_echelle", "impot")),
+    *(
+        (f"{prime['code']} {rate.get('corps')} {rate.get('grade')}", rate["valeurs"])
+        for prime in PRIMES
+        for rate in (*prime.get("taux", ()), *prime.get("montants", ()))
+    ),
+]
+# Known couples of barème A (échelons of AAE and DSP, reference grids).
+COUPLES = {
+    444: 395, 469: 415, 499: 435, 525: 455, 567: 485, 611: 518, 653: 550, 693: 580, 732: 610, 778: 645, 821: 678,
+    593: 505, 639: 540, 791: 655, 843: 695, 896: 735, 946: 773, 995: 811, 1015: 826, 797: 660, 850: 700, 1027: 835,
+    410: 376, 456: 404, 542: 466, 600: 510, 660: 556, 711: 595, 750: 624, 810: 669, 857: 705, 890: 730, 945: 772,
+    994: 810, 820: 677, 862: 710, 912: 748, 977: 797, 367: 366, 524: 454, 879: 722,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "values"), DATED, ids=[name for name, _ in DATED])
+def test_each_value_has_a_source_and_its_date_in_order(name: str, values: list[dict[str, Any]]) -> None:
+    since = [value["depuis"] for value in values]
+    assert since == sorted(set(since))
+    for value in values:
+        date.fromisoformat(value["depuis"])
+        assert value["source"]["titre"].strip()
+
+
+def test_each_line_corps_and_bonus_has_a_source() -> None:
+    assert all(line["source"]["titre"].strip() for line in PAIE["lignes"])
+    assert all(corps["sources"] and corps["verifie_le"] for corps in CORPS.values())
+    assert all(item["verifie_le"] for kind in ("euros", "taux", "entiers") for item in PAIE[kind])
+    assert all(prime["verifie_le"] for prime in PRIMES)
+
+
+@pytest.mark.parametrize("position", [0, 1])
+def test_bareme_a_never_decreases_and_has_no_double(position: int) -> None:
+    couples = [(row["ib"], row["im"]) for row in PAIE["bareme_a"][position]["couples"]]
+    assert [ib for ib, _ in couples] == sorted({ib for ib, _ in couples})
+    assert [im for _, im in couples] == sorted(im for _, im in couples)
+
+
+def test_the_bareme_of_2023_is_that_of_2024_less_five_points() -> None:
+    before, after = ({row["ib"]: row["im"] for row in scale["couples"]} for scale in PAIE["bareme_a"])
+    assert set(before) <= set(after)
+    assert {ib: im + 5 for ib, im in before.items()} == {ib: after[ib] for ib in before}
+
+
+def test_bareme_a_has_the_known_couples(catalogue: Catalogue) -> None:
+    scale = catalogue.scales.bareme_a[-1]
+    assert scale.depuis == date(2024, 1, 1)
+    assert {ib: scale.couples.get(ib) for ib in COUPLES} == COUPLES
+
+
+def test_the_grids_follow_the_bareme(catalogue: Catalogue) -> None:
+    couples = catalogue.scales.bareme_a[-1].couples
+    for corps in catalogue.corps:
+        for grade in corps.grades:
+            for echelon in grade.echelons:
+                if echelon.ib is not None and echelon.im is not None:
+                    assert (corps.code, grade.code, echelon.ib, couples[echelon.ib]) == (
+                        corps.code, grade.code, echelon.ib, echelon.im,
+                    )  # fmt: skip
+
+
+def test_the_grid_of_the_attaches_is_the_published_one() -> None:
+    indices = {
+        grade["code"]: [(step.get("ib") or step.get("lettre"), step.get("im")) for step in grade["echelons"]]
+        for grade in CORPS["aae"]["grades"]
+    }
+    assert [im for _, im in indices["attache"]] == [395, 415, 435, 455, 485, 518, 550, 580, 610, 645, 678]
+    assert [im for _, im in indices["principal"]] == [505, 540, 580, 610, 655, 695, 735, 773, 811, 826]
+    assert indices["hors_classe"] == [
+        (797, 660), (850, 700), (896, 735), (946, 773), (995, 811), (1027, 835), ("HEA", None),
+    ]  # fmt: skip
+    for steps in indices.values():
+        assert all(COUPLES[ib] == im for ib, im in steps if isinstance(ib, int))
+
+
+def test_what_is_not_sourced_is_null_with_a_reason() -> None:
+    for corps in CORPS.values():
+        for grade in corps["grades"]:
+            bare = [step for step in grade["echelons"] if not {"ib", "lettre"} & set(step) and step.get("im") is None]
+            if bare:
+                assert grade["statut"] != "en_vigueur"
+                assert grade["raison"].strip()
+
+
+def test_former_indices_are_never_those_used() -> None:
+    for corps in CORPS.values():
+        assert all(item["motif"].strip() for item in corps.get("anciens_indices", ()))
+
+
+def test_the_chevrons_and_the_tax_grids_are_those_of_the_reference(catalogue: Catalogue) -> None:
+    assert dict(catalogue.scales.hors_echelle[-1].lettres) == derive.CHEVRONS
+    before = catalogue.scales.hors_echelle[0].lettres
+    assert {name: tuple(im - 5 for im in row) for name, row in derive.CHEVRONS.items()} == dict(before)
+    grids = [(f"{grid.depuis:%Y-%m}", [step.de // 100 for step in grid.tranches]) for grid in catalogue.pay_rules.impot]
+    assert grids == [(since, [int(step) for step in steps.split()]) for since, steps in derive.TAX_STEPS]
+
+
+def test_each_element_enters_the_bases_of_the_rule_book() -> None:
+    bases = {line["code"]: set(line["assiettes"]) for line in PAIE["lignes"]}
+    assert bases["traitement"] == {
+        "pension", "majoration_pss", "ir", "sft", "pss", "plafond_rafp", "csg", "imposable",
+    }  # fmt: skip
+    assert bases["nbi"] == {"pension", "ir", "sft", "csg", "imposable"}
+    assert bases["cti"] == {"pension", "csg", "imposable"}
+    assert bases["pss"] == {"pension", "majoration_pss", "csg", "imposable"}
+    for code in ("indemnite_residence", "sft", "ic_csg", "indemnite_differentielle", "astreinte"):
+        assert bases[code] == {"rafp", "csg", "imposable"}
+    for code in ("ifse", "icp", "ifo", "nuit", "dimanche", "primes"):
+        assert bases[code] == {"rafp", "csg", "transfert", "imposable"}
+    assert bases["transfert_primes_points"] == {"csg", "imposable"}
+    assert bases["psc_employeur"] == {"csg", "imposable"}
+
+
+def test_a_bonus_is_a_line_and_a_corps_that_exists() -> None:
+    lines = {line["code"] for line in PAIE["lignes"]}
+    grades = {code: {grade["code"] for grade in corps["grades"]} for code, corps in CORPS.items()}
+    for prime in PRIMES:
+        assert prime["code"] in lines
+        for rate in (*prime.get("taux", ()), *prime.get("montants", ())):
+            assert rate.get("corps") is None or rate["corps"] in grades
+            assert rate.get("grade") is None or rate["grade"] in grades[rate["corps"]]

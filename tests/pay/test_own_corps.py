@@ -1,0 +1,173 @@
+"""A corps of the user's: added or overriding ours, checked, used and named."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support import as_yaml, penit, penit_json, same_spaces
+
+SOURCE = {"titre": "Ma grille", "url": None, "date": None}
+
+
+def steps(*indices: int | None, **fields: Any) -> list[dict[str, Any]]:
+    return [{"echelon": str(place), "im": im, "duree_mois": 24, **fields} for place, im in enumerate(indices, 1)]
+
+
+def grade(code: str = "premier", echelons: list[dict[str, Any]] | None = None, **fields: Any) -> dict[str, Any]:
+    return {
+        "code": code,
+        "titre": f"Grade {code}",
+        "statut": "en_vigueur",
+        "statut_durees": "en_vigueur",
+        "echelons": steps(400, 450, 500) if echelons is None else echelons,
+        **fields,
+    }
+
+
+def corps(code: str = "essai", *grades: dict[str, Any], **fields: Any) -> dict[str, Any]:
+    return {
+        "code": code,
+        "titre": f"Corps {code}",
+        "sigle": code.upper(),
+        "categorie": "A",
+        "nature": "corps",
+        "grades": list(grades) or [grade()],
+        "verifie_le": "2026-11-01",
+        "sources": [SOURCE],
+        **fields,
+    }
+
+
+def write(folder: Path, record: dict[str, Any], name: str = "mien.yaml") -> Path:
+    path = folder / name
+    path.write_text(as_yaml({"corps": record}), encoding="utf-8")
+    return path
+
+
+CPIP = corps("cpip", grade("classe_normale", steps(410, 430, 460)), titre="Conseiller", sigle="CPIP")
+
+
+def test_a_made_up_corps_is_checked_then_paid_and_named(corps_folder: Path) -> None:
+    path = write(corps_folder, corps())
+    assert penit("check").code == 0
+    slip = penit_json("paie", "essai", "--echelon", "2")
+    assert slip["entree"]["fichier"] == str(path)
+    assert slip["lignes"][0]["montant"] == 2215.25
+    assert not {"pss", "ifse"} & {line["code"] for line in slip["lignes"]}
+    assert f"Le corps essai vient de {path}" in penit("paie", "essai").out
+    grid = penit_json("grille", "essai")
+    assert (grid["statut"], grid["fichier"]) == ("sourcee", str(path))
+    assert [step["indice_majore"] for step in grid["grades"][0]["echelons"]] == [400, 450, 500]
+    assert f"Le corps essai vient de {path}" in penit("grille", "essai").out
+    assert "essai" in penit("grille").out
+
+
+def test_an_override_of_cpip_is_used_by_paie_grille_and_show(corps_folder: Path) -> None:
+    assert "indices non sourcés" in penit("show", "cpip", "--section", "salaire").out
+    path = write(corps_folder, CPIP)
+    assert penit("check").code == 0
+    slip = penit_json("paie", "cpip", "--echelon", "3")
+    assert (slip["entree"]["indice_majore"], slip["entree"]["fichier"]) == (460, str(path))
+    assert {"pss", "ifse"} <= {line["code"] for line in slip["lignes"]}  # bonuses follow the code of the corps
+    assert penit_json("grille", "cpip")["statut"] == "sourcee"
+    shown = same_spaces(penit("show", "cpip", "--section", "salaire").out)
+    assert "indices non sourcés" not in shown
+    first = penit_json("paie", "cpip", "--echelon", "1")["totaux"]["brut"]
+    assert f"{first:,.2f} €".replace(",", " ").replace(".", ",") in shown
+    assert penit_json("paie", "aae", "--echelon", "1")["entree"]["fichier"] is None
+
+
+def test_the_same_file_through_data(tmp_path: Path, fresh_cache: Path) -> None:
+    path = write(tmp_path, CPIP)
+    assert penit("check", str(path)).code == 0
+    slip = penit_json("paie", "cpip", "--echelon", "3", "--data", str(path))
+    assert (slip["entree"]["indice_majore"], slip["entree"]["fichier"]) == (460, str(path))
+    assert penit_json("grille", "cpip", "--data", str(path))["statut"] == "sourcee"
+    assert penit("paie", "cpip", "--echelon", "3").code == 1
+
+
+def test_gross_indices_and_letters_follow_the_scales(corps_folder: Path) -> None:
+    echelons: list[dict[str, Any]] = [
+        {"echelon": "1", "ib": 444, "duree_mois": 12},
+        {"echelon": "2", "lettre": "HEA", "duree_mois": None},
+    ]
+    write(corps_folder, corps("essai", grade(echelons=echelons)))
+    assert penit_json("paie", "essai")["entree"]["indice_majore"] == 395
+    assert penit_json("paie", "essai", "--echelon", "2", "--chevron", "3")["entree"]["indice_majore"] == 977
+    assert penit_json("paie", "essai", "--date", "2023-12")["entree"]["indice_majore"] == 390
+
+
+def test_a_corps_with_a_school_grade_only_is_paid(corps_folder: Path) -> None:
+    write(corps_folder, corps("essai", grade("eleve", steps(380))))
+    assert penit_json("paie", "essai")["entree"]["indice_majore"] == 380
+    assert penit("grille", "essai").code == 0
+    assert penit("show", "cpip").code == 0
+
+
+FAULTY: dict[str, tuple[dict[str, Any], str]] = {
+    "a hole": (corps("essai", grade(echelons=[*steps(400), {"echelon": "3", "im": 500}])), "manque un échelon"),
+    "an échelon twice": (corps("essai", grade(echelons=[*steps(400), *steps(500)])), "en double"),
+    "decreasing indices": (corps("essai", grade(echelons=steps(500, 400))), "ne croissent pas"),
+    "decreasing gross indices": (
+        corps("essai", grade(echelons=[{"echelon": "1", "ib": 611}, {"echelon": "2", "ib": 444}])),
+        "ne croissent pas",
+    ),
+    "an unknown status": (corps("essai", grade(statut="peut_etre")), "valeur inconnue"),
+    "an index too high": (corps("essai", grade(echelons=steps(1516))), "au plus 1515"),
+    "an unknown letter": (corps("essai", grade(echelons=[{"echelon": "1", "lettre": "HEZ"}])), "valeur inconnue"),
+    "no grade": (corps("essai", grades=[]), "liste vide"),
+    "no source": (corps("essai", sources=[]), "liste vide"),
+    "an unknown field": (corps("essai", gradse=[]), "champ inconnu"),
+    "a category": (corps("essai", categorie="D"), "valeur inconnue"),
+}
+
+
+@pytest.mark.parametrize("name", FAULTY)
+def test_a_fault_is_said_with_its_line(corps_folder: Path, name: str) -> None:
+    record, words = FAULTY[name]
+    path = write(corps_folder, record)
+    result = penit("check")
+    assert result.code == 1
+    said = same_spaces(result.out + result.err)
+    assert words in said
+    assert f"{path}:" in said
+    place = said.split(f"{path}:")[1].split(":")[0].strip()
+    assert place.isdigit()
+    assert int(place) > 1
+
+
+@pytest.mark.parametrize("name", FAULTY)
+def test_a_faulty_file_of_data_stops_the_call(tmp_path: Path, fresh_cache: Path, name: str) -> None:
+    path = write(tmp_path, FAULTY[name][0])
+    result = penit("paie", "aae", "--echelon", "1", "--data", str(path))
+    assert (result.code, result.out) == (1, "")
+    assert result.err.count("\n") == 1
+    assert "penit check" in result.err
+
+
+def test_a_broken_file_of_the_users_leaves_ours_working(corps_folder: Path) -> None:
+    expected = penit_json("paie", "aae", "--echelon", "1")
+    write(corps_folder, FAULTY["a hole"][0])
+    result = penit("paie", "aae", "--echelon", "1", "--json")
+    assert result.code == 0
+    assert result.err.count("\n") == 1
+    assert "Fichier ignoré" in result.err
+    assert '"indice_majore": 395' in result.out
+    assert expected["totaux"]["brut"] == 1944.49
+    assert penit("paie", "essai").code == 1
+
+
+def test_broken_yaml_is_left_out_with_one_warning(corps_folder: Path) -> None:
+    (corps_folder / "casse.yaml").write_text("corps: [", encoding="utf-8")
+    result = penit("grille", "aae")
+    assert result.code == 0
+    assert result.err.count("\n") == 1
+
+
+def test_two_files_with_the_same_corps_are_a_fault(corps_folder: Path) -> None:
+    write(corps_folder, corps(), "a.yaml")
+    write(corps_folder, corps(), "b.yaml")
+    result = penit("check")
+    assert result.code == 1
+    assert "est déjà dans" in result.out + result.err

@@ -1,0 +1,241 @@
+"""From what a person says to the agent that is paid: corps, grade, échelon, index, bonuses."""
+
+from typing import Any
+
+import pytest
+
+from penitcareer.domain.errors import NoValueAtDate, UsageProblem
+from penitcareer.domain.pay.errors import (
+    InvalidIndex,
+    UnknownCorps,
+    UnknownEchelon,
+    UnknownGrade,
+    UnknownPrime,
+    UnsourcedIndex,
+)
+from penitcareer.domain.pay.titulaire import Titulaire
+from penitcareer.store.catalogue import Catalogue
+from tests.pay.support import MONTH, lines_of, payslip
+
+
+def lines(catalogue: Catalogue, month: str = MONTH, **options: Any) -> dict[str, int]:
+    return lines_of(payslip(catalogue, month, **options).bulletin)
+
+
+def test_a_cpip_brings_pss_and_ifse(catalogue: Catalogue) -> None:
+    found = lines(catalogue, corps="cpip", im=450)
+    assert (found["pss"], found["ifse"]) == (528_93, 513_67)
+    assert lines(catalogue, corps="cpip", grade="exceptionnelle", im=450)["ifse"] == 602_33
+
+
+def test_an_attache_in_central_administration_brings_nothing(catalogue: Catalogue) -> None:
+    found = lines(catalogue, corps="aae", im=485)
+    assert not {"pss", "pension_pss", "ifse", "transfert_primes_points"} & set(found)
+    assert lines(catalogue, corps="aae", im=485, affectation="deconcentre")["pss"] == 573_01  # 24 % of 2 387.55
+
+
+def test_a_bare_status_brings_nothing(catalogue: Catalogue) -> None:
+    assert set(lines(catalogue, im=450)) == {
+        "traitement", "pension_civile", "csg_deductible", "csg_non_deductible", "crds", "impot",
+    }  # fmt: skip
+    assert "transfert_primes_points" not in lines(catalogue, im=450, primes=300)
+
+
+def test_a_bonus_is_left_out_by_its_name_or_all_are(catalogue: Catalogue) -> None:
+    without_pss = lines(catalogue, corps="cpip", im=450, sans_prime=["pss"])
+    assert "ifse" in without_pss
+    assert not {"pss", "pension_pss"} & set(without_pss)
+    assert "pss" in lines(catalogue, corps="cpip", im=450, sans_prime=["ifse"])
+    assert not {"pss", "pension_pss", "ifse"} & set(lines(catalogue, corps="cpip", im=450, sans_primes=True))
+    kept = lines(catalogue, corps="cpip", im=450, sans_primes=True, prime=["ifse"])
+    assert kept["ifse"] == 513_67
+    assert "pss" not in kept
+
+
+def test_a_bonus_to_leave_out_must_exist(catalogue: Catalogue) -> None:
+    with pytest.raises(UnknownPrime, match="« ifsee »"):
+        payslip(catalogue, corps="cpip", im=450, sans_prime=["ifsee"])
+
+
+def test_a_bonus_asked_for_replaces_the_one_of_the_corps(catalogue: Catalogue) -> None:
+    assert lines(catalogue, corps="cpip", im=450, prime=["ifse"])["ifse"] == 513_67
+    assert lines(catalogue, corps="cea", im=400, prime=["nuit=4", "dimanche=2"])["nuit"] == 80_00
+
+
+@pytest.mark.parametrize(
+    ("options", "reason"),
+    [
+        ({"corps": "cpip", "prime": ["xyz"]}, "dans les données"),
+        ({"corps": "cpip", "prime": ["icp"]}, "aucun montant connu"),
+        ({"corps": "aae", "prime": ["ifse"]}, "aucun montant connu"),
+        ({"prime": ["nuit=0"]}, "de 1 à 31"),
+        ({"prime": ["nuit=32"]}, "de 1 à 31"),
+        ({"prime": ["nuit=-1"]}, "de 1 à 31"),
+        ({"prime": ["nuit=²"]}, "de 1 à 31"),
+        ({"corps": "cpip", "prime": ["ifse=2"]}, "ne se compte pas"),
+        ({"prime": ["pss"]}, "dans les données"),
+    ],
+)
+def test_a_bonus_that_cannot_be_counted_is_refused(catalogue: Catalogue, options: Any, reason: str) -> None:
+    with pytest.raises(UnknownPrime, match=reason):
+        payslip(catalogue, im=450, **options)
+
+
+def test_a_unit_bonus_goes_to_31(catalogue: Catalogue) -> None:
+    assert lines(catalogue, im=450, prime=["nuit=31"])["nuit"] == 620_00
+    assert lines(catalogue, im=450, prime=["nuit"])["nuit"] == 20_00
+
+
+def test_affectation_works_both_ways(catalogue: Catalogue) -> None:
+    assert payslip(catalogue, corps="cpip", im=450).situation.affectation == "deconcentre"
+    assert payslip(catalogue, corps="aae").situation.affectation == "centrale"
+    central = payslip(catalogue, corps="cpip", im=450, affectation="centrale")
+    assert central.situation.affectation == "centrale"
+    assert not {"pss", "pension_pss"} & set(lines_of(central.bulletin))
+
+
+def test_an_index_below_the_minimum_is_paid_at_the_minimum(catalogue: Catalogue) -> None:
+    situation = payslip(catalogue, im=340).situation
+    assert isinstance(situation.agent, Titulaire)
+    assert (situation.indice_demande, situation.agent.indice_majore) == (340, 366)
+    before = payslip(catalogue, "2023-04", im=340).situation.agent
+    assert isinstance(before, Titulaire)
+    assert before.indice_majore == 353
+
+
+def test_an_echelon_follows_the_scale_of_the_day(catalogue: Catalogue) -> None:
+    def index(month: str, **options: Any) -> int:
+        agent = payslip(catalogue, month, corps="aae", **options).situation.agent
+        assert isinstance(agent, Titulaire)
+        return agent.indice_majore
+
+    assert index("2026-11", echelon=5) == 485
+    assert index("2023-12", echelon=5) == 480
+    assert index("2023-07", echelon=5) == 480
+    assert index("2026-11", grade="hors_classe", echelon="special") == 895
+    assert index("2026-11", grade="hors_classe", echelon="spécial") == 895
+    assert index("2026-11", grade="hors_classe", echelon="special", chevron=3) == 977
+    with pytest.raises(NoValueAtDate):
+        index("2023-06", echelon=5)
+
+
+@pytest.mark.parametrize("grade", ["principal", "PRINCIPAL", "attaché principal", "Attache Principal d'administration"])
+def test_a_grade_answers_to_its_code_alias_and_title(catalogue: Catalogue, grade: str) -> None:
+    found = payslip(catalogue, corps="aae", grade=grade, echelon="05").situation
+    assert found.grade is not None
+    assert found.echelon is not None
+    assert (found.grade.code, found.echelon.echelon) == ("principal", "5")
+
+
+def test_without_a_grade_the_first_of_the_career_is_meant(catalogue: Catalogue) -> None:
+    grade = payslip(catalogue, corps="dsp").situation.grade
+    assert grade is not None
+    assert grade.code == "classe_normale"
+
+
+@pytest.mark.parametrize(
+    ("asked", "code"),
+    [("cpip", "cpip"), ("CPIP", "cpip"), ("conseillère d’insertion et de probation", "cpip"), ("dspip", "dpip"),
+     ("drsp", "disp"), ("surveillant", "cea"), ("gardien de prison", "cea"), ("attaché", "aae"),
+     ("directrice de prison", "dsp")],
+)  # fmt: skip
+def test_a_corps_answers_to_its_names_and_to_those_of_its_metier(catalogue: Catalogue, asked: str, code: str) -> None:
+    """`dspip` is the métier of a head of service: its first corps is DPIP."""
+    assert catalogue.corps_of(asked).code == code
+
+
+@pytest.mark.parametrize("asked", ["xyz", "", "juriste"])
+def test_an_unknown_corps_is_refused(catalogue: Catalogue, asked: str) -> None:
+    with pytest.raises(UnknownCorps):
+        catalogue.corps_of(asked)
+
+
+@pytest.mark.parametrize(
+    ("options", "error", "words"),
+    [
+        ({"corps": "cpip"}, UnsourcedIndex, "penit paie cpip --im 450"),
+        ({"corps": "cpip", "echelon": 3}, UnsourcedIndex, "échelon 3"),
+        ({"corps": "aae", "grade": "principl"}, UnknownGrade, "Vouliez-vous dire principal"),
+        ({"corps": "aae", "echelon": 12}, UnknownEchelon, "10, 11"),
+        ({"im": 99}, InvalidIndex, "de 100 à 1515"),
+        ({"im": 1516}, InvalidIndex, "de 100 à 1515"),
+        ({"ib": 366}, InvalidIndex, "367 à 1027"),
+        ({"ib": 1028}, InvalidIndex, "367 à 1027"),
+        ({"lettre": "HEZ"}, InvalidIndex, "HEA, HEB, HEBbis"),
+        ({"lettre": "HEA", "chevron": 4}, InvalidIndex, "au chevron 3"),
+        ({"lettre": "HEF", "chevron": 2}, InvalidIndex, "au chevron 1"),
+    ],
+)
+def test_what_does_not_exist_is_refused(catalogue: Catalogue, options: Any, error: type[Exception], words: str) -> None:
+    with pytest.raises(error, match=words):
+        payslip(catalogue, **options)
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {},
+        {"im": 450, "ib": 500},
+        {"im": 450, "lettre": "HEA"},
+        {"corps": "aae", "im": 450, "echelon": 5},
+        {"im": 450, "chevron": 2},
+        {"corps": "aae", "echelon": 1, "chevron": 2},
+        {"im": 450, "quotite": 55},
+        {"im": 450, "enfants": 16},
+        {"im": 450, "enfants": -1},
+        {"im": 450, "zone": 4},
+        {"im": 450, "grade": "principal"},
+        {"im": 450, "brut": 3000},
+        {"im": 450, "alsace_moselle": True},
+        {"im": 450, "indice": True},
+        {"im": 450, "psc_agent": 9000},
+        {"statut": "contractuel"},
+        {"statut": "contractuel", "brut": 0},
+        {"statut": "contractuel", "brut": 3000, "im": 450},
+        {"statut": "contractuel", "brut": 3000, "corps": "cpip"},
+        {"statut": "contractuel", "brut": 3000, "nbi": 20},
+        {"statut": "contractuel", "brut": 3000, "categorie": "A"},
+        {"statut": "contractuel", "brut": 3000, "grade": "principal"},
+        {"statut": "contractuel", "brut": 3000, "affectation": "centrale"},
+        {"statut": "contractuel", "brut": 3000, "sans_prime": ["pss"]},
+        {"statut": "contractuel", "brut": 3000, "sans_primes": True},
+        {"statut": "contractuel", "brut": 3000, "sans_transfert": True},
+        {"statut": "contractuel", "brut": 3000, "zone": 1},
+        {"statut": "contractuel", "brut": 3000, "enfants": 1},
+    ],
+    ids=str,
+)
+def test_what_contradicts_itself_is_refused(catalogue: Catalogue, options: Any) -> None:
+    with pytest.raises(UsageProblem):
+        payslip(catalogue, **options)
+
+
+def test_zone_3_and_no_child_need_no_index(catalogue: Catalogue) -> None:
+    assert lines(catalogue, statut="contractuel", brut=3000, zone=3, enfants=0)["remuneration"] == 3000_00
+
+
+def test_a_rate_of_pss_follows_grade_and_day(catalogue: Catalogue) -> None:
+    assert lines(catalogue, "2024-01", corps="cdc", grade="capitaine_classe_normale", im=600)["pss"] == 812_26
+    assert lines(catalogue, "2024-01", corps="cdc", grade="commandant", im=600)["pss"] == 694_11
+    assert "pss" not in lines(catalogue, "2023-12", corps="cdc", im=600)
+    assert "pss" not in lines(catalogue, corps="disp", im=900)
+
+
+def test_each_base_is_shown_with_its_rate(catalogue: Catalogue) -> None:
+    shown = {
+        line.code: (line.base, line.taux) for line in payslip(catalogue, corps="cpip", im=500, zone=1).bulletin.lignes
+    }
+    assert shown["traitement"] == (None, None)
+    assert shown["pss"] == (2461_39, 2200)
+    assert shown["pension_civile"] == (2461_39, 1110)
+    assert shown["rafp"] == (492_28, 500)
+    assert shown["indemnite_residence"] == (2461_39, 300)
+    assert shown["pension_pss"] == (2461_39 + 541_51, None)
+    floor = {line.code: line.base for line in payslip(catalogue, corps="cpip", im=450).bulletin.lignes}
+    assert floor["pss"] is None
+    contract = payslip(catalogue, statut="contractuel", brut=5000).bulletin.lignes
+    bases = {line.code: (line.base, line.taux) for line in contract}
+    assert bases["vieillesse_plafonnee"] == (4005_00, 690)
+    assert bases["vieillesse_deplafonnee"] == (5000_00, 40)
+    assert bases["ircantec"] == (5000_00, None)
+    assert bases["csg_deductible"] == (4912_50, 680)
