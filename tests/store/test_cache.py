@@ -67,13 +67,19 @@ def test_a_warm_cache_gives_the_same_answers(warm: Path, right: list[tuple[int, 
         assert penit(*command) == answer
 
 
-@pytest.mark.parametrize(
-    "content",
+ODD = (
     [b"", b"\n", b"\n\n\n", b"{}", b"[]", b"null", b"12", b'"x"', b"\xff\xfe", b"{" * 100_000, b'{"crc":0}\n',
      b'{"crc":0,"cle":[]}\n[]', b"[" * 100_000 + b"\n{}", b"0\n{}", b"00000000\n", b"-1\n{}", b"\0" * 100,
-     *(b"%08x\n%b" % (zlib.crc32(odd), odd) for odd in (b"{}", b"[]", b"null", b"{", b"[" * 100_000, b"\xff"))],
-    ids=lambda content: repr(content[:20]),
+     *(b"%08x\n%b" % (zlib.crc32(odd), odd) for odd in (b"{}", b"[]", b"null", b"{", b"[" * 100_000, b"\xff"))]
 )  # fmt: skip
+
+
+@pytest.mark.parametrize("content", ODD, ids=lambda content: repr(content[:20]))
+def test_a_content_of_another_shape_is_no_snapshot(content: bytes) -> None:
+    assert snapshot.decode(content, [["key"]]) is None
+
+
+@pytest.mark.parametrize("content", [b"", b"{}", b"00000000\n"])
 def test_a_file_of_another_shape_is_ignored_and_replaced(
     warm: Path, right: list[tuple[int, str, str]], content: bytes
 ) -> None:

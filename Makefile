@@ -1,0 +1,88 @@
+# What this project can do, one word each. Needs Python 3.11+, its venv module and make.
+#   make demo    build .venv, install, show two métiers side by side
+#   make test    build .venv with the development tools, run every test
+
+PYTHON ?= python3
+VENV := .venv
+PY := $(VENV)/bin/python
+PENIT := $(VENV)/bin/penit
+PYTEST_ARGS ?=
+
+# The tools that build the package are pinned too, in pip's own isolated environments.
+export PIP_CONSTRAINT := constraints.txt
+export PIP_BUILD_CONSTRAINT := constraints.txt
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PYTHONUTF8 := 1
+
+SOURCES := src tests benchmarks scripts
+
+.PHONY: demo test lint format types bench wheel mutation oracle docs screens constraints clean
+
+# Byte code is written here, since PYTHONDONTWRITEBYTECODE may forbid it to each later call.
+demo: $(VENV)/.installed
+	@$(PY) -m compileall -q src
+	$(PENIT) compare cpip dspip
+
+test: $(VENV)/.installed-dev
+	$(PY) -m pytest $(PYTEST_ARGS)
+
+lint: $(VENV)/.installed-dev
+	$(PY) -m ruff check $(SOURCES)
+	$(PY) -m ruff format --check $(SOURCES)
+
+format: $(VENV)/.installed-dev
+	$(PY) -m ruff check --fix $(SOURCES)
+	$(PY) -m ruff format $(SOURCES)
+
+types: $(VENV)/.installed-dev
+	$(PY) -m mypy
+
+# Instructions executed and wall times, command by command.
+bench: $(VENV)/.installed-dev
+	@$(PY) -m compileall -q src
+	$(PY) -m benchmarks
+
+# The wheel, then the wheel alone: a fresh environment, another folder, another home.
+wheel: $(VENV)/.installed-dev
+	rm -rf dist
+	$(PY) -m build --wheel --outdir dist
+	$(PY) scripts/try_wheel.py dist/*.whl
+
+# Some minutes: every small change of the figures' code must break a test (docs/mutation.md).
+mutation: $(VENV)/.installed-dev
+	$(PY) scripts/mutate.py
+
+# Some minutes: 500 payslips against OpenFisca-France, in its own environment (docs/oracles.md).
+oracle: $(VENV)/.installed-dev .venv-oracle/.installed
+	$(PY) scripts/oracle.py .venv-oracle/bin/python
+
+docs: $(VENV)/.installed-dev
+	$(PY) scripts/make_docs.py
+	$(PY) scripts/refresh_readme.py
+
+screens: $(VENV)/.installed-dev
+	$(PY) scripts/make_screens.py
+
+constraints:
+	$(PYTHON) scripts/refresh_constraints.py
+
+clean:
+	rm -rf $(VENV) .venv-oracle dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage .coverage.*
+	find src tests benchmarks scripts -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(PY):
+	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 au moins : make PYTHON=python3.11" if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: pyproject.toml constraints.txt | $(PY)
+	$(PY) -m pip install --quiet -c constraints.txt -e .
+	@touch $@
+
+$(VENV)/.installed-dev: pyproject.toml constraints.txt | $(PY)
+	$(PY) -m pip install --quiet -c constraints.txt -e '.[dev]'
+	@touch $@ $(VENV)/.installed
+
+.venv-oracle/.installed: scripts/oracle-constraints.txt
+	$(PYTHON) -m venv .venv-oracle
+	PIP_CONSTRAINT= .venv-oracle/bin/python -m pip install --quiet -c scripts/oracle-constraints.txt openfisca-france
+	@touch $@
