@@ -1,8 +1,10 @@
 """Métiers side by side: exact gaps at mid-bracket, and nothing made up where a pay is unknown."""
 
+from datetime import date
+
 import pytest
 
-from penitcareer.domain.comparison import Comparison, Gap, compare, gap
+from penitcareer.domain.comparison import FEWEST, MOST, Comparison, Gap, compare, gap
 from penitcareer.domain.money import Range
 from penitcareer.store.catalogue import Catalogue
 from tests.support import RULE, metier, pay, smic
@@ -85,3 +87,17 @@ def test_bars_are_drawn_to_the_highest_gross(catalogue: Catalogue) -> None:
 def test_cells_come_in_the_order_asked(catalogue: Catalogue) -> None:
     found = of(catalogue, "drsp", "cpip", "dsp")
     assert [cell.code for cell in found.niveaux[0].cellules] == ["drsp", "cpip", "dsp"]
+
+
+def test_each_metier_keeps_its_own_official_pay_or_none(catalogue: Catalogue) -> None:
+    metiers = [catalogue.metier(code) for code in ("dsp", "redacteur")]
+    official = [catalogue.official(item.corps, date(2026, 11, 1)) for item in metiers]
+    assert [[pay.sigle for pay in pays] for pays in compare(metiers, RULE, None, official).officiel] == [
+        ["DSP"],
+        ["AAE"],
+    ]
+    assert compare(metiers, RULE, None).officiel == ((), ())
+
+
+def test_from_two_to_five_metiers() -> None:
+    assert (FEWEST, MOST) == (2, 5)

@@ -91,6 +91,10 @@ def test_a_monthly_amount_looks_annual_above_20_000_euros(amount: int, per_year:
     assert estimate_gross(LOOKS_ANNUAL + amount, per_year, RULE, None).looks_annual is annual
 
 
+def test_a_small_amount_never_looks_annual() -> None:
+    assert not estimate_net(100, False, RULE, None).looks_annual
+
+
 @settings(max_examples=300)
 @given(amounts, st.sampled_from([1, 12]))
 def test_a_net_is_a_range_never_above_its_gross(gross: int, months: int) -> None:

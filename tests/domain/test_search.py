@@ -213,3 +213,50 @@ def test_an_excerpt_only_holds_words_of_its_text(text: str, word: str) -> None:
 
 def test_a_passage_is_folded_once() -> None:
     assert passage("nom", "Les Élèves d’Agen").racines == " eleve agen "
+
+
+NUMBERED = " ".join(f"m{number:02}" for number in range(20))  # twenty words of three letters
+
+
+@pytest.mark.parametrize(
+    ("word", "length", "shown"),
+    [
+        ("m10", 20, "… m08 m09 m10 m11 m12 m13 …"),
+        ("m10", 19, "… m08 m09 m10 m11 m12 …"),
+        ("m10", 16, "… m08 m09 m10 m11 m12 …"),
+        ("m10", 15, "… m09 m10 m11 m12 …"),
+        ("m10", 12, "… m09 m10 m11 m12 …"),
+        ("m10", 11, "… m09 m10 m11 …"),
+        ("m10", 3, "… m10 …"),
+        ("m00", 10, "m00 m01 m02 …"),
+        ("m01", 12, "m00 m01 m02 m03 …"),
+        ("m19", 10, "… m17 m18 m19"),
+        ("m18", 12, "… m16 m17 m18 m19"),
+        ("absent", 10, "m00 m01 m02 …"),
+    ],
+)
+def test_an_excerpt_takes_a_word_after_then_one_before_until_it_is_long_enough(
+    word: str, length: int, shown: str
+) -> None:
+    assert excerpt(NUMBERED, [word], length) == shown
+
+
+def test_a_text_of_160_signs_is_shown_whole_and_a_longer_one_is_not() -> None:
+    whole = " ".join(["abc"] * 40) + "d"
+    assert len(whole) == 160
+    assert excerpt(whole, ["abc"]) == whole
+    assert excerpt(f"{whole} e", ["abc"]) == f"{whole} …"
+
+
+def test_a_plural_needs_four_letters() -> None:
+    assert [stem(word) for word in ("os", "sas", "lois", "peines")] == ["os", "sas", "loi", "peine"]
+
+
+def test_the_start_of_a_word_is_enough_from_four_letters_on() -> None:
+    known = [searchable(metier(code="a", titre="Alpha", resume=["formation"]))]
+    assert [bool(search(word, known).resultats) for word in ("for", "form", "forma")] == [False, True, True]
+
+
+def test_a_word_of_a_skill_scores_six() -> None:
+    skilled = metier(code="a", titre="Alpha", competences=[{"nom": "soudure"}])
+    assert search("soudure", [searchable(skilled)]).resultats[0].score == 6

@@ -162,7 +162,7 @@ def excerpt(text: str, words: Sequence[str], length: int = EXCERPT_LENGTH) -> st
     at = next((i for i, token in enumerate(tokens) if _holds(token, words)), 0)
     start = end = at
     size = len(tokens[at])
-    while size < length and (start > 0 or end < len(tokens) - 1):
+    while size < length:  # a longer text always has a word left to take
         if end < len(tokens) - 1:
             end += 1
             size += len(tokens[end]) + 1
