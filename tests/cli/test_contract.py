@@ -121,8 +121,8 @@ WRONG = [
     (("list", "--categorie", "Z"), 2, "A+, A, B, C"),
     (("list", "--min-net", "abc"), 2, "Montant refusé"),
     (("show", "cpip", "--section", "salaires"), 2, "Vouliez-vous dire salaire ?"),
-    (("compare", "cpip"), 2, "de 2 à 5 métiers différents, 1 donné(s)"),
-    (("compare", "cpip", "CPIP", "cip"), 2, "1 donné(s)"),
+    (("compare", "cpip"), 2, "de 2 à 5 métiers différents et en a reçu 1"),
+    (("compare", "cpip", "CPIP", "cip"), 2, "en a reçu 1"),
     (("compare", "cpip", "dsp", "dspip", "drsp", "redacteur", "nope"), 1, "nope"),
     (("find", "!?"), 2, "au moins un mot"),
     (("net", "-1"), 2, "Un montant est positif"),
@@ -481,7 +481,7 @@ def test_data_that_are_all_old_get_one_line_on_a_terminal_only() -> None:
 def test_old_sources_are_flagged_on_the_page_of_sources() -> None:
     old = same_spaces(penit("sources", "cpip", "--date", "2028-06").out)
     assert "à revoir" in old
-    assert "lue il y a plus de 18 mois" in old
+    assert "lues il y a plus de 18 mois" in old
     assert "à revoir" not in penit("sources", "cpip").out
 
 

@@ -110,7 +110,7 @@ def test_otherwise_those_with_some_of_the_words_are_shown_most_words_first() -> 
 def test_nothing_found_is_an_empty_answer() -> None:
     result = found("licorne", metier("a"))
     assert result.resultats == ()
-    assert result.complet is True
+    assert result.complet is False
 
 
 def test_a_query_of_small_words_only_is_still_searched() -> None:

@@ -80,6 +80,12 @@ class Call:
         """The SMIC of the day, None before its first known date."""
         return value_if_known(self.catalogue.smic, self.day)
 
+    def write(self, text: str) -> None:
+        """Write a text that has one format only where asked."""
+        from penitcareer.cli.output import write_text
+
+        write_text(text, self.sortie, bom=False)
+
     def emit(self, result: Any, view: Any) -> None:
         """Render a result in the asked format and write it where asked."""
         from penitcareer.cli.output import write

@@ -14,12 +14,20 @@ def write(result: Any, view: Any, format_: str | None, path: str | None, pager: 
     chosen = format_ or ("table" if path is None and _wants_table() else "plain")
     to_file = path is not None and path != "-"
     text = render(result, view, chosen, "utf-8" if to_file else sys.stdout.encoding or "utf-8")
-    if path is not None and to_file:
-        _write_file(path, text, bom=chosen == "csv")
+    if to_file:
+        write_text(text, path, bom=chosen == "csv")
     elif pager and chosen in ("table", "plain") and _past_one_screen(text):
         _page(text)
     else:
         sys.stdout.write(text)
+
+
+def write_text(text: str, path: str | None, bom: bool) -> None:
+    """Write a text in a file, or on stdout for no path and for `-`. Raises UnwritableFile."""
+    if path is None or path == "-":
+        sys.stdout.write(text)
+    else:
+        _write_file(path, text, bom)
 
 
 def render(result: Any, view: Any, format_: str, encoding: str = "utf-8") -> str:

@@ -122,7 +122,7 @@ def search(words: str, metiers: Iterable[Searchable]) -> SearchResult:
     complete = [hit for hit in hits if len(hit.mots) == len(asked)]
     kept = complete or hits
     kept.sort(key=lambda hit: (-len(hit.mots), -hit.score, hit.code))
-    return SearchResult(asked, tuple(kept), bool(complete) or not hits, ())
+    return SearchResult(asked, tuple(kept), bool(complete), ())
 
 
 def _hit(asked: Sequence[str], metier: Searchable) -> Hit | None:

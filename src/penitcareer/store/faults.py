@@ -8,6 +8,7 @@ from pydantic import BaseModel, ValidationError
 
 from penitcareer.domain.checks import Fault
 from penitcareer.domain.errors import InvalidData
+from penitcareer.store.fields import EXPECTED
 from penitcareer.store.yaml_loader import Path, load_yaml
 
 MESSAGES = {
@@ -45,7 +46,8 @@ def validate_value(model: type[BaseModel], path: str, value: Any) -> Any:
     except ValidationError as error:
         lines: dict[Path, int] = {}
         load_yaml(path, lines)
-        raise InvalidData([_fault(path, lines, detail, model) for detail in error.errors()]) from None
+        faults = [_fault(path, lines, detail, model) for detail in error.errors()]
+        raise InvalidData(sorted(faults, key=lambda fault: fault.ligne or 0)) from None
 
 
 def line_of(lines: Mapping[Path, int], location: Path) -> int | None:
@@ -77,12 +79,13 @@ def _message(detail: Any, model: type[BaseModel], location: Path) -> str:
         near = get_close_matches(str(location[-1]), known, n=1)
         return f"champ inconnu ; vouliez-vous dire {near[0]} ?" if near else "champ inconnu"
     template = MESSAGES.get(detail["type"], "valeur refusée")
-    context = {key: _french(value) for key, value in detail.get("ctx", {}).items()}
+    context = {key: _french(key, value) for key, value in detail.get("ctx", {}).items()}
     return template.format_map(context)
 
 
-def _french(value: Any) -> str:
-    return str(value).replace(" or ", " ou ")
+def _french(key: str, value: Any) -> str:
+    text = EXPECTED.get(str(value), str(value))
+    return text.replace(" or ", " ou ").replace("'", "") if key == "expected" else text
 
 
 def _fields_at(model: type[BaseModel], location: Path) -> Sequence[str]:

@@ -16,6 +16,18 @@ TEXT_LIMIT = 4_000
 # [0-9] and not \d, which takes the digits of every script.
 PARTIAL_DATE = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
 FULL_DATE = r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
+CODE = r"^[a-z][a-z0-9_]{0,39}$"
+SOURCE_ID = r"^[a-z0-9][a-z0-9_-]{0,39}$"
+URL = r"^https?://[^\s<>\"]+$"
+
+# What each pattern asks for, in the words of a fault.
+EXPECTED = {
+    PARTIAL_DATE: "AAAA, AAAA-MM ou AAAA-MM-JJ",
+    FULL_DATE: "AAAA-MM-JJ",
+    CODE: "une minuscule, puis des minuscules, des chiffres ou _, 40 signes au plus",
+    SOURCE_ID: "des minuscules, des chiffres, _ ou -, 40 signes au plus",
+    URL: "une adresse en http:// ou https://, sans espace",
+}
 
 
 def to_cents(euros: Any) -> int:
@@ -75,8 +87,9 @@ Taux = Annotated[
 ]
 Texte = Annotated[str, Field(min_length=1, max_length=TEXT_LIMIT)]
 Court = Annotated[str, Field(min_length=1, max_length=200)]
-Code = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
-SourceId = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$")]
+Code = Annotated[str, Field(pattern=CODE)]
+SourceId = Annotated[str, Field(pattern=SOURCE_ID)]
+Url = Annotated[str, Field(pattern=URL, max_length=500)]
 DatePartielle = Annotated[str, Field(pattern=PARTIAL_DATE), AfterValidator(in_calendar)]
 DateComplete = Annotated[str, Field(pattern=FULL_DATE), AfterValidator(in_calendar)]
 Annees = Annotated[int, Field(ge=0, le=60)]

@@ -20,6 +20,7 @@ from penitcareer.store.fields import (
     SourceId,
     Taux,
     Texte,
+    Url,
 )
 
 
@@ -173,7 +174,7 @@ class Acces(Model):
 class Source(Model):
     id: SourceId
     titre: Court
-    url: Annotated[str | None, Field(pattern=r"^https?://[^\s<>\"]+$", max_length=500)] = None
+    url: Url | None = None
     date: Annotated[DatePartielle | None, Field(description="Date de publication ; null : inconnue")] = None
     date_precision: Annotated[Court | None, Field(description="Ce que la source dit de sa date (« vers 2023 »)")] = None
     consulte_le: Annotated[DateComplete, Field(description="Jour où la source a été lue")]
@@ -258,7 +259,7 @@ class SourceTexte(Model):
     """The legal text or page a parameter comes from."""
 
     titre: Court
-    url: Annotated[str | None, Field(pattern=r"^https?://[^\s<>\"]+$", max_length=500)] = None
+    url: Url | None = None
     date: DatePartielle | None = None
 
 

@@ -1,6 +1,5 @@
 """`penit check`."""
 
-import sys
 from typing import Annotated
 
 import typer
@@ -26,7 +25,7 @@ def run(
     from penitcareer.store.folders import user_folder
 
     if schema:
-        sys.stdout.write(json_schema())
+        call.write(json_schema())
         return
     if chemin:
         report = check_files(dict.fromkeys(file for path in chemin for file in given_files(path)))

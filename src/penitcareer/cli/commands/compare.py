@@ -29,7 +29,7 @@ def run(
     codes = tuple(dict.fromkeys(call.catalogue.code_of(name) for name in metier))
     if not FEWEST <= len(codes) <= MOST:
         raise UsageProblem(
-            f"compare demande de {FEWEST} à {MOST} métiers différents, {len(codes)} donné(s)."
+            f"compare demande de {FEWEST} à {MOST} métiers différents et en a reçu {len(codes)}."
             " Exemple : penit compare cpip dspip"
         )
     found = [call.catalogue.metier(code) for code in codes]

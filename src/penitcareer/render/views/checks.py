@@ -14,7 +14,8 @@ def document(result: CheckReport) -> Document:
     files = french.count(len(result.fichiers), "fichier")
     if result.fautes:
         items = tuple(("", str(fault)) for fault in result.fautes)
-        return Document(french.count(len(items), "faute"), f"{files}, {records} lisibles", (Bullets(items),))
+        readable = "lisible" if result.fiches < 2 else "lisibles"
+        return Document(french.count(len(items), "faute"), f"{files}, {records} {readable}", (Bullets(items),))
     if not result.fichiers:
         where = result.dossier or "aucun dossier personnel sur ce système"
         return Document("Aucun fichier à vérifier", f"Vos métiers se rangent ici : {where}", ())

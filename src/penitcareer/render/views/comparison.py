@@ -16,12 +16,12 @@ from penitcareer.render.views.rules import rule_payload, smic_payload
 
 def document(result: Comparison) -> Document:
     """The pay table with gaps and bars, then the rest, then every source's reserve."""
-    names = [metier.sigle or metier.code for metier in result.metiers]
+    names = [metier.code for metier in result.metiers]
     blocks: list[Any] = [Heading("Salaire indicatif, par mois")]
     if result.niveaux:
         blocks += [_pay_table(result), *_pay_notes(result)]
     else:
-        blocks.append(Note(f"Rémunération de ces métiers{french.THIN}: {french.UNKNOWN}."))
+        blocks.append(Note(f"Rémunération de ces métiers{french.THIN}: {french.UNKNOWN}e."))
     blocks += [Note(official.sentence(pay)) for pays in result.officiel for pay in pays]
     blocks += [Heading("Le reste"), _fields_table(result)]
     blocks += [Note(_reserve(metier)) for metier in result.metiers]
@@ -132,7 +132,7 @@ def _formation(metier: Metier) -> Formation | None:
 def _reserve(metier: Metier) -> str:
     pay = metier.remuneration
     if pay is None:
-        return f"{metier.code}{french.THIN}: rémunération {french.UNKNOWN} par sa source."
+        return f"{metier.code}{french.THIN}: rémunération {french.UNKNOWN}e par sa source."
     return f"{metier.code}{french.THIN}: {pay.reserve or 'la source ne fait pas de réserve.'}"
 
 

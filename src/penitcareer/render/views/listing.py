@@ -19,7 +19,7 @@ COLUMNS = (
 )
 
 DISPLAYED = (
-    "Fourchette que la source met en avant : un ordre de grandeur, pas une moyenne."
+    "Fourchette que la source met en avant, sinon l’étendue de ses tranches : un ordre de grandeur, pas une moyenne."
     " Détail, net et réserves : penit show CODE"
 )
 

@@ -59,8 +59,8 @@ def remuneration_payload(
     return {
         "base": "brut annuel" if per_year else pay.base,
         "tranches": [bracket_payload(bracket) for bracket in brackets],
-        "affichee": money_range(displayed) if displayed else None,
-        "affichee_nette": money_range(displayed_net) if displayed_net else None,
+        "affichee": money_range(displayed) if pay.affichee and displayed else None,
+        "affichee_nette": money_range(displayed_net) if pay.affichee and displayed_net else None,
         "reserve": pay.reserve,
         "source": pay.source,
     }

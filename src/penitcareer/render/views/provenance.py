@@ -22,12 +22,10 @@ def document(result: Provenance) -> Document:
         blocks.append(Bullets(tuple(_item(use) for use in metier.sources)))
     stale = sum(use.perimee for metier in result.metiers for use in metier.sources)
     if stale:
-        blocks.append(
-            Note(
-                f"{french.count(stale, 'source')} à revoir{french.THIN}: lue il y a plus de {STALE_AFTER_MONTHS} mois."
-            )
-        )
-    title = "Sources" if len(result.metiers) != 1 else f"Sources de {result.metiers[0].titre}"
+        read = "lue" if stale < 2 else "lues"
+        old = f"{read} il y a plus de {STALE_AFTER_MONTHS} mois"
+        blocks.append(Note(f"{french.count(stale, 'source')} à revoir{french.THIN}: {old}."))
+    title = "Sources" if len(result.metiers) != 1 else f"Sources{french.THIN}: {result.metiers[0].titre}"
     return Document(title, f"au {french.day(result.jour.isoformat())}", tuple(blocks))
 
 

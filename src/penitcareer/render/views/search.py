@@ -15,7 +15,7 @@ def document(result: SearchResult) -> Document:
     found = french.count(count, "métier trouvé", "métiers trouvés") if count else "Aucun métier trouvé"
     notes = (
         ()
-        if result.complet
+        if result.complet or not result.resultats
         else (Note(f"Aucune fiche ne contient tous ces mots{french.THIN}; celles-ci en contiennent une partie."),)
     )
     items = tuple(

@@ -121,7 +121,7 @@ def _identity(metier: Metier) -> list[Block]:
         ("Catégorie", sentences(metier.categorie or french.UNKNOWN, metier.precision("categorie"))),
         ("Corps", ", ".join(metier.corps)),
         ("Filière", metier.filiere or ""),
-        ("Fiche de", metier.fichier or ""),
+        ("Fichier", metier.fichier or ""),
     ]
     return [Facts(tuple(pair for pair in pairs if pair[1]))]
 
@@ -198,7 +198,7 @@ def _pay(result: Sheet) -> list[Block]:
     metier, pay = result.metier, result.metier.remuneration
     period = "an" if result.mois > 1 else "mois"
     if pay is None:
-        blocks: list[Block] = [Paragraph(f"Rémunération{french.THIN}: {french.UNKNOWN} par la source.")]
+        blocks: list[Block] = [Paragraph(f"Rémunération{french.THIN}: {french.UNKNOWN}e par la source.")]
     else:
         columns = (Column("Ancienneté"), Column(f"Brut par {period}", right=True), Column("Net estimé", right=True))
         lines = tuple((bracket_label(b), gross(b), french.amount_range(b.net)) for b in result.tranches)
@@ -215,9 +215,8 @@ def _pay_notes(result: Sheet) -> list[Note]:
     notes: list[Note] = caveats(result.tranches, result.regle, result.smic)
     if pay is not None and result.affichee is not None and result.affichee_nette is not None:
         displayed, net = french.amount_range(result.affichee), french.amount_range(result.affichee_nette)
-        notes.insert(
-            0, Note(f"Fourchette affichée par la source{french.THIN}: {displayed} brut, soit {net} net estimé.")
-        )
+        name = "Fourchette affichée par la source" if pay.affichee else "De la plus basse à la plus haute tranche"
+        notes.insert(0, Note(f"{name}{french.THIN}: {displayed} brut, soit {net} net estimé."))
     if pay is not None and pay.reserve:
         notes.append(Note(cited(f"Réserve de la source{french.THIN}: {pay.reserve}", pay.source)))
     return notes
