@@ -109,3 +109,27 @@ def test_dates_that_are_not_days_are_told_rather_than_crash(tmp_path: Path) -> N
     assert result.code == 1
     assert "sources[0].consulte_le" in result.out
     assert penit("list", "--data", str(path)).err.count("\n") == 1
+
+
+def test_the_schema_goes_to_the_file_asked_for(tmp_path: Path) -> None:
+    target = tmp_path / "schema.json"
+    done = penit("check", "--schema", "--sortie", str(target))
+    assert (done.code, done.out) == (0, "")
+    assert "metiers" in json.loads(target.read_text(encoding="utf-8"))["properties"]
+
+
+def test_a_range_that_the_source_does_not_put_forward_is_not_said_to_be(tmp_path: Path) -> None:
+    pay = {
+        "base": "brut mensuel",
+        "tranches": [
+            {"niveau": "junior", "libelle": "0-2 ans", "anciennete_min": 0, "brut": {"min": 2000, "max": 2500}},
+            {"niveau": "senior", "libelle": "5 ans", "anciennete_min": 5, "brut": {"min": 3000, "max": 4000}},
+        ],
+        "source": "s",
+    }
+    path = write_metiers(tmp_path / "sien.yaml", record("sien", remuneration=pay))
+    sheet = penit("show", "sien", "--data", str(path)).out
+    assert "affichée par la source" not in sheet
+    assert "De la plus basse à la plus haute tranche" in sheet
+    shown = json.loads(penit("show", "sien", "--data", str(path), "--json").out)
+    assert shown["metier"]["remuneration"]["affichee"] is None
