@@ -133,3 +133,18 @@ def test_a_range_that_the_source_does_not_put_forward_is_not_said_to_be(tmp_path
     assert "De la plus basse à la plus haute tranche" in sheet
     shown = json.loads(penit("show", "sien", "--data", str(path), "--json").out)
     assert shown["metier"]["remuneration"]["affichee"] is None
+
+
+@pytest.mark.parametrize(("end", "code"), [(0, 1), (1, 0)])
+def test_a_bracket_ends_after_it_starts(tmp_path: Path, end: int, code: int) -> None:
+    bracket = {
+        "niveau": "junior",
+        "libelle": "x",
+        "anciennete_min": 0,
+        "anciennete_max": end,
+        "brut": {"min": 1, "max": 2},
+    }
+    pay = {"base": "brut mensuel", "tranches": [bracket], "source": "s"}
+    done = penit("check", str(write_metiers(tmp_path / "sien.yaml", record("sien", remuneration=pay))))
+    assert done.code == code
+    assert ("anciennete_max dépasse" in done.out) is bool(code)

@@ -55,6 +55,12 @@ class Tranche(Model):
     anciennete_max: Annotated[Annees | None, Field(description="Années révolues, exclue ; null : sans limite")] = None
     brut: Fourchette
 
+    @model_validator(mode="after")
+    def lasts(self) -> "Tranche":
+        if self.anciennete_max is not None and self.anciennete_max <= self.anciennete_min:
+            raise ValueError("anciennete_max dépasse anciennete_min (ou vaut null : sans limite)")
+        return self
+
 
 class Remuneration(Model):
     base: Literal["brut mensuel"]
