@@ -34,9 +34,7 @@ def to_plain(document: Document) -> str:
 
 def _lines(block: Block) -> Iterator[str]:
     match block:
-        case Heading():
-            yield str(block)
-        case Paragraph() | Note():
+        case Heading() | Paragraph() | Note():
             yield str(block)
         case Bullets():
             for title, text in block:

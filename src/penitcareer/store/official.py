@@ -8,8 +8,7 @@ from penitcareer.domain.pay.corps import Corps
 from penitcareer.domain.pay.grid import PayBooks, grid_of, official_range
 from penitcareer.domain.pay.law import FIRST_DAY, PayRules, law_at
 from penitcareer.domain.pay.official import OfficialPay
-
-ZONE = 3
+from penitcareer.domain.pay.situation import DEFAULT_ZONE
 
 
 def official_ranges(rules: PayRules, books: PayBooks, corps: tuple[Corps, ...]) -> list[OfficialPay]:
@@ -18,7 +17,7 @@ def official_ranges(rules: PayRules, books: PayBooks, corps: tuple[Corps, ...]) 
     for item in corps:
         last: OfficialPay | None = None
         for day in change_days(rules, books):
-            pay = official_range(grid_of(law_at(rules, day), books, item, ZONE))
+            pay = official_range(grid_of(law_at(rules, day), books, item, DEFAULT_ZONE))
             if last is None or pay._replace(depuis=last.depuis) != last:
                 found.append(pay)
                 last = pay

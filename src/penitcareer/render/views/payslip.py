@@ -5,7 +5,7 @@ from typing import Any
 from penitcareer.domain.pay.bulletin import Line
 from penitcareer.domain.pay.hypotheses import Hypothese
 from penitcareer.domain.pay.payslip import Payslip
-from penitcareer.domain.pay.situation import Situation
+from penitcareer.domain.pay.situation import DEFAULT_ZONE, Situation
 from penitcareer.domain.pay.titulaire import Titulaire
 from penitcareer.render import french
 from penitcareer.render.csv_rows import Rows, amount, decimal
@@ -102,7 +102,7 @@ def subtitle(result: Payslip) -> str:
     """Zone, children, share, affectation."""
     request = result.situation.demande
     return joined(
-        f"zone {request.zone or 3}",
+        f"zone {request.zone or DEFAULT_ZONE}",
         french.count(request.enfants, "enfant"),
         f"quotité {request.quotite}{french.FIXED}%" if request.quotite != 100 else None,
         {"deconcentre": "service déconcentré", "centrale": "administration centrale"}[result.situation.affectation]
@@ -126,7 +126,7 @@ def situation_payload(result: Payslip) -> dict[str, Any]:
         "indice_majore": agent.indice_majore if isinstance(agent, Titulaire) else None,
         "indice_demande": situation.indice_demande,
         "nbi": request.nbi,
-        "zone": request.zone or 3,
+        "zone": request.zone or DEFAULT_ZONE,
         "enfants": request.enfants,
         "quotite": request.quotite,
         "affectation": situation.affectation,
