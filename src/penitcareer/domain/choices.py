@@ -8,7 +8,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     "competences": ("competences", "outils"),
     "acces": ("acces",),
     "salaire": ("remuneration", "remunerations_publiees"),
-    "perspectives": ("teletravail", "evolution", "passerelles", "tendances"),
+    "perspectives": ("teletravail", "evolution", "suites", "passerelles", "tendances"),
     "notes": ("notes",),
     "sources": ("sources",),
 }

@@ -100,12 +100,38 @@ class Note(NamedTuple):
     source: str | None
 
 
+class Exigences(NamedTuple):
+    """What a route demands, each None or empty when it demands nothing of the kind.
+
+    `niveau`: lowest level of diploma (4 is the baccalauréat, 6 bac+3). `domaines`: the
+    diploma must be in one of these fields. Ages in completed years on 1 January of the
+    contest's year; `age_report` is the limit once every extension is counted. `services`:
+    years of public service; `activite`: years of professional, elective or association
+    activity. `corps`: codes of corps of which one is a member, since `anciennete` years.
+    `a_verifier`: conditions that exist and cannot be checked here.
+    """
+
+    niveau: int | None
+    domaines: tuple[str, ...]
+    age_min: int | None
+    age_max: int | None
+    age_report: int | None
+    services: int | None
+    activite: int | None
+    corps: tuple[str, ...]
+    anciennete: int | None
+    a_verifier: tuple[str, ...]
+
+
 class Voie(NamedTuple):
-    """A way in: contest, promotion, contract."""
+    """A way in. `nature`: externe, interne, troisieme_concours, sur_titres, promotion,
+    nomination or contrat. `exige` is None when nobody says what the route demands."""
 
     voie: str
+    nature: str | None
     condition: str | None
     precision: str | None
+    exige: Exigences | None
     source: str | None
 
 
@@ -137,8 +163,17 @@ class Postes(NamedTuple):
     source: str
 
 
+class Suite(NamedTuple):
+    """What one may become next; `metier` is the code of its record when there is one."""
+
+    titre: str
+    metier: str | None
+    source: str | None
+
+
 class Acces(NamedTuple):
-    """How one enters the métier."""
+    """How one enters the métier. `nationalite`, when given, holds for every route that is
+    not a contract."""
 
     diplome: str | None
     nationalite: str | None
@@ -163,8 +198,11 @@ class Source(NamedTuple):
 
 
 class Metier(NamedTuple):
-    """One record of the catalogue. `precisions` and `origines` are (field, text) and
-    (field, source id) pairs; `fichier` is the user's file it comes from, None for ours."""
+    """One record of the catalogue. `statuts`: titulaire, contractuel, or both.
+    `niveau_diplome`: the lowest diploma level that opens a route (0: none asked).
+    `recrutement` is False for a métier of the past, `remplace_par` then names its heir.
+    `precisions` and `origines` are (field, text) and (field, source id) pairs; `fichier` is
+    the user's file it comes from, None for ours."""
 
     code: str
     titre: str
@@ -174,6 +212,10 @@ class Metier(NamedTuple):
     corps: tuple[str, ...]
     filiere: str | None
     categorie: str | None
+    statuts: tuple[str, ...]
+    niveau_diplome: int | None
+    recrutement: bool | None
+    remplace_par: str | None
     accroche: str | None
     resume: tuple[str, ...]
     en_clair: str | None
@@ -193,6 +235,7 @@ class Metier(NamedTuple):
     remuneration: Remuneration | None
     remunerations_publiees: tuple[RemunerationPubliee, ...]
     acces: Acces | None
+    suites: tuple[Suite, ...]
     passerelles: tuple[Fait, ...]
     notes: tuple[Note, ...]
     precisions: tuple[tuple[str, str], ...]

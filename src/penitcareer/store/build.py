@@ -8,6 +8,7 @@ from penitcareer.domain.metier import (
     Acces,
     Competence,
     Engagement,
+    Exigences,
     Fait,
     Formation,
     Metier,
@@ -17,6 +18,7 @@ from penitcareer.domain.metier import (
     Remuneration,
     RemunerationPubliee,
     Source,
+    Suite,
     Tendance,
     Tranche,
     Voie,
@@ -31,6 +33,7 @@ from penitcareer.store.snapshot import Plain
 def metier_from(plain: Plain) -> Metier:
     """A métier; `fichier` is the user's file it comes from, None for ours."""
     many = {
+        "suites": _each(Suite, plain["suites"]),
         "missions": _each(Mission, plain["missions"]),
         "competences": _each(Competence, plain["competences"]),
         "conditions": _each(Fait, plain["conditions"]),
@@ -45,7 +48,7 @@ def metier_from(plain: Plain) -> Metier:
         "remuneration": remuneration_from(plain["remuneration"]),
         "acces": acces_from(plain["acces"]),
     }
-    for field in ("alias", "corps", "resume", "employeurs", "lieux", "partenaires", "equipe", "outils"):
+    for field in ("alias", "corps", "statuts", "resume", "employeurs", "lieux", "partenaires", "equipe", "outils"):
         many[field] = tuple(plain[field])
     return Metier(**{**plain, **many})
 
@@ -71,12 +74,20 @@ def acces_from(plain: Plain | None) -> Acces | None:
     return Acces(
         diplome=plain["diplome"],
         nationalite=plain["nationalite"],
-        voies=_each(Voie, plain["voies"]),
+        voies=tuple(voie_from(voie) for voie in plain["voies"]),
         conditions=_each(Fait, plain["conditions"]),
         formation=Formation(**plain["formation"]) if plain["formation"] else None,
         engagement=Engagement(**plain["engagement"]) if plain["engagement"] else None,
         postes=_each(Postes, plain["postes"]),
     )
+
+
+def voie_from(plain: Plain) -> Voie:
+    """A way in, with what it demands when that is known."""
+    exige = plain["exige"]
+    if exige is not None:
+        exige = Exigences(**{**exige, **{name: tuple(exige[name]) for name in ("domaines", "corps", "a_verifier")}})
+    return Voie(**{**plain, "exige": exige})
 
 
 def entry_from(plain: Plain) -> Entry:

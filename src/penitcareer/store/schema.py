@@ -138,10 +138,47 @@ class Note(Model):
     source: SourceId | None = None
 
 
+Niveau = Annotated[int, Field(ge=0, le=8, description="3 : CAP, brevet ; 4 : bac ; 5 : bac+2 ; 6 : bac+3 ; 7 : bac+5")]
+Age = Annotated[int, Field(ge=14, le=70, description="Ans révolus au 1er janvier de l'année du concours")]
+
+
+class Exigences(Model):
+    niveau: Niveau | None = None
+    domaines: Annotated[
+        list[Literal["service_social", "psychologie", "social", "educatif"]],
+        Field(description="Domaines dont le diplôme doit relever ; l'un d'eux suffit"),
+    ] = []
+    age_min: Age | None = None
+    age_max: Age | None = None
+    age_report: Annotated[Age | None, Field(description="Limite d'âge une fois comptés tous les reports")] = None
+    services: Annotated[Annees | None, Field(description="Années de services publics")] = None
+    activite: Annotated[Annees | None, Field(description="Années d'activité, même hors service public")] = None
+    corps: Annotated[list[Code], Field(description="Corps dont il faut être membre ; l'un d'eux suffit")] = []
+    anciennete: Annotated[Annees | None, Field(description="Années de services dans le corps")] = None
+    a_verifier: Annotated[
+        list[Texte], Field(description="Conditions connues mais invérifiables ici : la réponse est « inconnu »")
+    ] = []
+
+    @model_validator(mode="after")
+    def ages_in_order(self) -> "Exigences":
+        ages = [age for age in (self.age_min, self.age_max, self.age_report) if age is not None]
+        if ages != sorted(ages) or (self.age_report is not None and self.age_max is None):
+            raise ValueError("age_min, age_max et age_report vont en croissant, et age_report suppose age_max")
+        if self.anciennete is not None and not self.corps:
+            raise ValueError("anciennete compte des années dans un corps : nommez-le dans corps")
+        return self
+
+
 class Voie(Model):
     voie: Court
+    nature: (
+        Literal["externe", "interne", "troisieme_concours", "sur_titres", "promotion", "nomination", "contrat"] | None
+    ) = None
     condition: Texte | None = None
     precision: Texte | None = None
+    exige: Annotated[
+        Exigences | None, Field(description="Conditions vérifiables ; null : personne ne les dit ; {} : aucune")
+    ] = None
     source: SourceId | None = None
 
 
@@ -177,6 +214,12 @@ class Acces(Model):
     postes: list[Postes] = []
 
 
+class Suite(Model):
+    titre: Court
+    metier: Annotated[Code | None, Field(description="Code du métier, s'il a une fiche")] = None
+    source: SourceId | None = None
+
+
 class Source(Model):
     id: SourceId
     titre: Court
@@ -198,6 +241,14 @@ class Metier(Model):
     corps: Annotated[list[Court], Field(description="Corps qui exercent le métier, par leur sigle")] = []
     filiere: Court | None = None
     categorie: Literal["A+", "A", "B", "C"] | None = None
+    statuts: Annotated[
+        list[Literal["titulaire", "contractuel"]], Field(description="Statuts de ceux qui l'exercent ; vide : inconnu")
+    ] = []
+    niveau_diplome: Annotated[
+        Niveau | None, Field(description="Plus bas niveau de diplôme qui ouvre une voie ; null : inconnu")
+    ] = None
+    recrutement: Annotated[bool | None, Field(description="false : on n'y recrute plus ; null : non dit")] = None
+    remplace_par: Annotated[Code | None, Field(description="Métier qui a pris la suite")] = None
     accroche: Texte | None = None
     resume: Annotated[list[Texte], Field(description="Un paragraphe par élément")] = []
     en_clair: Annotated[Texte | None, Field(description="Le métier en mots simples, en « tu »")] = None
@@ -217,6 +268,7 @@ class Metier(Model):
     remuneration: Annotated[Remuneration | None, Field(description="null : non communiquée")] = None
     remunerations_publiees: list[RemunerationPubliee] = []
     acces: Acces | None = None
+    suites: Annotated[list[Suite], Field(description="Métiers ou grades auxquels il mène")] = []
     passerelles: list[Fait] = []
     notes: list[Note] = []
     precisions: Annotated[dict[str, Texte], Field(description="Réserve ou nuance, par champ")] = {}

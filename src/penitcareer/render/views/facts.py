@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from penitcareer.domain.metier import Competence, Engagement, Fait, Formation, Postes, RemunerationPubliee, Voie
+from penitcareer.domain.metier import Competence, Engagement, Fait, Formation, Metier, Postes, RemunerationPubliee, Voie
 from penitcareer.domain.money import Range
 from penitcareer.render import french
 
@@ -31,6 +31,13 @@ def fact_item(fact: Fait) -> tuple[str, str]:
 def route(voie: Voie) -> tuple[str, str]:
     """A way in: its name, then its condition."""
     return (voie.voie, cited(sentences(voie.condition, voie.precision), voie.source))
+
+
+def recruiting(metier: Metier) -> str:
+    """What to say of a métier where one is no longer recruited; nothing otherwise."""
+    if metier.recrutement is not False:
+        return ""
+    return joined("fermé", f"voir {metier.remplace_par}" if metier.remplace_par else None)
 
 
 def training(formation: Formation | None) -> str | None:

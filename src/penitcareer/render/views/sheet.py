@@ -32,6 +32,7 @@ from penitcareer.render.views.facts import (
     listed,
     posts,
     published_item,
+    recruiting,
     route,
     sentences,
     skill,
@@ -121,6 +122,8 @@ def _identity(metier: Metier) -> list[Block]:
         ("Catégorie", sentences(metier.categorie or french.UNKNOWN, metier.precision("categorie"))),
         ("Corps", ", ".join(metier.corps)),
         ("Filière", metier.filiere or ""),
+        ("Statut", ", ".join(metier.statuts)),
+        ("Recrutement", recruiting(metier)),
         ("Fichier", metier.fichier or ""),
     ]
     return [Facts(tuple(pair for pair in pairs if pair[1]))]
@@ -226,7 +229,8 @@ def _prospects(result: Sheet) -> list[Block]:
     metier = result.metier
     pairs = tuple((FIELDS[field], getattr(metier, field) or french.UNKNOWN) for field in ("teletravail", "evolution"))
     blocks: list[Block] = [Facts(pairs)]
-    bridges = tuple(("Passerelle", cited(fact.texte, fact.source)) for fact in metier.passerelles)
+    next_steps = tuple(("Suite", cited(step.titre, step.source)) for step in metier.suites)
+    bridges = next_steps + tuple(("Passerelle", cited(fact.texte, fact.source)) for fact in metier.passerelles)
     trends = tuple((trend.titre, cited(trend.texte, trend.source)) for trend in metier.tendances)
     return [*blocks, Bullets(bridges + trends)] if bridges or trends else blocks
 
