@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from penitcareer.domain.parameters import TextSource
-from penitcareer.domain.pay.corps import Corps, Echelon, FormerIndices, Grade
+from penitcareer.domain.pay.corps import Corps, Echelon, FormerIndices, Fusion, Grade
 from penitcareer.domain.pay.hypotheses import Wording
 from penitcareer.domain.pay.indices import LetterScale, Scale, Scales
 from penitcareer.domain.pay.law import LegalParameter, LegalValue, LineText, PayRules, Share, TaxBracket, TaxGrid
@@ -71,11 +71,13 @@ def primes_from(plains: list[Plain]) -> tuple[Prime, ...]:
 
 def corps_from(plain: Plain) -> Corps:
     """A corps; `fichier` is the user's file it comes from, None for ours."""
+    kept = {name: value for name, value in plain.items() if name != "carriere"}
     return Corps(
         **{
-            **plain,
+            **kept,
             "alias": tuple(plain["alias"]),
             "grades": tuple(_grade(grade) for grade in plain["grades"]),
+            "fusions": tuple(_fusion(item) for item in plain["fusions"]),
             "anciens_indices": tuple(_former(item) for item in plain["anciens_indices"]),
             "notes": tuple(plain["notes"]),
             "verifie_le": _day(plain["verifie_le"]),
@@ -94,6 +96,11 @@ def _grade(plain: Plain) -> Grade:
             "echelons": tuple(Echelon(**echelon) for echelon in plain["echelons"]),
         }
     )
+
+
+def _fusion(plain: Plain) -> Fusion:
+    source = TextSource(**plain["source"])
+    return Fusion(date.fromisoformat(plain["le"]), tuple(plain["depuis"]), plain["vers"], source)
 
 
 def _former(plain: Plain) -> FormerIndices:

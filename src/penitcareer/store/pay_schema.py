@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from penitcareer.store.career_schema import Carriere, Fusion
 from penitcareer.store.fields import Code, Court, DateComplete, DatePartielle, Euros, Taux, Texte
 from penitcareer.store.schema import Model, SourceTexte
 
@@ -275,10 +276,22 @@ class Corps(Model):
     statut_particulier: Court | None = None
     texte_indiciaire: Court | None = None
     grades: Annotated[list[Grade], Field(min_length=1)]
+    fusions: list[Fusion] = []
+    carriere: Carriere = Carriere()
     anciens_indices: list[IndicesAnciens] = []
     notes: list[Texte] = []
     verifie_le: DateComplete
     sources: Annotated[list[SourceTexte], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def names_its_own_grades(self) -> "Corps":
+        known = {grade.code for grade in self.grades}
+        named = {code for step in self.carriere.promotions for code in (step.depuis, step.vers)}
+        named |= {phase.grade for phase in self.carriere.ecole}
+        named |= {code for fusion in self.fusions for code in (*fusion.depuis, fusion.vers)}
+        if named - known:
+            raise ValueError(f"grade inconnu dans carriere ou fusions : {', '.join(sorted(named - known))}")
+        return self
 
 
 class FichierCorps(Model):

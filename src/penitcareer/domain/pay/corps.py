@@ -40,6 +40,15 @@ class Grade(NamedTuple):
     echelons: tuple[Echelon, ...]
 
 
+class Fusion(NamedTuple):
+    """Grades that become one on a day: from `le` on, `vers` stands for `depuis`."""
+
+    le: date
+    depuis: tuple[str, ...]
+    vers: str
+    source: TextSource
+
+
 class FormerIndices(NamedTuple):
     """Gross indices that are not in force, kept as history, never used to compute."""
 
@@ -65,6 +74,7 @@ class Corps(NamedTuple):
     statut_particulier: str | None
     texte_indiciaire: str | None
     grades: tuple[Grade, ...]
+    fusions: tuple[Fusion, ...]
     anciens_indices: tuple[FormerIndices, ...]
     notes: tuple[str, ...]
     verifie_le: date
@@ -75,18 +85,29 @@ class Corps(NamedTuple):
 TRAINING = ("eleve", "stagiaire")
 
 
-def grade_named(corps: Corps, asked: str | None) -> Grade:
-    """The grade of this code, alias or title; the first career grade (or the first) when none is asked.
+def grades_on(corps: Corps, day: date) -> tuple[Grade, ...]:
+    """The grades that exist on a day: those that merged are gone, their heir not yet there
+    before."""
+    absent: set[str] = set()
+    for fusion in corps.fusions:
+        absent |= {fusion.vers} if day < fusion.le else set(fusion.depuis)
+    return tuple(grade for grade in corps.grades if grade.code not in absent)
+
+
+def grade_named(corps: Corps, asked: str | None, day: date) -> Grade:
+    """The grade of this code, alias or title on a day; the first career grade (or the
+    first) when none is asked.
 
     Raises UnknownGrade with the valid codes.
     """
+    known = grades_on(corps, day)
     if asked is None:
-        return next((grade for grade in corps.grades if grade.code not in TRAINING), corps.grades[0])
+        return next((grade for grade in known if grade.code not in TRAINING), known[0])
     wanted = fold(asked)
-    for grade in corps.grades:
+    for grade in known:
         if wanted in {fold(name) for name in (grade.code, grade.titre, *grade.alias)}:
             return grade
-    codes = [grade.code for grade in corps.grades]
+    codes = [grade.code for grade in known]
     raise UnknownGrade(asked, corps.code, codes, nearest(asked, codes))
 
 

@@ -7,7 +7,7 @@ from penitcareer.domain.errors import NoValueAtDate
 from penitcareer.domain.money import Cents
 from penitcareer.domain.pay.arithmetic import traitement
 from penitcareer.domain.pay.bulletin import ledger_of, totals_of
-from penitcareer.domain.pay.corps import TRAINING, Corps, Echelon, Grade, grade_named
+from penitcareer.domain.pay.corps import TRAINING, Corps, Echelon, Grade, grade_named, grades_on
 from penitcareer.domain.pay.errors import InvalidIndex, UnsourcedIndex
 from penitcareer.domain.pay.indices import Scales, majore_of_echelon
 from penitcareer.domain.pay.law import Law, LineText
@@ -69,7 +69,7 @@ class PayBooks(NamedTuple):
 
 def grid_of(law: Law, books: PayBooks, corps: Corps, zone: int, grade: str | None = None) -> Grid:
     """The grid of a corps on a day, or of one grade; raises UnknownGrade."""
-    kept = corps.grades if grade is None else (grade_named(corps, grade),)
+    kept = grades_on(corps, law.jour) if grade is None else (grade_named(corps, grade, law.jour),)
     return Grid(corps, tuple(_grade_grid(law, books, corps, item, zone) for item in kept), law, zone)
 
 

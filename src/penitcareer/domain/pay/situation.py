@@ -28,7 +28,8 @@ NO_FLOOR = ("aae",)
 
 
 class PayRequest(NamedTuple):
-    """What was asked. None: not said. Amounts in full-time cents a month."""
+    """What was asked. None: not said. Amounts in full-time cents a month.
+    `stage_pratique`: a school grade on a placement, where the PSS is paid."""
 
     statut: str = "titulaire"
     corps: Corps | None = None
@@ -55,6 +56,7 @@ class PayRequest(NamedTuple):
     psc_employeur: Cents = 0
     alsace_moselle: bool = False
     sur_indice: bool = False
+    stage_pratique: bool = False
     taux_impot: TenThousandths | None = None
 
 
@@ -82,7 +84,7 @@ def situation_of(law: Law, scales: Scales, known: Sequence[Prime], request: PayR
     _refuse_unknown_primes(known, request)
     if request.statut == "contractuel":
         return _contractuel(law, known, request)
-    grade, echelon = _place(request)
+    grade, echelon = _place(law, request)
     index = _index(law, scales, request, grade, echelon)
     affectation = request.affectation or (request.corps.affectation if request.corps else "deconcentre")
     granted = _granted(law, known, request, grade)
@@ -98,6 +100,7 @@ def situation_of(law: Law, scales: Scales, known: Sequence[Prime], request: PayR
         quotite=law.quotites[request.quotite],
         pss=rate,
         pss_plancher=floor if rate else 0,
+        majoration=not in_school(grade),
         primes=_bonus_lines(paid, request.primes),
         transfert=_transfer_cap(law, request),
         ic_csg=request.ic_csg,
@@ -110,7 +113,7 @@ def situation_of(law: Law, scales: Scales, known: Sequence[Prime], request: PayR
 
 
 def in_school(grade: Grade | None) -> bool:
-    """Whether a grade is a school one: no PSS during theory, hence no 2.2 points."""
+    """Whether a grade is a school one: no PSS during theory, and never the 2.2 points."""
     return grade is not None and grade.code in TRAINING
 
 
@@ -191,11 +194,11 @@ def _refuse_unknown_primes(known: Sequence[Prime], request: PayRequest) -> None:
             raise UnknownPrime(name, "elle n’est pas dans les données", codes)
 
 
-def _place(request: PayRequest) -> tuple[Grade | None, Echelon | None]:
+def _place(law: Law, request: PayRequest) -> tuple[Grade | None, Echelon | None]:
     """The grade and échelon meant: an index given by hand leaves the échelon unknown."""
     if request.corps is None:
         return None, None
-    grade = grade_named(request.corps, request.grade)
+    grade = grade_named(request.corps, request.grade, law.jour)
     if any(item is not None for item in (request.im, request.ib, request.lettre)):
         return grade, None
     echelon = echelon_named(request.corps, grade, request.echelon)
@@ -227,7 +230,8 @@ def _pss_rate(
 
 
 def _without_pss(request: PayRequest, grade: Grade | None) -> bool:
-    return request.sans_primes or PSS in request.sans_primes_nommees or in_school(grade)
+    in_theory = in_school(grade) and not request.stage_pratique
+    return request.sans_primes or PSS in request.sans_primes_nommees or in_theory
 
 
 def _unknown_pss(known: Sequence[Prime], request: PayRequest, grade: Grade | None, affectation: str) -> list[Granted]:

@@ -24,7 +24,8 @@ class Titulaire(NamedTuple):
     `pss`: rate of the prime de sujétions spéciales, 0 for none; `pss_plancher`: rate that
     its floor uses, 0 for no floor. `primes`: (line code, amount). `transfert`: yearly cap
     of the transfert primes/points, 0 for none. `ic_csg`: amount, or AUTO.
-    `majoration_sur_pss`: whether the 2.2 points are also taken on the PSS.
+    `majoration`: whether the 2.2 points are taken, which the school does not;
+    `majoration_sur_pss`: whether they are also taken on the PSS.
     """
 
     indice_majore: int
@@ -42,6 +43,7 @@ class Titulaire(NamedTuple):
     psc_agent: Cents = 0
     psc_employeur: Cents = 0
     majoration_sur_pss: bool = True
+    majoration: bool = True
 
 
 def titulaire_ledger(law: Law, agent: Titulaire) -> Ledger:
@@ -94,9 +96,17 @@ def _add_pensions(law: Law, agent: Titulaire, gains: Amounts, held: Amounts, bas
     held["pension_civile"] = sums.pension(law, base)
     bases["pension_civile"] = (base, law.valeurs["pension"])
     if agent.pss:
-        raised = base_of(law, "majoration_pss", gains)
-        held["pension_pss"] = sums.pension_on_pss(law, pss, raised if agent.majoration_sur_pss else raised - pss)
-        bases["pension_pss"] = (raised, None)
+        majored = _majored(law, agent, gains, pss)
+        held["pension_pss"] = sums.pension_on_pss(law, pss, majored)
+        bases["pension_pss"] = (base_of(law, "majoration_pss", gains) if agent.majoration else pss, None)
+
+
+def _majored(law: Law, agent: Titulaire, gains: Amounts, pss: Cents) -> Cents:
+    """What the 2.2 points are taken on: traitement and PSS, nothing at school."""
+    if not agent.majoration:
+        return 0
+    base = base_of(law, "majoration_pss", gains)
+    return base if agent.majoration_sur_pss else base - pss
 
 
 def _add_rafp(law: Law, agent: Titulaire, gains: Amounts, held: Amounts, bases: Bases) -> None:
