@@ -81,6 +81,20 @@ class Carriere(Model):
     passerelles: list[Passerelle] = []
 
 
+class HypotheseCarriere(Model):
+    """A doubt of a career, worded once."""
+
+    code: Code
+    texte: Texte
+    source: Court | None = None
+
+
+class FichierCarriere(Model):
+    """Root of `carriere.yaml`."""
+
+    hypotheses: Annotated[list[HypotheseCarriere], Field(min_length=1)]
+
+
 class Fusion(Model):
     """Grades that become one on a day."""
 

@@ -21,6 +21,7 @@ from penitcareer.store.folders import data_folder, user_folder, yaml_files
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from penitcareer.domain.career.rules import CareerRules
     from penitcareer.domain.estimate import Rule
     from penitcareer.domain.listing import Entry
     from penitcareer.domain.metier import Metier
@@ -173,7 +174,26 @@ class Catalogue:
         """Every corps, ours or the user's, in the order of the files."""
         from penitcareer.store.build_pay import corps_from
 
-        return tuple(corps_from(plain) for plain in self._source.line(snapshot.CORPS))
+        return tuple(corps_from(plain) for plain in self._plain_corps)
+
+    @cached_property
+    def _plain_corps(self) -> list[snapshot.Plain]:
+        plains: list[snapshot.Plain] = self._source.line(snapshot.CORPS)
+        return plains
+
+    def career_rules(self, corps: Corps) -> CareerRules:
+        """How one rises within a corps and leaves it."""
+        from penitcareer.store.build_career import career_rules_from
+
+        return career_rules_from(next(p["carriere"] for p in self._plain_corps if p["code"] == corps.code))
+
+    @property
+    def career_wordings(self) -> Mapping[str, Wording]:
+        """The sentence of each doubt of a career, in the order in which they are said."""
+        from penitcareer.domain.pay.hypotheses import Wording
+
+        plains = self._source.line(snapshot.CAREERS)
+        return {item["code"]: Wording(item["texte"], item["source"]) for item in plains}
 
     def official(self, sigles: tuple[str, ...], day: date) -> tuple[OfficialPay, ...]:
         """What each of these corps, by acronym, officially pays on a day."""
@@ -257,13 +277,14 @@ def _key(data: str, own: list[str], added: list[str]) -> snapshot.Key:
         for name in (
             "schema.py",
             "pay_schema.py",
+            "career_schema.py",
             "collect.py",
             "../domain/search.py",
             "official.py",
             "../domain/pay/grid.py",
         )
     ]
-    names = ("metiers.yaml", "parametres.yaml", "sigles.yaml", "paie.yaml", "primes.yaml")
+    names = ("metiers.yaml", "parametres.yaml", "sigles.yaml", "paie.yaml", "primes.yaml", "carriere.yaml")
     files = [*(os.path.join(data, name) for name in names), *yaml_files(os.path.join(data, "corps"))]
     key: snapshot.Key = [[__version__, len(own), len(added)]]
     for path in (*code, *files, *own, *added):

@@ -9,7 +9,7 @@ from penitcareer.domain.errors import InvalidData
 from penitcareer.domain.listing import entry_of
 from penitcareer.domain.pay.grid import PayBooks
 from penitcareer.domain.search import searchable
-from penitcareer.store import pay_schema, schema
+from penitcareer.store import career_schema, pay_schema, schema
 from penitcareer.store.build import metier_from
 from penitcareer.store.build_pay import corps_from, primes_from, rules_from, scales_from
 from penitcareer.store.faults import validate, validate_value
@@ -32,6 +32,7 @@ def collect(data: str, own: Iterable[str], extra: Iterable[str], key: Key) -> by
     sigles = validate(schema.FichierSigles, os.path.join(data, "sigles.yaml"))
     pay = validate(pay_schema.FichierPaie, os.path.join(data, "paie.yaml"))
     primes = validate(pay_schema.FichierPrimes, os.path.join(data, "primes.yaml"))
+    careers = validate(career_schema.FichierCarriere, os.path.join(data, "carriere.yaml"))
     known = Known()
     for path in builtin_records(data):
         known.add(read_file(path), None)
@@ -56,6 +57,7 @@ def collect(data: str, own: Iterable[str], extra: Iterable[str], key: Key) -> by
         [sigle.model_dump() for sigle in sigles.sigles],
         {"paie": pay.model_dump(), "primes": [prime.model_dump() for prime in primes.primes]},
         list(known.corps.values()),
+        careers.model_dump()["hypotheses"],
         _official(pay.model_dump(), primes.model_dump()["primes"], parameters.model_dump()["smic"], known),
     )
     return encode(head, shared, list(known.metiers.values()))

@@ -7,8 +7,9 @@
     line 3   acronyms
     line 4   the law of the payslip, and bonuses
     line 5   corps
-    line 6   the official range of each corps, by day
-    line 7…  one métier a line
+    line 6   the sentences of careers
+    line 7   the official range of each corps, by day
+    line 8…  one métier a line
 
 A command decodes only the lines it needs: `net` reads the head, `show` the head, the
 index and one record.
@@ -18,7 +19,7 @@ import json
 import zlib
 from typing import Any
 
-INDEX, SEARCH, SIGLES, PAY, CORPS, OFFICIAL, FIRST_METIER = 1, 2, 3, 4, 5, 6, 7
+INDEX, SEARCH, SIGLES, PAY, CORPS, CAREERS, OFFICIAL, FIRST_METIER = 1, 2, 3, 4, 5, 6, 7, 8
 
 Key = list[list[Any]]
 Plain = dict[str, Any]

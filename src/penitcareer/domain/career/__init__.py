@@ -1,0 +1,1 @@
+"""Getting in and getting on: access, eligibility, career paths."""

@@ -1,0 +1,93 @@
+"""What a career assumes, in words, with the euros a month at stake when they can be told."""
+
+from collections.abc import Iterator, Mapping
+
+from penitcareer.domain.career.path import Path, Segment
+from penitcareer.domain.career.payroll import BRACKETS, GRID, STAGES, Payroll
+from penitcareer.domain.money import Cents
+from penitcareer.domain.pay.hypotheses import Hypothese, Wording
+from penitcareer.domain.pay.law import Law
+
+_Found = tuple[str, str, Cents | None]  # code, detail, stake
+
+
+def assumptions_of(path: Path, payroll: Payroll, law: Law, wordings: Mapping[str, Wording]) -> tuple[Hypothese, ...]:
+    """Every assumption of a career, in the order of their sentences; those of one kind are
+    one, with every detail."""
+    details: dict[str, list[str]] = {}
+    stakes: dict[str, Cents | None] = {}
+    for code, detail, stake in (*_of_path(path, payroll, law), *_of_walk(path, payroll)):
+        details.setdefault(code, []).append(detail)
+        stakes[code] = stakes.get(code) or stake
+    return tuple(
+        Hypothese(code, _worded(wording.texte, details[code]), stakes[code], wording.source)
+        for code, wording in wordings.items()
+        if code in details
+    )
+
+
+def _worded(sentence: str, details: list[str]) -> str:
+    said = " ; ".join(dict.fromkeys(detail.rstrip(".") for detail in details if detail))
+    return f"{sentence} ({said})" if said else sentence
+
+
+def _of_path(path: Path, payroll: Payroll, law: Law) -> Iterator[_Found]:
+    yield "droit_constant", law.jour.isoformat()[:7], None
+    if path.base == BRACKETS:
+        yield "fourchettes", "", None
+    if path.base == STAGES:
+        yield "etapes", "", None
+    elif path.mois_inconnus:
+        yield "paie_inconnue", f"{path.mois_inconnus} mois", None
+    exact = next((segment for segment in path.segments if _is_payslip(segment)), None)
+    if exact is not None:
+        yield "bulletin", "", None
+    if path.plan.zone is None and exact is not None:
+        yield "zone_par_defaut", "", _gap(exact, payroll.in_zone(1))
+    if path.plan.temps_partiels:
+        yield "temps_partiel", "", None
+    yield from _of_children(path, payroll)
+
+
+def _of_children(path: Path, payroll: Payroll) -> Iterator[_Found]:
+    last = path.segments[-1]
+    if not last.foyer.enfants:
+        return
+    if path.base == BRACKETS:
+        yield "enfants_fourchettes", "", None
+    if _is_payslip(last):
+        fewer = last._replace(foyer=last.foyer._replace(enfants=last.foyer.enfants - 1))
+        yield "enfants", "", _gap(fewer, payroll, last)
+
+
+def _of_walk(path: Path, payroll: Payroll) -> Iterator[_Found]:
+    """The doubts met on the way; one that changes no amount and no stage is not said."""
+    for doubt in path.doutes:
+        if doubt.code == "stages_ecole_inconnus":
+            stake = _placement_stake(path, payroll)
+            if path.base == GRID and stake:
+                yield doubt.code, "", stake
+        else:
+            yield doubt.code, doubt.detail, None
+
+
+def _placement_stake(path: Path, payroll: Payroll) -> Cents | None:
+    """What a school month in placement would add to the net."""
+    for segment in path.segments:
+        if segment.paie is None or segment.etape.service is not None:
+            continue
+        on_placement = payroll.payslip(segment.etape._replace(pratique=True), segment.foyer)
+        if on_placement is not None:
+            return abs(on_placement.net.min - segment.paie.net.min)
+    return None
+
+
+def _is_payslip(segment: Segment) -> bool:
+    in_service = segment.etape.service is not None
+    return in_service and segment.paie is not None and segment.paie.niveau is None
+
+
+def _gap(segment: Segment, payroll: Payroll, other: Segment | None = None) -> Cents | None:
+    """The net between a segment's pay, or another's, and what a payroll pays it."""
+    paid, seen = (other or segment).paie, payroll.payslip(segment.etape, segment.foyer)
+    return None if paid is None or seen is None else abs(seen.net.min - paid.net.min)

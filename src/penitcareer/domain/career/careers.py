@@ -1,0 +1,94 @@
+"""One or several careers on the same law, with what they assume and when they cross."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from penitcareer.domain.career.assumptions import assumptions_of
+from penitcareer.domain.career.crossing import Crossing, crossings
+from penitcareer.domain.career.errors import InvalidWish
+from penitcareer.domain.career.indices import Indices
+from penitcareer.domain.career.path import Path, path_of
+from penitcareer.domain.career.payroll import Payroll
+from penitcareer.domain.career.plan import Plan, Subject, Wish, checked
+from penitcareer.domain.estimate import Rule
+from penitcareer.domain.names import fold, nearest
+from penitcareer.domain.pay.grid import PayBooks
+from penitcareer.domain.pay.hypotheses import Hypothese, Wording
+from penitcareer.domain.pay.law import Law
+from penitcareer.domain.pay.situation import DEFAULT_ZONE
+
+MILESTONES = (0, 2, 5, 10, 15, 20, 30)
+
+
+class Career(NamedTuple):
+    """A career, and what it assumes."""
+
+    parcours: Path
+    hypotheses: tuple[Hypothese, ...]
+
+
+class Careers(NamedTuple):
+    """Careers side by side. `reperes`: the years after which they are compared."""
+
+    carrieres: tuple[Career, ...]
+    croisements: tuple[Crossing, ...]
+    reperes: tuple[int, ...]
+    loi: Law
+    regle: Rule
+
+
+class CareerBooks(NamedTuple):
+    """What a career reads beside its subject: the rules of pay, and the sentences."""
+
+    paie: PayBooks
+    regle: Rule
+    phrases: Mapping[str, Wording]
+
+
+def careers_of(law: Law, books: CareerBooks, subjects: Sequence[Subject], plan: Plan) -> Careers:
+    """Lay out the careers of some métiers under the same plan.
+
+    Raises InvalidWish, OverlappingSpells, NoCareer and what a walk raises.
+    """
+    checked(plan)
+    _refuse_unknown_grades(subjects, plan)
+    indices = Indices(law, books.paie.baremes)
+    payroll = Payroll(law, books.paie, books.regle, indices, plan.zone or DEFAULT_ZONE)
+    found = []
+    for subject in subjects:
+        path = path_of(subject, _own(plan, subject), payroll, indices)
+        found.append(Career(path, assumptions_of(path, payroll, law, books.phrases)))
+    marks = tuple(year for year in MILESTONES if year < plan.annees)
+    paths = [career.parcours for career in found]
+    return Careers(tuple(found), crossings(paths), (*marks, plan.annees), law, books.regle)
+
+
+def _own(plan: Plan, subject: Subject) -> Plan:
+    """The plan with the promotions that concern a career: the other grades are for others."""
+    kept = tuple(wish for wish in plan.promotions if _concerns(wish, subject, plan))
+    return plan._replace(promotions=kept)
+
+
+def _concerns(wish: Wish, subject: Subject, plan: Plan) -> bool:
+    wanted = fold(wish.grade)
+    return any(wanted in _grade_names(item) for item in (subject, *(move.sujet for move in plan.passages)))
+
+
+def _grade_names(subject: Subject) -> set[str]:
+    grades = subject.corps.grades if subject.corps else ()
+    return {fold(name) for grade in grades for name in (grade.code, grade.titre, *grade.alias)}
+
+
+def _refuse_unknown_grades(subjects: Sequence[Subject], plan: Plan) -> None:
+    """A grade that nobody has is a slip of the keyboard."""
+    everyone = (*subjects, *(move.sujet for move in plan.passages))
+    codes = [grade.code for subject in everyone if subject.corps for grade in subject.corps.grades]
+    for wish in plan.promotions:
+        if not any(_concerns(wish, subject, plan) for subject in subjects):
+            raise InvalidWish(
+                "--promotion",
+                f"{wish.grade}@{wish.annee}",
+                f"grade inconnu, les grades sont {', '.join(dict.fromkeys(codes)) or 'inconnus'}",
+                f"dsp --promotion hors_classe@{wish.annee}",
+                nearest(wish.grade, codes),
+            )

@@ -1,0 +1,137 @@
+"""What a career is asked for: from when, how long, with which events."""
+
+from datetime import date
+from itertools import pairwise
+from typing import NamedTuple
+
+from penitcareer.domain.career.errors import InvalidWish, OverlappingSpells
+from penitcareer.domain.career.rules import CareerRules
+from penitcareer.domain.metier import Remuneration
+from penitcareer.domain.money import MONTHS
+from penitcareer.domain.pay.corps import Corps
+from penitcareer.domain.pay.situation import MOST_CHILDREN
+
+LONGEST = 50
+AVANCEMENTS = ("sans", "au_plus_tot", "median")
+
+
+class Subject(NamedTuple):
+    """Whose career: a métier or a corps, with its rules and its indicative pay."""
+
+    code: str
+    titre: str
+    corps: Corps | None
+    regles: CareerRules
+    remuneration: Remuneration | None
+
+
+class Wish(NamedTuple):
+    """A promotion, from the first month of a year (from 1) of the career."""
+
+    grade: str
+    annee: int
+
+
+class Move(NamedTuple):
+    """Another corps or métier, from the first month of a year of the career."""
+
+    sujet: Subject
+    annee: int
+
+
+class Spell(NamedTuple):
+    """A part-time share, from a year to another, both included."""
+
+    quotite: int
+    de: int
+    a: int
+
+    def __str__(self) -> str:
+        return f"{self.quotite}@{self.de}-{self.a}"
+
+
+class Plan(NamedTuple):
+    """A career to lay out. `debut`: first day of its first month; `zone`: of
+    residence, None when not said; `enfants`: at the start;
+    `naissances`: the year of each birth, at its first month."""
+
+    debut: date
+    annees: int
+    zone: int | None = None
+    enfants: int = 0
+    naissances: tuple[int, ...] = ()
+    temps_partiels: tuple[Spell, ...] = ()
+    promotions: tuple[Wish, ...] = ()
+    passages: tuple[Move, ...] = ()
+    avancement: str = "sans"
+
+    def children(self, month: int) -> int:
+        """How many children in a month."""
+        return self.enfants + sum(first_month(year) <= month for year in self.naissances)
+
+    def share(self, month: int) -> int:
+        """The part-time share in a month, 100 for full time."""
+        year = month // MONTHS + 1
+        return next((spell.quotite for spell in self.temps_partiels if spell.de <= year <= spell.a), 100)
+
+    def changes(self) -> set[int]:
+        """The months at which children or part-time change."""
+        spells = {first_month(year) for spell in self.temps_partiels for year in (spell.de, spell.a + 1)}
+        return spells | {first_month(year) for year in self.naissances}
+
+
+def first_month(year: int) -> int:
+    """The first month (from 0) of a year (from 1)."""
+    return (year - 1) * MONTHS
+
+
+def day_of(debut: date, month: int) -> date:
+    """The first day of a month of the career."""
+    months = debut.month - 1 + month
+    return date(debut.year + months // MONTHS, months % MONTHS + 1, 1)
+
+
+def month_of(debut: date, day: date) -> int:
+    """The first month of the career that starts on a day or after it; negative before."""
+    months = (day.year - debut.year) * MONTHS + day.month - debut.month
+    return months if day.day == 1 else months + 1
+
+
+def checked(plan: Plan) -> Plan:
+    """The same plan, when it makes sense.
+
+    Raises InvalidWish for a year outside the career or too many children, and
+    OverlappingSpells.
+    """
+    dated = [("--promotion", f"{wish.grade}@{wish.annee}", wish.annee) for wish in plan.promotions]
+    dated += [("--puis", f"{move.sujet.code}@{move.annee}", move.annee) for move in plan.passages]
+    dated += [("--enfant", f"@{year}", year) for year in plan.naissances]
+    dated += [("--quotite", str(spell), year) for spell in plan.temps_partiels for year in (spell.de, spell.a)]
+    for option, asked, year in dated:
+        if not 1 <= year <= plan.annees:
+            raise InvalidWish(
+                option, asked, f"l’année va de 1 à {plan.annees}, la durée demandée", f"dsp --annees {LONGEST}"
+            )
+    if plan.enfants + len(plan.naissances) > MOST_CHILDREN:
+        most = f"{MOST_CHILDREN} enfants au plus"
+        raise InvalidWish("--enfant", f"@{plan.naissances[-1]}", most, "dsp --enfant @4")
+    ordered = sorted(plan.temps_partiels, key=lambda spell: spell.de)
+    for spell, following in pairwise(ordered):
+        if following.de <= spell.a:
+            raise OverlappingSpells(str(spell), str(following))
+    _refuse_same_year(plan)
+    return plan
+
+
+def _refuse_same_year(plan: Plan) -> None:
+    """Two events of one kind in a year would leave their order to chance."""
+    for option, asked in (
+        ("--promotion", [(wish.grade, wish.annee) for wish in plan.promotions]),
+        ("--puis", [(move.sujet.code, move.annee) for move in plan.passages]),
+    ):
+        years = [year for _, year in asked]
+        for name, year in asked:
+            if years.count(year) > 1:
+                raise InvalidWish(
+                    option, f"{name}@{year}", f"il y en a plus d’une l’année {year}", f"dsp {option} {name}@{year}"
+                )

@@ -1,0 +1,54 @@
+"""When a promotion is open: its conditions against a seniority."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from penitcareer.domain.career.rules import Promotion, PromotionRoute
+from penitcareer.domain.money import MONTHS
+from penitcareer.domain.pay.corps import Echelon, Grade
+
+
+class Seniority(NamedTuple):
+    """What conditions look at: the grade and échelon held, and months since titularisation
+    in the corps and since the grade."""
+
+    jour: date
+    grade: Grade
+    echelon: Echelon
+    mois_corps: int
+    mois_grade: int
+
+
+def open_route(promotion: Promotion, held: Seniority, by_seniority: bool = False) -> PromotionRoute | None:
+    """The first open route of a promotion, the one that assumes least; with `by_seniority`,
+    never one that takes particular functions."""
+    routes = [route for route in promotion.voies if is_open(route, held) and not (by_seniority and route.fonctionnelle)]
+    return min(routes, key=lambda route: len(route.autres), default=None)
+
+
+def is_open(route: PromotionRoute, held: Seniority) -> bool:
+    """Whether seniority meets what a route asks of it, on a day when the route exists."""
+    if not route.in_force(held.jour):
+        return False
+    names = [echelon.echelon for echelon in held.grade.echelons]
+    if route.echelon_min in names and names.index(held.echelon.echelon) < names.index(route.echelon_min):
+        return False
+    served = held.mois_grade if route.services_dans == "grade" else held.mois_corps
+    return served >= (route.services_annees or 0) * MONTHS
+
+
+def conditions(routes: Iterable[PromotionRoute], day: date) -> str:
+    """What the routes of a day ask, in words: « le 6e échelon et 6 ans de services »."""
+    asked = [_condition(route) for route in routes if route.in_force(day)]
+    return " ou ".join(dict.fromkeys(asked)) or "une voie ouverte à cette date"
+
+
+def _condition(route: PromotionRoute) -> str:
+    parts = []
+    if route.echelon_min is not None:
+        parts.append("le 1er échelon" if route.echelon_min == "1" else f"le {route.echelon_min}e échelon")
+    if route.services_annees:
+        years = "1 an" if route.services_annees == 1 else f"{route.services_annees} ans"
+        parts.append(f"{years} de services dans le {route.services_dans}")
+    return " et ".join(parts) or route.voie
