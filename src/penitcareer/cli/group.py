@@ -22,6 +22,8 @@ COMMANDS = {
     "brut": ("brut", "Du net voulu au brut, estimé"),
     "paie": ("paie", "Le bulletin de paie exact, ligne par ligne"),
     "grille": ("grille", "Les grades et échelons d’un corps"),
+    "carriere": ("carriere", "Le parcours année par année, et ce qu’il rapporte"),
+    "place": ("place", "Où se situe une paie dans un métier"),
     "find": ("find", "Chercher un métier avec des mots simples"),
     "sigle": ("sigle", "Ce que veut dire un sigle"),
     "sources": ("sources", "D’où viennent les chiffres, et de quand"),

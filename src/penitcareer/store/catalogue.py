@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from penitcareer.domain.career.rules import CareerRules
     from penitcareer.domain.estimate import Rule
     from penitcareer.domain.listing import Entry
-    from penitcareer.domain.metier import Metier
+    from penitcareer.domain.metier import Metier, Remuneration
     from penitcareer.domain.parameters import Parameter
     from penitcareer.domain.pay.corps import Corps
     from penitcareer.domain.pay.hypotheses import Wording
@@ -180,6 +180,15 @@ class Catalogue:
     def _plain_corps(self) -> list[snapshot.Plain]:
         plains: list[snapshot.Plain] = self._source.line(snapshot.CORPS)
         return plains
+
+    def pay_of_corps(self, sigle: str) -> Remuneration | None:
+        """The indicative pay of the first métier of a corps, None when none has one."""
+        from penitcareer.domain.names import fold
+        from penitcareer.store.build import remuneration_from
+
+        folded = fold(sigle)
+        pays = (plain["remuneration"] for plain in self._index if folded in plain["noms"])
+        return next((remuneration_from(pay) for pay in pays if pay is not None), None)
 
     def career_rules(self, corps: Corps) -> CareerRules:
         """How one rises within a corps and leaves it."""

@@ -1,6 +1,6 @@
 """When one career overtakes another, a month's pay and in all."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
@@ -8,17 +8,32 @@ from penitcareer.domain.career.path import Path
 from penitcareer.domain.money import MONTHS
 
 
+class Passing(NamedTuple):
+    """The year (from 1) in which a career passes the other, and its code."""
+
+    annee: int
+    devant: str
+
+
+class Lead(NamedTuple):
+    """Who leads first (None: nothing can be compared, or always equal), and every change."""
+
+    devant: str | None
+    passages: tuple[Passing, ...]
+
+    @property
+    def annee(self) -> int | None:
+        """The first year in which the one that was behind passes; None: never."""
+        return self.passages[0].annee if self.passages else None
+
+
 class Crossing(NamedTuple):
-    """Two careers: the year (from 1) in which the one that was behind first passes the
-    other, by monthly net (`mensuel`) and by cumulated net (`cumul`); None: never. `devant`:
-    the code of the one that passes. A band counts for its middle, and the totals compare
-    the months where both pays are known."""
+    """Two careers, by monthly net and by cumulated net. A band counts for its middle, and
+    the totals add the months where both pays are known."""
 
     codes: tuple[str, str]
-    mensuel: int | None
-    mensuel_devant: str | None
-    cumul: int | None
-    cumul_devant: str | None
+    mensuel: Lead
+    cumul: Lead
 
 
 def crossings(paths: Sequence[Path]) -> tuple[Crossing, ...]:
@@ -27,58 +42,39 @@ def crossings(paths: Sequence[Path]) -> tuple[Crossing, ...]:
 
 
 def _crossing(left: Path, right: Path) -> Crossing:
-    monthly, total = _Lead(), _Lead()
+    codes = (left.code, right.code)
+    monthly, total = [], []
     gap = 0
     for start, end, difference in _differences(left, right):
-        monthly.see(start, difference)
-        if difference:
-            total.see(_first_past(start, gap, difference), gap + difference * (end - start))
-        gap += difference * (end - start)
-    codes = (left.code, right.code)
-    return Crossing(codes, monthly.year, monthly.ahead(codes), total.year, total.ahead(codes))
+        monthly.append((start, difference))
+        after = gap + difference * (end - start)
+        total.append((_past_zero(start, gap, difference), after))
+        gap = after
+    return Crossing(codes, _lead(codes, monthly), _lead(codes, total))
 
 
-class _Lead:
-    """Who leads, and the first month at which that changes."""
-
-    def __init__(self) -> None:
-        self.first = 0
-        self.month: int | None = None
-
-    def see(self, month: int, gap: int) -> None:
-        """A gap from a month on: positive when the left one leads."""
-        if not gap:
-            return
-        if not self.first:
-            self.first = 1 if gap > 0 else -1
-        elif self.month is None and (gap > 0) != (self.first > 0):
-            self.month = month
-
-    @property
-    def year(self) -> int | None:
-        """The year of the change, from 1."""
-        return None if self.month is None else self.month // MONTHS + 1
-
-    def ahead(self, codes: tuple[str, str]) -> str | None:
-        """Who passes, None when nobody does."""
-        return None if self.month is None else codes[self.first > 0]
+def _lead(codes: tuple[str, str], gaps: Sequence[tuple[int, int]]) -> Lead:
+    """Who leads by (month, gap) pairs: the left one when the gap is positive."""
+    leaders = [(month, codes[gap < 0]) for month, gap in gaps if gap]
+    passings = [
+        Passing(month // MONTHS + 1, code) for (_, before), (month, code) in pairwise(leaders) if code != before
+    ]
+    return Lead(leaders[0][1] if leaders else None, tuple(passings))
 
 
-def _differences(left: Path, right: Path) -> list[tuple[int, int, int]]:
+def _differences(left: Path, right: Path) -> Iterator[tuple[int, int, int]]:
     """(first month, month after, net difference a month) while both pays are known."""
     end = min(left.plan.annees, right.plan.annees) * MONTHS
     cuts = sorted({segment.mois for path in (left, right) for segment in path.segments} | {end})
-    found = []
     for start, stop in pairwise(cuts):
         ours, theirs = left.at(start).paie, right.at(start).paie
         if ours is not None and theirs is not None:
-            found.append((start, stop, ours.net.middle - theirs.net.middle))
-    return found
+            yield start, stop, ours.net.middle - theirs.net.middle
 
 
-def _first_past(start: int, gap: int, slope: int) -> int:
-    """The month during which a gap that grows by `slope` a month changes sign, the first
-    one when it does not."""
-    if gap == 0 or (gap > 0) == (slope > 0):
+def _past_zero(start: int, gap: int, slope: int) -> int:
+    """The month during which a gap that grows by `slope` a month passes zero; the first one
+    when it moves away from it."""
+    if slope == 0 or gap == 0 or (gap > 0) == (slope > 0):
         return start
     return start + abs(gap) // abs(slope)

@@ -29,6 +29,22 @@ class Stage(NamedTuple):
     service: int | None
     motif: str
 
+    @property
+    def phase(self) -> str:
+        """`eleve`, `stagiaire`, `titulaire`, or `en_poste` where no corps is described."""
+        if self.grade is None:
+            return "en_poste"
+        return self.grade.code if self.grade.code in TRAINING else "titulaire"
+
+    @property
+    def lasting(self) -> bool:
+        """Whether one is known to stay at this échelon: its length is sourced, or it is the
+        last that seniority gives."""
+        if self.grade is None or self.echelon is None:
+            return False
+        last = self.grade.echelons[ordinary_ranks(self.grade)[-1]]
+        return self.echelon.duree_mois is not None or self.echelon == last
+
 
 def stages_of(sujet: Subject, plan: Plan, indices: Indices, doubts: Doubts) -> tuple[Stage, ...]:
     """The stages of a career, and the doubts met on the way.

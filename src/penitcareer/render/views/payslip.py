@@ -39,7 +39,7 @@ def document(result: Payslip) -> Document:
     if result.hypotheses:
         blocks += [
             Heading("Ce que ce bulletin suppose"),
-            Bullets(tuple(_hypothesis(item) for item in result.hypotheses)),
+            Bullets(tuple(hypothesis(item) for item in result.hypotheses)),
         ]
     return Document(title(result), subtitle(result), tuple(blocks))
 
@@ -178,7 +178,8 @@ def _index_notes(situation: Situation) -> list[Note]:
     return notes
 
 
-def _hypothesis(item: Hypothese) -> tuple[str, str]:
+def hypothesis(item: Hypothese) -> tuple[str, str]:
+    """An assumption, with the euros a month it may change and its source."""
     stake = f"Enjeu{french.THIN}: {french.euros(item.enjeu, True)} par mois." if item.enjeu is not None else None
     return ("", sentences(item.texte, stake))
 

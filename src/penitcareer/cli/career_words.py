@@ -1,0 +1,99 @@
+"""What `penit carriere` reads from its arguments: events with their year, and whose career."""
+
+from typing import TYPE_CHECKING, Any
+
+from penitcareer.cli.words import joined
+from penitcareer.domain.career.errors import InvalidWish
+from penitcareer.domain.career.plan import Move, Spell, Subject, Wish
+from penitcareer.domain.errors import PenitError, UsageProblem
+
+if TYPE_CHECKING:
+    from penitcareer.store.catalogue import Catalogue
+
+MOST_CAREERS = 5
+TITLES_KEPT = 3
+
+
+def subjects(catalogue: "Catalogue", words: list[str]) -> tuple[Subject, ...]:
+    """The métiers or corps of the arguments: one name of several words, or one a word.
+
+    Raises UnknownMetier, SeveralMetiers, or UsageProblem for more than five.
+    """
+    if len(words) > 1 and (catalogue.codes_of(joined(words)) or _corps(catalogue, joined(words))):
+        return (subject(catalogue, joined(words)),)
+    found = {item.code: item for item in (subject(catalogue, word) for word in words)}
+    if len(found) > MOST_CAREERS:
+        raise UsageProblem(
+            f"carriere compare {MOST_CAREERS} métiers au plus et en a reçu {len(found)}."
+            " Exemple : penit carriere cpip dspip dsp"
+        )
+    return tuple(found.values())
+
+
+def subject(catalogue: "Catalogue", name: str) -> Subject:
+    """The métier or corps of a name, with its career rules and its indicative pay."""
+    from penitcareer.domain.career.rules import NO_RULES
+
+    corps = _corps(catalogue, name)
+    codes = catalogue.codes_of(name)
+    if corps is None or len(codes) == 1:
+        metier = catalogue.metier(name)
+        rules = catalogue.career_rules(corps) if corps else NO_RULES
+        return Subject(metier.code, metier.titre, corps, rules, metier.remuneration)
+    pay = catalogue.pay_of_corps(corps.sigle)
+    return Subject(corps.code, corps.titre, corps, catalogue.career_rules(corps), pay)
+
+
+def _corps(catalogue: "Catalogue", name: str) -> Any:
+    try:
+        return catalogue.corps_of(name)
+    except PenitError:
+        return None
+
+
+def wish(text: str) -> Wish:
+    """A promotion: `hors_classe@8`. Raises InvalidWish."""
+    return Wish(*_named("--promotion", text, "dsp --promotion hors_classe@12"))
+
+
+def move(catalogue: "Catalogue", text: str) -> Move:
+    """A move: `dpip@9`. Raises InvalidWish and what `subject` raises."""
+    name, year = _named("--puis", text, "cpip --puis dpip@9")
+    return Move(subject(catalogue, name), year)
+
+
+def birth(text: str) -> int:
+    """The year of a birth: `@4` or `4`. Raises InvalidWish."""
+    return _year("--enfant", text, text.strip().removeprefix("@"), "dsp --enfant @4")
+
+
+def spell(text: str, shares: Any) -> Spell:
+    """A part-time spell: `80@5-8`, or `80@5` for a year. Raises InvalidWish."""
+    example = "dsp --quotite 80@5-8"
+    share, _, years = text.partition("@")
+    first, _, last = years.partition("-")
+    known = [quotite for quotite in sorted(shares) if quotite < FULL_TIME]
+    if share not in map(str, known):
+        choices = ", ".join(map(str, known))
+        raise InvalidWish("--quotite", text, f"la quotité est {choices}, suivie de @ et des années", example)
+    start = _year("--quotite", text, first, example)
+    end = _year("--quotite", text, last, example) if last else start
+    if end < start:
+        raise InvalidWish("--quotite", text, "la période finit avant de commencer", example)
+    return Spell(int(share), start, end)
+
+
+FULL_TIME = 100
+
+
+def _named(option: str, text: str, example: str) -> tuple[str, int]:
+    name, at, year = text.rpartition("@")
+    if not at or not name.strip():
+        raise InvalidWish(option, text, "écrivez le nom, @ et l’année", example)
+    return name.strip(), _year(option, text, year, example)
+
+
+def _year(option: str, text: str, year: str, example: str) -> int:
+    if year.isascii() and year.isdigit() and len(year) <= 3:
+        return int(year)
+    raise InvalidWish(option, text, "l’année se compte depuis l’entrée : 1, 2, 3…", example)

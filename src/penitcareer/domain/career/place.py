@@ -1,0 +1,145 @@
+"""Where a pay stands in a métier: brackets, échelons, the SMIC and the other métiers."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from penitcareer.domain.brackets import Bracket
+from penitcareer.domain.estimate import Rule, gross_range
+from penitcareer.domain.listing import Entry, Pay, pay_of
+from penitcareer.domain.money import Cents, Range, divide
+from penitcareer.domain.parameters import ValueAtDate
+from penitcareer.domain.pay.corps import TRAINING
+from penitcareer.domain.pay.grid import Grid
+
+BELOW, WITHIN, ABOVE = "sous", "dans", "au_dessus"
+
+
+class Position(NamedTuple):
+    """Where an amount stands in a range: `sous`, `dans` or `au_dessus`; `part_pour_mille`:
+    the share of the range under it, None outside or when the range is one amount."""
+
+    place: str
+    part_pour_mille: int | None
+
+
+class BracketPlace(NamedTuple):
+    """Where the amount stands in a seniority bracket."""
+
+    tranche: Bracket
+    position: Position
+
+
+class EchelonPlace(NamedTuple):
+    """The échelon of a grade whose pay the amount reaches (None: not even the first), and
+    the one above it (None: the last is reached), each with its monthly gross and net."""
+
+    grade: str
+    atteint: "EchelonPay | None"
+    suivant: "EchelonPay | None"
+
+
+class EchelonPay(NamedTuple):
+    """An échelon and what it pays a month, bonuses included; net before tax."""
+
+    echelon: str
+    brut: Cents
+    net: Cents
+
+
+class CorpsPlace(NamedTuple):
+    """The amount in the official grid of a corps; no grade when no index is sourced."""
+
+    grille: Grid
+    grades: tuple[EchelonPlace, ...]
+
+
+class MetierPlace(NamedTuple):
+    """The amount against the displayed range of another métier."""
+
+    code: str
+    titre: str
+    affichee: Range
+    position: Position
+
+
+class Place(NamedTuple):
+    """A monthly pay, gross or `net`, in a métier. `brut`: the gross it stands for, a range
+    when estimated. `smic_pour_mille`: that gross against the SMIC of the day."""
+
+    montant: Cents
+    net: bool
+    brut: Range
+    metier: Entry
+    paie: Pay | None
+    affichee: Position | None
+    tranches: tuple[BracketPlace, ...]
+    corps: CorpsPlace | None
+    autres: tuple[MetierPlace, ...]
+    smic: ValueAtDate | None
+    smic_pour_mille: Range | None
+    regle: Rule
+
+
+def place_of(
+    amount: Cents,
+    is_net: bool,
+    metier: Entry,
+    entries: Iterable[Entry],
+    rule: Rule,
+    smic: ValueAtDate | None,
+    grid: Grid | None,
+) -> Place:
+    """Place a monthly pay (net before tax if `is_net`) among what is known of a métier."""
+    gross = gross_range(amount, rule) if is_net else Range(amount, amount)
+    pay = pay_of(metier.remuneration, rule, smic)
+    brackets = pay.tranches if pay else ()
+    return Place(
+        montant=amount,
+        net=is_net,
+        brut=gross,
+        metier=metier,
+        paie=pay,
+        affichee=position(amount, pay.affichee_nette if is_net else pay.affichee) if pay else None,
+        tranches=tuple(BracketPlace(item, position(amount, item.net if is_net else item.brut)) for item in brackets),
+        corps=CorpsPlace(grid, tuple(_grades(grid, amount, is_net))) if grid else None,
+        autres=tuple(_others(amount, is_net, metier, entries, rule, smic)),
+        smic=smic,
+        smic_pour_mille=Range(*(divide(bound * 1000, smic.valeur) for bound in gross)) if smic else None,
+        regle=rule,
+    )
+
+
+def position(amount: Cents, bounds: Range) -> Position:
+    """Where an amount stands in a range, both bounds included."""
+    if amount < bounds.min:
+        return Position(BELOW, None)
+    if amount > bounds.max:
+        return Position(ABOVE, None)
+    width = bounds.max - bounds.min
+    return Position(WITHIN, divide((amount - bounds.min) * 1000, width) if width else None)
+
+
+def _grades(grid: Grid, amount: Cents, is_net: bool) -> Iterator[EchelonPlace]:
+    for grade in grid.grades:
+        if grade.grade.code in TRAINING:
+            continue
+        paid = [
+            EchelonPay(step.echelon.echelon, step.brut, step.net)
+            for step in grade.echelons
+            if step.brut is not None and step.net is not None
+        ]
+        if not paid:
+            continue
+        reached = [step for step in paid if (step.net if is_net else step.brut) <= amount]
+        above = [step for step in paid if step not in reached]
+        yield EchelonPlace(grade.grade.titre, reached[-1] if reached else None, above[0] if above else None)
+
+
+def _others(
+    amount: Cents, is_net: bool, metier: Entry, entries: Iterable[Entry], rule: Rule, smic: ValueAtDate | None
+) -> Iterator[MetierPlace]:
+    for entry in entries:
+        pay = pay_of(entry.remuneration, rule, smic)
+        if entry.code != metier.code and pay is not None:
+            shown = pay.affichee_nette if is_net else pay.affichee
+            yield MetierPlace(entry.code, entry.titre, shown, position(amount, shown))
