@@ -82,8 +82,7 @@ class Payroll:
         assert stage.echelon is not None
         request = PayRequest(
             corps=stage.sujet.corps,
-            grade=stage.grade.code,
-            echelon=stage.echelon.echelon,
+            poste=(stage.grade, stage.echelon),
             chevron=stage.chevron if stage.echelon.lettre else None,
             zone=self._zone,
             enfants=home.enfants,

@@ -29,7 +29,8 @@ NO_FLOOR = ("aae",)
 
 class PayRequest(NamedTuple):
     """What was asked. None: not said. Amounts in full-time cents a month.
-    `stage_pratique`: a school grade on a placement, where the PSS is paid."""
+    `stage_pratique`: a school grade on a placement, where the PSS is paid. `poste`: the
+    grade and échelon themselves, for who already knows them."""
 
     statut: str = "titulaire"
     corps: Corps | None = None
@@ -57,6 +58,7 @@ class PayRequest(NamedTuple):
     alsace_moselle: bool = False
     sur_indice: bool = False
     stage_pratique: bool = False
+    poste: tuple[Grade, Echelon] | None = None
     taux_impot: TenThousandths | None = None
 
 
@@ -150,7 +152,8 @@ def _refuse_contradictions(law: Law, request: PayRequest) -> None:
         raise UsageProblem(f"--enfants va de 0 à {MOST_CHILDREN}. {example} --enfants 2")
     if request.zone not in (None, 1, 2, 3):
         raise UsageProblem(f"--zone : 1, 2 ou 3. {example} --zone 1")
-    if request.chevron is not None and request.lettre is None and request.echelon is None:
+    of_letter = request.lettre or request.echelon or request.poste
+    if request.chevron is not None and of_letter is None:
         raise UsageProblem("--chevron va avec une lettre. Exemple : penit paie dsp --lettre HEA --chevron 2")
     _refuse_for_status(request, example)
 
@@ -198,6 +201,8 @@ def _place(law: Law, request: PayRequest) -> tuple[Grade | None, Echelon | None]
     """The grade and échelon meant: an index given by hand leaves the échelon unknown."""
     if request.corps is None:
         return None, None
+    if request.poste is not None:
+        return request.poste
     grade = grade_named(request.corps, request.grade, law.jour)
     if any(item is not None for item in (request.im, request.ib, request.lettre)):
         return grade, None

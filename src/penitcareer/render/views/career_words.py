@@ -109,10 +109,10 @@ def conditions(path: Path) -> str:
 
 def _post(held: Stage, paid: Pay | None) -> str:
     name = echelon_of(held, paid)
-    if name is None:
+    if name in (None, ONLY):
         return short_grade(held)
     chevron = f", chevron {held.chevron}" if held.chevron > 1 else ""
-    return f"{short_grade(held)}, échelon {french.echelon(name)}{chevron}"
+    return f"{short_grade(held)}, échelon {french.echelon(name or ONLY)}{chevron}"
 
 
 SHORT_MONTHS = [
@@ -120,4 +120,5 @@ SHORT_MONTHS = [
     *("juil.", "août", "sept.", "oct.", "nov.", "déc."),
 ]
 EURO = f"{french.FIXED}€"
+ONLY = "unique"  # the name that a grade without échelons gives to its one step
 UNSOURCED = "non sourcé"

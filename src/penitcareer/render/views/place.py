@@ -70,8 +70,7 @@ def rows(result: Place) -> Rows:
     for item in result.tranches:
         bounds = item.tranche.net if result.net else item.tranche.brut
         lines.append(("tranche", item.tranche.niveau, *_placed(bounds, item.position)))
-    for other in result.autres:
-        lines.append(("metier", other.code, *_placed(other.affichee, other.position)))
+    lines += [("metier", other.code, *_placed(other.affichee, other.position)) for other in result.autres]
     for grade in result.corps.grades if result.corps else ():
         reached, above = (_paid(step, result.net) for step in (grade.atteint, grade.suivant))
         lines.append(("grade", grade.grade, amount(reached), amount(above), None, None))

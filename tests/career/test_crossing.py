@@ -1,0 +1,103 @@
+"""Who passes whom, and when: small careers whose months are added by hand."""
+
+import pytest
+
+from penitcareer.domain.career.careers import MILESTONES
+from penitcareer.domain.career.crossing import Crossing, Lead, Passing
+from penitcareer.domain.career.plan import Spell
+from penitcareer.store.catalogue import Catalogue
+from tests.career.made_up import careers, grade, school, subject
+from tests.support import pay
+
+FLAT = subject(grade("seul", (450, None)), code="plat")
+LATE = subject(grade("bas", (400, 24), (500, None)), code="tardif")
+
+
+def crossing(catalogue: Catalogue, *subjects: object, **plan: object) -> Crossing:
+    found = careers(catalogue, *subjects, **plan).croisements  # type: ignore[arg-type]
+    assert len(found) == 1
+    return found[0]
+
+
+def test_the_one_behind_passes_when_it_earns_more(catalogue: Catalogue) -> None:
+    found = crossing(catalogue, FLAT, LATE)
+    assert found.codes == ("plat", "tardif")
+    assert found.mensuel == Lead("plat", (Passing(3, "tardif"),))
+
+
+def test_the_totals_cross_when_what_was_lost_is_earned_back(catalogue: Catalogue) -> None:
+    """As much is won each month after month 24 as was lost before, or nearly: equal steps
+    of index are not quite equal steps of net, so the total crosses in the fifth year."""
+    careers_ = careers(catalogue, FLAT, LATE)
+    flat, late = (career.parcours for career in careers_.carrieres)
+    (lead,) = careers_.croisements[0].cumul.passages
+    before, after = (12 * (lead.annee - 1), 12 * lead.annee)
+    assert lead.devant == "tardif"
+    assert late.cumulated(before).min <= flat.cumulated(before).min  # type: ignore[union-attr]
+    assert late.cumulated(after).min >= flat.cumulated(after).min  # type: ignore[union-attr]
+    assert lead.annee in (4, 5)
+
+
+def test_equal_careers_never_cross(catalogue: Catalogue) -> None:
+    found = crossing(catalogue, FLAT, subject(grade("seul", (450, None)), code="autre"))
+    assert found.mensuel == found.cumul == Lead(None, ())
+
+
+def test_one_that_always_leads_is_named(catalogue: Catalogue) -> None:
+    found = crossing(catalogue, subject(grade("seul", (400, None)), code="moins"), FLAT)
+    assert found.mensuel == found.cumul == Lead("plat", ())
+    assert found.mensuel.annee is None
+
+
+def test_a_tie_is_not_a_passing(catalogue: Catalogue) -> None:
+    """450 then 400 and 450 again against 450: behind for two years, then level, never ahead."""
+    found = crossing(catalogue, FLAT, subject(grade("bas", (400, 24), (450, None)), code="autre"))
+    assert found.mensuel == Lead("plat", ())
+
+
+def test_every_change_of_leader_is_told(catalogue: Catalogue) -> None:
+    steps = subject(grade("pas", (400, 24), (460, 24), (470, None)), code="pas")
+    other = subject(grade("autre", (420, 36), (465, None)), code="autre")
+    found = crossing(catalogue, steps, other)
+    assert found.mensuel == Lead("autre", (Passing(3, "pas"), Passing(4, "autre"), Passing(5, "pas")))
+    assert found.mensuel.annee == 3
+
+
+def test_months_of_unknown_pay_are_not_compared(catalogue: Catalogue) -> None:
+    unpaid = subject(school("eleve", None, 24), grade("seul", (460, None)), code="ecole")
+    found = crossing(catalogue, FLAT, unpaid)
+    assert found.mensuel == found.cumul == Lead("ecole", ())
+
+
+def test_a_band_counts_for_its_middle(catalogue: Catalogue) -> None:
+    """Net of 2 000 to 3 000 euros: 1 500 to 2 370, middle 1 935; index 450 pays 1 758 or so."""
+    band = subject(grade("seul", (None, None)), code="bande", pay=pay(("junior", 2000, 3000)))
+    found = careers(catalogue, FLAT, band)
+    assert [career.parcours.base for career in found.carrieres] == ["grille", "fourchettes"]
+    middle = found.carrieres[1].parcours.segments[0].paie
+    assert middle is not None
+    assert middle.net == (1500_00, 2370_00)
+    assert middle.net.middle == 1935_00
+    assert found.croisements[0].mensuel == Lead("bande", ())
+
+
+def test_pairs_come_in_the_order_given(catalogue: Catalogue) -> None:
+    third = subject(grade("seul", (480, None)), code="tiers")
+    found = careers(catalogue, FLAT, LATE, third)
+    assert [item.codes for item in found.croisements] == [("plat", "tardif"), ("plat", "tiers"), ("tardif", "tiers")]
+
+
+@pytest.mark.parametrize(
+    ("years", "expected"), [(1, (0, 1)), (5, (0, 2, 5)), (30, MILESTONES), (31, (*MILESTONES, 31)), (3, (0, 2, 3))]
+)
+def test_the_milestones_end_with_the_career(catalogue: Catalogue, years: int, expected: tuple[int, ...]) -> None:
+    assert careers(catalogue, FLAT, annees=years).reperes == expected
+
+
+def test_part_time_prorates_a_band(catalogue: Catalogue) -> None:
+    """80 % pays 6/7: 2 100 to 2 800 becomes 1 800 to 2 400, net 1 350 to 1 896."""
+    band = subject(grade("seul", (None, None)), code="bande", pay=pay(("junior", 2100, 2800)))
+    found = careers(catalogue, band, temps_partiels=(Spell(80, 2, 2),), annees=3).carrieres[0].parcours
+    nets = [segment.paie.net for segment in found.segments if segment.paie]
+    assert nets == [(1575_00, 2212_00), (1350_00, 1896_00), (1575_00, 2212_00)]
+    assert [segment.mois for segment in found.segments] == [0, 12, 24]

@@ -1,0 +1,296 @@
+"""School, titularisation, promotions and moves of a made-up corps: both sides of each condition."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from penitcareer.domain.career.errors import AtSchool, InvalidWish, NoCareer, NotNextGrade, PromotionTooEarly
+from penitcareer.domain.career.plan import Move, Subject, Wish
+from penitcareer.domain.career.rules import NO_RULES, median_wait
+from penitcareer.store.catalogue import Catalogue
+from tests.career.made_up import (
+    BASE,
+    SOURCE,
+    TOP,
+    UP,
+    careers,
+    codes,
+    grade,
+    promotion,
+    route,
+    school,
+    stages,
+    subject,
+)
+
+SIX = promotion("base", "haut", route(services_annees=6))
+THIRD = promotion("base", "haut", route(echelon_min="3"))
+
+
+def carriere(*promotions: dict[str, Any], **fields: Any) -> dict[str, Any]:
+    return {"promotions": list(promotions), **fields}
+
+
+def test_each_echelon_lasts_what_the_grid_says(catalogue: Catalogue) -> None:
+    assert stages(careers(catalogue, subject())) == [
+        (0, "base", "1"), (12, "base", "2"), (36, "base", "3"), (72, "base", "4"),
+    ]  # fmt: skip
+
+
+def test_the_school_comes_first_then_the_first_echelon(catalogue: Catalogue) -> None:
+    found = careers(catalogue, subject(school("eleve", 370, 8), school("stagiaire", 380, 12), BASE), annees=3)
+    assert stages(found) == [(0, "eleve", "unique"), (8, "stagiaire", "unique"), (20, "base", "1"), (32, "base", "2")]
+
+
+def test_a_school_year_of_unknown_length_is_left_out_and_said(catalogue: Catalogue) -> None:
+    found = careers(catalogue, subject(school("eleve", 370, None), BASE), annees=2)
+    assert stages(found)[0] == (0, "base", "1")
+    assert "ecole_duree_inconnue" in codes(found)
+
+
+def test_the_echelon_of_titularisation_may_be_another(catalogue: Catalogue) -> None:
+    found = careers(catalogue, subject(school("eleve", 370, 12), BASE, carriere={"echelon_entree": "2"}), annees=4)
+    assert stages(found) == [(0, "eleve", "unique"), (12, "base", "2"), (36, "base", "3")]
+
+
+@pytest.mark.parametrize(("year", "month"), [(7, 72), (8, 84)])
+def test_a_promotion_comes_the_first_month_of_its_year(catalogue: Catalogue, year: int, month: int) -> None:
+    found = careers(catalogue, subject(carriere=carriere(SIX)), promotions=(Wish("haut", year),))
+    assert (month, "haut", "3") in stages(found)  # from index 480 to 500
+
+
+def test_a_promotion_before_its_seniority_says_the_first_year_that_suits(catalogue: Catalogue) -> None:
+    with pytest.raises(PromotionTooEarly) as found:
+        careers(catalogue, subject(carriere=carriere(SIX)), promotions=(Wish("haut", 6),))
+    assert found.value.possible == 7
+    assert "6 ans de services dans le corps" in str(found.value)
+    assert "--promotion haut@7" in str(found.value)
+
+
+def test_a_promotion_before_its_echelon_says_the_first_year_that_suits(catalogue: Catalogue) -> None:
+    assert (36, "haut", "2") in stages(
+        careers(catalogue, subject(carriere=carriere(THIRD)), promotions=(Wish("haut", 4),))
+    )
+    with pytest.raises(PromotionTooEarly) as found:
+        careers(catalogue, subject(carriere=carriere(THIRD)), promotions=(Wish("haut", 3),))
+    assert found.value.possible == 4
+    assert "le 3e échelon" in str(found.value)
+
+
+def test_a_year_within_which_seniority_comes_is_too_early(catalogue: Catalogue) -> None:
+    late = subject(school("eleve", 370, 8), BASE, UP, carriere=carriere(SIX))
+    with pytest.raises(PromotionTooEarly) as found:
+        careers(catalogue, late, promotions=(Wish("haut", 7),))  # six years are over at month 80, in year 7
+    assert found.value.possible == 8
+
+
+def test_a_promotion_that_no_year_allows_says_so(catalogue: Catalogue) -> None:
+    with pytest.raises(PromotionTooEarly, match="Aucune année") as found:
+        careers(catalogue, subject(carriere=carriere(SIX)), promotions=(Wish("haut", 4),), annees=5)
+    assert found.value.possible is None
+
+
+def test_years_in_the_grade_are_not_those_in_the_corps(catalogue: Catalogue) -> None:
+    second = promotion("haut", "sommet", route(services_annees=2, services_dans="grade"))
+    rules = carriere(SIX, second)
+    found = careers(catalogue, subject(carriere=rules), promotions=(Wish("haut", 7), Wish("sommet", 9)))
+    assert (96, "sommet", "1") in stages(found)
+    with pytest.raises(PromotionTooEarly) as refused:
+        careers(catalogue, subject(carriere=rules), promotions=(Wish("haut", 7), Wish("sommet", 8)))
+    assert refused.value.possible == 9
+
+
+@pytest.mark.parametrize(("until", "year"), [("2030-11-01", 5), ("2031-10-31", 5)])
+def test_a_route_lasts_until_its_last_day(catalogue: Catalogue, until: str, year: int) -> None:
+    rules = carriere(promotion("base", "haut", route(jusqu_au=until)))
+    assert (48, "haut", "2") in stages(careers(catalogue, subject(carriere=rules), promotions=(Wish("haut", year),)))
+    with pytest.raises(PromotionTooEarly, match="une voie ouverte"):
+        careers(catalogue, subject(carriere=rules), promotions=(Wish("haut", year + 1),))
+
+
+def test_a_route_opens_on_its_first_day(catalogue: Catalogue) -> None:
+    rules = carriere(promotion("base", "haut", route(depuis="2029-03-15")))
+    found = careers(catalogue, subject(carriere=rules), avancement="au_plus_tot", annees=4)
+    assert (29, "haut", "1") in stages(found)  # 1 April 2029, the first month wholly after it
+
+
+def test_the_route_that_assumes_least_is_taken(catalogue: Catalogue) -> None:
+    rules = carriere(promotion("base", "haut", route(autres=["Une mobilité."]), route(services_annees=1)))
+    early = careers(catalogue, subject(carriere=rules), promotions=(Wish("haut", 1),))
+    assert "Une mobilité" in next(i.texte for i in early.carrieres[0].hypotheses if i.code == "conditions_supposees")
+    later = careers(catalogue, subject(carriere=rules), promotions=(Wish("haut", 2),))
+    assert "conditions_supposees" not in codes(later)
+
+
+def test_an_unknown_condition_lets_the_promotion_pass_and_says_so(catalogue: Catalogue) -> None:
+    rules = carriere(promotion(raison="Texte non lu."))
+    found = careers(catalogue, subject(carriere=rules), promotions=(Wish("haut", 2),))
+    said = next(item.texte for item in found.carrieres[0].hypotheses if item.code == "conditions_inconnues")
+    assert "Texte non lu" in said
+
+
+def test_a_corps_without_rules_rises_grade_by_grade(catalogue: Catalogue) -> None:
+    found = careers(catalogue, subject(), promotions=(Wish("haut", 3), Wish("sommet", 5)))
+    assert [grade for _, grade, _ in stages(found)] == ["base", "base", "haut", "sommet", "sommet"]
+    with pytest.raises(NotNextGrade, match="haut"):
+        careers(catalogue, subject(), promotions=(Wish("sommet", 3),))
+
+
+def test_the_last_grade_leads_nowhere(catalogue: Catalogue) -> None:
+    with pytest.raises(NotNextGrade, match="aucun autre grade"):
+        careers(catalogue, subject(BASE), promotions=(Wish("base", 3),))
+
+
+def test_a_grade_may_be_named_by_its_title(catalogue: Catalogue) -> None:
+    found = careers(catalogue, subject(carriere=carriere(SIX)), promotions=(Wish("Grade HAUT", 7),))
+    assert "haut" in [grade for _, grade, _ in stages(found)]
+
+
+def test_nothing_is_promoted_at_school(catalogue: Catalogue) -> None:
+    late = subject(school("eleve", 370, 14), BASE, UP)
+    with pytest.raises(AtSchool, match="--promotion haut@3"):
+        careers(catalogue, late, promotions=(Wish("haut", 2),))
+    assert (24, "haut", "1") in stages(careers(catalogue, late, promotions=(Wish("haut", 3),)))
+
+
+def test_nobody_moves_from_school(catalogue: Catalogue) -> None:
+    late = subject(school("eleve", 370, 12), BASE)
+    with pytest.raises(AtSchool, match="--puis autre@2"):
+        careers(catalogue, late, passages=(Move(subject(code="autre"), 1),))
+
+
+def test_a_move_is_to_an_equal_or_next_higher_index(catalogue: Catalogue) -> None:
+    there = subject(grade("la", (410, 12), (420, 12), (440, None)), code="autre")
+    for year, echelon in ((2, "2"), (4, "3")):  # index 420 at month 12, 450 at month 36
+        found = careers(catalogue, subject(), passages=(Move(there, year),))
+        assert ((year - 1) * 12, "la", echelon) in stages(found)
+        assert {"classement_indice_egal", "passage_inconnu", "passage_sans_ecole"} <= set(codes(found))
+
+
+def test_a_move_skips_the_school_of_the_new_corps(catalogue: Catalogue) -> None:
+    there = subject(school("eleve", 370, 12), grade("la", (460, None)), code="autre")
+    assert (24, "la", "1") in stages(careers(catalogue, subject(), passages=(Move(there, 3),)))
+
+
+def test_a_known_bridge_is_told(catalogue: Catalogue) -> None:
+    bridge = {"vers": "autre", "voie": "examen", "services_annees": 4, "autres": ["Un stage."], "source": SOURCE}
+    here = subject(carriere={"passerelles": [bridge]})
+    found = careers(catalogue, here, passages=(Move(subject(code="autre"), 3),))
+    said = next(item.texte for item in found.carrieres[0].hypotheses if item.code == "passage_connu")
+    assert "examen ; 4 ans de services ; Un stage" in said
+    assert "passage_inconnu" not in codes(found)
+
+
+def test_without_an_index_one_starts_at_the_first_echelon(catalogue: Catalogue) -> None:
+    there = subject(grade("la", (None, 24), (None, None)), code="autre")
+    found = careers(catalogue, subject(), passages=(Move(there, 4),))
+    assert (36, "la", "1") in stages(found)
+    assert "classement_sans_indice" in codes(found)
+
+
+def test_special_and_provisional_echelons_are_not_given_by_classification(catalogue: Catalogue) -> None:
+    top = grade("haut", (430, 24), (470, None))
+    top["echelons"] = [{"echelon": "provisoire", "im": 425}, *top["echelons"], {"echelon": "special", "im": 600}]
+    found = careers(catalogue, subject(BASE, top), promotions=(Wish("haut", 8),))  # index 480, above the last
+    assert (84, "haut", "2") in stages(found)
+
+
+def test_an_unknown_length_keeps_the_echelon_and_says_so(catalogue: Catalogue) -> None:
+    found = careers(catalogue, subject(grade("base", (400, None), (420, 24))))
+    assert stages(found) == [(0, "base", "1")]
+    assert "duree_inconnue" in codes(found)
+    assert "duree_inconnue" not in codes(careers(catalogue, subject(grade("base", (400, 12), (420, None)))))
+
+
+def test_lengths_of_an_older_version_are_said(catalogue: Catalogue) -> None:
+    old = grade("base", (400, 12), (420, None), statut_durees="version_anterieure")
+    assert "durees_non_confirmees" in codes(careers(catalogue, subject(old)))
+    assert "durees_non_confirmees" not in codes(careers(catalogue, subject()))
+
+
+@pytest.mark.parametrize("day", ["2029-11-01", "2029-10-02"])
+def test_a_merger_keeps_echelon_and_seniority(catalogue: Catalogue, day: str) -> None:
+    merged = grade("fondu", (410, 12), (430, 24), (460, 36), (490, None))
+    fusion = {"le": day, "depuis": ["base"], "vers": "fondu", "source": SOURCE}
+    found = careers(catalogue, subject(BASE, merged, fusions=[fusion]))
+    assert stages(found) == [
+        (0, "base", "1"), (12, "base", "2"), (36, "fondu", "3"), (72, "fondu", "4"),
+    ]  # fmt: skip
+    assert "fusion_grades" in codes(found)
+
+
+def test_a_merger_in_mid_echelon_lets_it_run(catalogue: Catalogue) -> None:
+    merged = grade("fondu", (410, 12), (430, 30), (460, None))
+    fusion = {"le": "2028-11-01", "depuis": ["base"], "vers": "fondu", "source": SOURCE}
+    found = careers(catalogue, subject(BASE, merged, fusions=[fusion]))
+    assert stages(found) == [(0, "base", "1"), (12, "base", "2"), (24, "fondu", "2"), (42, "fondu", "3")]
+
+
+def test_after_a_merger_one_starts_in_the_heir(catalogue: Catalogue) -> None:
+    merged = grade("fondu", (410, 12), (430, None))
+    fusion = {"le": "2026-11-01", "depuis": ["base"], "vers": "fondu", "source": SOURCE}
+    found = careers(catalogue, subject(BASE, merged, fusions=[fusion]))
+    assert stages(found)[0] == (0, "fondu", "1")
+    assert "fusion_grades" not in codes(found)
+
+
+def test_promotions_by_seniority_come_at_the_first_month_that_suits(catalogue: Catalogue) -> None:
+    rules = carriere(SIX, promotion("haut", "sommet", route(echelon_min="2", services_annees=8)))
+    late = subject(school("eleve", 370, 8), BASE, UP, TOP, carriere=rules)
+    found = stages(careers(catalogue, late, avancement="au_plus_tot", annees=15))
+    assert (80, "haut", "3") in found
+    assert (104, "sommet", "1") in found
+
+
+def test_functions_are_never_assumed_by_seniority(catalogue: Catalogue) -> None:
+    rules = carriere(promotion("base", "haut", route(fonctionnelle=True)))
+    found = careers(catalogue, subject(carriere=rules), avancement="au_plus_tot")
+    assert "haut" not in [grade for _, grade, _ in stages(found)]
+    assert "avancement_sans_conditions" in codes(found)
+    assert (12, "haut", "1") in stages(careers(catalogue, subject(carriere=rules), promotions=(Wish("haut", 2),)))
+
+
+@pytest.mark.parametrize(
+    ("rate", "years"),
+    [(0, 50), (100, 50), (500, 14), (700, 10), (900, 8), (2500, 3), (4999, 2), (5000, 1), (9999, 1)],
+)
+def test_the_median_wait_is_when_half_are_promoted(rate: int, years: int) -> None:
+    """0.95^13 = 0.513, 0.95^14 = 0.488; 0.93^9 = 0.520, ^10 = 0.484; 0.91^7 = 0.517, ^8 = 0.470."""
+    assert median_wait(rate) == years
+
+
+def test_a_median_career_waits_after_the_conditions(catalogue: Catalogue) -> None:
+    rate = {"valeur": Decimal("0.25"), "annee": 2024, "source": SOURCE}
+    rules = carriere({**promotion("base", "haut", route(services_annees=2)), "taux": rate})
+    found = careers(catalogue, subject(carriere=rules), avancement="median")
+    assert (60, "haut", "2") in stages(found)  # two years, then three
+    assert "avancement_median" in codes(found)
+
+
+def test_without_a_rate_there_is_no_median_promotion(catalogue: Catalogue) -> None:
+    found = careers(catalogue, subject(carriere=carriere(SIX)), avancement="median")
+    assert "haut" not in [grade for _, grade, _ in stages(found)]
+    assert "avancement_sans_taux" in codes(found)
+
+
+def test_a_metier_without_corps_nor_pay_has_no_career(catalogue: Catalogue) -> None:
+    with pytest.raises(NoCareer, match="essai"):
+        careers(catalogue, Subject("essai", "Essai", None, NO_RULES, None))
+
+
+def test_a_grade_that_no_career_has_is_refused_with_the_nearest(catalogue: Catalogue) -> None:
+    with pytest.raises(InvalidWish, match="Vouliez-vous dire haut"):
+        careers(catalogue, subject(), promotions=(Wish("haute", 3),))
+
+
+def test_a_promotion_concerns_the_careers_that_have_its_grade(catalogue: Catalogue) -> None:
+    other = subject(grade("seul", (400, None)), code="autre")
+    found = careers(catalogue, subject(carriere=carriere(SIX)), other, promotions=(Wish("haut", 7),))
+    assert [career.parcours.plan.promotions for career in found.carrieres] == [(Wish("haut", 7),), ()]
+
+
+def test_a_career_may_start_in_any_month(catalogue: Catalogue) -> None:
+    found = careers(catalogue, subject(), start=date(2027, 1, 1), annees=2)
+    assert [item.jour for item in found.carrieres[0].parcours.segments] == [date(2027, 1, 1), date(2028, 1, 1)]
