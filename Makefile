@@ -41,6 +41,8 @@ types: $(VENV)/.installed-dev
 bench: $(VENV)/.installed-dev
 	@$(PY) -m compileall -q src
 	$(PY) -m benchmarks
+	$(PY) -m benchmarks.pay
+	$(PY) -m benchmarks.career
 
 # The wheel, then the wheel alone: a fresh environment, another folder, another home.
 wheel: $(VENV)/.installed-dev

@@ -43,6 +43,12 @@ CASES = {
     "show": Case("penit show cpip", penit("show", "cpip"), piped=1.40, shown=2.10),
     "compare": Case("penit compare cpip dspip", penit("compare", "cpip", "dspip"), piped=1.40, shown=2.30),
     "list": Case("penit list", penit("list"), piped=1.40),
+    "paie": Case("penit paie cpip --im 450", penit("paie", "cpip", "--im", "450"), piped=1.60, shown=2.40),
+    "carriere": Case(
+        "penit carriere cpip dspip dsp --annees 42",
+        penit("carriere", "cpip", "dspip", "dsp", "--annees", "42"),
+        piped=2.20,
+    ),
     "find": Case("penit find juge", penit("find", "juge")),
     "help": Case("penit --help", penit("--help"), piped=1.25),
     "completion": Case("complétion (show cp…)", penit(), piped=1.25, shown=1.25, variables=COMPLETION),

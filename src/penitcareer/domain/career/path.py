@@ -1,8 +1,9 @@
 """A career in time: stages with what they pay, year by year, and what it adds up to."""
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from penitcareer.domain.career.doubts import Doubt, Doubts
@@ -57,21 +58,10 @@ class Path(NamedTuple):
         """The segment that a month belongs to."""
         return self.segments[bisect_right(self.segments, month, key=_start) - 1]
 
-    def cumulated(self, month: int) -> Range | None:
-        """The net cumulated over the first `month` months; None while no pay is known."""
-        low = high = 0
-        known = False
-        for segment, end in zip(self.segments, self._ends(), strict=True):
-            months = min(end, month) - segment.mois
-            if months <= 0:
-                break
-            if segment.paie is not None:
-                known = True
-                low, high = low + segment.paie.net.min * months, high + segment.paie.net.max * months
-        return Range(low, high) if known else None
-
-    def _ends(self) -> list[int]:
-        return [*(segment.mois for segment in self.segments[1:]), self.plan.annees * MONTHS]
+    def lengths(self) -> list[tuple[Segment, int]]:
+        """Each segment with the months it lasts."""
+        starts = [*(segment.mois for segment in self.segments), self.plan.annees * MONTHS]
+        return [(segment, end - start) for segment, (start, end) in zip(self.segments, pairwise(starts), strict=True)]
 
 
 def path_of(sujet: Subject, plan: Plan, payroll: Payroll, indices: Indices) -> Path:
@@ -85,8 +75,7 @@ def path_of(sujet: Subject, plan: Plan, payroll: Payroll, indices: Indices) -> P
     segments = _segments(stages_of(sujet, plan, indices, doubts), plan, payroll)
     bases = {payroll.base(leg) for leg in (sujet, *(move.sujet for move in plan.passages))}
     bare = Path(sujet, plan, _base(bases), segments, (), 0, doubts.noted())
-    years = tuple(_year(bare, year) for year in range(1, plan.annees + 1))
-    return bare._replace(annees=years, mois_inconnus=_unknown_months(bare))
+    return bare._replace(annees=tuple(_years(bare)), mois_inconnus=_unknown_months(bare))
 
 
 def _base(bases: set[str]) -> str:
@@ -112,16 +101,25 @@ def _segments(stages: Sequence[Stage], plan: Plan, payroll: Payroll) -> tuple[Se
     return tuple(found)
 
 
-def _year(path: Path, year: int) -> Year:
-    first, after = first_month(year), first_month(year + 1)
-    within = tuple(segment for segment in path.segments if first < segment.mois < after)
-    return Year(year, path.at(first), within, path.cumulated(after))
+def _years(path: Path) -> Iterator[Year]:
+    """Each year, its changes, and the net since the first known pay."""
+    starts = [segment.mois for segment in path.segments]
+    low = high = 0
+    known = False
+    for year in range(1, path.plan.annees + 1):
+        first, after = first_month(year), first_month(year + 1)
+        current = bisect_right(starts, first) - 1
+        lived = path.segments[current : bisect_left(starts, after)]
+        bounds = [first, *(segment.mois for segment in lived[1:]), after]
+        for segment, (start, end) in zip(lived, pairwise(bounds), strict=True):
+            if segment.paie is not None:
+                known = True
+                low, high = low + segment.paie.net.min * (end - start), high + segment.paie.net.max * (end - start)
+        yield Year(year, lived[0], lived[1:], Range(low, high) if known else None)
 
 
 def _unknown_months(path: Path) -> int:
-    return sum(
-        end - segment.mois for segment, end in zip(path.segments, path._ends(), strict=True) if segment.paie is None
-    )
+    return sum(months for segment, months in path.lengths() if segment.paie is None)
 
 
 def _start(segment: Segment) -> int:
