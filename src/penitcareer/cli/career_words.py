@@ -6,6 +6,7 @@ from penitcareer.cli.words import joined
 from penitcareer.domain.career.errors import InvalidWish
 from penitcareer.domain.career.plan import Move, Spell, Subject, Wish
 from penitcareer.domain.errors import PenitError, UsageProblem
+from penitcareer.domain.names import fold
 
 if TYPE_CHECKING:
     from penitcareer.store.catalogue import Catalogue
@@ -31,12 +32,14 @@ def subjects(catalogue: "Catalogue", words: list[str]) -> tuple[Subject, ...]:
 
 
 def subject(catalogue: "Catalogue", name: str) -> Subject:
-    """The métier or corps of a name, with its career rules and its indicative pay."""
+    """The métier or corps of a name, with its career rules and its indicative pay; the code
+    of a corps names the corps, unless a métier has the same."""
     from penitcareer.domain.career.rules import NO_RULES
 
     corps = _corps(catalogue, name)
     codes = catalogue.codes_of(name)
-    if corps is None or len(codes) == 1:
+    own_name = corps is not None and fold(name) == corps.code and codes != (corps.code,)
+    if corps is None or (len(codes) == 1 and not own_name):
         metier = catalogue.metier(name)
         rules = catalogue.career_rules(corps) if corps else NO_RULES
         return Subject(metier.code, metier.titre, corps, rules, metier.remuneration)

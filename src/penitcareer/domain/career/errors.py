@@ -31,7 +31,8 @@ class NotNextGrade(PenitError):
     def __init__(self, grade: str, year: int, current: str, following: Sequence[str]) -> None:
         self.grade, self.year, self.current, self.following = grade, year, current, tuple(following)
         if following:
-            then = f"de {current}, on passe à {' ou '.join(following)} : ajoutez --promotion {following[0]}@{year}"
+            earlier = f"--promotion {following[0]}@{max(year - 1, 1)}"
+            then = f"de {current}, on passe à {' ou '.join(following)} : essayez d’abord {earlier}"
         else:
             then = f"{current} ne mène à aucun autre grade"
         super().__init__(f"Promotion {grade}@{year} refusée : {then}")
@@ -42,7 +43,9 @@ class AtSchool(PenitError):
 
     def __init__(self, asked: str, year: int, first: int) -> None:
         self.asked, self.year, self.first = asked, year, first
-        super().__init__(f"{asked}@{year} refusé : l’école n’est pas finie. Au plus tôt : {asked}@{first}")
+        super().__init__(
+            f"{asked}@{year} refusé : l’école n’est pas finie avant l’année {first}. Essayez {asked}@{first} ou plus tard"
+        )
 
 
 class OverlappingSpells(UsageProblem):

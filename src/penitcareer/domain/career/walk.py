@@ -137,12 +137,13 @@ class _Walk:
         return timed
 
     def _placement(self) -> int | None:
-        """The month at which this school year turns to practice, None when unsourced."""
+        """The month at which this school year turns to practice; None for never, and for
+        unknown, which is noted."""
         grade = self.held.grade
         assert grade is not None
         for phase in self.held.sujet.regles.ecole:
-            if phase.grade == grade.code and phase.mois_theorie is not None and phase.mois_stage:
-                return self.held.grade_since + phase.mois_theorie
+            if phase.grade == grade.code and phase.mois_theorie is not None and phase.mois_stage is not None:
+                return self.held.grade_since + phase.mois_theorie if phase.mois_stage else None
         self.doubts.note("stages_ecole_inconnus", grade.titre)
         return None
 
