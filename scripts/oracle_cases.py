@@ -9,7 +9,8 @@ from penitcareer.domain.pay.bulletin import Bulletin, bulletin_of
 from penitcareer.domain.pay.contractuel import Contractuel
 from penitcareer.domain.pay.law import Law, law_at
 from penitcareer.domain.pay.ledger import AUTO
-from penitcareer.domain.pay.situation import PayRequest, Situation, situation_of
+from penitcareer.domain.pay.request import PayRequest
+from penitcareer.domain.pay.situation import Situation, situation_of
 from penitcareer.store.catalogue import Catalogue
 
 FIRST, LAST = (2023, 1), (2026, 11)

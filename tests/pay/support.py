@@ -10,7 +10,8 @@ from penitcareer.domain.pay.bulletin import Bulletin, bulletin_of
 from penitcareer.domain.pay.law import Law, law_at
 from penitcareer.domain.pay.ledger import AUTO
 from penitcareer.domain.pay.payslip import Payslip, payslip_of
-from penitcareer.domain.pay.situation import PayRequest, situation_of
+from penitcareer.domain.pay.request import PayRequest
+from penitcareer.domain.pay.situation import situation_of
 from penitcareer.domain.pay.titulaire import Titulaire
 from penitcareer.store.catalogue import Catalogue
 

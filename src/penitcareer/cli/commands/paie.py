@@ -128,7 +128,7 @@ def _payslip(call: Call, asked: dict[str, Any]) -> "Payslip":
 
 def _request(call: Call, asked: dict[str, Any]) -> Any:
     from penitcareer.domain.pay.ledger import AUTO
-    from penitcareer.domain.pay.situation import PayRequest
+    from penitcareer.domain.pay.request import PayRequest
 
     compensation = asked["ic_csg"]
     return PayRequest(

@@ -13,7 +13,8 @@ from penitcareer.domain.pay.indices import Scales, majore_of_echelon
 from penitcareer.domain.pay.law import Law, LineText
 from penitcareer.domain.pay.official import OfficialPay, OfficialStep
 from penitcareer.domain.pay.primes import Prime
-from penitcareer.domain.pay.situation import PayRequest, situation_of
+from penitcareer.domain.pay.request import PayRequest
+from penitcareer.domain.pay.situation import situation_of
 
 
 class Step(NamedTuple):

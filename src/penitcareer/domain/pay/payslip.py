@@ -11,7 +11,8 @@ from penitcareer.domain.pay.indices import Scales
 from penitcareer.domain.pay.law import Law, LineText
 from penitcareer.domain.pay.ledger import base_of
 from penitcareer.domain.pay.primes import Prime
-from penitcareer.domain.pay.situation import PayRequest, Situation, situation_of
+from penitcareer.domain.pay.request import PayRequest
+from penitcareer.domain.pay.situation import Situation, situation_of
 from penitcareer.domain.pay.titulaire import Titulaire
 
 TRANSFER = "transfert_primes_points"
