@@ -123,12 +123,13 @@ def bonuses(agent: Agent, month: str, share: Fraction) -> Lines:
     if own and not left_out:
         assert month >= "2026-01", "the bonuses above are those of 2026"
         given[own[0]] = near(Fraction(own[1], 12))
-    for code, number, unit in (("nuit", agent.get("nuits", 0), 20), ("astreinte", agent.get("astreintes", 0), 150)):
-        if number:
-            given[code] = Fraction(number * unit)
     if agent.get("primes"):
         given["primes"] = euros(agent, "primes")
-    return {code: near(amount * share) for code, amount in given.items()}
+    paid = {code: near(amount * share) for code, amount in given.items()}
+    for code, number, unit in (("nuit", agent.get("nuits", 0), 20), ("astreinte", agent.get("astreintes", 0), 150)):
+        if number:
+            paid[code] = Fraction(number * unit)  # as worked, whatever the share of full time
+    return paid
 
 
 def compensation(agent: Agent, gross: Fraction, share: Fraction) -> Fraction:
@@ -331,6 +332,9 @@ def _part_time(add: Add) -> None:
             quotite=share)  # fmt: skip
         add(f"transfert C à {share} %", "bulletins_types, Part-time, transfert", "2026-11", im=420, categorie="C",
             primes=300, quotite=share)  # fmt: skip
+    add("nuits à 80 %", "payées comme elles sont travaillées", "2026-11", corps="cpip", im=450, quotite=80, nuits=4)
+    add("contractuel à 50 %, nuits", "payées comme elles sont travaillées", "2026-11", statut="contractuel",
+        brut=2600, quotite=50, nuits=3, primes=100)  # fmt: skip
     add("SFT à 50 %, IM 900, deux enfants", "jamais sous le minimum à temps plein : 77,71", "2026-11", im=900,
         enfants=2, quotite=50)  # fmt: skip
     add("SFT à 80 %, IM 900, deux enfants", "117,29 x 6/7", "2026-11", im=900, enfants=2, quotite=80)

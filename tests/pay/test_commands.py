@@ -103,6 +103,7 @@ def test_every_option_reaches_the_payslip() -> None:
     assert line("traitement", *titulaire, "--quotite", "80") == 2109.76
     assert line("nuit", *titulaire, "--prime", "nuit=4", "--prime", "dimanche") == 80.0
     assert line("dimanche", *titulaire, "--prime", "nuit=4", "--prime", "dimanche") == 36.0
+    assert line("cti", *titulaire, "--prime", "CTI") == 241.21
     assert line("transfert_primes_points", *titulaire, "--primes", "300", "--categorie", "b") == 23.17
     assert line("transfert_primes_points", *titulaire, "--primes", "300", "--categorie", "B", "--sans-transfert") == 0
     assert line("ic_csg", *titulaire, "--ic-csg", "24,66") == 24.66
@@ -218,6 +219,10 @@ BAD: list[tuple[int, str]] = [
     (1, "paie cpip --im 450 --prime xyz"),
     (1, "paie cpip --im 450 --prime nuit=0"),
     (1, "paie cpip --im 450 --prime icp"),
+    (1, "paie cpip --im 450 --prime cti"),
+    (2, "paie cpip --im 450 --prime ifse --prime ifse"),
+    (2, "paie --statut contractuel --brut 2500 --prime cti"),
+    (2, "paie --ib 369"),
     (1, "paie cpip --im 450 --sans-prime xyz"),
     (2, "paie"),
     (2, "paie --statut titulaire"),

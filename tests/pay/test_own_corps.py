@@ -98,6 +98,13 @@ def test_gross_indices_and_letters_follow_the_scales(corps_folder: Path) -> None
     assert penit_json("paie", "essai", "--date", "2023-12")["entree"]["indice_majore"] == 390
 
 
+def test_two_indices_that_agree_or_that_nobody_can_compare_are_kept(corps_folder: Path) -> None:
+    echelons: list[dict[str, Any]] = [{"echelon": "1", "ib": 369, "im": 390}, {"echelon": "2", "ib": 444, "im": 395}]
+    write(corps_folder, corps("essai", grade(echelons=echelons)))
+    assert penit("check").code == 0
+    assert [penit_json("paie", "essai", "--echelon", n)["entree"]["indice_majore"] for n in "12"] == [390, 395]
+
+
 def test_a_corps_with_a_school_grade_only_is_paid(corps_folder: Path) -> None:
     write(corps_folder, corps("essai", grade("eleve", steps(380))))
     assert penit_json("paie", "essai")["entree"]["indice_majore"] == 380
@@ -112,6 +119,10 @@ FAULTY: dict[str, tuple[dict[str, Any], str]] = {
     "decreasing gross indices": (
         corps("essai", grade(echelons=[{"echelon": "1", "ib": 611}, {"echelon": "2", "ib": 444}])),
         "ne croissent pas",
+    ),
+    "two indices that disagree": (
+        corps("essai", grade(echelons=[{"echelon": "1", "ib": 444, "im": 400}])),
+        "le barème A donne l’indice majoré 395, pas 400",
     ),
     "an unknown status": (corps("essai", grade(statut="peut_etre")), "valeur inconnue"),
     "an index too high": (corps("essai", grade(echelons=steps(1516))), "au plus 1515"),

@@ -1,16 +1,18 @@
 """What holds of every payslip, tried on many."""
 
 import json
+from datetime import date
 from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from penitcareer.domain.pay.payslip import Payslip, compare_payslips
+from penitcareer.domain.pay.law import LegalValue
+from penitcareer.domain.pay.payslip import Payslip, compare_payslips, payslip_of
 from penitcareer.render.json_text import to_json
 from penitcareer.render.views import payslip as view
 from penitcareer.store.catalogue import Catalogue
-from tests.pay.support import MONTH, law_of, lines_of, payslip
+from tests.pay.support import MONTH, law_of, lines_of, payslip, request_of
 
 MONTHS = [f"{year}-{month:02}" for year in (2023, 2024, 2025, 2026) for month in (1, 4, 5, 6, 7, 11, 12)]
 SHARES = (50, 60, 70, 80, 90, 100)
@@ -79,15 +81,18 @@ def test_the_lines_add_up_to_the_totals(catalogue: Catalogue, month: str, agent:
 
 @given(month=months, agent=agents)
 @settings(max_examples=60)
-def test_a_year_is_twelve_months_but_for_the_transfert(catalogue: Catalogue, month: str, agent: dict[str, Any]) -> None:
+def test_a_year_is_twelve_months_but_for_what_is_set_by_the_year(
+    catalogue: Catalogue, month: str, agent: dict[str, Any]
+) -> None:
     once, year = payslip(catalogue, month, **agent), payslip(catalogue, month, per_year=True, **agent)
     check_sums(year)
     one, twelve = lines_of(once.bulletin), lines_of(year.bulletin)
     assert list(one) == list(twelve)
     for code, amount in one.items():
-        if code != "transfert_primes_points":
+        if code in ("transfert_primes_points", "ifse", "icp"):
+            assert abs(twelve[code] - 12 * amount) <= 12  # the month is rounded, then its share
+        else:
             assert twelve[code] == 12 * amount
-    assert abs(twelve.get("transfert_primes_points", 0) - 12 * one.get("transfert_primes_points", 0)) <= 6
 
 
 @given(month=months, agent=agents)
@@ -156,6 +161,33 @@ def test_the_transfert_of_a_year_is_its_cap_or_the_bonuses(catalogue: Catalogue)
     month = payslip(catalogue, im=450, categorie="A", primes=300)
     assert lines_of(month.bulletin)["transfert_primes_points"] == 32_42
     assert payslip(catalogue, im=450, per_year=True).mois == 12
+
+
+def test_a_bonus_set_by_the_year_keeps_its_yearly_amount(catalogue: Catalogue) -> None:
+    def ifse(share: int, per_year: bool) -> int:
+        return lines_of(payslip(catalogue, corps="cpip", im=450, quotite=share, per_year=per_year).bulletin)["ifse"]
+
+    assert [ifse(100, False), ifse(100, True)] == [513_67, 6164_00]  # and not 12 x 513.67 = 6 164.04
+    assert [ifse(80, False), ifse(80, True)] == [440_29, 5283_43]  # 6 164 x 6/7, and not 5 283.48
+    year, month = (payslip(catalogue, corps="cpip", im=450, per_year=per_year).bulletin for per_year in (True, False))
+    exact = 6164_00 - 12 * 513_67 - (389_00 - 12 * 32_42)
+    for name in ("net_a_payer_avant_impot", "net_social", "net_imposable", "net_paye"):
+        assert getattr(year.totaux, name) == 12 * getattr(month.totaux, name) + exact
+    assert year.totaux.brut == 12 * month.totaux.brut - 4
+    assert {line.code: line.base for line in year.lignes}["rafp"] == 12 * 443_05
+
+
+def test_a_small_bonus_set_by_the_year_bounds_the_transfert_of_the_year(catalogue: Catalogue) -> None:
+    (prime,) = [prime for prime in catalogue.primes if prime.code == "ifse"]
+    value = LegalValue(date(2020, 1, 1), 100_00, prime.montants[0].valeurs[0].source, "haute")
+    small = prime._replace(montants=(prime.montants[0]._replace(grade=None, valeurs=(value,)),))
+    books = [small if item.code == "ifse" else item for item in catalogue.primes]
+    law, rules = law_of(catalogue), catalogue.pay_rules
+    request = request_of(catalogue, {"corps": "cpip", "im": 450})
+    year = payslip_of(law, rules.lignes, catalogue.wordings, catalogue.scales, books, request, True)
+    check_sums(year)
+    lines = lines_of(year.bulletin)
+    assert lines["ifse"] == lines["transfert_primes_points"] == 100_00  # 12 x 8.33 would be 99.96
 
 
 def test_a_tax_step_may_take_back_more_than_the_rise_and_says_so(catalogue: Catalogue) -> None:

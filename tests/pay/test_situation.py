@@ -1,10 +1,12 @@
 """From what a person says to the agent that is paid: corps, grade, échelon, index, bonuses."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 
 from penitcareer.domain.errors import NoValueAtDate, UsageProblem
+from penitcareer.domain.pay.corps import Echelon
 from penitcareer.domain.pay.errors import (
     InvalidIndex,
     UnknownCorps,
@@ -13,9 +15,11 @@ from penitcareer.domain.pay.errors import (
     UnknownPrime,
     UnsourcedIndex,
 )
+from penitcareer.domain.pay.indices import majore_of_echelon
+from penitcareer.domain.pay.situation import situation_of
 from penitcareer.domain.pay.titulaire import Titulaire
 from penitcareer.store.catalogue import Catalogue
-from tests.pay.support import MONTH, lines_of, payslip
+from tests.pay.support import MONTH, bulletin, law_of, lines_of, payslip, request_of
 
 
 def lines(catalogue: Catalogue, month: str = MONTH, **options: Any) -> dict[str, int]:
@@ -84,6 +88,61 @@ def test_a_bonus_that_cannot_be_counted_is_refused(catalogue: Catalogue, options
 def test_a_unit_bonus_goes_to_31(catalogue: Catalogue) -> None:
     assert lines(catalogue, im=450, prime=["nuit=31"])["nuit"] == 620_00
     assert lines(catalogue, im=450, prime=["nuit"])["nuit"] == 20_00
+
+
+def test_what_is_paid_by_the_unit_is_paid_as_worked(catalogue: Catalogue) -> None:
+    part = lines(catalogue, im=450, quotite=50, prime=["nuit=4", "dimanche", "astreinte"], primes=100)
+    assert (part["nuit"], part["dimanche"], part["astreinte"], part["primes"]) == (80_00, 36_00, 150_00, 50_00)
+    contract = lines(catalogue, statut="contractuel", brut=2600, quotite=50, prime=["nuit=4"], primes=100)
+    assert (contract["nuit"], contract["primes"], contract["remuneration"]) == (80_00, 50_00, 1300_00)
+    assert lines(catalogue, im=450, prime=["nuit=4", "nuit=2"])["nuit"] == 120_00
+
+
+def test_a_bonus_that_is_not_counted_is_asked_once(catalogue: Catalogue) -> None:
+    cases: list[tuple[str, dict[str, Any]]] = [("ifse", {"corps": "cpip"}), ("cti", {})]
+    for code, options in cases:
+        with pytest.raises(UsageProblem, match=f"--prime {code} est demandée deux fois"):
+            payslip(catalogue, im=450, prime=[code, code.upper()], **options)
+
+
+def test_the_cti_is_49_points_for_whom_the_text_opens_it(catalogue: Catalogue) -> None:
+    case: dict[str, Any] = {"im": 500, "zone": 1, "enfants": 2, "primes": 600}
+    slip = payslip(catalogue, prime=["cti"], **case)
+    assert slip.bulletin == bulletin(catalogue, MONTH, case | {"cti": True})
+    assert lines_of(slip.bulletin)["cti"] == 241_21
+    assert slip.situation.agent.primes == (("primes", 600_00),)
+    assert lines(catalogue, prime=["cti"], quotite=80, im=500)["cti"] == 206_75
+    for corps in ("cpip", "dsp"):
+        with pytest.raises(UnknownPrime, match=f"au corps {corps} ; sans corps : penit paie --im 450 --prime cti"):
+            payslip(catalogue, corps=corps, im=450, prime=["cti"])
+    with pytest.raises(UnknownPrime, match="ne se compte pas"):
+        payslip(catalogue, im=450, prime=["cti=2"])
+    with pytest.raises(UsageProblem, match="un contractuel n’y a pas droit"):
+        payslip(catalogue, statut="contractuel", brut=2500, prime=["cti"])
+    own = catalogue.corps_of("aae")._replace(code="psychologue")
+    request = request_of(catalogue, {"im": 500, "prime": ["cti"]})._replace(corps=own)
+    agent = situation_of(law_of(catalogue), catalogue.scales, catalogue.primes, request).agent
+    assert isinstance(agent, Titulaire)
+    assert agent.cti == 49
+
+
+def test_a_line_that_the_scale_lacks_leaves_the_index_of_the_echelon(catalogue: Catalogue) -> None:
+    """Gross index 369 is in no table that was read; our barème A goes from 367 to 1027."""
+    grade = catalogue.corps_of("aae").grades[0]
+
+    def index(echelon: Echelon, day: date) -> int:
+        return majore_of_echelon(catalogue.scales, catalogue.corps_of("aae"), grade, echelon, 1, day)
+
+    bare = Echelon("1", 369, None, 366, None)
+    assert index(bare, date(2024, 1, 1)) == 366
+    assert index(bare._replace(ib=444), date(2026, 1, 1)) == 395
+    assert index(bare._replace(ib=None), date(2024, 1, 1)) == 366
+    with pytest.raises(UnsourcedIndex):
+        index(bare._replace(ib=None), date(2023, 12, 31))
+    with pytest.raises(InvalidIndex):
+        index(bare, date(2023, 12, 31))
+    with pytest.raises(InvalidIndex):
+        index(bare._replace(im=None), date(2026, 1, 1))
 
 
 def test_affectation_works_both_ways(catalogue: Catalogue) -> None:
@@ -161,6 +220,7 @@ def test_an_unknown_corps_is_refused(catalogue: Catalogue, asked: str) -> None:
         ({"im": 1516}, InvalidIndex, "de 100 à 1515"),
         ({"ib": 366}, InvalidIndex, "367 à 1027"),
         ({"ib": 1028}, InvalidIndex, "367 à 1027"),
+        ({"ib": 369}, InvalidIndex, "donnez l’indice majoré imprimé sur le bulletin. Exemple : penit paie .* --im 450"),
         ({"lettre": "HEZ"}, InvalidIndex, "HEA, HEB, HEBbis"),
         ({"lettre": "HEA", "chevron": 4}, InvalidIndex, "au chevron 3"),
         ({"lettre": "HEF", "chevron": 2}, InvalidIndex, "au chevron 1"),

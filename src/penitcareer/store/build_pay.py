@@ -62,6 +62,7 @@ def primes_from(plains: list[Plain]) -> tuple[Prime, ...]:
                 "montants": tuple(
                     PrimeAmount(**{**amount, "valeurs": _values(amount["valeurs"])}) for amount in plain["montants"]
                 ),
+                "beneficiaires": tuple(plain["beneficiaires"]),
                 "verifie_le": _day(plain["verifie_le"]),
             }
         )

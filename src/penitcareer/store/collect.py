@@ -13,11 +13,12 @@ from penitcareer.store import career_schema, pay_schema, schema
 from penitcareer.store.build import metier_from
 from penitcareer.store.build_pay import corps_from, primes_from, rules_from, scales_from
 from penitcareer.store.faults import validate, validate_value
-from penitcareer.store.folders import yaml_files
+from penitcareer.store.folders import data_folder, yaml_files
 from penitcareer.store.official import official_plain, official_ranges
 from penitcareer.store.snapshot import Key, Plain, encode
 from penitcareer.store.yaml_loader import load_yaml
 
+Bareme = dict[int, int]
 Content = schema.FichierMetiers | pay_schema.FichierCorps
 
 
@@ -33,15 +34,16 @@ def collect(data: str, own: Iterable[str], extra: Iterable[str], key: Key) -> by
     pay = validate(pay_schema.FichierPaie, os.path.join(data, "paie.yaml"))
     primes = validate(pay_schema.FichierPrimes, os.path.join(data, "primes.yaml"))
     careers = validate(career_schema.FichierCarriere, os.path.join(data, "carriere.yaml"))
+    bareme = bareme_of(pay.model_dump())
     known = Known()
     for path in builtin_records(data):
-        known.add(read_file(path), None)
+        known.add(read_file(path, bareme), None)
     for path in own:
         try:
-            known.add(read_file(path), path)
+            known.add(read_file(path, bareme), path)
         except InvalidData as error:
             known.warnings.append(ignored(path, error))
-    for path, content in read_all(extra):
+    for path, content in read_all(extra, bareme):
         known.add(content, path)
     metiers = [metier_from(plain) for plain in known.metiers.values()]
     read_on = [source.consulte_le.isoformat() for metier in metiers for source in metier.sources]
@@ -92,11 +94,20 @@ def builtin_records(data: str) -> list[str]:
     return [os.path.join(data, "metiers.yaml"), *yaml_files(os.path.join(data, "corps"))]
 
 
-def read_file(path: str) -> Content:
-    """One file of métiers, or of a corps, validated. A code met twice in it is a fault."""
+def bareme_of(pay: Plain) -> Bareme:
+    """Barème A in force, gross index to majoré, of the content of `paie.yaml`."""
+    last = max(pay["bareme_a"], key=lambda scale: str(scale["depuis"]))
+    return {couple["ib"]: couple["im"] for couple in last["couples"]}
+
+
+def read_file(path: str, bareme: Bareme | None = None) -> Content:
+    """One file of métiers, or of a corps, validated. A code met twice in it is a fault.
+    `bareme`: ours is read again when it is not given."""
     value = load_yaml(path)
     if isinstance(value, dict) and "corps" in value and "metiers" not in value:
-        corps: pay_schema.FichierCorps = validate_value(pay_schema.FichierCorps, path, value)
+        if bareme is None:
+            bareme = bareme_of(load_yaml(os.path.join(data_folder(), "paie.yaml")))
+        corps: pay_schema.FichierCorps = validate_value(pay_schema.FichierCorps, path, value, bareme)
         return corps
     content: schema.FichierMetiers = validate_value(schema.FichierMetiers, path, value)
     seen: set[str] = set()
@@ -117,13 +128,13 @@ def codes_in(content: Content) -> list[tuple[str, str]]:
     return [(f"metiers[{position}].code", metier.code) for position, metier in enumerate(content.metiers)]
 
 
-def read_all(paths: Iterable[str]) -> list[tuple[str, Content]]:
+def read_all(paths: Iterable[str], bareme: Bareme) -> list[tuple[str, Content]]:
     """Several files; raises InvalidData with the faults of all of them."""
     read = []
     faults: list[Fault] = []
     for path in paths:
         try:
-            read.append((path, read_file(path)))
+            read.append((path, read_file(path, bareme)))
         except InvalidData as error:
             faults += error.faults
     if faults:

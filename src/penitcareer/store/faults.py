@@ -38,11 +38,11 @@ def validate(model: type[BaseModel], path: str) -> Any:
     return validate_value(model, path, load_yaml(path))
 
 
-def validate_value(model: type[BaseModel], path: str, value: Any) -> Any:
-    """The loaded value of a file as its validated model; the file is read again only to
-    give each fault its line."""
+def validate_value(model: type[BaseModel], path: str, value: Any, context: Any = None) -> Any:
+    """The loaded value of a file as its validated model, whose validators may read the
+    `context`; the file is read again only to give each fault its line."""
     try:
-        return model.model_validate(value)
+        return model.model_validate(value, context=context)
     except ValidationError as error:
         lines: dict[Path, int] = {}
         load_yaml(path, lines)

@@ -5,7 +5,7 @@ As in `schema`, amounts leave in cents and rates in ten-thousandths.
 
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, model_validator
 
 from penitcareer.store.career_schema import Carriere, Fusion
 from penitcareer.store.fields import Code, Court, DateComplete, DatePartielle, Euros, Taux, Texte
@@ -181,18 +181,20 @@ class MontantPrime(Model):
 
 
 class Prime(Model):
-    """A bonus: a rate of the traitement, a monthly or yearly amount, or an amount a unit
-    (`--prime nuit=4`)."""
+    """A bonus: a rate of the traitement, a monthly or yearly amount, an amount a unit
+    (`--prime nuit=4`), or points added to the index (`--prime cti`)."""
 
     code: Code
     libelle: Court
     sigle: Court | None = None
-    mode: Literal["taux_du_traitement", "mensuel", "annuel", "unite"]
+    mode: Literal["taux_du_traitement", "mensuel", "annuel", "unite", "points"]
     unite: Annotated[Court | None, Field(description="Ce que compte N : nuit, dimanche, semaine")] = None
     explication: Texte
     conditions: list[Texte] = []
     taux: list[TauxPrime] = []
     montants: list[MontantPrime] = []
+    points: Annotated[Code | None, Field(description="Paramètre de paie.yaml qui donne les points")] = None
+    beneficiaires: Annotated[list[Code], Field(description="Seuls corps à qui les points sont ouverts")] = []
     note: Texte | None = None
     verifie_le: DateComplete
 
@@ -211,6 +213,17 @@ class Echelon(Model):
     lettre: Lettre | None = None
     im: Indice | None = None
     duree_mois: Mois | None = None
+
+    @model_validator(mode="after")
+    def indices_agree(self, info: ValidationInfo) -> "Echelon":
+        """`context`: barème A in force, gross index to majoré."""
+        known = (info.context or {}).get(self.ib)
+        if known is not None and self.im not in (None, known):
+            raise ValueError(
+                f"à l’indice brut {self.ib} le barème A donne l’indice majoré {known}, pas {self.im} :"
+                " gardez l’un des deux"
+            )
+        return self
 
 
 class Grade(Model):
@@ -271,6 +284,9 @@ class Corps(Model):
     alias: list[Court] = []
     categorie: Literal["A", "B", "C"]
     nature: Literal["corps", "emploi"]
+    categorie_reserve: Annotated[
+        Court | None, Field(description="Pourquoi le plafond du transfert de la catégorie n’est pas sûr")
+    ] = None
     affectation: Literal["deconcentre", "centrale"] = "deconcentre"
     en_extinction: bool = False
     statut_particulier: Court | None = None

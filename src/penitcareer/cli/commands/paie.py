@@ -55,7 +55,7 @@ OPTIONS: Options = {
     "enfants": _text("enfants", "N", "Enfants à charge, de 0 à 15"),
     "quotite": _text("quotite", "Q", "50, 60, 70, 80, 90 ou 100"),
     "primes": _text("primes", "MONTANT", "Autres primes, par mois à temps plein, soumises à RAFP"),
-    "prime": _several("prime", "CODE[=N]", "Prime des données : nuit=4, icp, ifse"),
+    "prime": _several("prime", "CODE[=N]", "Prime des données : nuit=4, icp, ifse, cti"),
     "sans_prime": _several("sans-prime", "CODE", "Retirer une prime du corps"),
     "sans_primes": _flag("sans-primes", "Retirer toutes les primes du corps"),
     "affectation": _text("affectation", "LIEU", "deconcentre ou centrale (ni PSS ni 2,2 points)"),

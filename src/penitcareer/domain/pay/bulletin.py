@@ -78,10 +78,16 @@ def net_before_tax(law: Law, lines: Mapping[str, LineText], agent: Agent) -> Cen
 
 def bulletin_of(law: Law, lines: Mapping[str, LineText], agent: Agent, given_rate: int | None = None) -> Bulletin:
     """The payslip of an agent on the day of the law, lines in payslip order, none at zero."""
-    amounts, bases = ledger_of(law, agent)
-    totals = totals_of(law, lines, amounts, agent, given_rate)
-    amounts["impot"] = totals.impot
-    bases["impot"] = (totals.net_imposable, totals.taux_impot)
+    return bulletin_from(law, lines, agent, ledger_of(law, agent), given_rate)
+
+
+def bulletin_from(
+    law: Law, lines: Mapping[str, LineText], agent: Agent, ledger: Ledger, given_rate: int | None
+) -> Bulletin:
+    """The same from a ledger already computed, left as it is."""
+    totals = totals_of(law, lines, ledger.montants, agent, given_rate)
+    amounts = ledger.montants | {"impot": totals.impot}
+    bases = ledger.assiettes | {"impot": (totals.net_imposable, totals.taux_impot)}
     if agent.psc_employeur:
         amounts["psc_employeur"] = agent.psc_employeur
     if isinstance(agent, Titulaire) and agent.pss and amounts["pss"] == pss_floor(law, agent):

@@ -10,7 +10,8 @@ from penitcareer.domain.pay.ledger import Amounts, Bases, Ledger, add_bonuses, a
 
 class Contractuel(NamedTuple):
     """What is paid to a contractuel. Amounts are full-time cents a month. Residence and
-    family allowances are only due when the contract is on an index (`sur_indice`)."""
+    family allowances are only due when the contract is on an index (`sur_indice`). `unites`:
+    bonuses paid as worked, whatever the share."""
 
     brut: Cents
     sur_indice: bool = False
@@ -18,6 +19,7 @@ class Contractuel(NamedTuple):
     enfants: int = 0
     quotite: Share = FULL_TIME
     primes: tuple[tuple[str, Cents], ...] = ()
+    unites: tuple[tuple[str, Cents], ...] = ()
     ic_csg: Cents = 0
     psc_agent: Cents = 0
     psc_employeur: Cents = 0
@@ -34,6 +36,7 @@ def contractuel_ledger(law: Law, agent: Contractuel) -> Ledger:
         gains["sft"] = sums.family(law, agent.brut, agent.enfants, share)
         bases["indemnite_residence"] = (base, agent.taux_residence)
     add_bonuses(gains, agent.primes, share)
+    add_bonuses(gains, agent.unites, FULL_TIME)
     gross = add_compensation(law, gains, agent.ic_csg, share)
     without_family = gross - gains.get("sft", 0)
     capped = sums.below_ceiling(law, gross)

@@ -61,7 +61,8 @@ class FormerIndices(NamedTuple):
 
 
 class Corps(NamedTuple):
-    """A corps or an emploi. `fichier`: the user's file it comes from, None for ours."""
+    """A corps or an emploi. `categorie_reserve`: why the cap of its category is in doubt.
+    `fichier`: the user's file it comes from, None for ours."""
 
     code: str
     titre: str
@@ -69,6 +70,7 @@ class Corps(NamedTuple):
     alias: tuple[str, ...]
     categorie: str
     nature: str
+    categorie_reserve: str | None
     affectation: str
     en_extinction: bool
     statut_particulier: str | None

@@ -4,17 +4,17 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from penitcareer.domain.money import Cents
-from penitcareer.domain.pay.bulletin import Agent, net_before_tax
+from penitcareer.domain.money import WHOLE, Cents
+from penitcareer.domain.pay import arithmetic as sums
+from penitcareer.domain.pay.bulletin import Agent, net_before_tax, totals_of
 from penitcareer.domain.pay.law import Law, LineText
-from penitcareer.domain.pay.ledger import AUTO, Amounts, base_of
+from penitcareer.domain.pay.ledger import AUTO, TRANSFER, Amounts, base_of
 from penitcareer.domain.pay.situation import Situation, in_school, residence_rate
 from penitcareer.domain.pay.titulaire import Titulaire, pss_floor
 
 FLOOR_CONFIRMED_UNTIL = date(2024, 12, 31)
 MINIMUM_IN_DOUBT_FROM = date(2026, 6, 1)
 HEALTH_COVER_FROM = date(2025, 10, 1)
-CONFIRMED_CATEGORIES = ("aae",)
 
 
 class Wording(NamedTuple):
@@ -43,7 +43,7 @@ def hypotheses_of(
 ) -> tuple[Hypothese, ...]:
     """Every assumption that the payslip of a situation makes, in order of the lines."""
     agent = situation.agent
-    net = net_before_tax(law, lines, agent)
+    net = totals_of(law, lines, amounts, agent, 0).net_a_payer_avant_impot
 
     def stake(other: Agent) -> Cents:
         return abs(net_before_tax(law, lines, other) - net)
@@ -82,7 +82,8 @@ def _common(law: Law, situation: Situation, agent: Agent, stake: Stake) -> Itera
 def _of_titulaire(law: Law, situation: Situation, agent: Titulaire, amounts: Amounts, stake: Stake) -> Iterator[_Found]:
     yield from _of_index(law, situation, agent, amounts)
     yield from _of_pss(law, situation, agent, amounts, stake)
-    yield from _of_bonuses(law, situation, agent, amounts, stake)
+    yield from _of_bonuses(situation, agent, amounts, stake)
+    yield from _of_rafp(law, agent, amounts)
 
 
 def _of_index(law: Law, situation: Situation, agent: Titulaire, amounts: Amounts) -> Iterator[_Found]:
@@ -111,11 +112,11 @@ def _of_pss(law: Law, situation: Situation, agent: Titulaire, amounts: Amounts, 
         yield "plancher_pss_apres_2024", "", stake(agent._replace(pss_plancher=0))
     if agent.nbi:
         yield "nbi_hors_majoration", "", None
+
+
+def _of_bonuses(situation: Situation, agent: Titulaire, amounts: Amounts, stake: Stake) -> Iterator[_Found]:
     if agent.cti:
         yield "cti_hors_majoration", "", None
-
-
-def _of_bonuses(law: Law, situation: Situation, agent: Titulaire, amounts: Amounts, stake: Stake) -> Iterator[_Found]:
     for item in situation.primes:
         if item.valeur is not None and item.valeur.confiance == "basse":
             detail = f"{item.prime.libelle}, {item.valeur.source.titre}"
@@ -123,9 +124,21 @@ def _of_bonuses(law: Law, situation: Situation, agent: Titulaire, amounts: Amoun
             yield "prime_par_defaut", f"({detail})", stake(agent._replace(primes=without))
     for item in situation.primes_inconnues:
         yield "prime_inconnue", f"({item.prime.libelle})", None
-    corps = situation.demande.corps
-    if amounts.get("transfert_primes_points") and corps is not None and corps.code not in CONFIRMED_CATEGORIES:
-        yield "transfert_categorie", "", stake(agent._replace(transfert=0))
+    corps, told = situation.demande.corps, situation.demande.categorie
+    if amounts.get(TRANSFER) and corps is not None and corps.categorie_reserve and told is None:
+        yield "transfert_categorie", f"({corps.categorie_reserve})", stake(agent._replace(transfert=0))
+
+
+def _of_rafp(law: Law, agent: Titulaire, amounts: Amounts) -> Iterator[_Found]:
+    """What may not enter the base of RAFP, where that changes its amount; its yearly cap."""
     eligible = base_of(law, "rafp", amounts) + agent.psc_employeur
-    if eligible * 10_000 > base_of(law, "plafond_rafp", amounts) * law.valeurs["rafp_plafond"]:
+    capped_by = base_of(law, "plafond_rafp", amounts)
+    for code, doubtful in (
+        ("psc_dans_rafp", agent.psc_employeur),
+        ("transfert_hors_rafp", amounts.get(TRANSFER, 0)),
+    ):
+        at_stake = amounts["rafp"] - sums.rafp(law, eligible - doubtful, capped_by)
+        if at_stake:
+            yield code, "", at_stake
+    if eligible * WHOLE > capped_by * law.valeurs["rafp_plafond"]:
         yield "rafp_mensuel", "", None

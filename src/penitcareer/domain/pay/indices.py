@@ -44,8 +44,14 @@ def majore_of_gross(scales: Scales, ib: int, day: date) -> int:
     scale = next((scale for scale in reversed(scales.bareme_a) if scale.depuis <= day), None)
     if scale is None:
         raise NoValueAtDate("Barème A (indice brut, indice majoré)", day, scales.bareme_a[0].depuis)
+    lowest, highest = min(scale.couples), max(scale.couples)
+    if not lowest <= ib <= highest:
+        raise InvalidIndex(f"indice brut {ib}", f"le barème A connu va de {lowest} à {highest}")
     if ib not in scale.couples:
-        raise InvalidIndex(f"indice brut {ib}", f"le barème A va de {min(scale.couples)} à {max(scale.couples)}")
+        raise InvalidIndex(
+            f"indice brut {ib}",
+            "cette ligne du barème A n’a pas été trouvée : donnez l’indice majoré imprimé sur le bulletin",
+        )
     return scale.couples[ib]
 
 
@@ -71,11 +77,17 @@ def checked_majore(im: int) -> int:
 
 
 def majore_of_echelon(scales: Scales, corps: Corps, grade: Grade, echelon: Echelon, chevron: int, day: date) -> int:
-    """Indice majoré of an échelon on a day; raises UnsourcedIndex when none is known."""
+    """Indice majoré of an échelon on a day: by its letter, by its gross index, else its own,
+    for barème A lacks some lines. Raises UnsourcedIndex when none is known."""
     if echelon.lettre is not None:
         return majore_of_letter(scales, echelon.lettre, chevron, day)
+    own = echelon.im if day >= MAJORES_KNOWN_FROM else None
     if echelon.ib is not None:
-        return majore_of_gross(scales, echelon.ib, day)
-    if echelon.im is not None and day >= MAJORES_KNOWN_FROM:
-        return echelon.im
+        try:
+            return majore_of_gross(scales, echelon.ib, day)
+        except InvalidIndex:
+            if own is None:
+                raise
+    if own is not None:
+        return own
     raise UnsourcedIndex(corps.code, grade.code, echelon.echelon)

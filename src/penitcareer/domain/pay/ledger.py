@@ -7,6 +7,7 @@ from penitcareer.domain.pay import arithmetic as sums
 from penitcareer.domain.pay.law import Law, Share
 
 AUTO = -1
+TRANSFER = "transfert_primes_points"
 
 Amounts = dict[str, Cents]
 Bases = dict[str, tuple[Cents, TenThousandths | None]]
@@ -36,7 +37,7 @@ def base_of(law: Law, base: str, amounts: Amounts) -> Cents:
 
 
 def add_bonuses(gains: Amounts, primes: tuple[tuple[str, Cents], ...], share: Share) -> None:
-    """Bonuses for the share of full time, each on its line."""
+    """Bonuses for a share of full time, each on its line."""
     for code, amount in primes:
         gains[code] = gains.get(code, 0) + divide(amount * share.numerateur, share.denominateur)
 

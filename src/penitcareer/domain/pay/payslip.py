@@ -5,17 +5,15 @@ from typing import NamedTuple
 
 from penitcareer.domain.errors import UsageProblem
 from penitcareer.domain.money import MONTHS, Cents, divide
-from penitcareer.domain.pay.bulletin import Bulletin, Line, Totals, bulletin_of, ledger_of
+from penitcareer.domain.pay.bulletin import Bulletin, Line, Totals, bulletin_from, ledger_of
 from penitcareer.domain.pay.hypotheses import Hypothese, Wording, hypotheses_of
 from penitcareer.domain.pay.indices import Scales
 from penitcareer.domain.pay.law import Law, LineText
-from penitcareer.domain.pay.ledger import base_of
-from penitcareer.domain.pay.primes import Prime
+from penitcareer.domain.pay.ledger import TRANSFER, Amounts, base_of
+from penitcareer.domain.pay.primes import Prime, over_a_year
 from penitcareer.domain.pay.request import PayRequest
 from penitcareer.domain.pay.situation import Situation, situation_of
 from penitcareer.domain.pay.titulaire import Titulaire
-
-TRANSFER = "transfert_primes_points"
 
 
 class Payslip(NamedTuple):
@@ -61,10 +59,11 @@ def payslip_of(
 ) -> Payslip:
     """The payslip of a request on the day of the law; raises as `situation_of`."""
     situation = situation_of(law, scales, primes, request)
-    bulletin = bulletin_of(law, lines, situation.agent, request.taux_impot)
+    ledger = ledger_of(law, situation.agent)
+    bulletin = bulletin_from(law, lines, situation.agent, ledger, request.taux_impot)
     if bulletin.totaux.net_a_payer_avant_impot < 0:
         raise UsageProblem("Les retenues dépassent ce qui est payé : vérifiez --psc-agent et --psc-employeur")
-    doubts = hypotheses_of(law, lines, wordings, situation, ledger_of(law, situation.agent).montants)
+    doubts = hypotheses_of(law, lines, wordings, situation, ledger.montants)
     if per_year:
         bulletin = _over_a_year(law, situation, bulletin)
     return Payslip(situation, bulletin, doubts, law, MONTHS if per_year else 1)
@@ -99,37 +98,42 @@ def _gap(before: Line | None, after: Line | None) -> LineGap:
 
 
 def _over_a_year(law: Law, situation: Situation, bulletin: Bulletin) -> Bulletin:
-    """Twelve months of the same payslip; the transfert primes/points keeps its yearly cap,
-    which twelve rounded months would miss by a few cents."""
+    """Twelve months of the same payslip. A bonus set by the year and the transfert, capped
+    by the year, keep their exact amount, which twelve rounded months would miss by a few
+    cents; the deductions and the tax are those of twelve payslips, each rounded."""
     yearly = {line.code: line.montant * MONTHS for line in bulletin.lignes}
-    saved = 0
+    for item in situation.primes:
+        exact = over_a_year(item, situation.agent.quotite)
+        if exact is not None and item.prime.code in yearly:
+            yearly[item.prime.code] = exact
     if TRANSFER in yearly:
-        exact = _yearly_transfer(law, situation)
-        saved = yearly[TRANSFER] - exact
-        yearly[TRANSFER] = exact
+        yearly[TRANSFER] = _yearly_transfer(law, situation, yearly)
     lines = tuple(
         line._replace(montant=yearly[line.code], base=None if line.base is None else line.base * MONTHS)
         for line in bulletin.lignes
     )
-    month = bulletin.totaux
-    net = month.net_a_payer_avant_impot * MONTHS + saved
+    return Bulletin(lines, _yearly_totals(lines, bulletin.totaux))
+
+
+def _yearly_totals(lines: tuple[Line, ...], month: Totals) -> Totals:
     tax = month.impot * MONTHS
-    totals = Totals(
-        brut=month.brut * MONTHS,
-        retenues=month.retenues * MONTHS - saved,
+    gross = sum(line.montant for line in lines if line.sens == "gain")
+    held = sum(line.montant for line in lines if line.sens == "retenue") - tax
+    net = gross - held
+    return Totals(
+        brut=gross,
+        retenues=held,
         net_a_payer_avant_impot=net,
         net_social=net,
-        net_imposable=month.net_imposable * MONTHS + saved,
+        net_imposable=(month.net_imposable - month.net_a_payer_avant_impot) * MONTHS + net,
         impot=tax,
         net_paye=net - tax,
         taux_impot=month.taux_impot,
     )
-    return Bulletin(lines, totals)
 
 
-def _yearly_transfer(law: Law, situation: Situation) -> Cents:
+def _yearly_transfer(law: Law, situation: Situation, yearly: Amounts) -> Cents:
     agent = situation.agent
     assert isinstance(agent, Titulaire)
-    eligible = base_of(law, "transfert", ledger_of(law, agent).montants) * MONTHS
     cap = divide(agent.transfert * agent.quotite.numerateur, agent.quotite.denominateur)
-    return min(cap, eligible)
+    return min(cap, base_of(law, "transfert", yearly))

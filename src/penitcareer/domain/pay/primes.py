@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from penitcareer.domain.money import MONTHS, Cents, TenThousandths, divide
 from penitcareer.domain.names import fold
+from penitcareer.domain.pay.arithmetic import traitement
 from penitcareer.domain.pay.errors import UnknownPrime
-from penitcareer.domain.pay.law import LegalValue
+from penitcareer.domain.pay.law import Law, LegalValue, Share
 
 PSS = "pss"
 
@@ -31,7 +32,8 @@ class PrimeAmount(NamedTuple):
 
 
 class Prime(NamedTuple):
-    """A bonus. `mode`: `taux_du_traitement`, `mensuel`, `annuel` or `unite`."""
+    """A bonus. `mode`: `taux_du_traitement`, `mensuel`, `annuel`, `unite` or `points`, then
+    `points` names the legal parameter, and `beneficiaires` the only corps that have it."""
 
     code: str
     libelle: str
@@ -42,17 +44,31 @@ class Prime(NamedTuple):
     conditions: tuple[str, ...]
     taux: tuple[PrimeRate, ...]
     montants: tuple[PrimeAmount, ...]
+    points: str | None
+    beneficiaires: tuple[str, ...]
     note: str | None
     verifie_le: date
 
+    @property
+    def can_be_asked(self) -> bool:
+        """Whether `--prime` may name it: the PSS, a rate, comes with the corps."""
+        return bool(self.montants or self.points)
+
+    @property
+    def by_unit(self) -> bool:
+        """Whether it is counted and paid as worked: so much a night, a Sunday, a week."""
+        return self.mode == "unite"
+
 
 class Granted(NamedTuple):
-    """A bonus as paid: full-time cents a month, None when its amount is unknown."""
+    """A bonus as paid: full-time cents a month, None when its amount is unknown. `points`:
+    those it adds to the index."""
 
     prime: Prime
     montant: Cents | None
     valeur: LegalValue | None
     nombre: int
+    points: int = 0
 
 
 def value_on(values: Sequence[LegalValue], day: date) -> LegalValue | None:
@@ -88,20 +104,34 @@ def default_primes(primes: Iterable[Prime], corps: str, grade: str | None, day: 
     )
 
 
-def asked_prime(primes: Sequence[Prime], asked: str, corps: str | None, grade: str | None, day: date) -> Granted:
+def over_a_year(granted: Granted, share: Share) -> Cents | None:
+    """What a bonus set by the year pays over twelve months, exactly; None for the others,
+    which pay twelve times their month."""
+    if granted.prime.mode != "annuel" or granted.valeur is None or granted.valeur.valeur is None:
+        return None
+    return divide(granted.valeur.valeur * share.numerateur, share.denominateur)
+
+
+def asked_prime(primes: Sequence[Prime], asked: str, corps: str | None, grade: str | None, law: Law) -> Granted:
     """A bonus asked for as `CODE` or `CODE=N`.
 
     Raises UnknownPrime for a code, a number or a corps that the data do not have.
     """
     code, _, number = asked.partition("=")
-    known = [prime.code for prime in primes if prime.montants]
-    prime = next((prime for prime in primes if prime.code == fold(code) and prime.montants), None)
+    known = [prime.code for prime in primes if prime.can_be_asked]
+    prime = next((prime for prime in primes if prime.code == fold(code) and prime.can_be_asked), None)
     if prime is None:
         raise UnknownPrime(asked, "elle n’est pas dans les données", known)
     count = _count(asked, number, prime, known)
+    if prime.points is not None:
+        if corps is not None and corps not in prime.beneficiaires:
+            reason = f"rien de lu ne l’ouvre au corps {corps} ; sans corps : penit paie --im 450 --prime {prime.code}"
+            raise UnknownPrime(asked, reason, known)
+        points = law.valeurs[prime.points]
+        return Granted(prime, traitement(law, points), None, count, points)
     for amount in prime.montants:
         if amount.corps in (None, corps) and amount.grade in (None, grade):
-            granted = _granted(prime, amount, day, count)
+            granted = _granted(prime, amount, law.jour, count)
             if granted.montant is not None:
                 return granted
     raise UnknownPrime(asked, "aucun montant connu pour ce corps à cette date ; donnez-le avec --primes", known)
@@ -114,7 +144,7 @@ def _rates(primes: Iterable[Prime]) -> Iterable[PrimeRate]:
 def _count(asked: str, number: str, prime: Prime, known: Sequence[str]) -> int:
     if not number:
         return 1
-    if prime.mode != "unite":
+    if not prime.by_unit:
         raise UnknownPrime(asked, "elle ne se compte pas : écrivez son code seul", known)
     if not (number.isascii() and number.isdigit() and 1 <= int(number) <= 31):
         raise UnknownPrime(asked, "le nombre va de 1 à 31 par mois", known)

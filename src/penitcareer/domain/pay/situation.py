@@ -67,7 +67,9 @@ def situation_of(law: Law, scales: Scales, known: Sequence[Prime], request: PayR
         pss=rate,
         pss_plancher=floor if rate else 0,
         majoration=not in_school(grade),
+        cti=sum(item.points for item in paid),
         primes=_bonus_lines(paid, request.primes),
+        unites=_unit_lines(paid),
         transfert=_transfer_cap(law, request),
         ic_csg=request.ic_csg,
         psc_agent=request.psc_agent,
@@ -89,7 +91,10 @@ def residence_rate(law: Law, zone: int | None) -> TenThousandths:
 
 
 def _contractuel(law: Law, known: Sequence[Prime], request: PayRequest) -> Situation:
-    granted = tuple(asked_prime(known, name, None, None, law.jour) for name in request.primes_nommees)
+    granted = tuple(_asked(law, known, request, None))
+    for item in granted:
+        if item.points:
+            raise UsageProblem(f"--prime {item.prime.code} s’ajoute à un indice : un contractuel n’y a pas droit")
     agent = Contractuel(
         brut=request.brut or 0,
         sur_indice=request.sur_indice,
@@ -97,6 +102,7 @@ def _contractuel(law: Law, known: Sequence[Prime], request: PayRequest) -> Situa
         enfants=request.enfants,
         quotite=law.quotites[request.quotite],
         primes=_bonus_lines(granted, request.primes),
+        unites=_unit_lines(granted),
         ic_csg=request.ic_csg,
         psc_agent=request.psc_agent,
         psc_employeur=request.psc_employeur,
@@ -164,14 +170,32 @@ def _granted(law: Law, known: Sequence[Prime], request: PayRequest, grade: Grade
     if corps and not request.sans_primes and not in_school(grade):
         own = default_primes(known, corps, grade_code, law.jour)
     own = tuple(item for item in own if item.prime.code not in request.sans_primes_nommees)
-    asked = [asked_prime(known, name, corps, grade_code, law.jour) for name in request.primes_nommees]
+    asked = _asked(law, known, request, grade)
     named = {item.prime.code for item in asked}
     return (*(item for item in own if item.prime.code not in named), *asked)
 
 
+def _asked(law: Law, known: Sequence[Prime], request: PayRequest, grade: Grade | None) -> list[Granted]:
+    """The bonuses asked for by name: one that is not counted is paid once."""
+    corps, grade_code = request.corps.code if request.corps else None, grade.code if grade else None
+    asked = [asked_prime(known, name, corps, grade_code, law) for name in request.primes_nommees]
+    once = [item.prime.code for item in asked if not item.prime.by_unit]
+    for code in once:
+        if once.count(code) > 1:
+            raise UsageProblem(f"--prime {code} est demandée deux fois. Écrivez-la une seule fois")
+    return asked
+
+
 def _bonus_lines(granted: Sequence[Granted], other: Cents) -> tuple[tuple[str, Cents], ...]:
-    lines = [(item.prime.code, item.montant or 0) for item in granted]
+    """Bonuses that follow the share of full time; points are paid on a line of their own."""
+    kept = [item for item in granted if not item.prime.by_unit and not item.points]
+    lines = [(item.prime.code, item.montant or 0) for item in kept]
     return (*lines, ("primes", other)) if other else tuple(lines)
+
+
+def _unit_lines(granted: Sequence[Granted]) -> tuple[tuple[str, Cents], ...]:
+    """Bonuses paid as worked."""
+    return tuple((item.prime.code, item.montant or 0) for item in granted if item.prime.by_unit)
 
 
 def _transfer_cap(law: Law, request: PayRequest) -> Cents:

@@ -6,6 +6,7 @@ from penitcareer.domain.money import Cents, TenThousandths
 from penitcareer.domain.pay import arithmetic as sums
 from penitcareer.domain.pay.law import FULL_TIME, Law, Share
 from penitcareer.domain.pay.ledger import (
+    TRANSFER,
     Amounts,
     Bases,
     Ledger,
@@ -22,8 +23,9 @@ class Titulaire(NamedTuple):
 
     `traitement`: a traitement given as such, paid without more, 0 to follow the index.
     `pss`: rate of the prime de sujétions spéciales, 0 for none; `pss_plancher`: rate that
-    its floor uses, 0 for no floor. `primes`: (line code, amount). `transfert`: yearly cap
-    of the transfert primes/points, 0 for none. `ic_csg`: amount, or AUTO.
+    its floor uses, 0 for no floor. `primes`: (line code, amount); `unites`: the
+    same for what is paid as worked (a night, a Sunday), whatever the share. `transfert`:
+    yearly cap of the transfert primes/points, 0 for none. `ic_csg`: amount, or AUTO.
     `majoration`: whether the 2.2 points are taken, which the school does not;
     `majoration_sur_pss`: whether they are also taken on the PSS.
     """
@@ -38,6 +40,7 @@ class Titulaire(NamedTuple):
     pss: TenThousandths = 0
     pss_plancher: TenThousandths = 0
     primes: tuple[tuple[str, Cents], ...] = ()
+    unites: tuple[tuple[str, Cents], ...] = ()
     transfert: Cents = 0
     ic_csg: Cents = 0
     psc_agent: Cents = 0
@@ -51,12 +54,13 @@ def titulaire_ledger(law: Law, agent: Titulaire) -> Ledger:
     share, bases = agent.quotite, Bases()
     gains = _indexed_pay(law, agent, bases)
     add_bonuses(gains, agent.primes, share)
+    add_bonuses(gains, agent.unites, FULL_TIME)
     gross = add_compensation(law, gains, agent.ic_csg, share)
     held = Amounts()
     transferred = 0
     if agent.transfert:
         transferred = sums.transfert(agent.transfert, base_of(law, "transfert", gains), share)
-        held["transfert_primes_points"] = transferred
+        held[TRANSFER] = transferred
     _add_pensions(law, agent, gains, held, bases)
     _add_rafp(law, agent, gains, held, bases)
     add_social_levies(law, held, bases, gross - transferred, agent.psc_employeur)

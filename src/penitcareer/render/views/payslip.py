@@ -130,7 +130,7 @@ def situation_payload(result: Payslip) -> dict[str, Any]:
         "enfants": request.enfants,
         "quotite": request.quotite,
         "affectation": situation.affectation,
-        "primes": [{"code": code, "montant": money(paid)} for code, paid in agent.primes],
+        "primes": [{"code": code, "montant": money(paid)} for code, paid in (*agent.primes, *agent.unites)],
     }
 
 
