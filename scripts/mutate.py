@@ -1,85 +1,144 @@
 """Mutation testing of the modules named in mutation/: does each small change break a test?
 
-    python scripts/mutate.py [MODULE…]
+    python scripts/mutate.py [MODULE…]        search, pay/arithmetic…
 
-Each module is mutated in a copy of the tree, so that nothing here ever holds a mutant;
-modules run side by side. Prints each survivor with its change, then the score of each
-module; exit 1 when one is under the threshold. docs/mutation.md explains the survivors.
+A settings file names a module, or a folder of modules that share their tests. Each module
+is mutated in a copy of the tree, so that nothing here ever holds a mutant; modules run side
+by side. Of a module with very many mutants, a drawn sample is tried, always the same.
+Prints each survivor with its change, then the score of each module; exit 1 when one is
+under the threshold. docs/mutation.md explains the survivors.
 """
 
 import compileall
 import json
 import os
+import random
 import shutil
 import subprocess
 import sys
 import tempfile
+import tomllib
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from cosmic_ray.work_db import WorkDB, use_db  # type: ignore[import-untyped]
+from cosmic_ray.work_item import WorkerOutcome, WorkItem, WorkResult  # type: ignore[import-untyped]
+
 ROOT = Path(__file__).resolve().parent.parent
+DOMAIN = "src/penitcareer/domain"
 THRESHOLD = 90.0
+MOST_MUTANTS, SEED = 260, 2026
 COPIED = ("src", "tests", "data", "mutation", "pyproject.toml", "README.md")
 IGNORED = shutil.ignore_patterns("__pycache__", "*.pyc", ".hypothesis")
 
 
+class Target(NamedTuple):
+    """A module to mutate: its name, its file, its settings and the path they name."""
+
+    name: str
+    source: str
+    settings: str
+    named: str
+
+
 class Outcome(NamedTuple):
-    """What became of the mutants of a module."""
+    """What became of the mutants of a module; `whole`: how many there are, tried or not."""
 
     module: str
+    whole: int
     mutants: int
     survivors: tuple[str, ...]
 
     @property
     def score(self) -> float:
-        """Percentage of mutants that a test killed."""
+        """Percentage of the mutants tried that a test killed."""
         return 100.0 * (self.mutants - len(self.survivors)) / max(self.mutants, 1)
 
 
 def main(asked: list[str]) -> int:
     """Mutate the modules asked for, all by default."""
-    modules = asked or sorted(path.stem for path in (ROOT / "mutation").glob("*.toml"))
-    modules.sort(key=lambda module: -_source(ROOT, module).stat().st_size)  # the longest first
+    known = {target.name: target for target in targets()}
+    unknown = [name for name in asked if name not in known]
+    if unknown:
+        raise SystemExit(f"Module inconnu : {', '.join(unknown)}. Modules : {', '.join(known)}")
+    chosen = [known[name] for name in asked or known]
+    chosen.sort(key=lambda target: -(ROOT / target.source).stat().st_size)  # the longest first
     with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
-        outcomes = list(pool.map(mutate, modules))
+        outcomes = list(pool.map(mutate, chosen))
     for outcome in outcomes:
-        killed = outcome.mutants - len(outcome.survivors)
-        _says(f"{outcome.module} : {killed} mutants tués sur {outcome.mutants} ({outcome.score:.1f} %)")
+        _says(summary(outcome))
     return 0 if all(outcome.mutants and outcome.score >= THRESHOLD for outcome in outcomes) else 1
 
 
-def mutate(module: str) -> Outcome:
-    """Every mutant of a module, in a copy of the tree."""
-    with tempfile.TemporaryDirectory(prefix=f"mutation-{module}-") as folder:
-        _copy(Path(folder), module)
-        config, session = f"mutation/{module}.toml", f"{module}.sqlite"
+def targets() -> Iterator[Target]:
+    """Every module that a settings file of mutation/ names, alone or in its folder."""
+    for path in sorted((ROOT / "mutation").glob("*.toml")):
+        settings = path.read_text(encoding="utf-8")
+        own = tomllib.loads(settings)["cosmic-ray"]
+        found = ROOT / own["module-path"]
+        for file in sorted(found.glob("*.py")) if found.is_dir() else [found]:
+            source = file.relative_to(ROOT).as_posix()
+            if source not in own["excluded-modules"]:
+                name = source.removeprefix(f"{DOMAIN}/").removesuffix(".py")
+                yield Target(name, source, settings, own["module-path"])
+
+
+def mutate(target: Target) -> Outcome:
+    """The mutants of a module, in a copy of the tree."""
+    with tempfile.TemporaryDirectory(prefix=f"mutation-{Path(target.source).stem}-") as folder:
+        _copy(Path(folder), target)
+        config, session = "mutation.toml", "mutation.sqlite"
+        settings = target.settings.replace(f'"{target.named}"', f'"{target.source}"', 1)
+        Path(folder, config).write_text(settings, encoding="utf-8")
         _call(folder, "cosmic-ray", "baseline", config)
         _call(folder, "cosmic-ray", "init", config, session)
         _call(folder, "cr-filter-operators", session, config)
-        _says(f"{module} : mutation en cours")
+        whole = sample(Path(folder, session))
+        _says(f"{target.name} : mutation en cours")
         _call(folder, "cosmic-ray", "exec", config, session)
         dump = _call(folder, "cosmic-ray", "dump", session)
-    outcome = _outcome(module, dump)
-    _says("\n".join(f"--- {module}, survivant\n{survivor}" for survivor in outcome.survivors))
+    outcome = _outcome(target.name, whole, dump)
+    _says("\n".join(f"--- {target.name}, survivant\n{survivor}" for survivor in outcome.survivors))
     return outcome
 
 
-def _source(root: Path, module: str) -> Path:
-    return root / "src" / "penitcareer" / "domain" / f"{module}.py"
+def sample(session: Path) -> int:
+    """Leave out of a session what is beyond the most mutants, drawn the same each time;
+    how many there were."""
+    with use_db(str(session), WorkDB.Mode.open) as database:
+        pending = sorted(database.pending_work_items, key=_place)
+        left_out = random.Random(SEED).sample(pending, max(len(pending) - MOST_MUTANTS, 0))
+        database.set_multiple_results(
+            [item.job_id for item in left_out], WorkResult(worker_outcome=WorkerOutcome.SKIPPED)
+        )
+    return len(pending)
 
 
-def _copy(target: Path, module: str) -> None:
+def summary(outcome: Outcome) -> str:
+    """One line on a module."""
+    killed = outcome.mutants - len(outcome.survivors)
+    drawn = f", tirés de {outcome.whole}" if outcome.whole > outcome.mutants else ""
+    return f"{outcome.module} : {killed} mutants tués sur {outcome.mutants}{drawn} ({outcome.score:.1f} %)"
+
+
+def _place(item: WorkItem) -> tuple[Any, ...]:
+    mutation = item.mutations[0]
+    return mutation.start_pos, mutation.end_pos, mutation.operator_name, mutation.occurrence
+
+
+def _copy(folder: Path, target: Target) -> None:
     """Copy the tree, compiled but for the module that will change at each run."""
     for name in COPIED:
         source = ROOT / name
         if source.is_dir():
-            shutil.copytree(source, target / name, ignore=IGNORED)
+            shutil.copytree(source, folder / name, ignore=IGNORED)
         elif source.exists():
-            shutil.copy(source, target / name)
-    compileall.compile_dir(target, quiet=1)
-    for compiled in _source(target, module).parent.glob(f"__pycache__/{module}.*.pyc"):
+            shutil.copy(source, folder / name)
+    compileall.compile_dir(folder, quiet=1)
+    module = folder / target.source
+    for compiled in module.parent.glob(f"__pycache__/{module.stem}.*.pyc"):
         compiled.unlink()
 
 
@@ -99,7 +158,7 @@ def _call(folder: str, tool: str, *arguments: str) -> str:
     return done.stdout
 
 
-def _outcome(module: str, dump: str) -> Outcome:
+def _outcome(module: str, whole: int, dump: str) -> Outcome:
     mutants, survivors = 0, []
     for item, result in _results(dump):
         if result["worker_outcome"] == "skipped":
@@ -108,7 +167,7 @@ def _outcome(module: str, dump: str) -> Outcome:
         if result["test_outcome"] == "survived":
             mutation = item["mutations"][0]
             survivors.append(f"{mutation['operator_name']}\n{result['diff']}")
-    return Outcome(module, mutants, tuple(survivors))
+    return Outcome(module, whole, mutants, tuple(survivors))
 
 
 def _results(dump: str) -> Iterator[tuple[Any, Any]]:
