@@ -1,2 +1,196 @@
 """The parts of a payslip that its screens show only in passing: grids, the official range,
-the exact net, the law of a day, the years and gaps of a payslip."""
+the exact net, the law of a day."""
+
+from datetime import date
+
+import pytest
+
+from penitcareer.domain.errors import NoValueAtDate, UsageProblem
+from penitcareer.domain.estimate import estimate_net
+from penitcareer.domain.pay.corps import Corps, Echelon
+from penitcareer.domain.pay.errors import UnknownLegalValue
+from penitcareer.domain.pay.exact_net import exact_net
+from penitcareer.domain.pay.grid import Grid, PayBooks, grid_of, official_range
+from penitcareer.domain.pay.law import FIRST_DAY, in_force, law_at
+from penitcareer.domain.pay.official import OfficialPay, official_pay
+from penitcareer.store.catalogue import Catalogue
+from tests.pay.support import MONTH, law_of, lines_of, payslip
+
+UNSOURCED = Echelon("1", None, None, None, None)
+
+
+def corps_of(catalogue: Catalogue, *grades: tuple[str, list[tuple[int | None, int | None]]]) -> Corps:
+    """A made-up corps: the code of each grade, then the index and duration of each échelon."""
+    model = catalogue.corps_of("dsp")
+    return model._replace(
+        code="essai",
+        sigle="ESSAI",
+        grades=tuple(
+            model.grades[0]._replace(
+                code=code,
+                titre=code,
+                echelons=tuple(
+                    UNSOURCED._replace(echelon=str(place), im=im, duree_mois=months)
+                    for place, (im, months) in enumerate(steps, 1)
+                ),
+            )
+            for code, steps in grades
+        ),
+    )
+
+
+def grid(catalogue: Catalogue, corps: Corps, month: str = MONTH, zone: int = 3, grade: str | None = None) -> Grid:
+    books = PayBooks(catalogue.pay_rules.lignes, catalogue.scales, catalogue.primes)
+    return grid_of(law_of(catalogue, month), books, corps, zone, grade)
+
+
+@pytest.mark.parametrize("name", ["csip", "dsp", "aae"])
+def test_a_grid_pays_what_the_payslip_pays(catalogue: Catalogue, name: str) -> None:
+    found = grid(catalogue, catalogue.corps_of(name), zone=2)
+    for grade in found.grades:
+        for step in grade.echelons:
+            if step.indice_majore is None:
+                continue
+            slip = payslip(catalogue, corps=name, grade=grade.grade.code, echelon=step.echelon.echelon, zone=2)
+            totals = slip.bulletin.totaux
+            assert (step.brut, step.net) == (totals.brut, totals.net_a_payer_avant_impot)
+            assert step.traitement == lines_of(slip.bulletin)["traitement"]
+            assert step.indice_majore == slip.situation.indice_demande
+    assert (found.zone, found.loi.jour, found.corps.code) == (2, date(2026, 11, 1), name)
+
+
+def test_an_index_under_the_minimum_is_shown_as_it_is_and_paid_at_the_minimum(catalogue: Catalogue) -> None:
+    (grade,) = grid(catalogue, corps_of(catalogue, ("seul", [(340, 12), (400, None)]))).grades
+    assert [step.indice_majore for step in grade.echelons] == [340, 400]
+    assert [step.traitement for step in grade.echelons] == [1801_73, 1969_11]
+
+
+def test_a_letter_of_a_grid_is_at_its_first_chevron(catalogue: Catalogue) -> None:
+    corps = corps_of(catalogue, ("seul", [(None, None)]))
+    lettered = corps.grades[0]._replace(echelons=(UNSOURCED._replace(lettre="HEA"),))
+    (grade,) = grid(catalogue, corps._replace(grades=(lettered,))).grades
+    assert grade.echelons[0].indice_majore == 895
+
+
+@pytest.mark.parametrize(
+    ("months", "elapsed"),
+    [([12, 24, 30, None], [0, 12, 36, 66]), ([12, None, 24], [0, 12, None]), ([None, 12, 24], [0, None, None])],
+)
+def test_the_months_of_a_grade_add_up_until_one_is_unknown(
+    catalogue: Catalogue, months: list[int | None], elapsed: list[int | None]
+) -> None:
+    corps = corps_of(catalogue, ("premier", [(400, 6)]), ("second", [(450, month) for month in months]))
+    first, second = grid(catalogue, corps).grades
+    assert [step.cumul_mois for step in second.echelons] == elapsed
+    assert [step.cumul_mois for step in first.echelons] == [0]
+
+
+def test_a_grid_says_whether_it_is_sourced_and_gives_one_grade(catalogue: Catalogue) -> None:
+    whole = corps_of(catalogue, ("a", [(400, 1)]), ("b", [(450, 1)]))
+    half = corps_of(catalogue, ("a", [(400, 1)]), ("b", [(None, 1)]))
+    none = corps_of(catalogue, ("a", [(None, 1)]), ("b", [(None, 1)]))
+    assert [grid(catalogue, corps).statut for corps in (whole, half, none)] == ["sourcee", "partielle", "non_sourcee"]
+    assert [item.grade.code for item in grid(catalogue, whole, grade="b").grades] == ["b"]
+    step = grid(catalogue, none).grades[0].echelons[0]
+    assert step[1:] == (None, 0, None, None, None)
+    assert grid(catalogue, catalogue.corps_of("csip"), "2023-02").statut == "non_sourcee"  # before barème A
+
+
+def test_the_official_range_is_that_of_the_career(catalogue: Catalogue) -> None:
+    steps = corps_of(catalogue, ("eleve", [(380, 1), (900, 1)]), ("haut", [(600, 1), (700, 1)]), ("bas", [(450, 1)]))
+    pay = official_range(grid(catalogue, steps))
+    assert pay.premier is not None
+    assert pay.dernier is not None
+    assert (pay.premier.grade, pay.premier.echelon) == ("bas", "1")
+    assert (pay.dernier.grade, pay.dernier.echelon) == ("haut", "2")
+    slip = payslip(catalogue, im=700).bulletin.totaux
+    assert (pay.dernier.brut, pay.dernier.net) == (slip.brut, slip.net_a_payer_avant_impot)
+    assert (pay.corps, pay.sigle, pay.depuis, pay.en_partie) == ("essai", "ESSAI", date(2026, 11, 1), True)
+
+
+def test_an_index_that_lacks_leaves_no_official_range(catalogue: Catalogue) -> None:
+    half = official_range(grid(catalogue, corps_of(catalogue, ("a", [(400, 1), (None, 1)]))))
+    assert (half.premier, half.dernier, half.en_partie) == (None, None, True)
+    none = official_range(grid(catalogue, corps_of(catalogue, ("a", [(None, 1)]))))
+    assert (none.premier, none.dernier, none.en_partie) == (None, None, False)
+    school = official_range(grid(catalogue, corps_of(catalogue, ("eleve", [(400, 1)]))))
+    assert (school.premier, school.dernier, school.en_partie) == (None, None, False)
+    unknown_school = corps_of(catalogue, ("stagiaire", [(None, 1)]), ("a", [(400, 1)]))
+    assert official_range(grid(catalogue, unknown_school)).premier is not None
+
+
+def test_the_official_pay_of_a_day_is_the_last_known_then() -> None:
+    def pay(sigle: str, *since: int) -> OfficialPay:
+        return OfficialPay(sigle.lower(), sigle, date(*since), None, None, False)
+
+    known = [pay("AAE", 2023, 1, 1), pay("AAE", 2024, 1, 1), pay("DSP", 2023, 7, 1), pay("CEA", 2023, 1, 1)]
+    asked = ["DSP", "AAE", "XYZ"]
+    assert official_pay(known, asked, date(2023, 12, 31)) == (known[2], known[0])
+    assert official_pay(known, asked, date(2024, 1, 1)) == (known[2], known[1])
+    assert official_pay(known, asked, date(2023, 6, 30)) == (known[0],)
+    assert official_pay(known, asked, date(2022, 12, 31)) == ()
+
+
+def test_the_exact_net_of_a_gross(catalogue: Catalogue) -> None:
+    law, lines = law_of(catalogue), catalogue.pay_rules.lignes
+    estimate = estimate_net(3500_00, False, catalogue.rule, None)
+    found = exact_net(law, lines, estimate, "titulaire", 400_00)
+    assert lines_of(found.bulletin) == {
+        "traitement": 3100_00, "primes": 400_00, "pension_civile": 344_10, "rafp": 20_00,
+        "csg_deductible": 233_84, "csg_non_deductible": 82_53, "crds": 17_19, "impot": found.bulletin.totaux.impot,
+    }  # fmt: skip
+    assert (found.estimation, found.statut, found.primes, found.loi) == (estimate, "titulaire", 400_00, law)
+    assert lines_of(exact_net(law, lines, estimate, "titulaire", 0).bulletin)["traitement"] == 3500_00
+    contract = lines_of(exact_net(law, lines, estimate, "contractuel", 400_00).bulletin)
+    assert (contract["remuneration"], contract["primes"]) == (3100_00, 400_00)
+    assert "primes" not in lines_of(exact_net(law, lines, estimate, "contractuel", 0).bulletin)
+    low = lines_of(exact_net(law, lines, estimate, "titulaire", 3400_00).bulletin)
+    assert (low["traitement"], low["rafp"]) == (100_00, 1_00)  # given as such: no minimum, nothing up to the SMIC
+    assert "indemnite_differentielle" not in low
+
+
+def test_bonuses_must_leave_a_traitement(catalogue: Catalogue) -> None:
+    law, lines, estimate = (
+        law_of(catalogue),
+        catalogue.pay_rules.lignes,
+        estimate_net(3500_00, False, catalogue.rule, None),
+    )
+    for bonus in (3500_00, 3500_01):
+        with pytest.raises(UsageProblem, match="--primes doit rester sous le brut"):
+            exact_net(law, lines, estimate, "titulaire", bonus)
+    assert lines_of(exact_net(law, lines, estimate, "contractuel", 3499_99).bulletin)["remuneration"] == 1
+
+
+def test_the_law_of_a_day(catalogue: Catalogue) -> None:
+    rules = catalogue.pay_rules
+    with pytest.raises(NoValueAtDate):
+        law_at(rules, date(2022, 12, 31))
+    assert law_at(rules, FIRST_DAY).jour == FIRST_DAY
+    point = rules.parametres["point_100"]
+    assert [value.valeur if (value := in_force(point, day)) else None for day in (
+        date(2010, 6, 30), date(2010, 7, 1), date(2023, 6, 30), date(2023, 7, 1), date(2030, 1, 1),
+    )] == [None, 5556_35, 5820_04, 5907_34, 5907_34]  # fmt: skip
+    assert law_at(rules, date(2023, 6, 30)).valeurs["point_100"] == 5820_04
+
+
+def test_a_value_unknown_on_the_day_is_said(catalogue: Catalogue) -> None:
+    law = law_at(catalogue.pay_rules, date(2023, 3, 1))
+    with pytest.raises(UnknownLegalValue, match="2023-03-01 : pss_plancher"):
+        law.valeurs["pss_plancher"]
+    assert law.valeurs.day == date(2023, 3, 1)
+
+
+def test_the_law_is_constant_after_the_month_of_its_oldest_check(catalogue: Catalogue) -> None:
+    rules = catalogue.pay_rules
+    checked = date(2026, 11, 21)
+
+    def constant(*day: int) -> date | None:
+        return law_at(rules, date(*day)).constant_since
+
+    assert [constant(2026, 11, 30), constant(2026, 10, 31), constant(2025, 12, 1)] == [None, None, None]
+    assert [constant(2026, 12, 1), constant(2027, 1, 1)] == [checked, checked]
+    older = dict(rules.parametres)
+    older["crds"] = older["crds"]._replace(verifie_le=date(2026, 5, 3))
+    assert law_at(rules._replace(parametres=older), date(2026, 6, 1)).constant_since == date(2026, 5, 3)
+    grids = tuple(grid._replace(verifie_le=date(2026, 2, 1)) for grid in rules.impot)
+    assert law_at(rules._replace(impot=grids), date(2026, 6, 1)).constant_since == date(2026, 2, 1)
