@@ -83,3 +83,22 @@ def bulletin(catalogue: Catalogue, month: str, options: Mapping[str, Any]) -> Bu
 def lines_of(result: Bulletin) -> dict[str, int]:
     """Cents by line code."""
     return {line.code: line.montant for line in result.lignes}
+
+
+def check_sums(result: Payslip) -> None:
+    """The lines of a payslip make its totals, to the cent."""
+    totals = result.bulletin.totaux
+    by_side: dict[str, int] = {"gain": 0, "retenue": 0, "information": 0}
+    for line in result.bulletin.lignes:
+        assert type(line.montant) is int
+        assert line.montant > 0
+        by_side[line.sens] += line.montant
+    lines = lines_of(result.bulletin)
+    tax = lines.get("impot", 0)
+    assert totals.brut == by_side["gain"]
+    assert totals.retenues == by_side["retenue"] - tax
+    assert totals.net_a_payer_avant_impot == totals.net_social == totals.brut - totals.retenues
+    assert totals.impot == tax
+    assert totals.net_paye == totals.net_a_payer_avant_impot - tax
+    added = sum(lines.get(code, 0) for code in ("csg_non_deductible", "crds", "psc_employeur"))
+    assert abs(totals.net_imposable - totals.net_a_payer_avant_impot - added) == 0
