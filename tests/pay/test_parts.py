@@ -7,12 +7,16 @@ import pytest
 
 from penitcareer.domain.errors import NoValueAtDate, UsageProblem
 from penitcareer.domain.estimate import estimate_net
+from penitcareer.domain.pay.arithmetic import csg_base
+from penitcareer.domain.pay.contractuel import Contractuel, contractuel_ledger
 from penitcareer.domain.pay.corps import Corps, Echelon
 from penitcareer.domain.pay.errors import UnknownLegalValue
 from penitcareer.domain.pay.exact_net import exact_net
 from penitcareer.domain.pay.grid import Grid, PayBooks, grid_of, official_range
 from penitcareer.domain.pay.law import FIRST_DAY, in_force, law_at
+from penitcareer.domain.pay.ledger import due
 from penitcareer.domain.pay.official import OfficialPay, official_pay
+from penitcareer.domain.pay.titulaire import Titulaire, pss_floor, titulaire_ledger
 from penitcareer.store.catalogue import Catalogue
 from tests.pay.support import MONTH, law_of, lines_of, payslip
 
@@ -194,3 +198,28 @@ def test_the_law_is_constant_after_the_month_of_its_oldest_check(catalogue: Cata
     assert law_at(rules._replace(parametres=older), date(2026, 6, 1)).constant_since == date(2026, 5, 3)
     grids = tuple(grid._replace(verifie_le=date(2026, 2, 1)) for grid in rules.impot)
     assert law_at(rules._replace(impot=grids), date(2026, 6, 1)).constant_since == date(2026, 2, 1)
+
+
+def test_the_base_of_csg_above_four_ceilings(catalogue: Catalogue) -> None:
+    law = law_of(catalogue)  # four times 4 005.00 are reduced by 1.75 %, the rest is not
+    assert csg_base(law, 17_000_00, 35_01) == 16_020_00 * 9825 + (980_00 + 35_01) * 10_000
+    assert csg_base(law, 1_000_00, 35_01) == 1_000_00 * 9825 + 35_01 * 10_000
+
+
+def test_a_bare_agent_has_only_the_lines_that_are_due(catalogue: Catalogue) -> None:
+    """What no option says is nothing: no child, no bonus, no PSS, no transfert, no levy of its own."""
+    law = law_of(catalogue)
+    levies = {"csg_deductible", "csg_non_deductible", "crds"}
+    paid = titulaire_ledger(law, Titulaire(450)).montants
+    assert set(paid) == {"traitement", "indemnite_differentielle", "pension_civile", "rafp", *levies}
+    assert (paid["traitement"], paid["indemnite_differentielle"], paid["rafp"]) == (2215_25, 0, 0)
+    with_bonus = titulaire_ledger(law, Titulaire(450, primes=(("primes", 300_00),))).montants
+    assert set(with_bonus) == {*paid, "primes"}
+    assert titulaire_ledger(law, Titulaire(450, pss=2200)).montants["pss"] == 487_36
+    assert pss_floor(law, Titulaire(450, pss=2200)) == 0
+    contract = contractuel_ledger(law, Contractuel(2500_00)).montants
+    assert set(contract) == {"remuneration", "vieillesse_plafonnee", "vieillesse_deplafonnee", "ircantec", *levies}
+    indexed = contractuel_ledger(law, Contractuel(2500_00, True)).montants
+    assert (indexed["indemnite_residence"], indexed["sft"]) == (0, 0)
+    assert indexed | contract == indexed
+    assert [due(0), due(1)] == [False, True]

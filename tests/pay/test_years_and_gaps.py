@@ -3,6 +3,9 @@
 from datetime import date
 from typing import Any
 
+import pytest
+
+from penitcareer.domain.errors import UsageProblem
 from penitcareer.domain.pay.law import LegalValue
 from penitcareer.domain.pay.payslip import compare_payslips, payslip_of
 from penitcareer.store.catalogue import Catalogue
@@ -118,3 +121,45 @@ def test_a_gap_knows_its_lines_and_their_side(catalogue: Catalogue) -> None:
     old, new = lines_of(before.bulletin), lines_of(after.bulletin)
     assert lines["rafp"].ecart == old["rafp"] - new["rafp"] != 0
     assert (lines["psc_employeur"].sens, lines["psc_employeur"].ecart) == ("information", 30_00)
+
+
+def test_a_payslip_is_of_a_month_unless_a_year_is_asked(catalogue: Catalogue) -> None:
+    rules = catalogue.pay_rules
+    books = (rules.lignes, catalogue.wordings, catalogue.scales, catalogue.primes)
+    assert payslip_of(law_of(catalogue), *books, request_of(catalogue, {"im": 450})).mois == 1
+
+
+def test_deductions_may_take_all_but_not_more(catalogue: Catalogue) -> None:
+    net = payslip(catalogue, im=450).bulletin.totaux.net_a_payer_avant_impot
+    last = payslip(catalogue, im=450, psc_agent=f"{net / 100:.2f}").bulletin.totaux
+    assert (last.net_a_payer_avant_impot, last.impot) == (0, 0)
+    with pytest.raises(UsageProblem, match="vérifiez --psc-agent"):
+        payslip(catalogue, im=450, psc_agent=f"{(net + 1) / 100:.2f}")
+
+
+def test_a_comparison_of_two_statuses_starts_with_what_each_is_paid(catalogue: Catalogue) -> None:
+    titulaire, contractuel = payslip(catalogue, im=450), payslip(catalogue, statut="contractuel", brut=2500)
+    codes = [line.code for line in compare_payslips(titulaire, contractuel).lignes]
+    assert codes[:3] == ["remuneration", "vieillesse_plafonnee", "vieillesse_deplafonnee"]
+    assert [line.code for line in compare_payslips(contractuel, titulaire).lignes][:2] == [
+        "traitement",
+        "pension_civile",
+    ]
+
+
+def test_the_same_net_paid_is_no_step(catalogue: Catalogue) -> None:
+    before = payslip(catalogue, im=450)
+    totals = before.bulletin.totaux
+
+    def step(more: int, paid: int) -> bool:
+        other = totals._replace(
+            net_a_payer_avant_impot=totals.net_a_payer_avant_impot + more, net_paye=totals.net_paye + paid
+        )
+        return compare_payslips(before, before._replace(bulletin=before.bulletin._replace(totaux=other))).marche_impot
+
+    assert [step(1, 0), step(0, -1), step(1, -1)] == [False, False, True]
+
+
+def test_what_is_not_set_by_the_year_is_twelve_times_its_month(catalogue: Catalogue) -> None:
+    year = lines_of(payslip(catalogue, im=450, primes=10, prime=["nuit=4", "cti"], per_year=True).bulletin)
+    assert (year["nuit"], year["primes"], year["cti"]) == (960_00, 120_00, 12 * 241_21)
