@@ -8,6 +8,7 @@ import pytest
 from penitcareer.domain.errors import NoValueAtDate, UsageProblem
 from penitcareer.domain.estimate import estimate_net
 from penitcareer.domain.pay.arithmetic import csg_base
+from penitcareer.domain.pay.bulletin import bulletin_of
 from penitcareer.domain.pay.contractuel import Contractuel, contractuel_ledger
 from penitcareer.domain.pay.corps import Corps, Echelon
 from penitcareer.domain.pay.errors import UnknownLegalValue
@@ -222,4 +223,7 @@ def test_a_bare_agent_has_only_the_lines_that_are_due(catalogue: Catalogue) -> N
     indexed = contractuel_ledger(law, Contractuel(2500_00, True)).montants
     assert (indexed["indemnite_residence"], indexed["sft"]) == (0, 0)
     assert indexed | contract == indexed
+    for agent in (Titulaire(450), Contractuel(2500_00)):
+        shown = {line.code for line in bulletin_of(law, catalogue.pay_rules.lignes, agent).lignes}
+        assert not shown & {"psc_employeur", "psc_agent", "sft", "indemnite_residence", "ic_csg"}
     assert [due(0), due(1)] == [False, True]

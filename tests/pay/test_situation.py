@@ -299,3 +299,8 @@ def test_each_base_is_shown_with_its_rate(catalogue: Catalogue) -> None:
     assert bases["vieillesse_deplafonnee"] == (5000_00, 40)
     assert bases["ircantec"] == (5000_00, None)
     assert bases["csg_deductible"] == (4912_50, 680)
+
+
+def test_a_compensation_of_a_cent_is_a_cent(catalogue: Catalogue) -> None:
+    assert lines(catalogue, im=450, ic_csg="0.01")["ic_csg"] == 1
+    assert lines(catalogue, im=450, ic_csg="auto")["ic_csg"] == 16_84  # 0.76 % of 2 215.25

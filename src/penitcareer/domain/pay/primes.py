@@ -67,7 +67,6 @@ class Granted(NamedTuple):
     prime: Prime
     montant: Cents | None
     valeur: LegalValue | None
-    nombre: int
     points: int = 0
 
 
@@ -128,7 +127,7 @@ def asked_prime(primes: Sequence[Prime], asked: str, corps: str | None, grade: s
             reason = f"rien de lu ne l’ouvre au corps {corps} ; sans corps : penit paie --im 450 --prime {prime.code}"
             raise UnknownPrime(asked, reason, known)
         points = law.valeurs[prime.points]
-        return Granted(prime, traitement(law, points), None, count, points)
+        return Granted(prime, traitement(law, points), None, points)
     for amount in prime.montants:
         if amount.corps in (None, corps) and amount.grade in (None, grade):
             granted = _granted(prime, amount, law.jour, count)
@@ -154,6 +153,6 @@ def _count(asked: str, number: str, prime: Prime, known: Sequence[str]) -> int:
 def _granted(prime: Prime, amount: PrimeAmount, day: date, count: int) -> Granted:
     value = value_on(amount.valeurs, day)
     if value is None or value.valeur is None:
-        return Granted(prime, None, value, count)
+        return Granted(prime, None, value)
     monthly = divide(value.valeur, MONTHS) if prime.mode == "annuel" else value.valeur * count
-    return Granted(prime, monthly, value, count)
+    return Granted(prime, monthly, value)

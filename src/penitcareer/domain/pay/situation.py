@@ -159,7 +159,7 @@ def _unknown_pss(known: Sequence[Prime], request: PayRequest, grade: Grade | Non
         return []
     if pss_of(known, request.corps.code, grade.code if grade else None, affectation) is None:
         return []
-    return [Granted(prime, None, None, 1) for prime in known if prime.code == PSS]
+    return [Granted(prime, None, None) for prime in known if prime.code == PSS]
 
 
 def _granted(law: Law, known: Sequence[Prime], request: PayRequest, grade: Grade | None) -> tuple[Granted, ...]:
