@@ -104,7 +104,7 @@ def _plan(
     from penitcareer.cli import career_words as words
     from penitcareer.domain.career.plan import AVANCEMENTS, LONGEST, Plan
     from penitcareer.domain.errors import UsageProblem
-    from penitcareer.domain.pay.situation import MOST_CHILDREN
+    from penitcareer.domain.pay.request import MOST_CHILDREN
 
     subjects = words.subjects(call.catalogue, metier)
     if asked["puis"] and len(subjects) > 1:

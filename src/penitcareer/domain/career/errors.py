@@ -44,7 +44,7 @@ class AtSchool(PenitError):
     def __init__(self, asked: str, year: int, first: int) -> None:
         self.asked, self.year, self.first = asked, year, first
         super().__init__(
-            f"{asked}@{year} refusé : l’école n’est pas finie avant l’année {first}. Essayez {asked}@{first} ou plus tard"
+            f"{asked}@{year} refusé : l’école dure jusqu’à l’année {first}. Essayez {asked}@{first} ou plus tard"
         )
 
 

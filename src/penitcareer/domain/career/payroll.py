@@ -14,7 +14,8 @@ from penitcareer.domain.pay.bulletin import ledger_of, totals_of
 from penitcareer.domain.pay.corps import TRAINING
 from penitcareer.domain.pay.grid import PayBooks
 from penitcareer.domain.pay.law import Law, Share
-from penitcareer.domain.pay.situation import PayRequest, situation_of
+from penitcareer.domain.pay.request import PayRequest
+from penitcareer.domain.pay.situation import situation_of
 
 GRID, BRACKETS, STAGES = "grille", "fourchettes", "etapes"
 

@@ -9,7 +9,7 @@ from penitcareer.domain.career.rules import CareerRules
 from penitcareer.domain.metier import Remuneration
 from penitcareer.domain.money import MONTHS
 from penitcareer.domain.pay.corps import Corps
-from penitcareer.domain.pay.situation import MOST_CHILDREN
+from penitcareer.domain.pay.request import MOST_CHILDREN
 
 LONGEST = 50
 AVANCEMENTS = ("sans", "au_plus_tot", "median")
