@@ -1,6 +1,7 @@
 """Figures and words as a French reader expects them. Nothing is computed here but
 roundings for the eye."""
 
+from penitcareer.domain import money
 from penitcareer.domain.estimate import Rule
 from penitcareer.domain.money import Cents, Range, TenThousandths, divide
 from penitcareer.domain.parameters import ValueAtDate
@@ -93,6 +94,14 @@ def echelon(name: str) -> str:
 def count(value: int, singular: str, plural: str | None = None) -> str:
     """« 1 métier », « 2 métiers »."""
     return f"{number(value)} {singular if value < 2 else plural or singular + 's'}"
+
+
+def months(value: int) -> str:
+    """A number of months as « 3 ans 6 mois », « 1 an », « 0 mois »."""
+    years, rest = divmod(value, money.MONTHS)
+    parts = [count(years, "an")] if years else []
+    parts += [f"{rest} mois"] if rest or not years else []
+    return " ".join(parts)
 
 
 def bar(amounts: Range, ceiling: Cents, width: int = 8) -> str:

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from penitcareer.domain.money import MONTHS
 from penitcareer.domain.pay.grid import GradeGrid, Grid, Step
 from penitcareer.render import french
 from penitcareer.render.csv_rows import Rows, amount
@@ -129,18 +128,11 @@ def _row(step: Step) -> tuple[str, ...]:
         french.echelon(echelon.echelon),
         echelon.lettre or (str(echelon.ib) if echelon.ib is not None else "?"),
         str(step.indice_majore) if step.indice_majore is not None else "?",
-        _months(echelon.duree_mois) if echelon.duree_mois is not None else "?",
-        _months(step.cumul_mois) if step.cumul_mois is not None else "?",
+        french.months(echelon.duree_mois) if echelon.duree_mois is not None else "?",
+        french.months(step.cumul_mois) if step.cumul_mois is not None else "?",
         french.euros(step.traitement, True) if step.traitement is not None else "non sourcé",
         french.euros(step.net, True) if step.net is not None else "non sourcé",
     )
-
-
-def _months(months: int) -> str:
-    years, rest = divmod(months, MONTHS)
-    parts = [french.count(years, "an")] if years else []
-    parts += [f"{rest} mois"] if rest or not years else []
-    return " ".join(parts)
 
 
 def _grade_payload(grade: GradeGrid) -> dict[str, Any]:
