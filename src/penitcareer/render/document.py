@@ -6,7 +6,10 @@ as a NamedTuple, and thirty times cheaper to define at each start.
 """
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Union
+
+if TYPE_CHECKING:  # few screens have a chart: its types are defined for them only
+    from penitcareer.render.curves import Chart
 
 
 class Column(NamedTuple):
@@ -65,7 +68,7 @@ class Table(NamedTuple):
     prose: bool = False
 
 
-Block = Heading | Paragraph | Bullets | Facts | Table | Note
+Block = Union[Heading, Paragraph, Bullets, Facts, Table, Note, "Chart"]
 
 
 class Document(NamedTuple):

@@ -55,6 +55,11 @@ def _lines(block: Block) -> Iterator[str]:
                 yield f"- **{escape(label)}** : {escape(value)}"
         case Table():
             yield from _table(without_eye(block))
+        case _:
+            from penitcareer.render.curves import table_of
+
+            yield f"**{escape(block.titre)}**\n"
+            yield from _table(table_of(block))
 
 
 def _table(table: Table) -> Iterator[str]:

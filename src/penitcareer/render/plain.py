@@ -44,6 +44,11 @@ def _lines(block: Block) -> Iterator[str]:
                 yield f"{label} : {value}"
         case Table():
             yield from _table(without_eye(block))
+        case _:
+            from penitcareer.render.curves import table_of
+
+            yield block.titre
+            yield from _table(table_of(block))
 
 
 def _table(table: Table) -> Iterator[str]:

@@ -10,6 +10,8 @@ from rich.segment import Segment, Segments
 from rich.table import Table as RichTable
 from rich.text import Text
 
+from penitcareer.render.chart import chart_lines
+from penitcareer.render.curves import Chart, table_of
 from penitcareer.render.document import (
     Block,
     Bullets,
@@ -24,6 +26,7 @@ from penitcareer.render.document import (
     mapped,
     without_eye,
 )
+from penitcareer.render.safe import fit
 from penitcareer.render.wrapping import columns, wrap
 
 TITLE, LABEL, CAVEAT, LEAD = "bold cyan", "bold", "dim", "italic"
@@ -58,13 +61,30 @@ def _print(console: Console, document: Document) -> None:
     for block in document.blocks:
         if previous is not None and not follows(previous, block):
             console.print()
-        if not isinstance(block, Table):
-            _print_spans(console, _prose(block, prose_width))
-        elif grid := _fitting_grid(mapped(block, _hidden), console.width):
-            console.print(grid)
+        if isinstance(block, Chart):
+            _print_chart(console, block)
+        elif isinstance(block, Table):
+            _print_table(console, block)
         else:
-            _print_spans(console, _records(without_eye(block), console.width))
+            _print_spans(console, _prose(block, prose_width))
         previous = block
+
+
+def _print_table(console: Console, table: Table) -> None:
+    if grid := _fitting_grid(mapped(table, _hidden), console.width):
+        console.print(grid)
+    else:
+        _print_spans(console, _records(without_eye(table), console.width))
+
+
+def _print_chart(console: Console, chart: Chart) -> None:
+    """The curves, or the same as rows when they cannot be drawn."""
+    lines = chart_lines(chart, console.width, console.encoding)
+    for line in lines:
+        _print_spans(console, [*line, ("\n", "")])
+    if not lines:
+        _print_spans(console, [(f"{line}\n", LABEL) for line in wrap(chart.titre, console.width)])
+        _print_table(console, mapped(table_of(chart), lambda text: fit(text, console.encoding)))
 
 
 def _print_spans(console: Console, spans: Iterable[Span]) -> None:
