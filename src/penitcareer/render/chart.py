@@ -162,4 +162,5 @@ def _joined(spans: Sequence[Span]) -> list[Span]:
     found = [("".join(text for text, _ in group), style) for style, group in groupby(spans, key=lambda span: span[1])]
     while not found[-1][0].strip():
         found.pop()
-    return found
+    text, style = found[-1]
+    return [*found[:-1], (text.rstrip(), style)]

@@ -72,8 +72,9 @@ def stretches(curve: Curve, years: int) -> tuple[Stretch, ...]:
 
 
 def letter(index: int) -> str:
-    """The marker of a curve: A for the first."""
-    return chr(ord("A") + index)
+    """The marker of a curve: A for the first, AA after Z."""
+    before, last = divmod(index, 26)
+    return (letter(before - 1) if before else "") + chr(ord("A") + last)
 
 
 def table_of(chart: Chart) -> Table:
