@@ -291,6 +291,9 @@ def test_bands_that_overlap_are_darker() -> None:
 def test_the_legend_says_what_shades_and_blanks_mean_when_there_are_some() -> None:
     assert same_spaces(screen(SMALL, 80)[-1]) == "░░ estimation, entre deux bornes ; blanc : non communiqué"
     assert same_spaces(screen(five(), 80)[-1]).endswith("n4")
+    high = five(1500_00, 2500_00)
+    assert same_spaces(screen(high, 80)[-1]) == "l’axe commence à 1 400 €"
+    assert screen(high, 80, "ascii")[-1] == "l'axe commence a 1 400 EUR"
 
 
 def test_a_curve_without_any_known_pay_says_so() -> None:

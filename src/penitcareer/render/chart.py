@@ -50,6 +50,11 @@ class _Signs:
         """A text of ours, as the encoding writes it."""
         return fit(text, self.encoding)
 
+    def wrapped(self, text: str, width: int) -> list[str]:
+        """Its lines. A substitute may be longer, and must not break where a space held."""
+        held = " ".join(self.text(word).replace(" ", french.FIXED) for word in text.split(" "))
+        return [self.text(line) for line in wrap(held, width)]
+
 
 def chart_lines(chart: Chart, width: int, encoding: str = "utf-8") -> list[list[Span]]:
     """The lines of a chart, none wider than `width`; none at all when there is nothing to
@@ -68,7 +73,7 @@ def chart_lines(chart: Chart, width: int, encoding: str = "utf-8") -> list[list[
     grid = Grid(width - gutter - 2, scale.intervals * (height // scale.intervals) + 1, chart.annees, scale)
     layers = [layer_of(curve, grid) for curve in chart.courbes]
     title = [[(line, TITLE)] for line in wrap(chart.titre, width)]
-    return [*title, *_plot(layers, grid, labels, gutter, signs), *_legend(chart, width, signs)]
+    return [*title, *_plot(layers, grid, labels, gutter, signs), *_legend(chart, grid, width, signs)]
 
 
 def _plot(
@@ -131,8 +136,8 @@ def _weight(sides: int) -> int:
     return 2 if flat and upright else 1 if upright else 0
 
 
-def _legend(chart: Chart, width: int, signs: _Signs) -> Iterator[list[Span]]:
-    """A line a curve, then what shades and blanks mean."""
+def _legend(chart: Chart, grid: Grid, width: int, signs: _Signs) -> Iterator[list[Span]]:
+    """A line a curve, then what shades and blanks mean, and where the axis starts if not at zero."""
     bands = unknown = False
     for rank, curve in enumerate(chart.courbes):
         known = stretches(curve, chart.annees)
@@ -141,8 +146,9 @@ def _legend(chart: Chart, width: int, signs: _Signs) -> Iterator[list[Span]]:
         yield from _named(rank, curve, bool(known), width, signs)
     keys = [f"{signs.shades[0] * 2} estimation, entre deux bornes"] if bands else []
     keys += [f"blanc{french.THIN}: {french.UNKNOWN}"] if unknown else []
-    for line in wrap(f"{french.THIN}; ".join(keys), width) if keys else ():
-        yield [(signs.text(line), AXIS)]
+    keys += [f"l’axe commence à {french.euros(grid.scale.bas)}"] if grid.scale.bas else []
+    for line in signs.wrapped(f"{french.THIN}; ".join(keys), width) if keys else ():
+        yield [(line, AXIS)]
 
 
 def _named(rank: int, curve: Curve, known: bool, width: int, signs: _Signs) -> Iterator[list[Span]]:
