@@ -84,4 +84,4 @@ def test_details_of_one_kind_are_one_sentence(catalogue: Catalogue) -> None:
     old = {"statut_durees": "version_anterieure"}
     here = subject(BASE | old, UP | old)
     said = found(catalogue, here, promotions=(Wish("haut", 2),))["durees_non_confirmees"].texte
-    assert "(Grade base ; Grade haut)" in said
+    assert "(Grade base\u202f; Grade haut)" in said

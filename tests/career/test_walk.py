@@ -179,7 +179,7 @@ def test_a_known_bridge_is_told(catalogue: Catalogue) -> None:
     here = subject(carriere={"passerelles": [bridge]})
     found = careers(catalogue, here, passages=(Move(subject(code="autre"), 3),))
     said = next(item.texte for item in found.carrieres[0].hypotheses if item.code == "passage_connu")
-    assert "examen ; 4 ans de services ; Un stage" in said
+    assert "examen, 4 ans de services, Un stage" in said
     assert "passage_inconnu" not in codes(found)
 
 
@@ -294,3 +294,11 @@ def test_a_promotion_concerns_the_careers_that_have_its_grade(catalogue: Catalog
 def test_a_career_may_start_in_any_month(catalogue: Catalogue) -> None:
     found = careers(catalogue, subject(), start=date(2027, 1, 1), annees=2)
     assert [item.jour for item in found.carrieres[0].parcours.segments] == [date(2027, 1, 1), date(2028, 1, 1)]
+
+
+def test_the_day_a_career_ends_says_where_one_then_stands(catalogue: Catalogue) -> None:
+    found = careers(catalogue, subject(), annees=3).carrieres[0].parcours
+    assert [(segment.mois, months) for segment, months in found.lengths()] == [(0, 12), (12, 24), (36, 0)]
+    assert [year.changements for year in found.annees] == [(), (), ()]
+    assert found.at(36).etape.echelon is not None
+    assert found.at(36).etape.echelon.echelon == "3"

@@ -24,11 +24,13 @@ class Curve(NamedTuple):
 
 
 class Chart(NamedTuple):
-    """Curves over the same years. `titre` says what is drawn: « Net avant impôt, par mois »."""
+    """Curves over the same years. `titre` says what is drawn: « Net avant impôt, par mois ».
+    With `eye`, the rows stand elsewhere: what cannot draw leaves the chart out."""
 
     courbes: tuple[Curve, ...]
     annees: int
     titre: str
+    eye: bool = False
 
 
 class Level(NamedTuple):

@@ -98,6 +98,11 @@ def without_eye(table: Table) -> Table:
     )
 
 
+def readable(document: Document) -> list[Block]:
+    """The blocks of a document that say something to who cannot see it drawn."""
+    return [block for block in document.blocks if not getattr(block, "eye", False)]
+
+
 def follows(previous: Block | None, block: Block) -> bool:
     """Whether a block stands right under the one before, without a blank line."""
     return isinstance(previous, Heading) or (isinstance(previous, Note) and isinstance(block, Note))

@@ -13,6 +13,7 @@ from penitcareer.render.document import (
     Note,
     Paragraph,
     Table,
+    readable,
     without_eye,
 )
 
@@ -28,7 +29,7 @@ def to_markdown(document: Document) -> str:
     parts = [f"# {escape(document.titre)}"]
     if document.sous_titre:
         parts.append(f"*{escape(document.sous_titre)}*")
-    parts += ["\n".join(_lines(block)) for block in document.blocks]
+    parts += ["\n".join(_lines(block)) for block in readable(document)]
     return "\n\n".join(parts) + "\n"
 
 

@@ -12,6 +12,7 @@ from penitcareer.render.document import (
     Paragraph,
     Table,
     follows,
+    readable,
     without_eye,
 )
 
@@ -24,7 +25,7 @@ def to_plain(document: Document) -> str:
     if document.sous_titre:
         lines.append(document.sous_titre)
     previous: Block | None = None
-    for block in document.blocks:
+    for block in readable(document):
         if not follows(previous, block):
             lines.append("")
         lines += _lines(block)

@@ -1,7 +1,7 @@
 """A document on a terminal, with Rich: readable at 80 columns, right at 20 and at 200."""
 
 from collections.abc import Iterable, Iterator
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from rich import box
 from rich.console import Console
@@ -10,8 +10,6 @@ from rich.segment import Segment, Segments
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from penitcareer.render.chart import chart_lines
-from penitcareer.render.curves import Chart, table_of
 from penitcareer.render.document import (
     Block,
     Bullets,
@@ -26,8 +24,10 @@ from penitcareer.render.document import (
     mapped,
     without_eye,
 )
-from penitcareer.render.safe import fit
 from penitcareer.render.wrapping import columns, wrap
+
+if TYPE_CHECKING:
+    from penitcareer.render.curves import Chart
 
 TITLE, LABEL, CAVEAT, LEAD = "bold cyan", "bold", "dim", "italic"
 COLON = "\u202f: "
@@ -61,12 +61,12 @@ def _print(console: Console, document: Document) -> None:
     for block in document.blocks:
         if previous is not None and not follows(previous, block):
             console.print()
-        if isinstance(block, Chart):
-            _print_chart(console, block)
-        elif isinstance(block, Table):
+        if isinstance(block, Table):
             _print_table(console, block)
-        else:
+        elif isinstance(block, str | Bullets | Facts):
             _print_spans(console, _prose(block, prose_width))
+        else:
+            _print_chart(console, block)
         previous = block
 
 
@@ -77,8 +77,12 @@ def _print_table(console: Console, table: Table) -> None:
         _print_spans(console, _records(without_eye(table), console.width))
 
 
-def _print_chart(console: Console, chart: Chart) -> None:
+def _print_chart(console: Console, chart: "Chart") -> None:
     """The curves, or the same as rows when they cannot be drawn."""
+    from penitcareer.render.chart import chart_lines
+    from penitcareer.render.curves import table_of
+    from penitcareer.render.safe import fit
+
     lines = chart_lines(chart, console.width, console.encoding)
     for line in lines:
         _print_spans(console, [*line, ("\n", "")])

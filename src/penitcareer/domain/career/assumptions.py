@@ -27,7 +27,7 @@ def assumptions_of(path: Path, payroll: Payroll, law: Law, wordings: Mapping[str
 
 
 def _worded(sentence: str, details: list[str]) -> str:
-    said = " ; ".join(dict.fromkeys(detail.rstrip(".") for detail in details if detail))
+    said = "\u202f; ".join(dict.fromkeys(detail.rstrip(".") for detail in details if detail))
     return f"{sentence} ({said})" if said else sentence
 
 

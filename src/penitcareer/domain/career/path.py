@@ -37,7 +37,8 @@ class Year(NamedTuple):
 
 
 class Path(NamedTuple):
-    """One career. `base`: `grille` when every amount is a payslip's, `fourchettes` when
+    """One career. The last of its `segments` may start the day it ends, and say where one
+    then stands. `base`: `grille` when every amount is a payslip's, `fourchettes` when
     some are an indicative band, `etapes` when none is known. `mois_inconnus`: months whose
     pay is unknown, left out of the totals."""
 
@@ -92,7 +93,7 @@ def _segments(stages: Sequence[Stage], plan: Plan, payroll: Payroll) -> tuple[Se
         cuts |= payroll.turns(stage)
     found: list[Segment] = []
     starts = [stage.mois for stage in stages]
-    for month in sorted(cut for cut in cuts if cut < plan.annees * MONTHS):
+    for month in sorted(cut for cut in cuts if cut <= plan.annees * MONTHS):
         stage = stages[bisect_right(starts, month) - 1]
         home = Household(plan.children(month), plan.share(month))
         segment = Segment(month, day_of(plan.debut, month), stage, home, payroll.pay(stage, month, home))

@@ -47,12 +47,13 @@ class Stage(NamedTuple):
 
 
 def stages_of(sujet: Subject, plan: Plan, indices: Indices, doubts: Doubts) -> tuple[Stage, ...]:
-    """The stages of a career, and the doubts met on the way.
+    """The stages of a career, the one that its last day leads to included, and the doubts
+    met on the way.
 
     Raises AtSchool, NotNextGrade, PromotionTooEarly and UnknownGrade.
     """
     walk = _Walk(sujet, plan, indices, doubts)
-    while walk.month < plan.annees * MONTHS:
+    while walk.month <= plan.annees * MONTHS:
         walk.live()
         walk.month = walk.next_event()
     walk.rise.finish()
@@ -210,7 +211,7 @@ class _Walk:
             self.doubts.note("passage_inconnu", f"{old.code}, {new.code}")
         for bridge in known:
             years = f"{bridge.services_annees} ans de services" if bridge.services_annees else ""
-            asked = " ; ".join(part for part in (bridge.voie, years, *bridge.autres) if part)
+            asked = ", ".join(part for part in (bridge.voie, years, *bridge.autres) if part)
             self.doubts.note("passage_connu", asked)
 
     def _place(self, corps: Corps, grade: Grade, index: int | None) -> None:

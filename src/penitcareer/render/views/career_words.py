@@ -1,7 +1,7 @@
 """Stages and amounts of careers as French texts, shared by their formats."""
 
 from penitcareer.domain.career.crossing import Lead
-from penitcareer.domain.career.path import Path, Segment
+from penitcareer.domain.career.path import Path, Segment, Year
 from penitcareer.domain.career.payroll import Pay
 from penitcareer.domain.career.plan import Plan
 from penitcareer.domain.career.walk import Stage
@@ -55,6 +55,12 @@ def month(iso: str) -> str:
     """« nov. 2026 »."""
     year, number = iso.split("-")
     return f"{SHORT_MONTHS[int(number) - 1]}{french.FIXED}{year}"
+
+
+def first_day(path: Path, year: Year) -> str:
+    """The first month of a year, in ISO."""
+    start = path.plan.debut
+    return f"{start.year + year.annee - 1}-{start.month:02}"
 
 
 def short_grade(held: Stage) -> str:

@@ -1,0 +1,107 @@
+"""Careers in JSON and CSV."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from penitcareer.domain.career.careers import Career, Careers
+from penitcareer.domain.career.crossing import Lead
+from penitcareer.domain.career.path import Path, Segment, Year
+from penitcareer.domain.money import Range
+from penitcareer.render.csv_rows import Cell, Rows, amount
+from penitcareer.render.json_text import money, money_or_none, money_range
+from penitcareer.render.views import career_words as words
+
+
+def payload(result: Careers) -> dict[str, Any]:
+    """The same in JSON; with an indicative band, amounts are {min, max}."""
+    return {
+        "date": result.loi.jour.isoformat(),
+        "parcours": [_path_payload(career) for career in result.carrieres],
+        "croisements": [
+            {
+                "codes": list(item.codes),
+                "mensuel": item.mensuel.annee,
+                "cumul": item.cumul.annee,
+                "detail": {name: _lead(getattr(item, name)) for name in ("mensuel", "cumul")},
+            }
+            for item in result.croisements
+        ],
+    }
+
+
+def rows(result: Careers) -> Rows:
+    """One line a year, and one a change within a year."""
+    header = (
+        *("code", "base", "annee", "depuis", "etape", "grade", "echelon", "enfants", "quotite"),
+        *("brut_min", "brut_max", "net_min", "net_max", "cumul_net_min", "cumul_net_max"),
+    )
+    return (header, [row for career in result.carrieres for row in _csv_rows(career.parcours)])
+
+
+def _lead(lead: Lead) -> dict[str, Any]:
+    return {"devant": lead.devant, "passages": [passing._asdict() for passing in lead.passages]}
+
+
+def _path_payload(career: Career) -> dict[str, Any]:
+    path = career.parcours
+    band = path.base == "fourchettes"
+    return {
+        "code": path.code,
+        "titre": path.sujet.titre,
+        "base": path.base,
+        "promotion": path.plan.avancement,
+        "mois_inconnus": path.mois_inconnus,
+        "annees": [
+            {
+                "annee": year.annee,
+                **_segment_payload(year.debut, band),
+                "cumul_net": _money(year.cumul, band),
+                "changements": [
+                    {
+                        "mois": segment.jour.isoformat()[:7],
+                        "motif": segment.etape.motif,
+                        **_segment_payload(segment, band),
+                    }
+                    for segment in year.changements
+                ],
+            }
+            for year in path.annees
+        ],
+        "hypotheses": [{**item._asdict(), "enjeu": money_or_none(item.enjeu)} for item in career.hypotheses],
+    }
+
+
+def _segment_payload(segment: Segment, band: bool) -> dict[str, Any]:
+    held, paid = segment.etape, segment.paie
+    return {
+        "etape": held.phase,
+        "grade": held.grade.code if held.grade else None,
+        "echelon": words.echelon_of(held, paid),
+        "niveau": paid.niveau if paid else None,
+        "enfants": segment.foyer.enfants,
+        "quotite": segment.foyer.quotite,
+        "brut": _money(paid.brut if paid else None, band),
+        "net": _money(paid.net if paid else None, band),
+    }
+
+
+def _money(amounts: Range | None, band: bool) -> Any:
+    if amounts is None:
+        return None
+    return money_range(amounts) if band else money(amounts.min)
+
+
+def _csv_rows(path: Path) -> Iterator[tuple[Cell, ...]]:
+    for year in path.annees:
+        yield _csv_row(path, year, year.debut, words.first_day(path, year), year.cumul)
+        for segment in year.changements:
+            yield _csv_row(path, year, segment, segment.jour.isoformat()[:7], None)
+
+
+def _csv_row(path: Path, year: Year, segment: Segment, month: str, cumulated: Range | None) -> tuple[Cell, ...]:
+    held, paid = segment.etape, segment.paie
+    pairs = (paid.brut if paid else None, paid.net if paid else None, cumulated)
+    bounds = [amount(bound) for pair in pairs for bound in (pair or (None, None))]
+    grade = held.grade.code if held.grade else None
+    place = (held.phase, grade, words.echelon_of(held, paid), segment.foyer.enfants, segment.foyer.quotite)
+    return (path.code, path.base, year.annee, month, *place, *bounds)
