@@ -9,7 +9,7 @@ import pytest
 from pydantic import BaseModel
 
 from penitcareer.domain import estimate, metier, money, parameters, sigles
-from penitcareer.store import schema
+from penitcareer.store import access_schema, base_schema, parameters_schema, schema
 from penitcareer.store.checking import json_schema
 
 PAIRS: list[tuple[type[BaseModel], Any]] = [
@@ -19,21 +19,21 @@ PAIRS: list[tuple[type[BaseModel], Any]] = [
     (schema.RemunerationPubliee, metier.RemunerationPubliee),
     (schema.Mission, metier.Mission),
     (schema.Competence, metier.Competence),
-    (schema.Fait, metier.Fait),
+    (base_schema.Fait, metier.Fait),
     (schema.Tendance, metier.Tendance),
     (schema.Note, metier.Note),
-    (schema.Exigences, metier.Exigences),
-    (schema.Voie, metier.Voie),
+    (access_schema.Exigences, metier.Exigences),
+    (access_schema.Voie, metier.Voie),
     (schema.Suite, metier.Suite),
-    (schema.Formation, metier.Formation),
-    (schema.Engagement, metier.Engagement),
-    (schema.Postes, metier.Postes),
-    (schema.Acces, metier.Acces),
+    (access_schema.Formation, metier.Formation),
+    (access_schema.Engagement, metier.Engagement),
+    (access_schema.Postes, metier.Postes),
+    (access_schema.Acces, metier.Acces),
     (schema.Source, metier.Source),
-    (schema.SourceTexte, parameters.TextSource),
-    (schema.ValeurDatee, parameters.DatedValue),
-    (schema.Smic, parameters.Parameter),
-    (schema.Sigle, sigles.Sigle),
+    (parameters_schema.SourceTexte, parameters.TextSource),
+    (parameters_schema.ValeurDatee, parameters.DatedValue),
+    (parameters_schema.Smic, parameters.Parameter),
+    (parameters_schema.Sigle, sigles.Sigle),
 ]
 
 
@@ -47,7 +47,7 @@ def test_a_metier_adds_only_the_file_it_comes_from() -> None:
 
 
 def test_the_rule_leaves_only_its_day_of_check_behind() -> None:
-    assert set(schema.RegleEstimation.model_fields) - {"verifie_le"} == set(estimate.Rule._fields)
+    assert set(parameters_schema.RegleEstimation.model_fields) - {"verifie_le"} == set(estimate.Rule._fields)
 
 
 def test_every_domain_record_has_a_model() -> None:

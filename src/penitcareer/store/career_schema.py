@@ -4,8 +4,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from penitcareer.store.base_schema import Model
 from penitcareer.store.fields import Annees, Code, Court, DateComplete, Taux, Texte
-from penitcareer.store.schema import Model, SourceTexte
+from penitcareer.store.parameters_schema import SourceTexte
 
 Duree = Annotated[int | None, Field(ge=0, le=60, description="En mois ; null : non sourcée")]
 

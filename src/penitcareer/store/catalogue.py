@@ -284,7 +284,10 @@ def _key(data: str, own: list[str], added: list[str]) -> snapshot.Key:
     code = [
         os.path.join(here, name)
         for name in (
+            "base_schema.py",
+            "access_schema.py",
             "schema.py",
+            "parameters_schema.py",
             "pay_schema.py",
             "career_schema.py",
             "collect.py",

@@ -9,7 +9,7 @@ from penitcareer.domain.errors import InvalidData
 from penitcareer.domain.listing import entry_of
 from penitcareer.domain.pay.grid import PayBooks
 from penitcareer.domain.search import searchable
-from penitcareer.store import career_schema, pay_schema, schema
+from penitcareer.store import career_schema, parameters_schema, pay_schema, schema
 from penitcareer.store.build import metier_from
 from penitcareer.store.build_pay import corps_from, primes_from, rules_from, scales_from
 from penitcareer.store.faults import validate, validate_value
@@ -29,8 +29,8 @@ def collect(data: str, own: Iterable[str], extra: Iterable[str], key: Key) -> by
     A faulty file of the user's is left out with a warning; a faulty `--data` raises
     InvalidData with all its faults.
     """
-    parameters = validate(schema.FichierParametres, os.path.join(data, "parametres.yaml"))
-    sigles = validate(schema.FichierSigles, os.path.join(data, "sigles.yaml"))
+    parameters = validate(parameters_schema.FichierParametres, os.path.join(data, "parametres.yaml"))
+    sigles = validate(parameters_schema.FichierSigles, os.path.join(data, "sigles.yaml"))
     pay = validate(pay_schema.FichierPaie, os.path.join(data, "paie.yaml"))
     primes = validate(pay_schema.FichierPrimes, os.path.join(data, "primes.yaml"))
     careers = validate(career_schema.FichierCarriere, os.path.join(data, "carriere.yaml"))

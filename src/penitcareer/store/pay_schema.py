@@ -7,9 +7,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field, ValidationInfo, model_validator
 
+from penitcareer.store.base_schema import Model
 from penitcareer.store.career_schema import Carriere, Fusion
 from penitcareer.store.fields import Code, Court, DateComplete, DatePartielle, Euros, Taux, Texte
-from penitcareer.store.schema import Model, SourceTexte
+from penitcareer.store.parameters_schema import SourceTexte
 
 Confiance = Literal["haute", "moyenne", "basse"]
 Indice = Annotated[int, Field(ge=100, le=1515)]

@@ -1,4 +1,4 @@
-"""The door: what a data file may contain, as pydantic models.
+"""The door: what a data file of métiers may contain, as pydantic models.
 
 Domain types have the same field names (a test compares them) but know nothing of pydantic,
 which is only imported when the cache is cold or for `penit check`.
@@ -7,32 +7,12 @@ which is only imported when the cache is cold or for `penit check`.
 from collections.abc import Iterable
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, Field, model_validator
 
 from penitcareer.domain.names import fold
-from penitcareer.store.fields import (
-    Annees,
-    Code,
-    Court,
-    DateComplete,
-    DatePartielle,
-    Euros,
-    SourceId,
-    Taux,
-    Texte,
-    Url,
-)
-
-
-def _without_docstring(schema: dict[str, Any]) -> None:
-    """Docstrings are for us; what an editor shows is the French of the fields."""
-    schema.pop("description", None)
-
-
-class Model(BaseModel):
-    """Unknown keys are refused, nothing is coerced."""
-
-    model_config = ConfigDict(extra="forbid", strict=True, json_schema_extra=_without_docstring)
+from penitcareer.store.access_schema import Acces, Niveau
+from penitcareer.store.base_schema import Fait, Model
+from penitcareer.store.fields import Annees, Code, Court, DateComplete, DatePartielle, Euros, SourceId, Texte, Url
 
 
 class Fourchette(Model):
@@ -121,11 +101,6 @@ class Competence(Model):
         return self
 
 
-class Fait(Model):
-    texte: Texte
-    source: SourceId | None = None
-
-
 class Tendance(Model):
     titre: Court
     texte: Texte
@@ -136,82 +111,6 @@ class Note(Model):
     sujet: Court
     texte: Texte
     source: SourceId | None = None
-
-
-Niveau = Annotated[int, Field(ge=0, le=8, description="3 : CAP, brevet ; 4 : bac ; 5 : bac+2 ; 6 : bac+3 ; 7 : bac+5")]
-Age = Annotated[int, Field(ge=14, le=70, description="Ans révolus au 1er janvier de l'année du concours")]
-
-
-class Exigences(Model):
-    niveau: Niveau | None = None
-    domaines: Annotated[
-        list[Literal["service_social", "psychologie", "social", "educatif"]],
-        Field(description="Domaines dont le diplôme doit relever ; l'un d'eux suffit"),
-    ] = []
-    age_min: Age | None = None
-    age_max: Age | None = None
-    age_report: Annotated[Age | None, Field(description="Limite d'âge une fois comptés tous les reports")] = None
-    services: Annotated[Annees | None, Field(description="Années de services publics")] = None
-    activite: Annotated[Annees | None, Field(description="Années d'activité, même hors service public")] = None
-    corps: Annotated[list[Code], Field(description="Corps dont il faut être membre ; l'un d'eux suffit")] = []
-    anciennete: Annotated[Annees | None, Field(description="Années de services dans le corps")] = None
-    a_verifier: Annotated[
-        list[Texte], Field(description="Conditions connues mais invérifiables ici : la réponse est « inconnu »")
-    ] = []
-
-    @model_validator(mode="after")
-    def ages_in_order(self) -> "Exigences":
-        ages = [age for age in (self.age_min, self.age_max, self.age_report) if age is not None]
-        if ages != sorted(ages) or (self.age_report is not None and self.age_max is None):
-            raise ValueError("age_min, age_max et age_report vont en croissant, et age_report suppose age_max")
-        if self.anciennete is not None and not self.corps:
-            raise ValueError("anciennete compte des années dans un corps : nommez-le dans corps")
-        return self
-
-
-class Voie(Model):
-    voie: Court
-    nature: (
-        Literal["externe", "interne", "troisieme_concours", "sur_titres", "promotion", "nomination", "contrat"] | None
-    ) = None
-    condition: Texte | None = None
-    precision: Texte | None = None
-    exige: Annotated[
-        Exigences | None, Field(description="Conditions vérifiables ; null : personne ne les dit ; {} : aucune")
-    ] = None
-    source: SourceId | None = None
-
-
-class Formation(Model):
-    lieu: Court | None = None
-    duree_mois: Annotated[int | None, Field(ge=0, le=120, description="Durée en mois ; null : inconnue")] = None
-    remuneree: bool | None = None
-    precision: Texte | None = None
-    source: SourceId | None = None
-
-
-class Engagement(Model):
-    existe: Annotated[bool | None, Field(description="null : non trouvé")] = None
-    duree_annees: Annees | None = None
-    precision: Texte | None = None
-    source: SourceId | None = None
-
-
-class Postes(Model):
-    annee: Annotated[int | None, Field(ge=1990, le=2100)] = None
-    nombre: Annotated[int, Field(ge=0)]
-    precision: Texte | None = None
-    source: SourceId
-
-
-class Acces(Model):
-    diplome: Annotated[Court | None, Field(description="Niveau demandé ; null : inconnu")] = None
-    nationalite: Court | None = None
-    voies: list[Voie] = []
-    conditions: list[Fait] = []
-    formation: Formation | None = None
-    engagement: Engagement | None = None
-    postes: list[Postes] = []
 
 
 class Suite(Model):
@@ -311,63 +210,3 @@ class FichierMetiers(Model):
     """Root of `metiers.yaml` and of the user's own files."""
 
     metiers: list[Metier]
-
-
-class SourceTexte(Model):
-    """The legal text or page a parameter comes from."""
-
-    titre: Court
-    url: Url | None = None
-    date: DatePartielle | None = None
-
-
-class ValeurDatee(Model):
-    depuis: DateComplete
-    valeur: Euros
-    source: SourceTexte
-
-
-class Smic(Model):
-    libelle: Court
-    unite: Literal["EUR bruts par mois, 35 heures"]
-    confiance: Literal["haute", "moyenne", "basse"]
-    verifie_le: DateComplete
-    valeurs: Annotated[list[ValeurDatee], Field(min_length=1)]
-
-    @model_validator(mode="after")
-    def in_order(self) -> "Smic":
-        dates = [value.depuis for value in self.valeurs]
-        if dates != sorted(set(dates)):
-            raise ValueError("les valeurs se suivent par date d'effet, sans doublon")
-        return self
-
-
-class RegleEstimation(Model):
-    libelle: Texte
-    retenue_min: Taux
-    retenue_max: Taux
-    reserve: Texte
-    verifie_le: DateComplete
-    source: SourceTexte
-
-
-class FichierParametres(Model):
-    """Root of `parametres.yaml`."""
-
-    regle_estimation: RegleEstimation
-    smic: Smic
-
-
-class Sigle(Model):
-    sigle: Court
-    sens: Court
-    explication: Texte
-    autre_sens: Court | None = None
-    source: SourceTexte
-    consulte_le: DateComplete
-
-
-class FichierSigles(Model):
-    """Root of `sigles.yaml`."""
-
-    sigles: Annotated[list[Sigle], Field(min_length=1)]
