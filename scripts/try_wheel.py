@@ -15,7 +15,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 ROOT = Path(__file__).resolve().parent.parent
-DATA = ("metiers.yaml", "parametres.yaml", "sigles.yaml")
+DATA = ("metiers/cpip.yaml", "parametres.yaml", "sigles.yaml")
 
 
 def main(wheel: str) -> int:

@@ -19,7 +19,7 @@ def test_right_files_are_counted(tmp_path: Path) -> None:
 
 
 def test_our_own_data_are_right() -> None:
-    result = penit("check", str(DATA / "metiers.yaml"))
+    result = penit("check", str(DATA / "metiers"))
     assert result.code == 0
     assert result.out.startswith("5 fiches justes")
 

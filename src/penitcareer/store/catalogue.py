@@ -291,13 +291,15 @@ def _key(data: str, own: list[str], added: list[str]) -> snapshot.Key:
             "pay_schema.py",
             "career_schema.py",
             "collect.py",
+            "../domain/listing.py",
             "../domain/search.py",
             "official.py",
             "../domain/pay/grid.py",
         )
     ]
-    names = ("metiers.yaml", "parametres.yaml", "sigles.yaml", "paie.yaml", "primes.yaml", "carriere.yaml")
-    files = [*(os.path.join(data, name) for name in names), *yaml_files(os.path.join(data, "corps"))]
+    names = ("parametres.yaml", "sigles.yaml", "paie.yaml", "primes.yaml", "carriere.yaml")
+    files = [os.path.join(data, name) for name in names]
+    files += [path for kind in ("metiers", "corps") for path in yaml_files(os.path.join(data, kind))]
     key: snapshot.Key = [[__version__, len(own), len(added)]]
     for path in (*code, *files, *own, *added):
         try:

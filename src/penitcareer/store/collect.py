@@ -91,7 +91,7 @@ class Known:
 
 def builtin_records(data: str) -> list[str]:
     """Our own files of métiers and corps."""
-    return [os.path.join(data, "metiers.yaml"), *yaml_files(os.path.join(data, "corps"))]
+    return [path for kind in ("metiers", "corps") for path in yaml_files(os.path.join(data, kind))]
 
 
 def bareme_of(pay: Plain) -> Bareme:

@@ -207,6 +207,6 @@ def source_ids(value: Any) -> Iterable[str]:
 
 
 class FichierMetiers(Model):
-    """Root of `metiers.yaml` and of the user's own files."""
+    """Root of each file of `metiers/` and of the user's own files."""
 
     metiers: list[Metier]
