@@ -27,6 +27,12 @@ DAY = date(2026, 11, 21)
 PAGE = TextSource("Fiche", None, None)
 RULE = Rule("Net estimé", 2100, 2500, "Ordre de grandeur.", PAGE)
 
+# Every métier of the catalogue, in the order of the files.
+METIERS = [
+    "adjoint_administratif", "adjoint_technique", "assistant_social", "attache", "capitaine", "chef_services",
+    "coordinateur_culturel", "cpip", "directeur_technique", "drsp", "dsp", "dspip", "educateur", "psychologue",
+    "redacteur", "secretaire_administratif", "surveillant", "surveillant_adjoint", "technicien",
+]  # fmt: skip
 FORMATS = ("table", "plain", "json", "csv", "md")
 # One call of each command that prints a result.
 READING = (

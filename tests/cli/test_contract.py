@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from penitcareer import __version__
 from penitcareer.cli.group import COMMANDS
 from penitcareer.domain.choices import SECTIONS
-from tests.support import READING, pay, penit, penit_json, record, same_spaces, write_metiers
+from tests.support import METIERS, READING, pay, penit, penit_json, record, same_spaces, write_metiers
 
 ENGLISH = re.compile(
     r"\b(Usage:|Error|Options:|Try|Missing|Invalid|Commands:|Arguments:|Show this message|No such|Got unexpected|"
@@ -93,8 +93,8 @@ def test_help_fits_its_terminal(command: tuple[str, ...], width: int, monkeypatc
 
 WRONG = [
     (("show", "nope"), 1, "penit list"),
-    (("show", "cpi"), 1, "Vouliez-vous dire cpip ?"),
-    (("net", "cpi"), 1, "Vouliez-vous dire cpip ?"),
+    (("show", "cpi"), 1, "Vouliez-vous dire cpip"),
+    (("net", "cpi"), 1, "Vouliez-vous dire cpip"),
     (("sources", "dspi"), 1, "Vouliez-vous dire dspip"),
     (("compare", "cpip", "dspi"), 1, "Vouliez-vous dire dspip"),
     (("sigle", "ppsm"), 1, "Vouliez-vous dire PPSMJ ?"),
@@ -120,6 +120,12 @@ WRONG = [
     (("list", "--tri", "salair"), 2, "Vouliez-vous dire salaire ?"),
     (("list", "--categorie", "Z"), 2, "A+, A, B, C"),
     (("list", "--min-net", "abc"), 2, "Montant refusé"),
+    (("list", "--filiere", "tecnique"), 2, "Vouliez-vous dire technique ?"),
+    (("list", "--filiere", "zz"), 2, "insertion et probation, surveillance, technique"),
+    (("list", "--filiere", ""), 2, "administrative, commandement"),
+    (("list", "--filiere", "a b"), 2, "valeur inconnue « a b »"),
+    (("list", "--diplome", "bacc"), 2, "Vouliez-vous dire bac"),
+    (("list", "--statut", "stagiaire"), 2, "titulaire, contractuel"),
     (("show", "cpip", "--section", "salaires"), 2, "Vouliez-vous dire salaire ?"),
     (("compare", "cpip"), 2, "de 2 à 5 métiers différents et en a reçu 1"),
     (("compare", "cpip", "CPIP", "cip"), 2, "en a reçu 1"),
@@ -199,7 +205,7 @@ def test_an_option_beats_a_variable_which_beats_the_default(monkeypatch: pytest.
     assert penit("list").out.startswith("{")
     assert penit("list", "--format", "csv").out.startswith("code;")
     monkeypatch.setenv("PENIT_FORMAT", "")
-    assert penit("list").out.startswith("5 métiers")
+    assert penit("list").out.startswith("19 métiers")
     monkeypatch.setenv("PENIT_DATE", "2025-12")
     assert penit_json("net", "1810")["sous_smic"] is False
     assert penit_json("net", "1810", "--date", "2026-01")["sous_smic"] is True
@@ -313,7 +319,7 @@ def test_find_says_when_only_some_words_are_there() -> None:
 
 def test_list_says_how_many_a_filter_kept() -> None:
     result = penit("list", "--categorie", "a", "--min-net", "2 500")
-    assert result.out.startswith("3 métiers sur 5\n")
+    assert result.out.startswith("3 métiers sur 19\n")
     assert "catégorie A et A+, net senior atteignant 2 500 € par mois" in same_spaces(result.out)
 
 
@@ -324,12 +330,69 @@ def test_min_net_has_two_sides(floor: str, codes: list[str]) -> None:
 
 def test_sorting_by_pay_leaves_unknown_last() -> None:
     codes = [one["code"] for one in penit_json("list", "--tri", "salaire")["metiers"]]
-    assert codes == ["cpip", "dspip", "drsp", "dsp", "redacteur"]
+    assert codes == ["cpip", "dspip", "drsp", *(code for code in METIERS if code not in ("cpip", "dspip", "drsp"))]
 
 
 def test_a_filter_that_keeps_nothing_is_an_empty_answer() -> None:
-    assert penit_json("list", "--categorie", "C")["metiers"] == []
-    assert penit("list", "--categorie", "C").out.startswith("0 métier sur 5")
+    assert penit_json("list", "--categorie", "C", "--min-net", "2500")["metiers"] == []
+    assert penit("list", "--categorie", "C", "--min-net", "2500").out.startswith("0 métier sur 19")
+
+
+@pytest.mark.parametrize(
+    ("options", "codes"),
+    [
+        (("--diplome", "aucun"), ["adjoint_administratif"]),
+        (("--diplome", "cap"), ["adjoint_administratif", "adjoint_technique"]),
+        (
+            ("--diplome", "BAC"),
+            ["adjoint_administratif", "adjoint_technique", "secretaire_administratif", "surveillant", "technicien"],
+        ),
+        (("--diplome", "bac +2", "--categorie", "B"), ["secretaire_administratif", "surveillant", "technicien"]),
+        (("--diplome", "master", "--filiere", "insertion"), ["cpip", "dspip", "psychologue"]),
+        (("--filiere", "Technique"), ["adjoint_technique", "directeur_technique", "technicien"]),
+        (("--filiere", "direction"), ["drsp", "dsp"]),
+        (("--statut", "contractuel", "--filiere", "surveillance"), ["surveillant_adjoint"]),
+        (("--statut", "titulaire", "--filiere", "surveillance"), ["surveillant"]),
+    ],
+)
+def test_the_list_is_filtered_by_diploma_filiere_and_statut(options: tuple[str, ...], codes: list[str]) -> None:
+    assert [one["code"] for one in penit_json("list", *options)["metiers"]] == codes
+
+
+def test_the_list_says_what_a_diploma_leaves_out() -> None:
+    text = same_spaces(penit("list", "--diplome", "bac").out)
+    assert text.startswith("5 métiers sur 19\navec un diplôme de niveau bac\n")
+    assert "5 métiers dont le niveau de diplôme n’est pas connu sont laissés de côté : assistant_social, " in text
+    assert "1 métier où l’on ne recrute plus est laissé de côté : chef_services" in text
+    found = penit_json("list", "--diplome", "bac", "--filiere", "encadrement")
+    assert (found["metiers"], found["niveau_inconnu"], found["fermes"]) == ([], [], ["chef_services"])
+
+
+def test_the_list_says_a_closed_metier_and_an_unknown_category() -> None:
+    text = same_spaces(penit("list").out)
+    assert "Chef des services pénitentiaires (fermé)" in text
+    assert "chef_services : on n’y recrute plus ; voir capitaine" in text
+    assert re.search(r"^educateur .* n\. c\. +n\. c\. +non communiqué$", text, re.MULTILINE)
+    assert "n. c. : non communiqué" in text
+
+
+def test_a_search_word_finds_and_is_never_shown() -> None:
+    found = penit("find", "maton")
+    assert found.code == 0
+    assert "surveillant, Surveillant pénitentiaire : mot de recherche" in same_spaces(found.out)
+    assert "maton" not in found.out
+    for asked in ("plain", "table", "json", "csv", "md"):
+        assert "maton" not in penit("show", "surveillant", "--format", asked).out.lower()
+        assert "mots_cles" not in penit("show", "surveillant", "--format", asked).out
+
+
+def test_a_closed_metier_says_so_and_names_its_heir() -> None:
+    assert "Recrutement : fermé, voir capitaine" in same_spaces(penit("show", "chef_services").out)
+    assert "Recrutement" not in penit("show", "capitaine").out
+
+
+def test_a_title_of_both_genders_is_written_once() -> None:
+    assert penit("show", "capitaine").out.startswith("Capitaine pénitentiaire\n\n")
 
 
 # -- --sortie
@@ -337,7 +400,7 @@ def test_a_filter_that_keeps_nothing_is_an_empty_answer() -> None:
 
 @pytest.mark.parametrize(
     ("name", "start"),
-    [("f.json", b"{"), ("f.csv", b"\xef\xbb\xbfcode;"), ("f.md", b"# "), ("f.txt", b"5 m"), ("f", b"5 m")],
+    [("f.json", b"{"), ("f.csv", b"\xef\xbb\xbfcode;"), ("f.md", b"# "), ("f.txt", b"19 m"), ("f", b"19 m")],
 )
 def test_a_file_gets_the_format_of_its_ending(tmp_path: Path, name: str, start: bytes) -> None:
     path = tmp_path / name
@@ -395,7 +458,7 @@ def test_a_link_is_followed_and_stays_a_link(tmp_path: Path) -> None:
     link.symlink_to(real)
     penit("list", "--sortie", str(link))
     assert link.is_symlink()
-    assert real.read_text("utf-8").startswith("5 métiers")
+    assert real.read_text("utf-8").startswith("19 métiers")
 
 
 def test_a_path_with_spaces_and_accents_is_written(tmp_path: Path) -> None:
@@ -517,13 +580,13 @@ def test_json_is_the_same_for_a_program_whatever_the_encoding(encoding: str) -> 
 
 def test_a_substitute_breaks_no_cell_of_a_csv_or_markdown_table(tmp_path: Path, fresh_cache: Path) -> None:
     odd = "a ; « b » “c” │ d → e"
-    path = str(write_metiers(tmp_path / "f.yaml", record("un", teletravail=odd), record("deux", teletravail=odd)))
+    path = str(write_metiers(tmp_path / "f.yaml", record("un", titre=odd, teletravail=odd), record("deux", teletravail=odd)))
     text = penit("list", "--data", path, "--format", "csv", encoding="ascii").out
     rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=";"))
     assert {len(row) for row in rows} == {len(rows[0])}
     assert rows[-1][7] == 'a ; " b " "c" | d -> e'
     table = penit("list", "--data", path, "--format", "md", encoding="ascii").out
-    assert {len(re.findall(r"(?<!\\)\|", line)) for line in table.splitlines() if line.startswith("|")} == {7}
+    assert {len(re.findall(r"(?<!\\)\|", line)) for line in table.splitlines() if line.startswith("|")} == {6}
 
 
 # -- bugs keep their traceback
@@ -551,6 +614,6 @@ def test_an_interruption_is_130_without_a_word(monkeypatch: pytest.MonkeyPatch) 
 def test_hundreds_of_metiers_are_listed_searched_and_shown(tmp_path: Path, fresh_cache: Path) -> None:
     records = [record(f"m{i}", accroche="mot " * 50, remuneration=pay(("junior", 1500, 1600 + i))) for i in range(300)]
     path = str(write_metiers(tmp_path / "f.yaml", *records))
-    assert len(penit_json("list", "--data", path)["metiers"]) == 305
+    assert len(penit_json("list", "--data", path)["metiers"]) == 300 + len(METIERS)
     assert len(penit_json("find", "mot", "--data", path)["resultats"]) == 300
     assert penit_json("show", "m299", "--data", path)["metier"]["code"] == "m299"

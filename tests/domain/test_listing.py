@@ -2,7 +2,8 @@
 
 import pytest
 
-from penitcareer.domain.listing import Listing, build_listing, entry_of, pay_of
+from penitcareer.domain.errors import InvalidChoice
+from penitcareer.domain.listing import Filters, Listing, build_listing, entry_of, filiere_named, pay_of
 from penitcareer.domain.metier import Metier
 from penitcareer.domain.money import Range
 from tests.support import RULE, metier, pay, smic
@@ -21,8 +22,8 @@ METIERS = [
 ]
 
 
-def listing(**options: object) -> Listing:
-    return build_listing([entry_of(one) for one in METIERS], RULE, None, **options)  # type: ignore[arg-type]
+def listing(sort: str = "code", **filters: object) -> Listing:
+    return build_listing([entry_of(one) for one in METIERS], RULE, None, sort, Filters(**filters))  # type: ignore[arg-type]
 
 
 def codes(found: Listing) -> list[str]:
@@ -52,7 +53,7 @@ def test_equal_middles_sort_by_code() -> None:
     [("A", ["inconnu", "riche"]), ("A+", ["riche"]), ("B", ["moyen"]), ("C", ["pauvre"])],
 )
 def test_category_a_keeps_a_plus_and_a_plus_stands_alone(category: str, kept: list[str]) -> None:
-    found = listing(category=category)
+    found = listing(categorie=category)
     assert codes(found) == kept
     assert found.total == 5
 
@@ -86,4 +87,58 @@ def test_a_displayed_range_is_the_sources_own() -> None:
 
 def test_an_entry_answers_to_every_name_once_folded() -> None:
     one: Metier = metier("dpip", titre="Directeur d’été", sigle="DPIP", alias=["D.P.I.P.", "Chef"], corps=["Corps"])
-    assert entry_of(one).noms == ("dpip", "directeur d ete", "d p i p", "chef", "corps")
+    assert entry_of(one).noms == ("dpip", "directeur d ete", "d p i p", "chef")
+    assert entry_of(one).corps == ("corps",)
+
+
+DIVERSE = [
+    metier("sans", niveau_diplome=0, filiere="Bois", statuts=["titulaire"]),
+    metier("bac", niveau_diplome=4, filiere="Bois et fer", statuts=["titulaire", "contractuel"]),
+    metier("licence", niveau_diplome=6, filiere="Été", statuts=["contractuel"]),
+    metier("inconnu"),
+    metier("ferme", niveau_diplome=0, recrutement=False, filiere="Bois"),
+]
+
+
+def kept(**filters: object) -> Listing:
+    entries = [entry_of(one) for one in DIVERSE]
+    return build_listing(entries, RULE, None, "code", Filters(**filters))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("level", "expected"),
+    [(0, ["sans"]), (3, ["sans"]), (4, ["bac", "sans"]), (5, ["bac", "sans"]), (6, ["bac", "licence", "sans"])],
+)
+def test_a_diploma_keeps_what_it_opens_and_tells_what_it_leaves_out(level: int, expected: list[str]) -> None:
+    found = kept(niveau=level)
+    assert codes(found) == expected
+    assert (found.niveau_inconnu, found.fermes, found.total) == (("inconnu",), ("ferme",), 5)
+
+
+def test_without_a_diploma_nothing_is_left_out() -> None:
+    found = kept()
+    assert len(found.lignes) == 5
+    assert (found.niveau_inconnu, found.fermes) == ((), ())
+
+
+def test_other_filters_come_before_what_the_diploma_leaves_out() -> None:
+    found = kept(niveau=8, statut="contractuel")
+    assert (codes(found), found.niveau_inconnu, found.fermes) == (["bac", "licence"], (), ())
+
+
+@pytest.mark.parametrize(("status", "expected"), [("titulaire", ["bac", "sans"]), ("contractuel", ["bac", "licence"])])
+def test_a_statut_keeps_those_that_name_it(status: str, expected: list[str]) -> None:
+    assert codes(kept(statut=status)) == expected
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"), [("bois", "Bois"), ("BOIS ET", "Bois et fer"), ("ete", "Été"), ("Bois", "Bois"), ("é", "Été")]
+)
+def test_a_filiere_is_named_whole_or_by_the_only_start(asked: str, name: str) -> None:
+    assert filiere_named(asked, [entry_of(one) for one in DIVERSE]) == name
+
+
+@pytest.mark.parametrize("asked", ["", "bo", "fer", "zz"])
+def test_an_unknown_or_ambiguous_filiere_lists_them_all(asked: str) -> None:
+    with pytest.raises(InvalidChoice, match="Bois, Bois et fer, Été"):
+        filiere_named(asked, [entry_of(one) for one in DIVERSE])

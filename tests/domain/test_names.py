@@ -55,7 +55,19 @@ def test_a_name_loses_accents_case_and_signs(text: str, folded: str) -> None:
         ("redacteur", "redacteur"),
         ("rédacteur", "redacteur"),
         ("rédactrice en administration centrale", "redacteur"),
-        ("AAE", "redacteur"),
+        ("AAE", "attache"),
+        ("attaché", "attache"),
+        ("gardien de prison", "surveillant"),
+        ("Gardienne de prison", "surveillant"),
+        ("CEA", "surveillant"),
+        ("lieutenant", "capitaine"),
+        ("CDC", "capitaine"),
+        ("CSP", "chef_services"),
+        ("chef services", "chef_services"),
+        ("cheffe des services pénitentiaires", "chef_services"),
+        ("assistante sociale", "assistant_social"),
+        ("psychologue PEP", "psychologue"),
+        ("éducatrice spécialisée en SPIP", "educateur"),
     ],
 )
 def test_a_metier_answers_to_its_code_alias_acronym_corps_and_title(
@@ -68,6 +80,11 @@ def test_a_metier_answers_to_its_code_alias_acronym_corps_and_title(
 def test_no_name_of_the_catalogue_stands_for_two_metiers(catalogue: Catalogue) -> None:
     for name, code in catalogue.names:
         assert catalogue.code_of(name) == code
+
+
+@pytest.mark.parametrize("word", ["maton", "personnel technique", "personnel administratif", "binôme de soutien"])
+def test_a_search_word_names_no_metier(catalogue: Catalogue, word: str) -> None:
+    assert catalogue.codes_of(word) == ()
 
 
 def test_a_code_wins_over_the_alias_of_another() -> None:

@@ -184,7 +184,14 @@ def test_a_word_of_any_length_is_shown_whole() -> None:
     [
         ("juge", "cpip"),
         ("directeur prison", "dsp"),
-        ("gardien prison", "dsp"),
+        ("gardien prison", "surveillant"),
+        ("maton", "surveillant"),
+        ("matonne", "surveillant"),
+        ("binôme de soutien", "educateur"),
+        ("sans diplome", "adjoint_administratif"),
+        ("lieutenant", "capitaine"),
+        ("psychologue", "psychologue"),
+        ("bibliotheque", "coordinateur_culturel"),
         ("conseiller", "cpip"),
         ("genesis", "redacteur"),
         ("region budget", "drsp"),
@@ -213,6 +220,19 @@ def test_an_excerpt_only_holds_words_of_its_text(text: str, word: str) -> None:
 
 def test_a_passage_is_folded_once() -> None:
     assert passage("nom", "Les Élèves d’Agen").racines == " eleve agen "
+
+
+def test_a_search_word_scores_as_an_alias_and_shows_what_the_metier_is() -> None:
+    one, bare = metier("a", accroche="Garder la porte", mots_cles=["zyx"]), metier("b", titre="B", mots_cles=["zyx"])
+    assert [(hit.score, hit.champ, hit.extrait) for hit in found("zyx", one, bare).resultats] == [
+        (12, "mots_cles", "Garder la porte"),
+        (12, "mots_cles", "B"),
+    ]
+
+
+def test_three_metiers_share_a_search_word(catalogue: Catalogue) -> None:
+    hits = search("personnel technique", catalogue.searchables()).resultats
+    assert [hit.code for hit in hits[:3]] == ["adjoint_technique", "directeur_technique", "technicien"]
 
 
 NUMBERED = " ".join(f"m{number:02}" for number in range(20))  # twenty words of three letters

@@ -13,6 +13,7 @@ import pytest
 from penitcareer.render.wrapping import columns
 from tests.support import (
     FORMATS,
+    METIERS,
     READING,
     as_yaml,
     pay,
@@ -216,7 +217,7 @@ def test_json_of_brut() -> None:
 
 def test_json_of_list() -> None:
     found = penit_json("list")
-    assert [one["code"] for one in found["metiers"]] == ["cpip", "drsp", "dsp", "dspip", "redacteur"]
+    assert [one["code"] for one in found["metiers"]] == METIERS
     keys = {"code", "titre", "categorie", "remuneration", "teletravail", "evolution"}
     assert all(keys <= set(one) for one in found["metiers"])
     by_code = {one["code"]: one for one in found["metiers"]}

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from penitcareer.store.catalogue import open_catalogue
-from tests.support import pay, penit, penit_json, record, same_spaces, squeezed, write_metiers
+from tests.support import METIERS, pay, penit, penit_json, record, same_spaces, squeezed, write_metiers
 
-BUILT_IN = {"cpip", "dspip", "dsp", "drsp", "redacteur"}
+BUILT_IN = set(METIERS)
 
 
 def listed(*arguments: str) -> dict[str, object]:
@@ -17,10 +17,10 @@ def listed(*arguments: str) -> dict[str, object]:
 
 
 def test_a_file_of_the_users_folder_adds_its_metiers(own_folder: Path) -> None:
-    path = write_metiers(own_folder / "miens.yaml", record("surveillant", remuneration=pay(("junior", 2000, 2100))))
+    path = write_metiers(own_folder / "miens.yaml", record("moniteur", remuneration=pay(("junior", 2000, 2100))))
     found = listed()
-    assert set(found) == BUILT_IN | {"surveillant"}
-    assert found["surveillant"] == str(path)
+    assert set(found) == BUILT_IN | {"moniteur"}
+    assert found["moniteur"] == str(path)
     assert found["cpip"] is None
 
 

@@ -50,6 +50,19 @@ def metiers(incomplete: str) -> list[tuple[str, str]]:
     return [(code, title) for code, title in titles if code.startswith(incomplete.lower())]
 
 
+def filieres(incomplete: str) -> list[tuple[str, str]]:
+    """The first word of each filière, which is enough to name it, and its whole name."""
+    from penitcareer.domain.names import fold
+    from penitcareer.store.catalogue import open_catalogue
+
+    try:
+        entries = open_catalogue(os.environ.get("PENIT_DATA")).entries
+    except PenitError:
+        return []
+    known = sorted({entry.filiere for entry in entries if entry.filiere})
+    return [(name.split()[0], name) for name in known if fold(name).startswith(fold(incomplete))]
+
+
 def sigles(incomplete: str) -> list[tuple[str, str]]:
     """Acronyms that start so, each with its meaning."""
     from penitcareer.store.catalogue import open_catalogue

@@ -6,7 +6,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     "missions": ("missions",),
     "cadre": ("employeurs", "lieux", "partenaires", "equipe", "conditions", "mobilite"),
     "competences": ("competences", "outils"),
-    "acces": ("acces",),
+    "acces": ("niveau_diplome", "acces"),
     "salaire": ("remuneration", "remunerations_publiees"),
     "perspectives": ("teletravail", "evolution", "suites", "passerelles", "tendances"),
     "notes": ("notes",),
@@ -15,3 +15,20 @@ SECTIONS: dict[str, tuple[str, ...]] = {
 
 SORTS = ("code", "titre", "salaire")
 CATEGORIES = ("A+", "A", "B", "C")
+STATUTS = ("titulaire", "contractuel")
+
+# Diplomas as people name them, and their level (the French national framework).
+DIPLOMES = {
+    "aucun": 0,
+    "brevet": 3,
+    "cap": 3,
+    "bac": 4,
+    "bac+2": 5,
+    "bac+3": 6,
+    "licence": 6,
+    "bac+4": 6,
+    "bac+5": 7,
+    "master": 7,
+    "bac+8": 8,
+    "doctorat": 8,
+}

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from penitcareer.domain.brackets import Bracket, brackets, net_of_bracket
+from penitcareer.domain.errors import InvalidChoice
 from penitcareer.domain.estimate import Rule
 from penitcareer.domain.metier import Metier, Remuneration
 from penitcareer.domain.money import Cents, Range
-from penitcareer.domain.names import fold
+from penitcareer.domain.names import fold, nearest
 from penitcareer.domain.parameters import ValueAtDate
 
 
@@ -23,7 +24,12 @@ class Entry(NamedTuple):
     teletravail: str | None
     evolution: str | None
     remuneration: Remuneration | None
+    statuts: tuple[str, ...]
+    niveau_diplome: int | None
+    recrutement: bool | None
+    remplace_par: str | None
     noms: tuple[str, ...]
+    corps: tuple[str, ...]
     fichier: str | None
 
 
@@ -48,28 +54,41 @@ class Line(NamedTuple):
     paie: Pay | None
 
 
+class Filters(NamedTuple):
+    """What a line must satisfy to be kept, None for no such demand.
+
+    `categorie`: `A` keeps A and A+. `filiere`, `statut`: as the records write them.
+    `min_net` (cents a month): the senior net range reaches it. `niveau`: one may enter with
+    a diploma of this level.
+    """
+
+    categorie: str | None = None
+    filiere: str | None = None
+    statut: str | None = None
+    min_net: Cents | None = None
+    niveau: int | None = None
+
+
+NO_FILTER = Filters()
+
+
 class Listing(NamedTuple):
-    """The lines kept, in order, and how many there were before the filters."""
+    """The lines kept, in order, and how many there were before the filters. Codes left out
+    by the level of diploma alone: those whose level is unknown, those where nobody enters
+    any more."""
 
     lignes: tuple[Line, ...]
     total: int
     regle: Rule
     smic: ValueAtDate | None
-    tri: str
-    categorie: str | None
-    min_net: Cents | None
+    filtres: Filters
+    niveau_inconnu: tuple[str, ...]
+    fermes: tuple[str, ...]
 
 
 def entry_of(metier: Metier) -> Entry:
-    """The entry of a métier, with every name it answers to, folded."""
-    names = (
-        metier.code,
-        metier.sigle,
-        metier.titre,
-        metier.titre_feminin,
-        *metier.alias,
-        *metier.corps,
-    )
+    """The entry of a métier, with every name of its own and of its corps, folded."""
+    names = (metier.code, metier.sigle, metier.titre, metier.titre_feminin, *metier.alias)
     return Entry(
         code=metier.code,
         titre=metier.titre,
@@ -80,9 +99,18 @@ def entry_of(metier: Metier) -> Entry:
         teletravail=metier.teletravail,
         evolution=metier.evolution,
         remuneration=metier.remuneration,
-        noms=tuple(dict.fromkeys(fold(name) for name in names if name)),
+        statuts=metier.statuts,
+        niveau_diplome=metier.niveau_diplome,
+        recrutement=metier.recrutement,
+        remplace_par=metier.remplace_par,
+        noms=_folded(names),
+        corps=_folded(metier.corps),
         fichier=metier.fichier,
     )
+
+
+def _folded(names: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(fold(name) for name in names if name))
 
 
 def pay_of(remuneration: Remuneration | None, rule: Rule, smic: ValueAtDate | None) -> Pay | None:
@@ -98,16 +126,46 @@ def build_listing(
     rule: Rule,
     smic: ValueAtDate | None,
     sort: str = "code",
-    category: str | None = None,
-    min_net: Cents | None = None,
+    filters: Filters = NO_FILTER,
 ) -> Listing:
-    """Keep and order entries. Category `A` keeps A and A+. `min_net` (cents a month) keeps
-    a métier whose senior net range reaches it; an unknown pay is dropped by that filter
-    and comes last when sorting by pay."""
+    """Keep and order entries. An unknown pay, level, filière or statut is never taken to
+    satisfy a filter; an unknown pay comes last when sorting by pay."""
     lines = [Line(entry, pay_of(entry.remuneration, rule, smic)) for entry in entries]
-    kept = [line for line in lines if _in_category(line.entry, category) and _reaches(line.paie, min_net)]
-    kept.sort(key=_SORT_KEYS[sort])
-    return Listing(tuple(kept), len(lines), rule, smic, sort, category, min_net)
+    kept = sorted((line for line in lines if _satisfies(line, filters)), key=_SORT_KEYS[sort])
+    closed: list[str] = []
+    unknown: list[str] = []
+    if filters.niveau is not None:
+        closed = [line.entry.code for line in kept if line.entry.recrutement is False]
+        kept = [line for line in kept if line.entry.recrutement is not False]
+        unknown = [line.entry.code for line in kept if line.entry.niveau_diplome is None]
+        kept = [line for line in kept if _open_to(line.entry, filters.niveau)]
+    return Listing(tuple(kept), len(lines), rule, smic, filters, tuple(unknown), tuple(closed))
+
+
+def filiere_named(asked: str, entries: Iterable[Entry]) -> str:
+    """The filière that a name stands for, or the only one that starts so. Raises
+    InvalidChoice with those of the catalogue and the nearest."""
+    known = {fold(entry.filiere): entry.filiere for entry in entries if entry.filiere}
+    wanted = fold(asked)
+    found = [name for name in known if name == wanted] or [name for name in known if wanted and name.startswith(wanted)]
+    if len(found) != 1:
+        near = nearest(asked, tuple(known))
+        raise InvalidChoice("--filiere", asked, sorted(known.values()), [known[name] for name in near])
+    return known[found[0]]
+
+
+def _satisfies(line: Line, filters: Filters) -> bool:
+    entry = line.entry
+    return (
+        _in_category(entry, filters.categorie)
+        and filters.filiere in (None, entry.filiere)
+        and (filters.statut is None or filters.statut in entry.statuts)
+        and _reaches(line.paie, filters.min_net)
+    )
+
+
+def _open_to(entry: Entry, level: int) -> bool:
+    return entry.niveau_diplome is not None and entry.niveau_diplome <= level
 
 
 def _in_category(entry: Entry, category: str | None) -> bool:

@@ -198,7 +198,8 @@ class Source(NamedTuple):
 
 
 class Metier(NamedTuple):
-    """One record of the catalogue. `statuts`: titulaire, contractuel, or both.
+    """One record of the catalogue. `mots_cles`: words that find it and that nobody is shown.
+    `statuts`: titulaire, contractuel, or both.
     `niveau_diplome`: the lowest diploma level that opens a route (0: none asked).
     `recrutement` is False for a métier of the past, `remplace_par` then names its heir.
     `precisions` and `origines` are (field, text) and (field, source id) pairs; `fichier` is
@@ -209,6 +210,7 @@ class Metier(NamedTuple):
     titre_feminin: str | None
     sigle: str | None
     alias: tuple[str, ...]
+    mots_cles: tuple[str, ...]
     corps: tuple[str, ...]
     filiere: str | None
     categorie: str | None

@@ -12,7 +12,7 @@ from penitcareer.domain.metier import Metier
 from penitcareer.domain.names import fold
 
 # What each field weighs when it holds a word: a name says more than a mission.
-WEIGHTS = {"nom": 8, "alias": 6, "missions": 3, "competences": 3}
+WEIGHTS = {"nom": 8, "alias": 6, "mots_cles": 6, "missions": 3, "competences": 3}
 OTHER_WEIGHT = 1
 PREFIX_FROM = 4
 SHORT_WORDS = frozenset(
@@ -98,6 +98,11 @@ def passage(champ: str, texte: str) -> Passage:
     return Passage(champ, texte, f" {' '.join(stems(texte))} ")
 
 
+def _unseen(mot: str, shown: str) -> Passage:
+    """A word that finds a métier; the text shown in its place says what the métier is."""
+    return passage("mots_cles", mot)._replace(texte=shown)
+
+
 def searchable(metier: Metier) -> Searchable:
     """The texts of a métier, most telling first."""
     texts = [("nom", name) for name in (metier.code, metier.sigle, metier.titre, metier.titre_feminin)]
@@ -111,7 +116,9 @@ def searchable(metier: Metier) -> Searchable:
         texts += [(field, fact.texte) for fact in getattr(metier, field)]
     texts += [("tendances", f"{trend.titre} : {trend.texte}") for trend in metier.tendances]
     texts += [("notes", f"{note.sujet} : {note.texte}") for note in metier.notes]
-    return Searchable(metier.code, metier.titre, tuple(passage(field, text) for field, text in texts if text))
+    hidden = [_unseen(word, metier.accroche or metier.titre) for word in metier.mots_cles]
+    shown = [passage(field, text) for field, text in texts if text]
+    return Searchable(metier.code, metier.titre, (*shown, *hidden))
 
 
 def search(words: str, metiers: Iterable[Searchable]) -> SearchResult:

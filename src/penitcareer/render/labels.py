@@ -3,6 +3,7 @@
 FIELDS = {
     "nom": "Nom",
     "alias": "Autres noms",
+    "mots_cles": "Mot de recherche",
     "code": "Code",
     "titre": "Titre",
     "titre_feminin": "Titre au féminin",

@@ -29,6 +29,11 @@ from penitcareer.domain.search import Passage, Searchable
 from penitcareer.domain.sigles import Sigle
 from penitcareer.store.snapshot import Plain
 
+# Fields of a métier that are lists of texts.
+TEXTS = (
+    "alias", "mots_cles", "corps", "statuts", "resume", "employeurs", "lieux", "partenaires", "equipe", "outils"
+)  # fmt: skip
+
 
 def metier_from(plain: Plain) -> Metier:
     """A métier; `fichier` is the user's file it comes from, None for ours."""
@@ -48,8 +53,7 @@ def metier_from(plain: Plain) -> Metier:
         "remuneration": remuneration_from(plain["remuneration"]),
         "acces": acces_from(plain["acces"]),
     }
-    for field in ("alias", "corps", "statuts", "resume", "employeurs", "lieux", "partenaires", "equipe", "outils"):
-        many[field] = tuple(plain[field])
+    many |= {field: tuple(plain[field]) for field in TEXTS}
     return Metier(**{**plain, **many})
 
 
@@ -92,7 +96,8 @@ def voie_from(plain: Plain) -> Voie:
 
 def entry_from(plain: Plain) -> Entry:
     """A line of the index."""
-    return Entry(**{**plain, "remuneration": remuneration_from(plain["remuneration"]), "noms": tuple(plain["noms"])})
+    many = {field: tuple(plain[field]) for field in ("statuts", "noms", "corps")}
+    return Entry(**{**plain, **many, "remuneration": remuneration_from(plain["remuneration"])})
 
 
 def searchable_from(plain: list[Any]) -> Searchable:

@@ -85,8 +85,12 @@ class Catalogue:
 
     @cached_property
     def names(self) -> tuple[tuple[str, str], ...]:
-        """Every name a métier answers to, folded, with its code."""
-        return tuple((name, plain["code"]) for plain in self._index for name in plain["noms"])
+        """Every name a métier answers to, folded, with its code. A corps names a métier only
+        when no métier bears that name itself: several métiers may share a corps."""
+        own = [(name, plain["code"]) for plain in self._index for name in plain["noms"]]
+        taken = {name for name, _ in own}
+        shared = [(name, plain["code"]) for plain in self._index for name in plain["corps"] if name not in taken]
+        return (*own, *shared)
 
     def codes_of(self, query: str) -> tuple[str, ...]:
         """The codes that a code, alias, acronym or title stands for, perhaps none."""

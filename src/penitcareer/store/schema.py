@@ -137,6 +137,10 @@ class Metier(Model):
     titre_feminin: Court | None = None
     sigle: Court | None = None
     alias: Annotated[list[Court], Field(description="Noms anciens, courants, autres sigles")] = []
+    mots_cles: Annotated[
+        list[Court],
+        Field(description="Mots qui le font trouver par `find`, jamais montrés"),
+    ] = []
     corps: Annotated[list[Court], Field(description="Corps qui exercent le métier, par leur sigle")] = []
     filiere: Court | None = None
     categorie: Literal["A+", "A", "B", "C"] | None = None

@@ -1,8 +1,10 @@
 """`penit list`: one line a métier."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from penitcareer.domain.listing import Line, Listing
+from penitcareer.domain.choices import DIPLOMES
+from penitcareer.domain.listing import Entry, Line, Listing
 from penitcareer.render import french
 from penitcareer.render.csv_rows import Rows, amount
 from penitcareer.render.document import Column, Document, Note, Table
@@ -13,26 +15,85 @@ COLUMNS = (
     Column("Code"),
     Column("Métier", flexible=True),
     Column("Cat."),
+    Column("Diplôme"),
     Column("Brut par mois", right=True),
-    Column("Télétravail", flexible=True),
-    Column("Évolution"),
 )
+HEADER = (
+    "code", "titre", "categorie", "brut_min", "brut_max", "net_min", "net_max", "teletravail", "evolution", "fichier",
+    "filiere", "statuts", "niveau_diplome", "recrutement", "remplace_par",
+)  # fmt: skip
+# The first word of each level is the plainest.
+LEVELS = {level: word for word, level in reversed(DIPLOMES.items())}
 
+SHORT_UNKNOWN = "n. c."
 DISPLAYED = (
     "Fourchette que la source met en avant, sinon l’étendue de ses tranches : un ordre de grandeur, pas une moyenne."
     " Détail, net et réserves : penit show CODE"
 )
+COLUMNS_EXPLAINED = "Diplôme : le plus bas qui ouvre une voie ; d’autres voies s’ouvrent à qui travaille déjà."
 
 
 def document(result: Listing) -> Document:
-    """The table, then what the ranges are."""
+    """The table, then what it does not hold."""
     found = french.count(len(result.lignes), "métier")
     title = found if len(result.lignes) == result.total else f"{found} sur {french.number(result.total)}"
+    table = Table(COLUMNS, tuple(_row(line) for line in result.lignes))
+    return Document(title, _filters(result), (table, *_notes(result)))
+
+
+def _notes(result: Listing) -> list[Note]:
+    entries = [line.entry for line in result.lignes]
     below = [bracket for line in result.lignes if line.paie for bracket in line.paie.tranches]
-    notes = [Note(DISPLAYED), *caveats(below, result.regle, result.smic)[1:]] if below else []
-    own = [line.entry for line in result.lignes if line.entry.fichier]
-    notes += [Note(f"{entry.code} vient de {entry.fichier}") for entry in own]
-    return Document(title, _filters(result), (Table(COLUMNS, tuple(_row(line) for line in result.lignes)), *notes))
+    notes = [*_left_out(result)]
+    if entries:
+        notes.append(Note(COLUMNS_EXPLAINED))
+    if any(entry.categorie is None or entry.niveau_diplome is None for entry in entries):
+        notes.append(Note(f"{SHORT_UNKNOWN}{french.THIN}: {french.UNKNOWN}"))
+    notes += [Note(_closed(entry)) for entry in entries if entry.recrutement is False]
+    if below:
+        notes += [Note(DISPLAYED), *caveats(below, result.regle, result.smic)[1:]]
+    notes += [
+        Note(_said("Télétravail", [(entry.teletravail, entry.code) for entry in entries])),
+        Note(_said("Évolution", [(entry.evolution, entry.code) for entry in entries])),
+    ]
+    notes += [Note(f"{entry.code} vient de {entry.fichier}") for entry in entries if entry.fichier]
+    return [note for note in notes if note]
+
+
+def _left_out(result: Listing) -> list[Note]:
+    """The métiers that `--diplome` leaves out without knowing, and those that are closed."""
+    notes = []
+    for codes, why in (
+        (result.niveau_inconnu, "dont le niveau de diplôme n’est pas connu"),
+        (result.fermes, "où l’on ne recrute plus"),
+    ):
+        if codes:
+            many = "s" if len(codes) > 1 else ""
+            verb = "sont laissés" if many else "est laissé"
+            count = french.count(len(codes), "métier")
+            notes.append(Note(f"{count} {why} {verb} de côté{french.THIN}: {', '.join(codes)}"))
+    return notes
+
+
+def _closed(entry: Entry) -> str:
+    heir = f"{french.THIN}; voir {entry.remplace_par}" if entry.remplace_par else ""
+    return f"{entry.code}{french.THIN}: on n’y recrute plus{heir}"
+
+
+def _said(label: str, said: Iterable[tuple[str | None, str]]) -> str:
+    """« Télétravail : très rare (cpip, drsp) ; non communiqué pour les autres », nothing when
+    there is no métier."""
+    codes: dict[str, list[str]] = {}
+    silent = False
+    for text, code in said:
+        if text is None:
+            silent = True
+        else:
+            codes.setdefault(text, []).append(code)
+    parts = [f"{text.lower()} ({', '.join(of)})" for text, of in codes.items()]
+    if silent:
+        parts.append(f"{french.UNKNOWN} pour les autres" if parts else french.UNKNOWN)
+    return f"{label}{french.THIN}: {f'{french.THIN}; '.join(parts)}" if parts else ""
 
 
 def payload(result: Listing) -> dict[str, Any]:
@@ -40,6 +101,8 @@ def payload(result: Listing) -> dict[str, Any]:
     return {
         "metiers": [_line_payload(line) for line in result.lignes],
         "total": result.total,
+        "niveau_inconnu": list(result.niveau_inconnu),
+        "fermes": list(result.fermes),
         "regle": rule_payload(result.regle),
         "smic": smic_payload(result.smic),
     }
@@ -47,19 +110,7 @@ def payload(result: Listing) -> dict[str, Any]:
 
 def rows(result: Listing) -> Rows:
     """One line a métier; unknown cells are empty."""
-    header = (
-        "code",
-        "titre",
-        "categorie",
-        "brut_min",
-        "brut_max",
-        "net_min",
-        "net_max",
-        "teletravail",
-        "evolution",
-        "fichier",
-    )
-    return (header, [_csv_row(line) for line in result.lignes])
+    return (HEADER, [_csv_row(line) for line in result.lignes])
 
 
 def _row(line: Line) -> tuple[str, ...]:
@@ -67,20 +118,31 @@ def _row(line: Line) -> tuple[str, ...]:
     mark = " *" if pay and any(bracket.sous_smic for bracket in pay.tranches) else ""
     return (
         entry.code,
-        entry.titre,
-        entry.categorie or french.UNKNOWN,
+        f"{entry.titre} (fermé)" if entry.recrutement is False else entry.titre,
+        entry.categorie or SHORT_UNKNOWN,
+        level_word(entry.niveau_diplome) if entry.niveau_diplome is not None else SHORT_UNKNOWN,
         french.amount_range(pay.affichee) + mark if pay else french.UNKNOWN,
-        entry.teletravail or french.UNKNOWN,
-        entry.evolution or french.UNKNOWN,
     )
 
 
+def level_word(level: int) -> str:
+    """A level of diploma as people name it: « bac+3 »."""
+    return LEVELS.get(level, f"niveau {level}")
+
+
 def _filters(result: Listing) -> str:
+    asked = result.filtres
     parts = []
-    if result.categorie:
-        parts.append(f"catégorie {result.categorie}{' et A+' if result.categorie == 'A' else ''}")
-    if result.min_net is not None:
-        parts.append(f"net senior atteignant {french.euros(result.min_net)} par mois")
+    if asked.categorie:
+        parts.append(f"catégorie {asked.categorie}{' et A+' if asked.categorie == 'A' else ''}")
+    if asked.filiere:
+        parts.append(f"filière {asked.filiere}")
+    if asked.niveau is not None:
+        parts.append("sans diplôme" if asked.niveau == 0 else f"avec un diplôme de niveau {level_word(asked.niveau)}")
+    if asked.statut:
+        parts.append(f"statut {asked.statut}")
+    if asked.min_net is not None:
+        parts.append(f"net senior atteignant {french.euros(asked.min_net)} par mois")
     return ", ".join(parts)
 
 
@@ -95,6 +157,11 @@ def _line_payload(line: Line) -> dict[str, Any]:
         "titre_feminin": entry.titre_feminin,
         "sigle": entry.sigle,
         "categorie": entry.categorie,
+        "filiere": entry.filiere,
+        "statuts": list(entry.statuts),
+        "niveau_diplome": entry.niveau_diplome,
+        "recrutement": entry.recrutement,
+        "remplace_par": entry.remplace_par,
         "remuneration": shown,
         "teletravail": entry.teletravail,
         "evolution": entry.evolution,
@@ -115,4 +182,9 @@ def _csv_row(line: Line) -> tuple[Any, ...]:
         entry.teletravail,
         entry.evolution,
         entry.fichier,
+        entry.filiere,
+        ", ".join(entry.statuts) or None,
+        entry.niveau_diplome,
+        entry.recrutement,
+        entry.remplace_par,
     )

@@ -42,6 +42,8 @@ from penitcareer.render.views.pay import bracket_label, caveats, gross, remunera
 from penitcareer.render.views.provenance import source_items, source_payload
 from penitcareer.render.views.rules import rule_payload, smic_payload
 
+UNSEEN = ("sources", "mots_cles")  # shown elsewhere, or nowhere
+
 
 def document(result: Sheet) -> Document:
     """The parts asked for, under the titles and names of the métier."""
@@ -58,7 +60,8 @@ def document(result: Sheet) -> Document:
             )
         if part:
             blocks += [Heading(SECTION_LABELS[section]), *part, *_precisions(metier, section)]
-    return Document(title, metier.titre_feminin or "", tuple(blocks))
+    feminine = metier.titre_feminin if metier.titre_feminin != metier.titre else None
+    return Document(title, feminine or "", tuple(blocks))
 
 
 def payload(result: Sheet) -> dict[str, Any]:
@@ -99,7 +102,7 @@ def rows(result: Sheet) -> Rows:
 def _plain(value: Any) -> Any:
     """Records as dicts, tuples as lists."""
     if hasattr(value, "_fields"):
-        return {name: _plain(item) for name, item in zip(value._fields, value, strict=True) if name != "sources"}
+        return {name: _plain(item) for name, item in zip(value._fields, value, strict=True) if name not in UNSEEN}
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     return value
@@ -122,7 +125,7 @@ def _identity(metier: Metier) -> list[Block]:
         ("Catégorie", sentences(metier.categorie or french.UNKNOWN, metier.precision("categorie"))),
         ("Corps", ", ".join(metier.corps)),
         ("Filière", metier.filiere or ""),
-        ("Statut", ", ".join(metier.statuts)),
+        ("Statut", sentences(", ".join(metier.statuts), metier.precision("statuts"))),
         ("Recrutement", recruiting(metier)),
         ("Fichier", metier.fichier or ""),
     ]
