@@ -580,7 +580,9 @@ def test_json_is_the_same_for_a_program_whatever_the_encoding(encoding: str) -> 
 
 def test_a_substitute_breaks_no_cell_of_a_csv_or_markdown_table(tmp_path: Path, fresh_cache: Path) -> None:
     odd = "a ; « b » “c” │ d → e"
-    path = str(write_metiers(tmp_path / "f.yaml", record("un", titre=odd, teletravail=odd), record("deux", teletravail=odd)))
+    path = str(
+        write_metiers(tmp_path / "f.yaml", record("un", titre=odd, teletravail=odd), record("deux", teletravail=odd))
+    )
     text = penit("list", "--data", path, "--format", "csv", encoding="ascii").out
     rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=";"))
     assert {len(row) for row in rows} == {len(rows[0])}

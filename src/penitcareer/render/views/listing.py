@@ -30,7 +30,9 @@ DISPLAYED = (
     "Fourchette que la source met en avant, sinon l’étendue de ses tranches : un ordre de grandeur, pas une moyenne."
     " Détail, net et réserves : penit show CODE"
 )
-COLUMNS_EXPLAINED = "Diplôme : le plus bas qui ouvre une voie ; d’autres voies s’ouvrent à qui travaille déjà."
+COLUMNS_EXPLAINED = (
+    f"Diplôme{french.THIN}: le plus bas qui ouvre une voie{french.THIN}; d’autres voies s’ouvrent à qui travaille déjà."
+)
 
 
 def document(result: Listing) -> Document:
