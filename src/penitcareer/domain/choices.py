@@ -32,3 +32,6 @@ DIPLOMES = {
     "bac+8": 8,
     "doctorat": 8,
 }
+DOMAINES = ("psychologie", "service_social", "social", "educatif")
+NATIONALITES = ("francaise", "autre")
+AUCUN = "aucun"  # as a corps: a member of none
