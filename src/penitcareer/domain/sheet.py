@@ -4,6 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from penitcareer.domain.brackets import Bracket, brackets, net_of_bracket, over
+from penitcareer.domain.career.neighbours import Neighbour
 from penitcareer.domain.choices import SECTIONS
 from penitcareer.domain.estimate import Rule
 from penitcareer.domain.metier import Metier
@@ -15,8 +16,8 @@ from penitcareer.domain.provenance import MetierSources, sources_of
 
 class Sheet(NamedTuple):
     """A métier, its brackets with their net (over `mois` months: 1 or 12), the displayed
-    range gross and net, its sources, the official monthly pay of its corps, and the parts
-    to show."""
+    range gross and net, its sources, the official monthly pay of its corps, the métiers next
+    to it, and the parts to show."""
 
     metier: Metier
     sections: tuple[str, ...]
@@ -28,6 +29,7 @@ class Sheet(NamedTuple):
     smic: ValueAtDate | None
     sources: MetierSources
     officiel: tuple[OfficialPay, ...]
+    voisins: tuple[Neighbour, ...]
 
 
 def build_sheet(
@@ -38,6 +40,7 @@ def build_sheet(
     per_year: bool = False,
     section: str | None = None,
     official: tuple[OfficialPay, ...] = (),
+    neighbours: tuple[Neighbour, ...] = (),
 ) -> Sheet:
     """The sheet of a métier on a day, or one of its SECTIONS."""
     months = MONTHS if per_year else 1
@@ -54,4 +57,5 @@ def build_sheet(
         smic=smic,
         sources=sources_of(metier, day),
         officiel=official,
+        voisins=neighbours,
     )

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from penitcareer.domain.career.rules import CareerRules
+    from penitcareer.domain.career.neighbours import Neighbour
     from penitcareer.domain.estimate import Rule
     from penitcareer.domain.listing import Entry
     from penitcareer.domain.metier import Metier, Remuneration
@@ -127,6 +128,16 @@ class Catalogue:
         from penitcareer.store.build import metier_from
 
         return tuple(metier_from(self._source.metier(position)) for position in range(len(self._index)))
+
+    def neighbours(self, code: str) -> tuple[Neighbour, ...]:
+        """The métiers next to the one of this code."""
+        from penitcareer.domain.career.neighbours import Link, Neighbour
+
+        known = self._source.line(snapshot.NEIGHBOURS)[code]
+        return tuple(
+            Neighbour(other, title, tuple(Link(kind, tuple(names)) for kind, names in links))
+            for other, title, links in known
+        )
 
     def searchables(self) -> tuple[Searchable, ...]:
         """Every métier as searched."""
@@ -299,6 +310,7 @@ def _key(data: str, own: list[str], added: list[str]) -> snapshot.Key:
             "../domain/search.py",
             "official.py",
             "../domain/pay/grid.py",
+            "../domain/career/neighbours.py",
         )
     ]
     names = ("parametres.yaml", "sigles.yaml", "paie.yaml", "primes.yaml", "carriere.yaml")

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable
 from typing import Any
 
+from penitcareer.domain.career.neighbours import neighbours_of
 from penitcareer.domain.checks import Fault
 from penitcareer.domain.errors import InvalidData
 from penitcareer.domain.listing import entry_of
@@ -61,6 +62,7 @@ def collect(data: str, own: Iterable[str], extra: Iterable[str], key: Key) -> by
         list(known.corps.values()),
         careers.model_dump()["hypotheses"],
         _official(pay.model_dump(), primes.model_dump()["primes"], parameters.model_dump()["smic"], known),
+        {metier.code: neighbours_of(metier, metiers) for metier in metiers},
     )
     return encode(head, shared, list(known.metiers.values()))
 

@@ -9,7 +9,8 @@
     line 5   corps
     line 6   the sentences of careers
     line 7   the official range of each corps, by day
-    line 8…  one métier a line
+    line 8   the neighbours of each métier
+    line 9…  one métier a line
 
 A command decodes only the lines it needs: `net` reads the head, `show` the head, the
 index and one record.
@@ -19,7 +20,7 @@ import json
 import zlib
 from typing import Any
 
-INDEX, SEARCH, SIGLES, PAY, CORPS, CAREERS, OFFICIAL, FIRST_METIER = 1, 2, 3, 4, 5, 6, 7, 8
+INDEX, SEARCH, SIGLES, PAY, CORPS, CAREERS, OFFICIAL, NEIGHBOURS, FIRST_METIER = 1, 2, 3, 4, 5, 6, 7, 8, 9
 
 Key = list[list[Any]]
 Plain = dict[str, Any]
@@ -42,7 +43,7 @@ class Snapshot:
 
 
 def encode(head: Plain, shared: tuple[Any, ...], records: list[Any]) -> bytes:
-    """A snapshot as bytes: the head, the `shared` lines from INDEX to OFFICIAL, then the
+    """A snapshot as bytes: the head, the `shared` lines from INDEX to NEIGHBOURS, then the
     records. Sealed: a figure changed by a damaged disk is never shown."""
     content = b"\n".join(_line(value) for value in (head, *shared, *records))
     return _seal(content) + b"\n" + content

@@ -38,4 +38,5 @@ def run(
     part = choose("--section", section, tuple(SECTIONS))
     found = call.catalogue.metier(one_metier(call.catalogue, metier))
     official = call.catalogue.official(found.corps, call.day)
-    call.emit(build_sheet(found, call.catalogue.rule, call.smic, call.day, annuel, part, official), sheet)
+    beside = call.catalogue.neighbours(found.code)
+    call.emit(build_sheet(found, call.catalogue.rule, call.smic, call.day, annuel, part, official, beside), sheet)

@@ -8,7 +8,7 @@ from penitcareer.domain.metier import Metier
 from penitcareer.domain.provenance import SourceUse
 from penitcareer.domain.sheet import Sheet
 from penitcareer.render import french
-from penitcareer.render.csv_rows import Cell, Figure, Rows
+from penitcareer.render.csv_rows import Rows
 from penitcareer.render.document import (
     Block,
     Bullets,
@@ -24,7 +24,7 @@ from penitcareer.render.document import (
 from penitcareer.render.json_text import money_or_none
 from penitcareer.render.labels import FIELDS
 from penitcareer.render.labels import SECTIONS as SECTION_LABELS
-from penitcareer.render.views import official
+from penitcareer.render.views import official, prospects
 from penitcareer.render.views.facts import (
     cited,
     commitment,
@@ -38,11 +38,13 @@ from penitcareer.render.views.facts import (
     skill,
     training,
 )
+from penitcareer.render.views.flat import flat, plain
 from penitcareer.render.views.pay import bracket_label, caveats, gross, remuneration_payload
 from penitcareer.render.views.provenance import source_items, source_payload
 from penitcareer.render.views.rules import rule_payload, smic_payload
 
-UNSEEN = ("sources", "mots_cles")  # shown elsewhere, or nowhere
+# What the JSON of a part adds to the fields of the record.
+COMPUTED = {"salaire": ("grille_officielle",), "perspectives": ("voisins",)}
 
 
 def document(result: Sheet) -> Document:
@@ -69,7 +71,7 @@ def payload(result: Sheet) -> dict[str, Any]:
     one was asked."""
     metier = result.metier
     full = {
-        **_plain(metier),
+        **plain(metier),
         "remuneration": remuneration_payload(
             metier.remuneration, result.tranches, result.affichee, result.affichee_nette, result.mois > 1
         ),
@@ -83,39 +85,21 @@ def payload(result: Sheet) -> dict[str, Any]:
             for pay in metier.remunerations_publiees
         ],
         "grille_officielle": official.payload(result.officiel),
+        "voisins": prospects.neighbours_payload(result.voisins),
         "precisions": dict(metier.precisions),
         "origines": dict(metier.origines),
         "sources": [source_payload(use) for use in result.sources.sources],
     }
     if len(result.sections) == 1:
         fields = SECTIONS[result.sections[0]]
-        kept = ("code", "titre", *fields, *(("grille_officielle",) if "remuneration" in fields else ()), "fichier")
+        kept = ("code", "titre", *fields, *COMPUTED.get(result.sections[0], ()), "fichier")
         full = {key: full[key] for key in kept}
     return {"metier": full, "regle": rule_payload(result.regle), "smic": smic_payload(result.smic)}
 
 
 def rows(result: Sheet) -> Rows:
     """Every value of the JSON, one a line, under its path."""
-    return (("champ", "valeur"), list(_flat("", payload(result)["metier"])))
-
-
-def _plain(value: Any) -> Any:
-    """Records as dicts, tuples as lists."""
-    if hasattr(value, "_fields"):
-        return {name: _plain(item) for name, item in zip(value._fields, value, strict=True) if name not in UNSEEN}
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    return value
-
-
-def _flat(path: str, value: Any) -> list[tuple[str, Cell]]:
-    if isinstance(value, dict):
-        return [row for key, item in value.items() for row in _flat(f"{path}.{key}" if path else key, item)]
-    if isinstance(value, list):
-        return [row for index, item in enumerate(value) for row in _flat(f"{path}[{index}]", item)]
-    if isinstance(value, float):
-        return [(path, Figure(f"{value:.2f}".replace(".", ",")))]
-    return [(path, value)]
+    return (("champ", "valeur"), list(flat("", payload(result)["metier"])))
 
 
 def _identity(metier: Metier) -> list[Block]:
@@ -228,16 +212,6 @@ def _pay_notes(result: Sheet) -> list[Note]:
     return notes
 
 
-def _prospects(result: Sheet) -> list[Block]:
-    metier = result.metier
-    pairs = tuple((FIELDS[field], getattr(metier, field) or french.UNKNOWN) for field in ("teletravail", "evolution"))
-    blocks: list[Block] = [Facts(pairs)]
-    next_steps = tuple(("Suite", cited(step.titre, step.source)) for step in metier.suites)
-    bridges = next_steps + tuple(("Passerelle", cited(fact.texte, fact.source)) for fact in metier.passerelles)
-    trends = tuple((trend.titre, cited(trend.texte, trend.source)) for trend in metier.tendances)
-    return [*blocks, Bullets(bridges + trends)] if bridges or trends else blocks
-
-
 def _notes(result: Sheet) -> list[Block]:
     notes = tuple((note.sujet, cited(note.texte, note.source)) for note in result.metier.notes)
     return [Bullets(notes)] if notes else []
@@ -255,7 +229,7 @@ _PARTS: dict[str, Callable[[Sheet], list[Block]]] = {
     "competences": _skills,
     "acces": _access,
     "salaire": _pay,
-    "perspectives": _prospects,
+    "perspectives": prospects.blocks,
     "notes": _notes,
     "sources": _sources,
 }

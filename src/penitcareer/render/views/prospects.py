@@ -1,0 +1,49 @@
+"""Where a métier leads: the perspectives of its sheet, and the métiers next to it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from penitcareer.domain.career.neighbours import Link, Neighbour
+from penitcareer.domain.sheet import Sheet
+from penitcareer.render import french
+from penitcareer.render.document import Block, Bullets, Facts, Leading
+from penitcareer.render.labels import FIELDS
+from penitcareer.render.views.facts import cited, listed
+
+LINKS = {
+    "mene_a": "mène à {}",
+    "vient_de": "vient de {}",
+    "filiere": "même filière ({})",
+    "partenaires": "partenaires communs ({})",
+}
+
+
+def blocks(result: Sheet) -> list[Block]:
+    """The part of the sheet."""
+    metier = result.metier
+    pairs = tuple((FIELDS[field], getattr(metier, field) or french.UNKNOWN) for field in ("teletravail", "evolution"))
+    found: list[Block] = [Facts(pairs)]
+    next_steps = tuple(("Suite", cited(step.titre, step.source)) for step in metier.suites)
+    bridges = next_steps + tuple(("Passerelle", cited(fact.texte, fact.source)) for fact in metier.passerelles)
+    trends = tuple((trend.titre, cited(trend.texte, trend.source)) for trend in metier.tendances)
+    found += [Bullets(bridges + trends)] if bridges or trends else []
+    if result.voisins:
+        found += [Leading("Métiers voisins"), Bullets(tuple(_item(item) for item in result.voisins))]
+    return found
+
+
+def neighbours_payload(neighbours: Sequence[Neighbour]) -> list[dict[str, Any]]:
+    """The neighbours in JSON, what joins them in words."""
+    return [{"code": item.code, "titre": item.titre, "liens": _words(item)} for item in neighbours]
+
+
+def _item(neighbour: Neighbour) -> tuple[str, str]:
+    return (f"{neighbour.titre} ({neighbour.code})", f"{french.THIN}; ".join(_words(neighbour)))
+
+
+def _words(neighbour: Neighbour) -> list[str]:
+    return [_link(link) for link in neighbour.liens]
+
+
+def _link(link: Link) -> str:
+    return LINKS[link.code].format(listed(link.noms))

@@ -1,0 +1,64 @@
+"""The métiers next to one, and why."""
+
+from typing import Any
+
+from penitcareer.domain.career.neighbours import MOST, Link, Neighbour, neighbours_of
+from penitcareer.domain.metier import Metier
+from tests.support import metier
+
+HERE = metier(
+    "ici",
+    filiere="Insertion",
+    suites=[{"titre": "Chef", "metier": "chef"}],
+    partenaires=["Juges", "écoles", "juges"],
+)
+
+
+def beside(*others: Metier) -> list[tuple[str, list[str]]]:
+    return [(one.code, [link.code for link in one.liens]) for one in neighbours_of(HERE, (HERE, *others))]
+
+
+def other(code: str = "autre", **fields: Any) -> Metier:
+    return metier(code, **fields)
+
+
+def test_nothing_in_common_is_no_neighbour() -> None:
+    assert beside(other(), other("b", filiere="Santé", partenaires=["police"])) == []
+    assert neighbours_of(metier(), [metier(), other()]) == ()
+
+
+def test_a_step_counts_both_ways() -> None:
+    assert beside(other("chef"), other("agent", suites=[{"titre": "Ici", "metier": "ici"}])) == [
+        ("chef", ["mene_a"]),
+        ("agent", ["vient_de"]),
+    ]
+    both = other("chef", suites=[{"titre": "Retour", "metier": "ici"}])
+    assert beside(both) == [("chef", ["mene_a", "vient_de"])]
+
+
+def test_a_step_to_a_title_without_record_joins_nothing() -> None:
+    assert neighbours_of(metier(suites=[{"titre": "Chef"}]), [other(suites=[{"titre": "Chef"}])]) == ()
+
+
+def test_filieres_and_partners_are_compared_folded_and_written_as_here() -> None:
+    (found,) = neighbours_of(HERE, [other(filiere="INSERTION", partenaires=["JUGES", "Ecoles", "police"])])
+    assert found == Neighbour(
+        "autre", "Métier autre", (Link("filiere", ("Insertion",)), Link("partenaires", ("Juges", "écoles")))
+    )
+
+
+def test_steps_come_first_then_the_filiere_then_partners_then_the_order_and_the_closed_last() -> None:
+    ranked = beside(
+        other("ferme", filiere="Insertion", suites=[{"titre": "Ici", "metier": "ici"}], recrutement=False),
+        other("un", partenaires=["juges"]),
+        other("un_bis", partenaires=["juges"]),
+        other("deux", partenaires=["juges", "écoles"]),
+        other("filiere", filiere="Insertion"),
+        other("chef"),
+    )
+    assert [code for code, _ in ranked] == ["chef", "filiere", "deux", "un", "un_bis", "ferme"]
+
+
+def test_there_are_six_at_most() -> None:
+    many = [other(f"m{i}", filiere="insertion") for i in range(9)]
+    assert [code for code, _ in beside(*many)] == [f"m{i}" for i in range(MOST)]
