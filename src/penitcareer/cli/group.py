@@ -18,6 +18,8 @@ COMMANDS = {
     "list": ("listing", "Les métiers : code, catégorie, salaire affiché"),
     "show": ("show", "La fiche d’un métier, ou une de ses parties"),
     "compare": ("compare", "Deux à cinq métiers côte à côte"),
+    "acces": ("acces", "Comment on entre dans un métier"),
+    "eligible": ("eligible", "Les voies d’accès ouvertes à un profil"),
     "net": ("net", "Du brut au net, estimé"),
     "brut": ("brut", "Du net voulu au brut, estimé"),
     "paie": ("paie", "Le bulletin de paie exact, ligne par ligne"),

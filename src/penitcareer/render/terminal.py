@@ -179,7 +179,7 @@ def _grid(table: Table) -> RichTable:
 
 def _records(table: Table, width: int) -> Iterator[Span]:
     """Each row as a small block: its first cell, then a line a column; in a grouped table,
-    a line a row, since a group already is a block."""
+    a line a row, since a group already is a block; a cell alone needs no title."""
     last = None
     for row in table.rows:
         if not (table.grouped and row[0] == last):
@@ -187,6 +187,7 @@ def _records(table: Table, width: int) -> Iterator[Span]:
         last = row[0]
         cells = [(column.titre, cell) for column, cell in zip(table.columns[1:], row[1:], strict=True) if cell]
         if table.grouped:
-            cells = [(row[1], ", ".join(f"{title.lower()} {cell}" for title, cell in cells[1:]))]
+            alone = len(table.columns) == len(("group", "label", "cell"))
+            cells = [(row[1], ", ".join(cell if alone else f"{title.lower()} {cell}" for title, cell in cells[1:]))]
         for title, cell in cells:
             yield from _hanging(" " * SEPARATOR, title, cell, width)

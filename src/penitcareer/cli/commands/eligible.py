@@ -1,0 +1,127 @@
+"""`penit eligible`."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from penitcareer.cli.call import Call, choose, reading
+from penitcareer.cli.completion import corps as complete_corps
+from penitcareer.cli.completion import metiers as complete_metiers
+from penitcareer.cli.words import whole
+from penitcareer.domain.choices import AUCUN, DIPLOMES, DOMAINES, NATIONALITES
+from penitcareer.domain.errors import UsageProblem
+
+if TYPE_CHECKING:
+    from penitcareer.domain.career.profile import Profile
+
+HELP = """Les voies d’accès ouvertes, fermées ou incertaines pour un profil : oui, non et pourquoi, ou inconnu et
+ce qu’il manque. Un fait non donné n’est jamais supposé."""
+EXAMPLES = ("penit eligible --diplome bac+3 --age 38", "penit eligible cpip dsp --diplome licence --services 4")
+EXAMPLE = "penit eligible --diplome bac+3 --age 38"
+AGES, YEARS = (14, 99), (0, 60)
+
+
+def _complete_corps(incomplete: str) -> list[tuple[str, str]]:
+    none = [(AUCUN, "membre d’aucun corps")] if AUCUN.startswith(incomplete.lower()) else []
+    return [*complete_corps(incomplete), *none]
+
+
+def _years(name: str, metavar: str, sentence: str) -> typer.models.OptionInfo:
+    option: typer.models.OptionInfo = typer.Option(name, metavar=metavar, help=sentence)
+    return option
+
+
+@reading
+def run(
+    call: Call,
+    metier: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[METIER…]", help="Ces métiers seulement ; sans eux, tous", autocompletion=complete_metiers
+        ),
+    ] = None,
+    diplome: Annotated[
+        str | None,
+        typer.Option(
+            "--diplome",
+            metavar="DIPLOME",
+            help=f"Le plus haut diplôme : {', '.join(DIPLOMES)}",
+            autocompletion=lambda: list(DIPLOMES),
+        ),
+    ] = None,
+    domaine: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--domaine",
+            metavar="DOMAINE",
+            help=f"Domaine de ce diplôme, à répéter s’il en a plusieurs : {', '.join(DOMAINES)}",
+            autocompletion=lambda: list(DOMAINES),
+        ),
+    ] = None,
+    age: Annotated[str | None, _years("--age", "ANS", "Âge au 1er janvier de l’année du concours")] = None,
+    services: Annotated[
+        str | None, _years("--services", "ANNEES", "Années de services publics, 0 s’il n’y en a pas")
+    ] = None,
+    activite: Annotated[
+        str | None, _years("--activite", "ANNEES", "Années d’activité professionnelle, élective ou associative")
+    ] = None,
+    corps: Annotated[
+        str | None,
+        typer.Option(
+            "--corps", metavar="CORPS", help=f"Corps dont on est membre, ou {AUCUN}", autocompletion=_complete_corps
+        ),
+    ] = None,
+    anciennete: Annotated[str | None, _years("--anciennete", "ANNEES", "Années dans ce corps (avec --corps)")] = None,
+    nationalite: Annotated[
+        str | None,
+        typer.Option(
+            "--nationalite",
+            metavar="NATIONALITE",
+            help=" ou ".join(NATIONALITES),
+            autocompletion=lambda: list(NATIONALITES),
+        ),
+    ] = None,
+) -> None:
+    """Which routes are open to a profile."""
+    from penitcareer.domain.career.eligibility import eligibility
+    from penitcareer.domain.career.profile import Profile, corps_asked
+    from penitcareer.render.views import eligible
+
+    level = _chosen("--diplome", diplome, tuple(DIPLOMES), "")
+    profile = Profile(
+        niveau=DIPLOMES[level] if level else None,
+        domaines=tuple(_chosen("--domaine", one, DOMAINES, "_") or one for one in domaine) if domaine else None,
+        age=whole("--age", age, *AGES),
+        services=whole("--services", services, *YEARS),
+        activite=whole("--activite", activite, *YEARS),
+        corps=corps,
+        anciennete=whole("--anciennete", anciennete, *YEARS),
+        nationalite=_chosen("--nationalite", nationalite, NATIONALITES, "_"),
+    )
+    _check(profile, metier)
+    everyone = call.catalogue.metiers()
+    if corps is not None:
+        names = [(name, c.code) for c in call.catalogue.corps for name in (c.code, c.sigle, c.titre, *c.alias)]
+        profile = profile._replace(corps=corps_asked(corps, names, everyone))
+    codes = [call.catalogue.code_of(name) for name in metier or ()]
+    call.emit(eligibility([one for one in everyone if not codes or one.code in codes], profile), eligible)
+
+
+def _chosen(option: str, asked: str | None, choices: tuple[str, ...], space: str) -> str | None:
+    """The choice asked for, accents and spaces ignored; raises InvalidChoice."""
+    from penitcareer.domain.names import fold
+
+    folded = fold(asked).replace(" ", space) if asked is not None else None
+    return folded if folded in choices else choose(option, asked, choices)
+
+
+def _check(profile: "Profile", metiers: list[str] | None) -> None:
+    """Refuse a profile that says nothing, or contradicts itself."""
+    if not any(fact is not None for fact in profile) and not metiers:
+        raise UsageProblem(f"eligible demande au moins un fait sur vous, diplôme ou âge par exemple : {EXAMPLE}")
+    if profile.anciennete is not None and (profile.corps is None or profile.corps.lower() == AUCUN):
+        raise UsageProblem("--anciennete compte les années dans un corps : ajoutez --corps, par exemple --corps cpip")
+    if profile.domaines and profile.niveau == 0:
+        raise UsageProblem(
+            f"--domaine dit le domaine d’un diplôme, et --diplome {AUCUN} n’en a pas : gardez l’un des deux"
+        )

@@ -1,0 +1,199 @@
+"""`penit acces`: the way into a métier, each fact with its source and date."""
+
+from typing import Any
+
+from penitcareer.domain.career.access import Access, AgeRule, SchoolPay
+from penitcareer.domain.metier import Voie
+from penitcareer.domain.names import fold
+from penitcareer.render import french
+from penitcareer.render.csv_rows import Rows
+from penitcareer.render.document import Block, Bullets, Document, Facts, Heading, Leading, Note
+from penitcareer.render.json_text import money_or_none
+from penitcareer.render.views.demands import NATURES, ages, demands, diploma
+from penitcareer.render.views.facts import commitment, joined, posts, published_item, sentences, training
+from penitcareer.render.views.flat import flat, plain
+from penitcareer.render.views.provenance import source_items, source_payload
+
+PAY_BASIS = "primes sourcées comprises, net avant impôt, zone 3, sans enfant"
+NO_SOURCE = "source non précisée"
+
+
+def document(result: Access) -> Document:
+    """What is asked, the routes, the school, what follows, and the sources."""
+    metier = result.metier
+    acces = metier.acces
+    title = metier.titre if metier.sigle is None else f"{metier.titre} ({metier.sigle})"
+    blocks: list[Block] = [Leading(_closed(result))] if metier.recrutement is False else []
+    blocks.append(Facts(_conditions(result)))
+    if acces is not None and acces.voies:
+        routes = tuple((_name(voie), _route(result, voie)) for voie in acces.voies)
+        blocks += [Heading("Voies d’accès"), Bullets(routes)]
+    else:
+        blocks += [Heading("Voies d’accès"), Bullets((("", french.UNKNOWN),))]
+    if acces is not None and acces.conditions:
+        facts = tuple(("", _cited(result, fact.texte, fact.source)) for fact in acces.conditions)
+        blocks += [Heading("Autres conditions"), Bullets(facts)]
+    blocks += [Heading("École et engagement"), Facts(_school(result)), *_school_pay(result)]
+    opened = (
+        tuple(_dated(result, *posts(item._replace(source="")), item.source) for item in acces.postes) if acces else ()
+    )
+    blocks += [Heading("Postes ouverts"), Bullets(opened or (("", french.UNKNOWN),))]
+    next_steps = tuple(
+        ("", _cited(result, _step(step.titre, step.metier), step.source, "suites")) for step in result.suites
+    )
+    blocks += [Heading("Et après"), Bullets(next_steps or (("", french.UNKNOWN),))]
+    if metier.fichier:
+        blocks.append(Note(f"{metier.code} vient de {metier.fichier}"))
+    if result.sources:
+        blocks += [Heading("Sources"), Bullets(source_items(result.sources))]
+    return Document(f"Accès{french.THIN}: {title}", metier.titre_feminin or "", tuple(blocks))
+
+
+def payload(result: Access) -> dict[str, Any]:
+    """The same in JSON, keys as in the data files; `demandes` puts `exige` in words."""
+    metier = result.metier
+    acces = plain(metier.acces)
+    if metier.acces is not None:
+        for route, voie in zip(acces["voies"], metier.acces.voies, strict=True):
+            route["demandes"] = None if voie.exige is None else demands(voie.exige)
+    pays = result.paie_ecole
+    return {
+        "metier": metier.code,
+        "titre": metier.titre,
+        "fichier": metier.fichier,
+        "date": result.jour.isoformat(),
+        "recrutement": metier.recrutement,
+        "remplace_par": plain(result.heritier),
+        "niveau_diplome": metier.niveau_diplome,
+        "acces": acces,
+        "paie_publiee": [
+            {**item._asdict(), **{name: money_or_none(getattr(item, name)) for name in ("montant", "min", "max")}}
+            for item in result.paie_publiee
+        ],
+        "a_droit_constant_depuis": result.droit_constant_depuis and result.droit_constant_depuis.isoformat(),
+        "paie_ecole": None if pays is None else [_pay_payload(pay) for pay in pays],
+        "suites": plain(result.suites),
+        "sources": [source_payload(use) for use in result.sources],
+    }
+
+
+def rows(result: Access) -> Rows:
+    """Every value of the JSON, one a line, under its path."""
+    return (("champ", "valeur"), flat("", payload(result)))
+
+
+def _closed(result: Access) -> str:
+    heir = result.heritier
+    where = f"{french.THIN}: voir {heir.code}" if heir else ""
+    name = f" ({heir.titre})" if heir and heir.titre else ""
+    return _cited(result, f"On n’y recrute plus{where}{name}", None, "recrutement")
+
+
+def _conditions(result: Access) -> tuple[tuple[str, str], ...]:
+    metier, acces = result.metier, result.metier.acces
+    citizenship = acces.nationalite if acces else None
+    if acces is not None and acces.diplome:
+        asked = _cited(result, acces.diplome, None)
+    elif metier.niveau_diplome is not None:
+        asked = _cited(result, diploma(metier.niveau_diplome), None, "niveau_diplome")
+    else:
+        asked = french.UNKNOWN
+    return (
+        ("Diplôme", asked),
+        ("Âge", _ages(result)),
+        ("Nationalité", _cited(result, citizenship, None) if citizenship else french.UNKNOWN),
+    )
+
+
+def _ages(result: Access) -> str:
+    if not result.ages:
+        return "aucune condition" if result.ages_connus else french.UNKNOWN
+    rules = [_age_rule(rule) for rule in result.ages]
+    return f"{french.THIN}; ".join(rules if result.ages_connus else [*rules, f"autres voies, {french.UNKNOWN}"])
+
+
+def _age_rule(rule: AgeRule) -> str:
+    return f"{ages(rule.age_min, rule.age_max, rule.age_report)} ({', '.join(rule.voies)})"
+
+
+def _name(voie: Voie) -> str:
+    """The route, with its nature when its name does not say it."""
+    nature = NATURES.get(voie.nature or "", "")
+    said = set(fold(nature).split()) <= set(fold(voie.voie).split())
+    return voie.voie if said else f"{voie.voie} ({nature})"
+
+
+def _route(result: Access, voie: Voie) -> str:
+    asked = (
+        "" if voie.exige is None else f"{french.THIN}; ".join(demands(voie.exige)) or "aucune condition particulière"
+    )
+    if not (asked or voie.condition or voie.precision):
+        return "conditions non communiquées"
+    return _cited(result, sentences(asked, voie.condition, voie.precision), voie.source)
+
+
+def _school(result: Access) -> tuple[tuple[str, str], ...]:
+    acces = result.metier.acces
+    school, commit = (acces.formation, acces.engagement) if acces else (None, None)
+    lasts, serves = training(school), commitment(commit)
+    return (
+        ("École", _or_unknown(result, lasts, school and school.precision, school and school.source)),
+        ("Engagement à servir", _or_unknown(result, serves, commit and commit.precision, commit and commit.source)),
+    )
+
+
+def _school_pay(result: Access) -> list[Block]:
+    """What was published for the training, then what the grids pay."""
+    published = [_dated(result, *published_item(pay._replace(source="")), pay.source) for pay in result.paie_publiee]
+    if result.paie_ecole is None:
+        return [Bullets((*published, ("Grille officielle", "aucun calcul avant janvier 2023")))]
+    by_grid = [_grid_item(pay) for pay in result.paie_ecole]
+    if not published and not by_grid:
+        return [Facts((("Paie pendant l’école", french.UNKNOWN),))]
+    basis = [Note(_pay_basis(result))] if any(pay.brut is not None for pay in result.paie_ecole) else []
+    return [Bullets((*published, *by_grid)), *basis]
+
+
+def _pay_basis(result: Access) -> str:
+    since = result.droit_constant_depuis
+    constant = f", à droit constant depuis le {french.day(since.isoformat())}" if since else ""
+    return f"Grille officielle au {french.day(result.jour.isoformat())}{french.THIN}: {PAY_BASIS}{constant}."
+
+
+def _grid_item(pay: SchoolPay) -> tuple[str, str]:
+    if pay.grade is None:
+        return (f"Grille {pay.sigle}", "inconnue, paie pendant l’école non sourcée")
+    how = f"penit grille {pay.corps}"
+    months = french.count(pay.duree_mois, "mois", "mois") if pay.duree_mois is not None else None
+    if pay.brut is None or pay.net is None:
+        return (pay.grade, f"{joined(months, 'indice non sourcé')} ({how})")
+    amount = f"{french.euros(pay.brut, True)} brut, {french.euros(pay.net, True)} net par mois"
+    return (pay.grade, f"{joined(months, amount)} ({joined(pay.texte, how)})")
+
+
+def _step(title: str, code: str | None) -> str:
+    return f"{title} (penit acces {code})" if code else title
+
+
+def _or_unknown(result: Access, text: str | None, precision: str | None, source: str | None) -> str:
+    if not text and not precision:
+        return french.UNKNOWN
+    return _cited(result, sentences(text or french.UNKNOWN, precision), source)
+
+
+def _dated(result: Access, title: str, text: str, source: str | None) -> tuple[str, str]:
+    return (title, _cited(result, text, source))
+
+
+def _cited(result: Access, text: str, source_id: str | None, field: str = "acces") -> str:
+    """A text, the id of its source (the origin of its whole field by default) and its date."""
+    found = source_id or dict(result.metier.origines).get(field)
+    source = next((use.source for use in result.sources if use.source.id == found), None)
+    if source is None:
+        return f"{text} [{NO_SOURCE}]"
+    when = french.day(source.date) if source.date else f"lue le {french.day(source.consulte_le.isoformat())}"
+    return f"{text} [{source.id}, {when}]"
+
+
+def _pay_payload(pay: SchoolPay) -> dict[str, Any]:
+    return {**pay._asdict(), "brut": money_or_none(pay.brut), "net": money_or_none(pay.net)}
