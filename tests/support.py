@@ -39,6 +39,8 @@ READING = (
     ("list",),
     ("show", "cpip"),
     ("compare", "cpip", "dspip"),
+    ("acces", "cpip"),
+    ("eligible", "--diplome", "bac+3", "--age", "38"),
     ("net", "3500"),
     ("net", "cpip"),
     ("brut", "2700"),

@@ -12,13 +12,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from penitcareer.cli.output import render
+from penitcareer.domain.career.access import build_access
+from penitcareer.domain.career.eligibility import eligibility
+from penitcareer.domain.career.neighbours import neighbours_of
+from penitcareer.domain.career.profile import Profile
 from penitcareer.domain.comparison import compare
 from penitcareer.domain.listing import build_listing, entry_of
 from penitcareer.domain.metier import Metier
 from penitcareer.domain.provenance import build_provenance
 from penitcareer.domain.search import search, searchable
 from penitcareer.domain.sheet import build_sheet
-from penitcareer.render.views import comparison, listing, provenance, sheet
+from penitcareer.render.views import access, comparison, eligible, listing, provenance, sheet
 from penitcareer.render.views import search as finding
 from tests.support import DAY, FORMATS, RULE, metier, pay, penit, record, smic, without_colours, write_metiers
 
@@ -48,12 +52,16 @@ def evil_record(text: str) -> dict[str, Any]:
         remuneration=pay(("junior", 1500, 2000), reserve=text),
         remunerations_publiees=[{"situation": text, "montant": 1, "base": "net", "precision": text, "source": "s"}],
         acces={
-            "diplome": text, "nationalite": text, "voies": [{"voie": text, "condition": text, "precision": text}],
+            "diplome": text, "nationalite": text, "voies": [
+                {"voie": text, "condition": text, "precision": text, "exige": {"a_verifier": [text]}},
+                {"voie": text, "nature": "contrat"},
+            ],
             "conditions": [{"texte": text}], "formation": {"lieu": text, "precision": text},
             "engagement": {"existe": True, "precision": text},
             "postes": [{"annee": 2024, "nombre": 1, "precision": text, "source": "s"}],
         },
-        notes=[{"sujet": text, "texte": text}], precisions={"titre": text, "remuneration": text},
+        notes=[{"sujet": text, "texte": text}], suites=[{"titre": text, "metier": "cpip"}, {"titre": text}],
+        precisions={"titre": text, "remuneration": text, "acces": text},
         sources=[{"id": "s", "titre": text, "date_precision": text, "consulte_le": "2026-01-01", "nature": "document"}],
     )  # fmt: skip
 
@@ -66,6 +74,10 @@ COMMANDS = (
     ("find", "mal"),
     ("sources", "mal"),
     ("net", "mal"),
+    ("acces", "mal"),
+    ("eligible", "mal", "--age", "30"),
+    ("eligible", "mal", "--nationalite", "autre"),
+    ("show", "cpip", "--section", "perspectives"),
 )
 
 
@@ -137,12 +149,18 @@ texts = st.text(
 @given(texts)
 def test_any_text_is_harmless_in_every_view_and_format(text: str) -> None:
     one = _tolerant(text)
-    other = metier("autre", remuneration=pay(("junior", 2000, 3000)))
+    paid = pay(("junior", 2000, 3000))
+    other = metier(
+        "autre", remuneration=paid, suites=[{"titre": "M", "metier": "mal"}], filiere=text, partenaires=[text]
+    )
     results: list[tuple[Any, Any]] = [
         (build_sheet(one, RULE, smic(), DAY), sheet),
         (build_listing([entry_of(one), entry_of(other)], RULE, smic()), listing),
         (compare([one, other], RULE, smic()), comparison),
         (build_provenance([one, other], DAY), provenance),
+        (build_access(one, {"cpip": text}, (), DAY), access),
+        (eligibility([one, one._replace(recrutement=False, remplace_par=text), other], Profile(age=30)), eligible),
+        (build_sheet(one, RULE, smic(), DAY, neighbours=neighbours_of(other, [one])), sheet),
         (search("metier m a", [searchable(one), searchable(other)]), finding),
     ]
     for result, view in results:

@@ -51,7 +51,8 @@ class Access(NamedTuple):
     """The way into a métier on a day. `ages_connus`: every route says what it demands.
     `paie_publiee`: amounts published for the training; `paie_ecole`: by the grids, None
     before the first day they can be computed for; `droit_constant_depuis`: the day of the
-    last check of the law, when the day is of a later month."""
+    last check of the law, when the day is of a later month. `suites` name a métier only
+    when it has a record."""
 
     metier: Metier
     heritier: Heir | None
@@ -80,7 +81,7 @@ def build_access(metier: Metier, titles: Mapping[str, str], grids: Sequence[Grid
         paie_publiee=published,
         paie_ecole=None if grids is None else _school_pays(metier, grids),
         droit_constant_depuis=grids[0].loi.constant_since if grids else None,
-        suites=metier.suites,
+        suites=tuple(step if step.metier in titles else step._replace(metier=None) for step in metier.suites),
         sources=tuple(
             use for use in sources_of(metier, day).sources if use.source.id in cited or FIELDS & set(use.appuie)
         ),

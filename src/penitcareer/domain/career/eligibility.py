@@ -189,10 +189,10 @@ def _waits(answers: Iterable[Answer]) -> tuple[Wait, ...]:
     total: dict[str, int] = {}
     alone: dict[str, int] = {}
     for answer in answers:
-        facts = {reason.manque for reason in answer.raisons}
+        facts = dict.fromkeys(reason.manque for reason in answer.raisons)
         for fact in facts:
             if fact is not None:
                 total[fact] = total.get(fact, 0) + 1
-                alone[fact] = alone.get(fact, 0) + (facts == {fact})
-    waits = [Wait(fact, total[fact], alone[fact]) for fact in sorted(total)]
+                alone[fact] = alone.get(fact, 0) + (len(facts) == 1)
+    waits = [Wait(fact, count, alone[fact]) for fact, count in total.items()]
     return tuple(sorted(waits, key=lambda wait: (-wait.seules, -wait.reponses)))

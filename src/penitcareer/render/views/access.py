@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from penitcareer.domain.career.access import Access, AgeRule, SchoolPay
+from penitcareer.domain.career.access import FIELDS, Access, AgeRule, SchoolPay
 from penitcareer.domain.metier import Voie
 from penitcareer.domain.names import fold
 from penitcareer.render import french
 from penitcareer.render.csv_rows import Rows
 from penitcareer.render.document import Block, Bullets, Document, Facts, Heading, Leading, Note
 from penitcareer.render.json_text import money_or_none
+from penitcareer.render.labels import FIELDS as LABELS
 from penitcareer.render.views.demands import NATURES, ages, demands, diploma
 from penitcareer.render.views.facts import commitment, joined, posts, published_item, sentences, training
 from penitcareer.render.views.flat import flat, plain
@@ -21,29 +22,24 @@ NO_SOURCE = "source non précisée"
 def document(result: Access) -> Document:
     """What is asked, the routes, the school, what follows, and the sources."""
     metier = result.metier
-    acces = metier.acces
     title = metier.titre if metier.sigle is None else f"{metier.titre} ({metier.sigle})"
     blocks: list[Block] = [Leading(_closed(result))] if metier.recrutement is False else []
-    blocks.append(Facts(_conditions(result)))
-    if acces is not None and acces.voies:
-        routes = tuple((_name(voie), _route(result, voie)) for voie in acces.voies)
-        blocks += [Heading("Voies d’accès"), Bullets(routes)]
-    else:
-        blocks += [Heading("Voies d’accès"), Bullets((("", french.UNKNOWN),))]
-    if acces is not None and acces.conditions:
-        facts = tuple(("", _cited(result, fact.texte, fact.source)) for fact in acces.conditions)
-        blocks += [Heading("Autres conditions"), Bullets(facts)]
-    blocks += [Heading("École et engagement"), Facts(_school(result)), *_school_pay(result)]
-    opened = (
-        tuple(_dated(result, *posts(item._replace(source="")), item.source) for item in acces.postes) if acces else ()
-    )
-    blocks += [Heading("Postes ouverts"), Bullets(opened or (("", french.UNKNOWN),))]
-    next_steps = tuple(
-        ("", _cited(result, _step(step.titre, step.metier), step.source, "suites")) for step in result.suites
-    )
-    blocks += [Heading("Et après"), Bullets(next_steps or (("", french.UNKNOWN),))]
-    if metier.fichier:
-        blocks.append(Note(f"{metier.code} vient de {metier.fichier}"))
+    blocks += [
+        Facts(_conditions(result)),
+        Heading("Voies d’accès"),
+        _listed(_routes(result)),
+        *_others(result),
+        Heading("École et engagement"),
+        Facts(_school(result)),
+        *_school_pay(result),
+        Heading("Postes ouverts"),
+        _listed(_posts(result)),
+        Heading("Et après"),
+        _listed(_next_steps(result)),
+    ]
+    said = [(field, metier.precision(field)) for field in sorted(FIELDS)]
+    blocks += [Note(f"{LABELS[field]}{french.THIN}: {text}") for field, text in said if text]
+    blocks += [Note(f"{metier.code} vient de {metier.fichier}")] if metier.fichier else []
     if result.sources:
         blocks += [Heading("Sources"), Bullets(source_items(result.sources))]
     return Document(f"Accès{french.THIN}: {title}", metier.titre_feminin or "", tuple(blocks))
@@ -109,11 +105,40 @@ def _ages(result: Access) -> str:
     if not result.ages:
         return "aucune condition" if result.ages_connus else french.UNKNOWN
     rules = [_age_rule(rule) for rule in result.ages]
-    return f"{french.THIN}; ".join(rules if result.ages_connus else [*rules, f"autres voies, {french.UNKNOWN}"])
+    rules += [] if result.ages_connus else [f"autres voies{french.THIN}: {french.UNKNOWN}"]
+    return f"{french.THIN}; ".join(rules)
 
 
 def _age_rule(rule: AgeRule) -> str:
-    return f"{ages(rule.age_min, rule.age_max, rule.age_report)} ({', '.join(rule.voies)})"
+    return f"{', '.join(rule.voies)}{french.THIN}: {ages(rule.age_min, rule.age_max, rule.age_report)}"
+
+
+def _listed(items: tuple[tuple[str, str], ...]) -> Bullets:
+    return Bullets(items or (("", french.UNKNOWN),))
+
+
+def _routes(result: Access) -> tuple[tuple[str, str], ...]:
+    acces = result.metier.acces
+    return tuple((_name(voie), _route(result, voie)) for voie in acces.voies) if acces else ()
+
+
+def _others(result: Access) -> list[Block]:
+    """Conditions that hold for every route, if any is known."""
+    acces = result.metier.acces
+    if acces is None or not acces.conditions:
+        return []
+    facts = tuple(("", _cited(result, fact.texte, fact.source)) for fact in acces.conditions)
+    return [Heading("Autres conditions"), Bullets(facts)]
+
+
+def _posts(result: Access) -> tuple[tuple[str, str], ...]:
+    acces = result.metier.acces
+    opened = acces.postes if acces else ()
+    return tuple(_dated(result, *posts(item._replace(source="")), item.source) for item in opened)
+
+
+def _next_steps(result: Access) -> tuple[tuple[str, str], ...]:
+    return tuple(("", _cited(result, _step(step.titre, step.metier), step.source, "suites")) for step in result.suites)
 
 
 def _name(voie: Voie) -> str:
