@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from penitcareer.domain.career.neighbours import MOST, Link, Neighbour, neighbours_of
+from penitcareer.domain.career.neighbours import MOST, Link, Neighbour, neighbourhood
 from penitcareer.domain.metier import Metier
 from tests.support import metier
 
@@ -15,7 +15,7 @@ HERE = metier(
 
 
 def beside(*others: Metier) -> list[tuple[str, list[str]]]:
-    return [(one.code, [link.code for link in one.liens]) for one in neighbours_of(HERE, (HERE, *others))]
+    return [(one.code, [link.code for link in one.liens]) for one in neighbourhood((HERE, *others))["ici"]]
 
 
 def other(code: str = "autre", **fields: Any) -> Metier:
@@ -24,7 +24,7 @@ def other(code: str = "autre", **fields: Any) -> Metier:
 
 def test_nothing_in_common_is_no_neighbour() -> None:
     assert beside(other(), other("b", filiere="Santé", partenaires=["police"])) == []
-    assert neighbours_of(metier(), [metier(), other()]) == ()
+    assert neighbourhood([metier(), other()]) == {"essai": (), "autre": ()}
 
 
 def test_a_step_counts_both_ways() -> None:
@@ -37,11 +37,11 @@ def test_a_step_counts_both_ways() -> None:
 
 
 def test_a_step_to_a_title_without_record_joins_nothing() -> None:
-    assert neighbours_of(metier(suites=[{"titre": "Chef"}]), [other(suites=[{"titre": "Chef"}])]) == ()
+    assert beside(metier(suites=[{"titre": "Chef"}]), other(suites=[{"titre": "Chef", "metier": "chef"}])) == []
 
 
 def test_filieres_and_partners_are_compared_folded_and_written_as_here() -> None:
-    (found,) = neighbours_of(HERE, [other(filiere="INSERTION", partenaires=["JUGES", "Ecoles", "police"])])
+    (found,) = neighbourhood([HERE, other(filiere="INSERTION", partenaires=["JUGES", "Ecoles", "police"])])["ici"]
     assert found == Neighbour(
         "autre", "Métier autre", (Link("filiere", ("Insertion",)), Link("partenaires", ("Juges", "écoles")))
     )

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from penitcareer.cli.output import render
 from penitcareer.domain.career.access import build_access
 from penitcareer.domain.career.eligibility import eligibility
-from penitcareer.domain.career.neighbours import neighbours_of
+from penitcareer.domain.career.neighbours import neighbourhood
 from penitcareer.domain.career.profile import Profile
 from penitcareer.domain.comparison import compare
 from penitcareer.domain.listing import build_listing, entry_of
@@ -160,7 +160,7 @@ def test_any_text_is_harmless_in_every_view_and_format(text: str) -> None:
         (build_provenance([one, other], DAY), provenance),
         (build_access(one, {"cpip": text}, (), DAY), access),
         (eligibility([one, one._replace(recrutement=False, remplace_par=text), other], Profile(age=30)), eligible),
-        (build_sheet(one, RULE, smic(), DAY, neighbours=neighbours_of(other, [one])), sheet),
+        (build_sheet(one, RULE, smic(), DAY, neighbours=neighbourhood([other, one])["autre"]), sheet),
         (search("metier m a", [searchable(one), searchable(other)]), finding),
     ]
     for result, view in results:

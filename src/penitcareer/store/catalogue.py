@@ -119,9 +119,10 @@ class Catalogue:
         """The métier that a name stands for; raises as `code_of`."""
         from penitcareer.store.build import metier_from
 
-        code = self.code_of(query)
-        position = next(i for i, plain in enumerate(self._index) if plain["code"] == code)
-        return metier_from(self._source.metier(position))
+        return metier_from(self._source.metier(self._position(self.code_of(query))))
+
+    def _position(self, code: str) -> int:
+        return next(i for i, plain in enumerate(self._index) if plain["code"] == code)
 
     def metiers(self) -> tuple[Metier, ...]:
         """Every métier."""
@@ -133,7 +134,7 @@ class Catalogue:
         """The métiers next to the one of this code."""
         from penitcareer.domain.career.neighbours import Link, Neighbour
 
-        known = self._source.line(snapshot.NEIGHBOURS)[code]
+        known = self._source.neighbours(self._position(code))
         return tuple(
             Neighbour(other, title, tuple(Link(kind, tuple(names)) for kind, names in links))
             for other, title, links in known

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable
 from typing import Any
 
-from penitcareer.domain.career.neighbours import neighbours_of
+from penitcareer.domain.career.neighbours import neighbourhood
 from penitcareer.domain.checks import Fault
 from penitcareer.domain.errors import InvalidData
 from penitcareer.domain.listing import entry_of
@@ -62,9 +62,8 @@ def collect(data: str, own: Iterable[str], extra: Iterable[str], key: Key) -> by
         list(known.corps.values()),
         careers.model_dump()["hypotheses"],
         _official(pay.model_dump(), primes.model_dump()["primes"], parameters.model_dump()["smic"], known),
-        {metier.code: neighbours_of(metier, metiers) for metier in metiers},
     )
-    return encode(head, shared, list(known.metiers.values()))
+    return encode(head, shared, list(known.metiers.values()), list(neighbourhood(metiers).values()))
 
 
 def _official(pay: Plain, primes: list[Plain], smic: Plain, known: "Known") -> list[Any]:

@@ -9,8 +9,8 @@
     line 5   corps
     line 6   the sentences of careers
     line 7   the official range of each corps, by day
-    line 8   the neighbours of each métier
-    line 9…  one métier a line
+    line 8…  one métier a line
+    then     the neighbours of each métier, a line each, in the same order
 
 A command decodes only the lines it needs: `net` reads the head, `show` the head, the
 index and one record.
@@ -20,7 +20,7 @@ import json
 import zlib
 from typing import Any
 
-INDEX, SEARCH, SIGLES, PAY, CORPS, CAREERS, OFFICIAL, NEIGHBOURS, FIRST_METIER = 1, 2, 3, 4, 5, 6, 7, 8, 9
+INDEX, SEARCH, SIGLES, PAY, CORPS, CAREERS, OFFICIAL, FIRST_METIER = 1, 2, 3, 4, 5, 6, 7, 8
 
 Key = list[list[Any]]
 Plain = dict[str, Any]
@@ -41,11 +41,15 @@ class Snapshot:
         """The record of the métier at a position of the index."""
         return self.line(FIRST_METIER + position)
 
+    def neighbours(self, position: int) -> Any:
+        """The neighbours of the métier at a position of the index."""
+        return self.line(position - (len(self._lines) - FIRST_METIER) // 2)
 
-def encode(head: Plain, shared: tuple[Any, ...], records: list[Any]) -> bytes:
-    """A snapshot as bytes: the head, the `shared` lines from INDEX to NEIGHBOURS, then the
-    records. Sealed: a figure changed by a damaged disk is never shown."""
-    content = b"\n".join(_line(value) for value in (head, *shared, *records))
+
+def encode(head: Plain, shared: tuple[Any, ...], records: list[Any], neighbours: list[Any]) -> bytes:
+    """A snapshot as bytes: the head, the `shared` lines from INDEX to OFFICIAL, the records,
+    then the neighbours of each. Sealed: a figure changed by a damaged disk is never shown."""
+    content = b"\n".join(_line(value) for value in (head, *shared, *records, *neighbours))
     return _seal(content) + b"\n" + content
 
 
