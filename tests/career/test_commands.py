@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from penitcareer.domain.career.neighbours import MOST
+from penitcareer.domain.career.neighbourhood import MOST
 from penitcareer.domain.choices import DIPLOMES, DOMAINES
 from penitcareer.render.wrapping import columns
 from penitcareer.store.catalogue import Catalogue

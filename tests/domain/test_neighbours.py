@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from penitcareer.domain.career.neighbours import MOST, Link, Neighbour, neighbourhood
+from penitcareer.domain.career.neighbourhood import MOST, neighbourhood
+from penitcareer.domain.career.neighbours import Link, Neighbour
 from penitcareer.domain.metier import Metier
 from tests.support import metier
 

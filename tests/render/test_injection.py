@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from penitcareer.cli.output import render
 from penitcareer.domain.career.access import build_access
 from penitcareer.domain.career.eligibility import eligibility
-from penitcareer.domain.career.neighbours import neighbourhood
+from penitcareer.domain.career.neighbourhood import neighbourhood
 from penitcareer.domain.career.profile import Profile
 from penitcareer.domain.comparison import compare
 from penitcareer.domain.listing import build_listing, entry_of

@@ -311,7 +311,7 @@ def _key(data: str, own: list[str], added: list[str]) -> snapshot.Key:
             "../domain/search.py",
             "official.py",
             "../domain/pay/grid.py",
-            "../domain/career/neighbours.py",
+            "../domain/career/neighbourhood.py",
         )
     ]
     names = ("parametres.yaml", "sigles.yaml", "paie.yaml", "primes.yaml", "carriere.yaml")

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable
 from typing import Any
 
-from penitcareer.domain.career.neighbours import neighbourhood
+from penitcareer.domain.career.neighbourhood import neighbourhood
 from penitcareer.domain.checks import Fault
 from penitcareer.domain.errors import InvalidData
 from penitcareer.domain.listing import entry_of
