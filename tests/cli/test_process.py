@@ -288,6 +288,10 @@ def complete(line: str, shell: str = "bash") -> str:
         ("penit sigle RIF", ["RIFSEEP"]),
         ("penit list --tri ", ["code", "titre", "salaire"]),
         ("penit list --categorie ", ["A+", "A", "B", "C"]),
+        ("penit list --filiere s", ["surveillance"]),
+        ("penit list --filiere in", ["insertion"]),
+        ("penit list --diplome b", ["brevet", "bac", "bac+2", "bac+3", "bac+4", "bac+5", "bac+8"]),
+        ("penit list --statut ", ["titulaire", "contractuel"]),
         ("penit show cpip --section sa", ["salaire"]),
         ("penit list --format ", ["table", "plain", "json", "csv", "md"]),
         ("penit show zz", []),
@@ -308,8 +312,8 @@ def test_zsh_and_fish_show_the_title_beside_the_code(shell: str) -> None:
 
 
 def test_the_users_own_codes_are_offered(own_folder: Path) -> None:
-    write_metiers(own_folder / "f.yaml", record("surveillant"))
-    assert complete("penit show surv").split() == ["surveillant"]
+    write_metiers(own_folder / "f.yaml", record("moniteur"))
+    assert complete("penit show moni").split() == ["moniteur"]
 
 
 def test_completion_survives_broken_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
