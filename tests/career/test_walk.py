@@ -300,5 +300,6 @@ def test_the_day_a_career_ends_says_where_one_then_stands(catalogue: Catalogue) 
     found = careers(catalogue, subject(), annees=3).carrieres[0].parcours
     assert [(segment.mois, months) for segment, months in found.lengths()] == [(0, 12), (12, 24), (36, 0)]
     assert [year.changements for year in found.annees] == [(), (), ()]
-    assert found.at(36).etape.echelon is not None
-    assert found.at(36).etape.echelon.echelon == "3"
+    last = found.at(36).etape.echelon
+    assert last is not None
+    assert last.echelon == "3"

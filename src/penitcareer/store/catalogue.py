@@ -21,8 +21,8 @@ from penitcareer.store.folders import data_folder, user_folder, yaml_files
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from penitcareer.domain.career.rules import CareerRules
     from penitcareer.domain.career.neighbours import Neighbour
+    from penitcareer.domain.career.rules import CareerRules
     from penitcareer.domain.estimate import Rule
     from penitcareer.domain.listing import Entry
     from penitcareer.domain.metier import Metier, Remuneration

@@ -4,7 +4,6 @@ from typing import Any
 
 from penitcareer.render.csv_rows import Cell, Figure
 
-
 UNSEEN = ("sources", "mots_cles")  # shown elsewhere, or nowhere
 
 
