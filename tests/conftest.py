@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from penitcareer.store.catalogue import Catalogue, open_catalogue
-from tests.support import ROOT
+from tests.support import ROOT, compare_screen
 
 GOLDEN = Path(__file__).parent / "golden"
 FIXED = {
@@ -72,6 +72,14 @@ def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fresh_cache: Pat
     return folder
 
 
+@pytest.fixture
+def corps_folder(own_folder: Path) -> Path:
+    """The user's own folder of corps, empty, with a cache of its own."""
+    folder = own_folder.parent / "corps"
+    folder.mkdir()
+    return folder
+
+
 @pytest.fixture(scope="session")
 def catalogue(known_world: None) -> Catalogue:
     """The built-in catalogue."""
@@ -81,12 +89,4 @@ def catalogue(known_world: None) -> Catalogue:
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
     """Compare a screen with the file that keeps it, or rewrite that file."""
-
-    def compare(name: str, screen: str) -> None:
-        path = GOLDEN / f"{name}.txt"
-        if request.config.getoption("--update-golden"):
-            path.write_text(screen, encoding="utf-8")
-        kept = path.read_text(encoding="utf-8") if path.exists() else ""
-        assert screen == kept, f"{path} differs; if the new screen is right: pytest --update-golden"
-
-    return compare
+    return compare_screen(GOLDEN, request.config.getoption("--update-golden"))

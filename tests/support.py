@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -83,6 +84,20 @@ def penit(*arguments: str, tty: bool = False, encoding: str = "utf-8") -> Result
         os.environ.clear()
         os.environ.update(before)
     return Result(code, _written(out), _written(err))
+
+
+def compare_screen(folder: Path, update: bool) -> Callable[[str, str], None]:
+    """A comparison of screens with the files of a folder, which it rewrites on `update`."""
+
+    def compare(name: str, screen: str) -> None:
+        path = folder / f"{name}.txt"
+        if update:
+            folder.mkdir(exist_ok=True)
+            path.write_bytes(screen.encode())
+        kept = path.read_bytes().decode() if path.exists() else ""
+        assert screen == kept, f"{path} differs; if the new screen is right: pytest --update-golden"
+
+    return compare
 
 
 def penit_json(*arguments: str) -> Any:

@@ -1,33 +1,16 @@
-"""Screens of `acces` and `eligible` kept beside their tests; invented métiers to feed them."""
+"""Screens of careers kept beside their tests."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-HERE = Path(__file__).parent
-GOLDEN = HERE / "golden"
+from tests.support import compare_screen
 
-
-@pytest.fixture(scope="module", autouse=True)
-def invented(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Every call of these tests reads the invented métiers too, from a relative path."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
-        patch.setenv("PENIT_DATA", str(HERE / "cases" / "metiers.yaml"))
-        yield
+GOLDEN = Path(__file__).parent / "golden"
 
 
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
     """Compare a screen with the file that keeps it, or rewrite that file."""
-
-    def compare(name: str, screen: str) -> None:
-        path = GOLDEN / f"{name}.txt"
-        if request.config.getoption("--update-golden"):
-            GOLDEN.mkdir(exist_ok=True)
-            path.write_bytes(screen.encode())
-        kept = path.read_bytes().decode() if path.exists() else ""
-        assert screen == kept, f"{path} differs; if the new screen is right: pytest --update-golden"
-
-    return compare
+    return compare_screen(GOLDEN, request.config.getoption("--update-golden"))

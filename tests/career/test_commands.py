@@ -1,74 +1,40 @@
-"""`penit acces`, `penit eligible` and the neighbours of `penit show`, as typed."""
+"""`penit carriere` and `penit place`, as typed: screens, formats, mistakes."""
 
 import csv
 import io
-import json
-import os
-import re
+import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from penitcareer.domain.career.neighbourhood import MOST
-from penitcareer.domain.choices import DIPLOMES, DOMAINES
 from penitcareer.render.wrapping import columns
-from penitcareer.store.catalogue import Catalogue
-from tests.support import (
-    FORMATS,
-    penit,
-    penit_json,
-    process,
-    python,
-    record,
-    same_spaces,
-    squeezed,
-    without_colours,
-    write_metiers,
-)
+from tests.pay.test_own_corps import SOURCE, corps, grade, steps, write
+from tests.support import FORMATS, penit, penit_json, same_spaces, without_colours
 
-CASES = Path(__file__).parent / "cases" / "metiers.yaml"
-INVENTED = ("essai_conseil", "essai_chef", "essai_ancien", "essai_muet")
 SCREENS: dict[str, tuple[str, ...]] = {
-    "acces_conseil": ("acces", "essai_conseil"),
-    "acces_chef": ("acces", "essai_chef"),
-    "acces_ancien": ("acces", "essai_ancien"),
-    "acces_muet": ("acces", "essai_muet"),
-    "eligible_age": ("eligible", *INVENTED, "--diplome", "bac+3", "--age", "48"),
-    "eligible_agent": ("eligible", *INVENTED, "--diplome", "bac+2", "--services", "4", "--activite", "4", "--corps",
-                       "cpip", "--anciennete", "6", "--nationalite", "francaise"),
-    "eligible_autre": ("eligible", *INVENTED, "--diplome", "bac+3", "--domaine", "social", "--nationalite", "autre"),
-    "voisins": ("show", "essai_conseil", "--section", "perspectives"),
+    "carriere_dsp": ("carriere", "dsp", "--annees", "12", "--promotion", "hors_classe@12", "--enfant", "@4"),
+    "carriere_cpip": ("carriere", "cpip", "--annees", "10", "--puis", "dspip@9"),
+    "carriere_cdc": ("carriere", "cdc", "--annees", "6"),
+    "carriere_plusieurs": ("carriere", "cpip", "dspip", "dsp"),
+    "place_cpip": ("place", "2600", "cpip"),
+    "place_dsp_net": ("place", "2600", "dsp", "--net", "--zone", "1"),
+    "place_sans_salaire": ("place", "2600", "psychologue"),
 }  # fmt: skip
-UNKNOWN_ROUTE = "Conditions non communiquées."
 
 
-def without_path(screen: str) -> str:
-    """A screen without the folder of this clone."""
-    return re.sub(r"vient\s+de\s[^\n]+(\n[^\n]+)*", "vient de …", screen.replace(json.dumps(str(CASES))[1:-1], "…"))
-
-
-@pytest.mark.parametrize("format_", FORMATS)
 @pytest.mark.parametrize("name", SCREENS)
+@pytest.mark.parametrize("format_", FORMATS)
 def test_a_screen_is_the_one_kept(
     name: str, format_: str, golden: Callable[[str, str], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     result = penit(*SCREENS[name], "--format", format_)
     assert (result.code, result.err) == (0, "")
-    golden(f"{name}.{format_}", without_path(result.out))
+    golden(f"{name}.{format_}", result.out)
 
 
-@pytest.mark.parametrize("name", SCREENS)
-def test_a_narrow_screen_is_the_one_kept(
-    name: str, golden: Callable[[str, str], None], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("NO_COLOR", "1")
-    monkeypatch.setenv("COLUMNS", "40")
-    golden(f"{name}.40", without_path(penit(*SCREENS[name], "--format", "table").out))
-
-
-@pytest.mark.parametrize("width", [20, 40, 80, 200])
+@pytest.mark.parametrize("width", [40, 60, 80, 200])
 @pytest.mark.parametrize("name", SCREENS)
 def test_a_screen_fits_its_terminal(name: str, width: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", str(width))
@@ -77,266 +43,157 @@ def test_a_screen_fits_its_terminal(name: str, width: int, monkeypatch: pytest.M
     assert [line for line in without_colours(result.out).split("\n") if columns(line) > width] == []
 
 
-@pytest.mark.parametrize("name", [name for name in SCREENS if name.startswith("eligible")])
-def test_a_narrow_screen_says_every_reason(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    def words(width: str) -> set[str]:
-        monkeypatch.setenv("COLUMNS", width)
-        return set(re.findall(r"[\w+’-]{4,}", without_colours(penit(*SCREENS[name], tty=True).out)))
-
-    assert {word for word in words("200") if word not in squeezed(penit(*SCREENS[name], tty=True).out)} == set()
-    assert words("200") - words("40") <= {"Métier", "Voie", "Pourquoi", "manque"}
-
-
-# -- mistakes
-
-WRONG = [
-    (("eligible",), 2, "eligible demande au moins un fait sur vous"),
-    (("eligible", "--age", "200"), 2, "--age attend un nombre entier de 14 à 99, pas « 200 »"),
-    (("eligible", "--age", "13"), 2, "--age attend un nombre entier de 14 à 99"),
-    (("eligible", "--age", "abc"), 2, "pas « abc »"),
-    (("eligible", "--age", ""), 2, "pas «  »"),
-    (("eligible", "--age", "-3"), 2, "pas « -3 »"),
-    (("eligible", "--services", "61"), 2, "--services attend un nombre entier de 0 à 60"),
-    (("eligible", "--activite", "x"), 2, "--activite attend un nombre"),
-    (("eligible", "--diplome", "bcc"), 2, "Vouliez-vous dire bac"),
-    (("eligible", "--diplome", "zzz"), 2, "Valeurs possibles : aucun, brevet, cap, bac, bac+2"),
-    (("eligible", "--domaine", "psycho"), 2, "Vouliez-vous dire psychologie ?"),
-    (("eligible", "--domaine", "social", "--domaine", "droit"), 2, "--domaine : valeur inconnue « droit »"),
-    (("eligible", "--nationalite", "francais"), 2, "Vouliez-vous dire francaise ?"),
-    (("eligible", "--corps", "cpp"), 1, "Vouliez-vous dire cpip"),
-    (("eligible", "--corps", "essayer"), 1, "Vouliez-vous dire essayeur ?"),
-    (("eligible", "--anciennete", "6"), 2, "ajoutez --corps"),
-    (("eligible", "--corps", "aucun", "--anciennete", "6"), 2, "ajoutez --corps"),
-    (("eligible", "--corps", "cpip", "--anciennete", "six"), 2, "--anciennete attend un nombre"),
-    (("eligible", "--diplome", "aucun", "--domaine", "social"), 2, "--diplome aucun n’en a pas"),
-    (("eligible", "essai_consei", "--age", "30"), 1, "Vouliez-vous dire essai_conseil"),
-    (("eligible", "--ages", "30"), 2, "Vouliez-vous dire --age"),
-    (("acces",), 2, "Il manque METIER"),
-    (("acces", "essai_consei"), 1, "Vouliez-vous dire essai_conseil"),
-    (("acces", "essai_conseil", "essai_chef"), 2, "Un seul métier à la fois"),
-    (("acess", "cpip"), 2, "Vouliez-vous dire penit acces"),
-]  # fmt: skip
+def test_the_json_keeps_its_contract() -> None:
+    found = penit_json("carriere", "cpip", "dsp", "--annees", "6")
+    assert found["schema"] == 1
+    assert [path["base"] for path in found["parcours"]] == ["fourchettes", "grille"]
+    for path in found["parcours"]:
+        assert {"code", "base", "annees", "hypotheses"} <= set(path)
+        assert [year["annee"] for year in path["annees"]] == [1, 2, 3, 4, 5, 6]
+        assert all({"code", "texte", "enjeu", "source"} == set(item) for item in path["hypotheses"])
+    band, exact = (path["annees"][5] for path in found["parcours"])
+    for name in ("brut", "net", "cumul_net"):
+        assert set(band[name]) == {"min", "max"}
+        assert isinstance(exact[name], float)
+    assert {"etape", "grade", "echelon"} <= set(exact)
+    (crossing,) = found["croisements"]
+    assert crossing["codes"] == ["cpip", "dsp"]
+    assert {"mensuel", "cumul"} <= set(crossing)
 
 
-@pytest.mark.parametrize(("arguments", "code", "words"), WRONG, ids=str)
-def test_a_mistake_gets_one_french_sentence_and_its_exit_code(
-    arguments: tuple[str, ...], code: int, words: str
-) -> None:
-    result = penit(*arguments)
+def test_unknown_amounts_are_null_not_zero() -> None:
+    year = penit_json("carriere", "cdc", "--annees", "3")["parcours"][0]["annees"][2]
+    assert (year["brut"], year["net"], year["cumul_net"]) == (None, None, None)
+
+
+def test_the_five_starting_metiers_have_a_path() -> None:
+    for code, base in (("cpip", "fourchettes"), ("dspip", "fourchettes"), ("drsp", "fourchettes"),
+                       ("dsp", "grille"), ("redacteur", "grille")):  # fmt: skip
+        (path,) = penit_json("carriere", code, "--annees", "10")["parcours"]
+        assert (path["code"], path["base"]) == (code, base)
+        assert path["annees"][9]["net"] is not None
+
+
+@pytest.mark.parametrize(
+    ("asked", "code"),
+    [
+        ("dpip", "dpip"),
+        ("aae", "aae"),
+        ("CPIP", "cpip"),
+        ("directeur de prison", "dsp"),
+        ("gardien de prison", "surveillant"),
+    ],
+)
+def test_a_metier_or_a_corps_is_named_in_many_ways(asked: str, code: str) -> None:
+    for words in ([asked], asked.split()):
+        assert penit_json("carriere", *words, "--annees", "3")["parcours"][0]["code"] == code
+
+
+def test_the_csv_has_a_line_a_year_and_a_change() -> None:
+    table = penit("carriere", "aae", "--annees", "4", "--format", "csv").out.lstrip("\ufeff")
+    rows = list(csv.DictReader(io.StringIO(table), delimiter=";"))
+    assert [(row["annee"], row["depuis"]) for row in rows] == [
+        ("1", "2026-11"), ("2", "2027-11"), ("3", "2028-11"), ("3", "2029-05"), ("4", "2029-11"),
+    ]  # fmt: skip
+    assert rows[0]["net_min"] == ""
+    assert rows[1]["net_min"] == rows[1]["net_max"] == "1543,34"
+
+
+def test_the_svg_stands_alone_and_the_screen_is_still_there(tmp_path: Path) -> None:
+    target = tmp_path / "parcours.svg"
+    result = penit("carriere", "cpip", "dsp", "--svg", str(target))
+    assert result.code == 0
+    assert "Parcours comparés" in result.out
+    text = target.read_text(encoding="utf-8")
+    assert ElementTree.fromstring(text).tag.endswith("svg")
+    assert "script" not in text
+    assert text.count("http") == 1
+
+
+def test_an_svg_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
+    result = penit("carriere", "dsp", "--svg", str(tmp_path / "absent" / "x.svg"))
+    assert result.code == 1
+    assert len(result.err.splitlines()) == 1
+
+
+def test_a_move_without_a_known_route_is_allowed_with_a_warning() -> None:
+    result = penit("carriere", "cpip", "--puis", "aae@9", "--annees", "12")
+    assert result.code == 0
+    assert same_spaces(result.err).startswith("Attention : Aucune voie connue")
+    assert penit("carriere", "cpip", "--puis", "dpip@9", "--annees", "12").err == ""
+
+
+def test_a_user_s_grid_makes_the_path_exact(corps_folder: Path) -> None:
+    """A corps of the user's overrides ours: its indices turn the band into payslips."""
+    mine = corps("cpip", grade("classe_normale", steps(410, 430, 460)), titre="Conseiller", sigle="CPIP")
+    mine["carriere"] = {"passerelles": [{"vers": "dpip", "voie": "concours", "source": SOURCE}]}
+    write(corps_folder, mine)
+    (path,) = penit_json("carriere", "cpip", "--annees", "5")["parcours"]
+    assert path["base"] == "grille"
+    assert [(year["echelon"], isinstance(year["net"], float)) for year in path["annees"]] == [
+        ("1", True), ("1", True), ("2", True), ("2", True), ("3", True),
+    ]  # fmt: skip
+
+
+def test_a_faulty_career_in_a_user_s_corps_is_told(corps_folder: Path) -> None:
+    mine = corps("essai", grade("premier"), carriere={"promotions": [{"depuis": "premier", "vers": "absent"}]})
+    write(corps_folder, mine)
+    result = penit("check")
+    assert result.code == 1
+    assert "grade inconnu dans carriere ou fusions" in same_spaces(result.out + result.err)
+
+
+MISTAKES: dict[str, tuple[int, str]] = {
+    "carriere xyz": (1, "Métier inconnu"),
+    "carriere": (2, "Il manque METIER"),
+    "carriere dsp --annees 51": (2, "de 1 à 50"),
+    "carriere dsp --annees 0": (2, "de 1 à 50"),
+    "carriere dsp --promotion hors_classe@11": (1, "--promotion hors_classe@12"),
+    "carriere dsp --promotion hors_clase@15": (2, "Vouliez-vous dire hors_classe"),
+    "carriere dsp --promotion hors_classe": (2, "le nom, @ et l’année"),
+    "carriere dsp --promotion @8": (2, "le nom, @ et l’année"),
+    "carriere dsp --promotion hors_classe@x": (2, "1, 2, 3"),
+    "carriere dsp --promotion hors_classe@31": (2, "de 1 à 30"),
+    "carriere dsp --promotion classe_exceptionnelle@20": (1, "on passe à hors_classe"),
+    "carriere dsp --promotion hors_classe@2": (1, "hors_classe@3 ou plus tard"),
+    "carriere cpip --puis xyz@9": (1, "Métier inconnu"),
+    "carriere cpip --puis dpip@2": (1, "dpip@3 ou plus tard"),
+    "carriere cpip dsp --puis dpip@9": (2, "un seul métier de départ"),
+    "carriere dsp --quotite 80@5-8 --quotite 50@8-9": (2, "se recouvrent"),
+    "carriere dsp --quotite 85@5": (2, "50, 60, 70, 80, 90"),
+    "carriere dsp --quotite 100@5": (2, "50, 60, 70, 80, 90"),
+    "carriere dsp --quotite 80": (2, "1, 2, 3"),
+    "carriere dsp --quotite 80@8-5": (2, "avant de commencer"),
+    "carriere dsp --enfant quatre": (2, "1, 2, 3"),
+    "carriere dsp --enfant @0": (2, "de 1 à 30"),
+    "carriere dsp --enfants 15 --enfant @2": (2, "15 enfants au plus"),
+    "carriere dsp --enfants 16": (2, "de 0 à 15"),
+    "carriere dsp --zone 4": (2, "de 1 à 3"),
+    "carriere dsp --avancement vite": (2, "au_plus_tot"),
+    "carriere dsp --date 2022-12": (1, "2023-01-01"),
+    "carriere psychologue": (1, "Pas de parcours"),
+    "carriere cpip dspip dsp redacteur drsp cdc": (2, "5 métiers au plus"),
+    "place cpip": (2, "un montant puis un métier"),
+    "place 2600": (2, "un montant puis un métier"),
+    "place 0 cpip": (2, "Montant refusé"),
+    "place 2600 xyz": (1, "Métier inconnu"),
+    "place 2600 cpip --zone 9": (2, "de 1 à 3"),
+}
+
+
+@pytest.mark.parametrize("typed", MISTAKES)
+def test_a_mistake_gets_one_sentence_and_its_code(typed: str) -> None:
+    code, said = MISTAKES[typed]
+    result = penit(*typed.split())
     assert (result.code, result.out) == (code, "")
-    assert words in same_spaces(result.err)
-    assert result.err.count("\n") == 1
+    assert len(result.err.splitlines()) == 1
+    assert said in same_spaces(result.err)
 
 
-@pytest.mark.parametrize(
-    ("typed", "meant"),
-    [
-        (("--diplome", "Bac + 3"), ("--diplome", "bac+3")),
-        (("--diplome", "Licence"), ("--diplome", "bac+4")),
-        (("--domaine", "Service social"), ("--domaine", "service_social")),
-        (("--domaine", "éducatif"), ("--domaine", "educatif")),
-        (("--nationalite", "Française"), ("--nationalite", "francaise")),
-        (("--corps", "CPIP"), ("--corps", "cpip")),
-        (("--corps", "Aucun"), ("--corps", "aucun")),
-    ],
-)
-def test_a_choice_is_read_as_people_write_it(typed: tuple[str, ...], meant: tuple[str, ...]) -> None:
-    assert penit("eligible", *typed) == penit("eligible", *meant)
+def test_an_amount_and_a_name_of_several_words_need_no_quotes() -> None:
+    found = penit_json("place", "2", "600", "directeur", "de", "prison")
+    assert (found["montant"], found["metier"], found["base"]) == (2600.0, "dsp", "brut")
 
 
-# -- eligible
-
-
-def reponses(*facts: str, metiers: tuple[str, ...] = INVENTED) -> dict[tuple[str, str | None], str]:
-    found = penit_json("eligible", *metiers, *facts)["reponses"]
-    return {(one["metier"], one["voie"]): one["reponse"] for one in found}
-
-
-def test_the_json_is_the_one_promised() -> None:
-    answer = penit_json("eligible", "essai_conseil", "essai_ancien", "--diplome", "bac+2", "--nationalite", "francaise")
-    assert list(answer) == ["schema", "reponses", "profil", "attentes", "nationalite_non_dite"]
-    assert answer["reponses"][0] == {
-        "metier": "essai_conseil", "titre": "Conseiller d’essai", "voie": "Contrat local", "nature": "contrat",
-        "reponse": "oui", "raisons": [],
-    }  # fmt: skip
-    closed = answer["reponses"][-1]
-    assert (closed["metier"], closed["reponse"]) == ("essai_ancien", "non")
-    assert [same_spaces(text) for text in closed["raisons"]] == ["Plus de recrutement : voir essai_chef."]
-    refused = next(one for one in answer["reponses"] if one["voie"] == "Concours sur titres")
-    assert refused["raisons"] == ["Il faut bac+3, vous avez bac+2."]
-    assert answer["profil"]["niveau"] == DIPLOMES["bac+2"]
-    assert answer["attentes"][0] == {"option": "--services", "reponses": 1, "seules": 1}
-
-
-def test_without_a_fact_a_named_metier_says_everything_that_is_missing() -> None:
-    answer = penit_json("eligible", "essai_conseil")
-    assert {one["reponse"] for one in answer["reponses"]} == {"inconnu"}
-    assert {wait["option"] for wait in answer["attentes"]} == {
-        "--diplome", "--domaine", "--age", "--services", "--activite", "--nationalite",
-    }  # fmt: skip
-
-
-def test_every_metier_is_answered_when_none_is_named() -> None:
-    found = reponses("--diplome", "bac", metiers=())
-    listed = {one["code"] for one in penit_json("list")["metiers"]}
-    assert {code for code, _ in found} == listed
-    assert set(INVENTED) < listed
-
-
-def test_each_route_has_its_answer() -> None:
-    french = ("--nationalite", "francaise")
-    found = reponses("--diplome", "licence", "--age", "45", "--domaine", "service_social", "--services", "4", *french)
-    assert found["essai_conseil", "Concours externe"] == "oui"
-    assert found["essai_conseil", "Concours sur titres"] == "oui"
-    assert found["essai_conseil", "Concours interne"] == "oui"
-    assert found["essai_conseil", "Troisième concours"] == "inconnu"
-    assert found["essai_chef", "Nomination"] == "inconnu"
-    assert found["essai_chef", "Autre voie"] == "inconnu"
-    assert found["essai_muet", None] == "inconnu"
-    assert reponses("--age", "51", *french)["essai_conseil", "Concours externe"] == "non"
-    assert reponses("--corps", "essayeur", "--anciennete", "6")["essai_chef", "Examen professionnel"] == "oui"
-    assert reponses("--corps", "cea")["essai_chef", "Examen professionnel"] == "non"
-    assert reponses("--nationalite", "autre")["essai_conseil", "Concours interne"] == "non"
-
-
-def test_a_csv_line_is_a_route() -> None:
-    text = penit("eligible", *INVENTED, "--age", "30", "--format", "csv").out
-    header, *rows = csv.reader(io.StringIO(text, newline=""), delimiter=";")
-    assert header == ["metier", "titre", "voie", "nature", "reponse", "raisons"]
-    assert len(rows) == 10
-    assert {row[4] for row in rows} == {"inconnu", "non"}
-
-
-def test_the_screen_ends_with_what_would_settle_the_most() -> None:
-    facts = ("eligible", *INVENTED, "--diplome", "bac+3", "--age", "30", "--domaine", "social")
-    assert "4 réponses attendent --nationalite, 2 rien d’autre." in same_spaces(penit(*facts).out)
-    one = penit("eligible", "essai_conseil", "--diplome", "bac+2", "--services", "4", "--nationalite", "francaise").out
-    assert "1 réponse attend --activite et rien d’autre." in one
-
-
-def test_what_the_tool_does_not_examine_is_said_once() -> None:
-    for arguments in (("--age", "30"), ("essai_ancien", "--age", "30")):
-        assert penit("eligible", *arguments).out.count("casier judiciaire") == 1
-
-
-def test_a_yes_without_a_word_on_nationality_says_so() -> None:
-    assert "Nationalité" not in penit("eligible", *INVENTED, "--diplome", "bac").out.split("Non examiné")[1]
-    shown = same_spaces(penit("eligible", "essai_chef", "--corps", "cpip", "--anciennete", "6").out)
-    assert "Nationalité demandée : non communiquée pour essai_chef. À vérifier." in shown
-
-
-# -- acces
-
-
-def test_an_unknown_grid_an_unsourced_index_and_a_day_before_all_grids_are_said() -> None:
-    shown = same_spaces(penit("acces", "essai_conseil").out)
-    assert "Grille XYZ : inconnue" in shown
-    assert "indice non sourcé (penit grille cpip)" in same_spaces(penit("acces", "essai_ancien").out)
-    old = penit("acces", "essai_conseil", "--date", "2022-12")
-    assert (old.code, old.err) == (0, "")
-    assert "aucun calcul avant janvier 2023" in same_spaces(old.out)
-    assert penit_json("acces", "essai_conseil", "--date", "2022-12")["paie_ecole"] is None
-
-
-def test_pay_at_school_after_the_last_check_is_at_constant_law() -> None:
-    assert "droit constant" not in penit("acces", "essai_conseil").out
-    assert "à droit constant depuis le" in penit("acces", "essai_conseil", "--date", "2027-03").out
-
-
-def test_a_fact_names_its_source_and_its_date_or_says_it_has_none() -> None:
-    shown = same_spaces(penit("acces", "essai_conseil").out)
-    assert "Nationalité : française [texte, 18 janvier 2021]" in shown
-    assert "- Contrat local : bac (niveau 4) [page, lue le 21 novembre 2026]" in shown
-    assert "- Inspecteur d’essai [source non précisée]" in shown
-    assert "- [autre]" not in shown
-    assert "- [texte] Décret d’essai : source officielle" in shown
-
-
-def test_a_closed_metier_names_its_heir() -> None:
-    assert "On n’y recrute plus : voir essai_chef (Chef d’essai)" in same_spaces(penit("acces", "essai_ancien").out)
-    assert penit_json("acces", "essai_ancien")["remplace_par"] == {"code": "essai_chef", "titre": "Chef d’essai"}
-
-
-def test_json_of_access_puts_demands_in_words_beside_the_figures() -> None:
-    routes = penit_json("acces", "essai_conseil")["acces"]["voies"]
-    assert routes[0]["exige"]["age_max"] == 45
-    assert [same_spaces(text) for text in routes[0]["demandes"]] == [
-        "bac+3 (niveau 6)",
-        "18 ans au moins, 45 ans au plus (50 avec tous les reports)",
-    ]
-    assert penit_json("acces", "essai_chef")["acces"]["voies"][2]["demandes"] is None
-
-
-# -- neighbours
-
-
-def test_show_gives_the_neighbours_of_a_metier_and_why() -> None:
-    found = penit_json("show", "essai_conseil")["metier"]["voisins"]
-    assert found == [
-        {
-            "code": "essai_chef",
-            "titre": "Chef d’essai",
-            "liens": ["mène à essai_chef", "même filière (essais)", "partenaires communs (jurys)"],
-        }
-    ]
-    (back,) = penit_json("show", "essai_chef", "--section", "perspectives")["metier"]["voisins"]
-    assert back["liens"] == ["vient de essai_conseil", "même filière (essais)", "partenaires communs (Jurys)"]
-    assert "voisins" not in penit_json("show", "essai_chef", "--section", "acces")["metier"]
-    assert penit_json("show", "essai_muet")["metier"]["voisins"] == []
-
-
-def test_the_built_in_metiers_have_neighbours_too() -> None:
-    for one in penit_json("list")["metiers"]:
-        beside = penit_json("show", one["code"])["metier"]["voisins"]
-        assert len(beside) <= MOST
-        assert one["code"] not in {other["code"] for other in beside}
-
-
-def test_the_user_s_own_metiers_are_neighbours(own_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("PENIT_DATA")
-    write_metiers(own_folder / "a.yaml", record("mien", suites=[{"titre": "CPIP", "metier": "cpip"}]))
-    found = penit_json("show", "cpip")["metier"]["voisins"]
-    assert (found[0]["code"], found[0]["liens"]) == ("mien", ["vient de mien"])
-    write_metiers(own_folder / "a.yaml", record("mien"))
-    assert "mien" not in {one["code"] for one in penit_json("show", "cpip")["metier"]["voisins"]}
-
-
-def test_show_reads_one_record(monkeypatch: pytest.MonkeyPatch) -> None:
-    penit("list")
-    monkeypatch.setattr(Catalogue, "metiers", lambda _: pytest.fail("every record was read"))
-    assert penit("show", "essai_conseil").code == 0
-    assert penit("acces", "essai_conseil").code == 0
-
-
-# -- start-up and completion
-
-STARTUP = """
-import sys
-from penitcareer.cli.main import run
-code = run({arguments!r})
-heavy = sorted({{name.split(".")[0] for name in sys.modules}} & {{"yaml", "pydantic", "pydantic_core", "rich"}})
-sys.stderr.write(f"{{code}} {{' '.join(heavy)}}")
-"""
-
-
-@pytest.mark.parametrize("name", SCREENS)
-def test_with_a_warm_cache_a_pipe_gets_its_answer_without_yaml_pydantic_or_rich(name: str) -> None:
-    penit("list")
-    assert python(STARTUP.format(arguments=list(SCREENS[name]))).stderr == "0 "
-
-
-@pytest.mark.parametrize(
-    ("line", "offered"),
-    [
-        ("penit acces essai_co", {"essai_conseil"}),
-        ("penit eligible essai_c", {"essai_conseil", "essai_chef"}),
-        ("penit eligible --diplome bac+", {"bac+2", "bac+3", "bac+4", "bac+5", "bac+8"}),
-        ("penit eligible --domaine s", {name for name in DOMAINES if name.startswith("s")}),
-        ("penit eligible --nationalite a", {"autre"}),
-        ("penit eligible --corps a", {"aae", "aucun"}),
-    ],
-)
-def test_completion_offers_metiers_diplomas_and_corps(line: str, offered: set[str]) -> None:
-    asked = {"_PENIT_COMPLETE": "complete_bash", "COMP_WORDS": line, "COMP_CWORD": str(len(line.split()) - 1)}
-    found = process(env=os.environ | asked).stdout.decode().split()
-    assert set(found) == offered
+def test_a_year_s_pay_is_noticed() -> None:
+    assert "par mois" in penit("place", "31200", "cpip").err

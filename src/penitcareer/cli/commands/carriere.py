@@ -11,12 +11,7 @@ from penitcareer.cli.words import whole
 HELP = """Le parcours d’un métier année par année, de l’école à la fin demandée : étape, brut, net, net
 cumulé. Plusieurs métiers : côte à côte, avec l’année où l’un dépasse l’autre. Les années se
 comptent depuis l’entrée."""
-EXAMPLES = (
-    "penit carriere dsp --annees 30",
-    "penit carriere cpip dspip dsp",
-    "penit carriere dsp --promotion hors_classe@14 --quotite 80@5-8 --enfant @4",
-    "penit carriere cpip --puis dpip@9 --svg parcours.svg",
-)
+EXAMPLES = ("penit carriere cpip dspip dsp", "penit carriere dsp --promotion hors_classe@15 --quotite 80@5-8")
 DEFAULT_YEARS = 30
 
 

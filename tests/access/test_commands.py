@@ -1,0 +1,342 @@
+"""`penit acces`, `penit eligible` and the neighbours of `penit show`, as typed."""
+
+import csv
+import io
+import json
+import os
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from penitcareer.domain.career.neighbourhood import MOST
+from penitcareer.domain.choices import DIPLOMES, DOMAINES
+from penitcareer.render.wrapping import columns
+from penitcareer.store.catalogue import Catalogue
+from tests.support import (
+    FORMATS,
+    penit,
+    penit_json,
+    process,
+    python,
+    record,
+    same_spaces,
+    squeezed,
+    without_colours,
+    write_metiers,
+)
+
+CASES = Path(__file__).parent / "cases" / "metiers.yaml"
+INVENTED = ("essai_conseil", "essai_chef", "essai_ancien", "essai_muet")
+SCREENS: dict[str, tuple[str, ...]] = {
+    "acces_conseil": ("acces", "essai_conseil"),
+    "acces_chef": ("acces", "essai_chef"),
+    "acces_ancien": ("acces", "essai_ancien"),
+    "acces_muet": ("acces", "essai_muet"),
+    "eligible_age": ("eligible", *INVENTED, "--diplome", "bac+3", "--age", "48"),
+    "eligible_agent": ("eligible", *INVENTED, "--diplome", "bac+2", "--services", "4", "--activite", "4", "--corps",
+                       "cpip", "--anciennete", "6", "--nationalite", "francaise"),
+    "eligible_autre": ("eligible", *INVENTED, "--diplome", "bac+3", "--domaine", "social", "--nationalite", "autre"),
+    "voisins": ("show", "essai_conseil", "--section", "perspectives"),
+}  # fmt: skip
+UNKNOWN_ROUTE = "Conditions non communiquées."
+
+
+def without_path(screen: str) -> str:
+    """A screen without the folder of this clone."""
+    return re.sub(r"vient\s+de\s[^\n]+(\n[^\n]+)*", "vient de …", screen.replace(json.dumps(str(CASES))[1:-1], "…"))
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+@pytest.mark.parametrize("name", SCREENS)
+def test_a_screen_is_the_one_kept(
+    name: str, format_: str, golden: Callable[[str, str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    result = penit(*SCREENS[name], "--format", format_)
+    assert (result.code, result.err) == (0, "")
+    golden(f"{name}.{format_}", without_path(result.out))
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_a_narrow_screen_is_the_one_kept(
+    name: str, golden: Callable[[str, str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "40")
+    golden(f"{name}.40", without_path(penit(*SCREENS[name], "--format", "table").out))
+
+
+@pytest.mark.parametrize("width", [20, 40, 80, 200])
+@pytest.mark.parametrize("name", SCREENS)
+def test_a_screen_fits_its_terminal(name: str, width: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    result = penit(*SCREENS[name], tty=True)
+    assert (result.code, result.err) == (0, "")
+    assert [line for line in without_colours(result.out).split("\n") if columns(line) > width] == []
+
+
+@pytest.mark.parametrize("name", [name for name in SCREENS if name.startswith("eligible")])
+def test_a_narrow_screen_says_every_reason(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def words(width: str) -> set[str]:
+        monkeypatch.setenv("COLUMNS", width)
+        return set(re.findall(r"[\w+’-]{4,}", without_colours(penit(*SCREENS[name], tty=True).out)))
+
+    assert {word for word in words("200") if word not in squeezed(penit(*SCREENS[name], tty=True).out)} == set()
+    assert words("200") - words("40") <= {"Métier", "Voie", "Pourquoi", "manque"}
+
+
+# -- mistakes
+
+WRONG = [
+    (("eligible",), 2, "eligible demande au moins un fait sur vous"),
+    (("eligible", "--age", "200"), 2, "--age attend un nombre entier de 14 à 99, pas « 200 »"),
+    (("eligible", "--age", "13"), 2, "--age attend un nombre entier de 14 à 99"),
+    (("eligible", "--age", "abc"), 2, "pas « abc »"),
+    (("eligible", "--age", ""), 2, "pas «  »"),
+    (("eligible", "--age", "-3"), 2, "pas « -3 »"),
+    (("eligible", "--services", "61"), 2, "--services attend un nombre entier de 0 à 60"),
+    (("eligible", "--activite", "x"), 2, "--activite attend un nombre"),
+    (("eligible", "--diplome", "bcc"), 2, "Vouliez-vous dire bac"),
+    (("eligible", "--diplome", "zzz"), 2, "Valeurs possibles : aucun, brevet, cap, bac, bac+2"),
+    (("eligible", "--domaine", "psycho"), 2, "Vouliez-vous dire psychologie ?"),
+    (("eligible", "--domaine", "social", "--domaine", "droit"), 2, "--domaine : valeur inconnue « droit »"),
+    (("eligible", "--nationalite", "francais"), 2, "Vouliez-vous dire francaise ?"),
+    (("eligible", "--corps", "cpp"), 1, "Vouliez-vous dire cpip"),
+    (("eligible", "--corps", "essayer"), 1, "Vouliez-vous dire essayeur ?"),
+    (("eligible", "--anciennete", "6"), 2, "ajoutez --corps"),
+    (("eligible", "--corps", "aucun", "--anciennete", "6"), 2, "ajoutez --corps"),
+    (("eligible", "--corps", "cpip", "--anciennete", "six"), 2, "--anciennete attend un nombre"),
+    (("eligible", "--diplome", "aucun", "--domaine", "social"), 2, "--diplome aucun n’en a pas"),
+    (("eligible", "essai_consei", "--age", "30"), 1, "Vouliez-vous dire essai_conseil"),
+    (("eligible", "--ages", "30"), 2, "Vouliez-vous dire --age"),
+    (("acces",), 2, "Il manque METIER"),
+    (("acces", "essai_consei"), 1, "Vouliez-vous dire essai_conseil"),
+    (("acces", "essai_conseil", "essai_chef"), 2, "Un seul métier à la fois"),
+    (("acess", "cpip"), 2, "Vouliez-vous dire penit acces"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("arguments", "code", "words"), WRONG, ids=str)
+def test_a_mistake_gets_one_french_sentence_and_its_exit_code(
+    arguments: tuple[str, ...], code: int, words: str
+) -> None:
+    result = penit(*arguments)
+    assert (result.code, result.out) == (code, "")
+    assert words in same_spaces(result.err)
+    assert result.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        (("--diplome", "Bac + 3"), ("--diplome", "bac+3")),
+        (("--diplome", "Licence"), ("--diplome", "bac+4")),
+        (("--domaine", "Service social"), ("--domaine", "service_social")),
+        (("--domaine", "éducatif"), ("--domaine", "educatif")),
+        (("--nationalite", "Française"), ("--nationalite", "francaise")),
+        (("--corps", "CPIP"), ("--corps", "cpip")),
+        (("--corps", "Aucun"), ("--corps", "aucun")),
+    ],
+)
+def test_a_choice_is_read_as_people_write_it(typed: tuple[str, ...], meant: tuple[str, ...]) -> None:
+    assert penit("eligible", *typed) == penit("eligible", *meant)
+
+
+# -- eligible
+
+
+def reponses(*facts: str, metiers: tuple[str, ...] = INVENTED) -> dict[tuple[str, str | None], str]:
+    found = penit_json("eligible", *metiers, *facts)["reponses"]
+    return {(one["metier"], one["voie"]): one["reponse"] for one in found}
+
+
+def test_the_json_is_the_one_promised() -> None:
+    answer = penit_json("eligible", "essai_conseil", "essai_ancien", "--diplome", "bac+2", "--nationalite", "francaise")
+    assert list(answer) == ["schema", "reponses", "profil", "attentes", "nationalite_non_dite"]
+    assert answer["reponses"][0] == {
+        "metier": "essai_conseil", "titre": "Conseiller d’essai", "voie": "Contrat local", "nature": "contrat",
+        "reponse": "oui", "raisons": [],
+    }  # fmt: skip
+    closed = answer["reponses"][-1]
+    assert (closed["metier"], closed["reponse"]) == ("essai_ancien", "non")
+    assert [same_spaces(text) for text in closed["raisons"]] == ["Plus de recrutement : voir essai_chef."]
+    refused = next(one for one in answer["reponses"] if one["voie"] == "Concours sur titres")
+    assert refused["raisons"] == ["Il faut bac+3, vous avez bac+2."]
+    assert answer["profil"]["niveau"] == DIPLOMES["bac+2"]
+    assert answer["attentes"][0] == {"option": "--services", "reponses": 1, "seules": 1}
+
+
+def test_without_a_fact_a_named_metier_says_everything_that_is_missing() -> None:
+    answer = penit_json("eligible", "essai_conseil")
+    assert {one["reponse"] for one in answer["reponses"]} == {"inconnu"}
+    assert {wait["option"] for wait in answer["attentes"]} == {
+        "--diplome", "--domaine", "--age", "--services", "--activite", "--nationalite",
+    }  # fmt: skip
+
+
+def test_every_metier_is_answered_when_none_is_named() -> None:
+    found = reponses("--diplome", "bac", metiers=())
+    listed = {one["code"] for one in penit_json("list")["metiers"]}
+    assert {code for code, _ in found} == listed
+    assert set(INVENTED) < listed
+
+
+def test_each_route_has_its_answer() -> None:
+    french = ("--nationalite", "francaise")
+    found = reponses("--diplome", "licence", "--age", "45", "--domaine", "service_social", "--services", "4", *french)
+    assert found["essai_conseil", "Concours externe"] == "oui"
+    assert found["essai_conseil", "Concours sur titres"] == "oui"
+    assert found["essai_conseil", "Concours interne"] == "oui"
+    assert found["essai_conseil", "Troisième concours"] == "inconnu"
+    assert found["essai_chef", "Nomination"] == "inconnu"
+    assert found["essai_chef", "Autre voie"] == "inconnu"
+    assert found["essai_muet", None] == "inconnu"
+    assert reponses("--age", "51", *french)["essai_conseil", "Concours externe"] == "non"
+    assert reponses("--corps", "essayeur", "--anciennete", "6")["essai_chef", "Examen professionnel"] == "oui"
+    assert reponses("--corps", "cea")["essai_chef", "Examen professionnel"] == "non"
+    assert reponses("--nationalite", "autre")["essai_conseil", "Concours interne"] == "non"
+
+
+def test_a_csv_line_is_a_route() -> None:
+    text = penit("eligible", *INVENTED, "--age", "30", "--format", "csv").out
+    header, *rows = csv.reader(io.StringIO(text, newline=""), delimiter=";")
+    assert header == ["metier", "titre", "voie", "nature", "reponse", "raisons"]
+    assert len(rows) == 10
+    assert {row[4] for row in rows} == {"inconnu", "non"}
+
+
+def test_the_screen_ends_with_what_would_settle_the_most() -> None:
+    facts = ("eligible", *INVENTED, "--diplome", "bac+3", "--age", "30", "--domaine", "social")
+    assert "4 réponses attendent --nationalite, 2 rien d’autre." in same_spaces(penit(*facts).out)
+    one = penit("eligible", "essai_conseil", "--diplome", "bac+2", "--services", "4", "--nationalite", "francaise").out
+    assert "1 réponse attend --activite et rien d’autre." in one
+
+
+def test_what_the_tool_does_not_examine_is_said_once() -> None:
+    for arguments in (("--age", "30"), ("essai_ancien", "--age", "30")):
+        assert penit("eligible", *arguments).out.count("casier judiciaire") == 1
+
+
+def test_a_yes_without_a_word_on_nationality_says_so() -> None:
+    assert "Nationalité" not in penit("eligible", *INVENTED, "--diplome", "bac").out.split("Non examiné")[1]
+    shown = same_spaces(penit("eligible", "essai_chef", "--corps", "cpip", "--anciennete", "6").out)
+    assert "Nationalité demandée : non communiquée pour essai_chef. À vérifier." in shown
+
+
+# -- acces
+
+
+def test_an_unknown_grid_an_unsourced_index_and_a_day_before_all_grids_are_said() -> None:
+    shown = same_spaces(penit("acces", "essai_conseil").out)
+    assert "Grille XYZ : inconnue" in shown
+    assert "indice non sourcé (penit grille cpip)" in same_spaces(penit("acces", "essai_ancien").out)
+    old = penit("acces", "essai_conseil", "--date", "2022-12")
+    assert (old.code, old.err) == (0, "")
+    assert "aucun calcul avant janvier 2023" in same_spaces(old.out)
+    assert penit_json("acces", "essai_conseil", "--date", "2022-12")["paie_ecole"] is None
+
+
+def test_pay_at_school_after_the_last_check_is_at_constant_law() -> None:
+    assert "droit constant" not in penit("acces", "essai_conseil").out
+    assert "à droit constant depuis le" in penit("acces", "essai_conseil", "--date", "2027-03").out
+
+
+def test_a_fact_names_its_source_and_its_date_or_says_it_has_none() -> None:
+    shown = same_spaces(penit("acces", "essai_conseil").out)
+    assert "Nationalité : française [texte, 18 janvier 2021]" in shown
+    assert "- Contrat local : bac (niveau 4) [page, lue le 21 novembre 2026]" in shown
+    assert "- Inspecteur d’essai [source non précisée]" in shown
+    assert "- [autre]" not in shown
+    assert "- [texte] Décret d’essai : source officielle" in shown
+
+
+def test_a_closed_metier_names_its_heir() -> None:
+    assert "On n’y recrute plus : voir essai_chef (Chef d’essai)" in same_spaces(penit("acces", "essai_ancien").out)
+    assert penit_json("acces", "essai_ancien")["remplace_par"] == {"code": "essai_chef", "titre": "Chef d’essai"}
+
+
+def test_json_of_access_puts_demands_in_words_beside_the_figures() -> None:
+    routes = penit_json("acces", "essai_conseil")["acces"]["voies"]
+    assert routes[0]["exige"]["age_max"] == 45
+    assert [same_spaces(text) for text in routes[0]["demandes"]] == [
+        "bac+3 (niveau 6)",
+        "18 ans au moins, 45 ans au plus (50 avec tous les reports)",
+    ]
+    assert penit_json("acces", "essai_chef")["acces"]["voies"][2]["demandes"] is None
+
+
+# -- neighbours
+
+
+def test_show_gives_the_neighbours_of_a_metier_and_why() -> None:
+    found = penit_json("show", "essai_conseil")["metier"]["voisins"]
+    assert found == [
+        {
+            "code": "essai_chef",
+            "titre": "Chef d’essai",
+            "liens": ["mène à essai_chef", "même filière (essais)", "partenaires communs (jurys)"],
+        }
+    ]
+    (back,) = penit_json("show", "essai_chef", "--section", "perspectives")["metier"]["voisins"]
+    assert back["liens"] == ["vient de essai_conseil", "même filière (essais)", "partenaires communs (Jurys)"]
+    assert "voisins" not in penit_json("show", "essai_chef", "--section", "acces")["metier"]
+    assert penit_json("show", "essai_muet")["metier"]["voisins"] == []
+
+
+def test_the_built_in_metiers_have_neighbours_too() -> None:
+    for one in penit_json("list")["metiers"]:
+        beside = penit_json("show", one["code"])["metier"]["voisins"]
+        assert len(beside) <= MOST
+        assert one["code"] not in {other["code"] for other in beside}
+
+
+def test_the_user_s_own_metiers_are_neighbours(own_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PENIT_DATA")
+    write_metiers(own_folder / "a.yaml", record("mien", suites=[{"titre": "CPIP", "metier": "cpip"}]))
+    found = {one["code"]: one["liens"] for one in penit_json("show", "cpip")["metier"]["voisins"]}
+    assert found["mien"] == ["vient de mien"]
+    write_metiers(own_folder / "a.yaml", record("mien"))
+    assert "mien" not in {one["code"] for one in penit_json("show", "cpip")["metier"]["voisins"]}
+
+
+def test_show_reads_one_record(monkeypatch: pytest.MonkeyPatch) -> None:
+    penit("list")
+    monkeypatch.setattr(Catalogue, "metiers", lambda _: pytest.fail("every record was read"))
+    assert penit("show", "essai_conseil").code == 0
+    assert penit("acces", "essai_conseil").code == 0
+
+
+# -- start-up and completion
+
+STARTUP = """
+import sys
+from penitcareer.cli.main import run
+code = run({arguments!r})
+heavy = sorted({{name.split(".")[0] for name in sys.modules}} & {{"yaml", "pydantic", "pydantic_core", "rich"}})
+sys.stderr.write(f"{{code}} {{' '.join(heavy)}}")
+"""
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_with_a_warm_cache_a_pipe_gets_its_answer_without_yaml_pydantic_or_rich(name: str) -> None:
+    penit("list")
+    assert python(STARTUP.format(arguments=list(SCREENS[name]))).stderr == "0 "
+
+
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        ("penit acces essai_co", {"essai_conseil"}),
+        ("penit eligible essai_c", {"essai_conseil", "essai_chef"}),
+        ("penit eligible --diplome bac+", {"bac+2", "bac+3", "bac+4", "bac+5", "bac+8"}),
+        ("penit eligible --domaine s", {name for name in DOMAINES if name.startswith("s")}),
+        ("penit eligible --nationalite a", {"autre"}),
+        ("penit eligible --corps a", {"aae", "aucun"}),
+    ],
+)
+def test_completion_offers_metiers_diplomas_and_corps(line: str, offered: set[str]) -> None:
+    asked = {"_PENIT_COMPLETE": "complete_bash", "COMP_WORDS": line, "COMP_CWORD": str(len(line.split()) - 1)}
+    found = process(env=os.environ | asked).stdout.decode().split()
+    assert set(found) == offered
