@@ -50,7 +50,7 @@ wheel: $(VENV)/.installed-dev
 	$(PY) -m build --wheel --outdir dist
 	$(PY) scripts/try_wheel.py dist/*.whl
 
-# Some minutes: every small change of the figures' code must break a test (docs/mutation.md).
+# Half an hour: every small change of the figures' code must break a test (docs/mutation.md).
 mutation: $(VENV)/.installed-dev
 	$(PY) scripts/mutate.py
 

@@ -16,7 +16,7 @@ from penitcareer.domain.pay.errors import (
     UnsourcedIndex,
 )
 from penitcareer.domain.pay.indices import majore_of_echelon
-from penitcareer.domain.pay.situation import situation_of
+from penitcareer.domain.pay.situation import DEFAULT_ZONE, residence_rate, situation_of
 from penitcareer.domain.pay.titulaire import Titulaire
 from penitcareer.store.catalogue import Catalogue
 from tests.pay.support import MONTH, bulletin, law_of, lines_of, payslip, request_of
@@ -304,3 +304,44 @@ def test_each_base_is_shown_with_its_rate(catalogue: Catalogue) -> None:
 def test_a_compensation_of_a_cent_is_a_cent(catalogue: Catalogue) -> None:
     assert lines(catalogue, im=450, ic_csg="0.01")["ic_csg"] == 1
     assert lines(catalogue, im=450, ic_csg="auto")["ic_csg"] == 16_84  # 0.76 % of 2 215.25
+
+
+def test_the_floor_of_the_pss_goes_with_the_pss_but_for_the_attaches(catalogue: Catalogue) -> None:
+    def rates(**options: Any) -> tuple[int, int]:
+        agent = payslip(catalogue, im=450, **options).situation.agent
+        assert isinstance(agent, Titulaire)
+        return agent.pss, agent.pss_plancher
+
+    assert rates(corps="cpip") == (2200, 2850)
+    assert rates(corps="aae", affectation="deconcentre") == (2400, 0)
+    assert rates(corps="cpip", affectation="centrale") == rates(corps="cpip", sans_prime=["pss"]) == rates() == (0, 0)
+
+
+def test_each_doubt_on_a_pss_names_it_alone(catalogue: Catalogue) -> None:
+    unknown = payslip(catalogue, corps="disp", im=900).situation.primes_inconnues
+    assert [item.prime.code for item in unknown] == ["pss"]
+    assert [item.prime.code for item in payslip(catalogue, corps="dsp", im=900).situation.primes_inconnues] == ["ifo"]
+
+
+def test_the_ends_of_what_exists_are_in_it(catalogue: Catalogue) -> None:
+    assert payslip(catalogue, im=100).situation.indice_demande == 100
+    assert payslip(catalogue, im=1515).situation.indice_demande == 1515
+    with pytest.raises(NoValueAtDate) as too_early:
+        payslip(catalogue, "2023-06", ib=444)
+    assert too_early.value.known_since == date(2023, 7, 1)
+
+
+def test_no_transfert_is_no_cap_at_all(catalogue: Catalogue) -> None:
+    def cap(**options: Any) -> int:
+        agent = payslip(catalogue, im=450, **options).situation.agent
+        assert isinstance(agent, Titulaire)
+        return agent.transfert
+
+    assert [cap(), cap(categorie="C"), cap(corps="cpip"), cap(corps="cpip", categorie="B")] == [0, 16700, 38900, 27800]
+    assert cap(corps="cpip", sans_transfert=True) == 0
+
+
+def test_the_zone_supposed_is_the_one_without_allowance(catalogue: Catalogue) -> None:
+    law = law_of(catalogue)
+    assert DEFAULT_ZONE == 3
+    assert [residence_rate(law, zone) for zone in (1, 2, DEFAULT_ZONE, None)] == [300, 100, 0, 0]
