@@ -15,7 +15,8 @@ from penitcareer.domain.pay.errors import (
     UnknownPrime,
     UnsourcedIndex,
 )
-from penitcareer.domain.pay.indices import majore_of_echelon
+from penitcareer.domain.pay.indices import majore_of_echelon, majore_of_letter
+from penitcareer.domain.pay.primes import asked_prime, default_primes
 from penitcareer.domain.pay.situation import DEFAULT_ZONE, residence_rate, situation_of
 from penitcareer.domain.pay.titulaire import Titulaire
 from penitcareer.store.catalogue import Catalogue
@@ -326,9 +327,21 @@ def test_each_doubt_on_a_pss_names_it_alone(catalogue: Catalogue) -> None:
 def test_the_ends_of_what_exists_are_in_it(catalogue: Catalogue) -> None:
     assert payslip(catalogue, im=100).situation.indice_demande == 100
     assert payslip(catalogue, im=1515).situation.indice_demande == 1515
+    assert [payslip(catalogue, ib=ib).situation.indice_demande for ib in (367, 1027)] == [366, 835]
     with pytest.raises(NoValueAtDate) as too_early:
         payslip(catalogue, "2023-06", ib=444)
     assert too_early.value.known_since == date(2023, 7, 1)
+    with pytest.raises(NoValueAtDate) as long_ago:
+        majore_of_letter(catalogue.scales, "HEA", 1, date(1980, 1, 1))
+    assert long_ago.value.known_since == catalogue.scales.hors_echelle[0].depuis < date(2024, 1, 1)
+
+
+def test_a_bonus_set_by_the_month_is_paid_once(catalogue: Catalogue) -> None:
+    (ifse,) = [prime for prime in catalogue.primes if prime.code == "ifse"]
+    monthly = [ifse._replace(mode="mensuel")]
+    (granted,) = default_primes(monthly, "cpip", "classe_normale", date(2026, 11, 1))
+    assert granted.montant == 6164_00
+    assert asked_prime(monthly, "ifse", "cpip", "classe_normale", law_of(catalogue)).montant == 6164_00
 
 
 def test_no_transfert_is_no_cap_at_all(catalogue: Catalogue) -> None:
