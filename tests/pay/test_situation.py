@@ -16,7 +16,8 @@ from penitcareer.domain.pay.errors import (
     UnsourcedIndex,
 )
 from penitcareer.domain.pay.indices import majore_of_echelon, majore_of_letter
-from penitcareer.domain.pay.primes import asked_prime, default_primes
+from penitcareer.domain.pay.law import FULL_TIME
+from penitcareer.domain.pay.primes import asked_prime, default_primes, over_a_year
 from penitcareer.domain.pay.situation import DEFAULT_ZONE, residence_rate, situation_of
 from penitcareer.domain.pay.titulaire import Titulaire
 from penitcareer.store.catalogue import Catalogue
@@ -262,6 +263,7 @@ def test_what_does_not_exist_is_refused(catalogue: Catalogue, options: Any, erro
         {"statut": "contractuel", "brut": 3000, "sans_primes": True},
         {"statut": "contractuel", "brut": 3000, "sans_transfert": True},
         {"statut": "contractuel", "brut": 3000, "zone": 1},
+        {"statut": "contractuel", "brut": 3000, "zone": 2},
         {"statut": "contractuel", "brut": 3000, "enfants": 1},
     ],
     ids=str,
@@ -342,6 +344,10 @@ def test_a_bonus_set_by_the_month_is_paid_once(catalogue: Catalogue) -> None:
     (granted,) = default_primes(monthly, "cpip", "classe_normale", date(2026, 11, 1))
     assert granted.montant == 6164_00
     assert asked_prime(monthly, "ifse", "cpip", "classe_normale", law_of(catalogue)).montant == 6164_00
+    assert over_a_year(granted, FULL_TIME) is None
+    assert over_a_year(granted._replace(prime=ifse), FULL_TIME) == 6164_00
+    unknown = [None, granted.valeur and granted.valeur._replace(valeur=None)]
+    assert [over_a_year(granted._replace(prime=ifse, valeur=value), FULL_TIME) for value in unknown] == [None, None]
 
 
 def test_no_transfert_is_no_cap_at_all(catalogue: Catalogue) -> None:
