@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from penitcareer.domain.errors import NoValueAtDate, UsageProblem
-from penitcareer.domain.pay.corps import Echelon
+from penitcareer.domain.pay.corps import Echelon, grade_named
 from penitcareer.domain.pay.errors import (
     InvalidIndex,
     UnknownCorps,
@@ -364,3 +364,22 @@ def test_the_zone_supposed_is_the_one_without_allowance(catalogue: Catalogue) ->
     law = law_of(catalogue)
     assert DEFAULT_ZONE == 3
     assert [residence_rate(law, zone) for zone in (1, 2, DEFAULT_ZONE, None)] == [300, 100, 0, 0]
+
+
+def test_without_an_echelon_the_first_is_meant(catalogue: Catalogue) -> None:
+    found = payslip(catalogue, corps="csip").situation
+    assert found.echelon is not None
+    assert (found.echelon.echelon, found.indice_demande) == ("1", found.echelon.im)
+    grades = [grade.code for grade in catalogue.corps_of("dsp").grades]
+    assert grades[0] == "eleve"
+    school = catalogue.corps_of("dsp")._replace(grades=catalogue.corps_of("dsp").grades[:1])
+    assert grade_named(school, None).code == "eleve"
+
+
+@pytest.mark.parametrize(
+    ("echelon", "sourced"),
+    [(Echelon("1", 444, None, None, 24), True), (Echelon("1", None, "HEA", None, 24), True),
+     (Echelon("1", None, None, 395, 24), True), (Echelon("1", None, None, None, 24), False)],
+)  # fmt: skip
+def test_an_echelon_is_sourced_by_any_index(echelon: Echelon, sourced: bool) -> None:
+    assert echelon.sourced is sourced
