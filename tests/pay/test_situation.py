@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from penitcareer.domain.errors import NoValueAtDate, UsageProblem
-from penitcareer.domain.pay.corps import Echelon, grade_named
+from penitcareer.domain.pay.corps import Echelon, corps_named, grade_named
 from penitcareer.domain.pay.errors import (
     InvalidIndex,
     UnknownCorps,
@@ -370,10 +370,11 @@ def test_without_an_echelon_the_first_is_meant(catalogue: Catalogue) -> None:
     found = payslip(catalogue, corps="csip").situation
     assert found.echelon is not None
     assert (found.echelon.echelon, found.indice_demande) == ("1", found.echelon.im)
-    grades = [grade.code for grade in catalogue.corps_of("dsp").grades]
-    assert grades[0] == "eleve"
-    school = catalogue.corps_of("dsp")._replace(grades=catalogue.corps_of("dsp").grades[:1])
-    assert grade_named(school, None).code == "eleve"
+    dsp, aae = catalogue.corps_of("dsp"), catalogue.corps_of("aae")
+    school = dsp.grades[0]
+    assert school.code == "eleve"
+    assert grade_named(dsp._replace(grades=(school, school._replace(code="stagiaire"))), None) == school
+    assert [corps_named([dsp, aae], "rien", [sigle]).code for sigle in ("AAE", "dsp")] == ["aae", "dsp"]
 
 
 @pytest.mark.parametrize(
