@@ -336,6 +336,10 @@ def test_the_ends_of_what_exists_are_in_it(catalogue: Catalogue) -> None:
     with pytest.raises(NoValueAtDate) as long_ago:
         majore_of_letter(catalogue.scales, "HEA", 1, date(1980, 1, 1))
     assert long_ago.value.known_since == catalogue.scales.hors_echelle[0].depuis < date(2024, 1, 1)
+    new_year = date(2024, 1, 1)
+    assert [majore_of_letter(catalogue.scales, "HEA", chevron, new_year) for chevron in (1, 3)] == [895, 977]
+    with pytest.raises(InvalidIndex):
+        majore_of_letter(catalogue.scales, "HEA", 0, new_year)
 
 
 def test_a_bonus_set_by_the_month_is_paid_once(catalogue: Catalogue) -> None:
