@@ -120,6 +120,12 @@ def test_the_stakes_of_what_may_enter_the_rafp_base(catalogue: Catalogue) -> Non
     assert stake(catalogue, "transfert_hors_rafp", **capped) == 22_15 - 22_13
 
 
+def test_what_is_not_there_is_not_at_stake(catalogue: Catalogue) -> None:
+    """5 % of 0.10 is half a cent: a single cent less would change the deduction."""
+    said = codes(catalogue, MONTH, {"im": 450, "primes": "0.10"})
+    assert not {"transfert_hors_rafp", "psc_dans_rafp"} & set(said)
+
+
 def test_the_doubt_on_a_category_says_why(catalogue: Catalogue) -> None:
     told = {item.code: item.texte for item in payslip(catalogue, corps="cea", im=400).hypotheses}
     assert told["transfert_categorie"].endswith(
