@@ -61,6 +61,7 @@ SIDES: list[tuple[str, str, dict[str, Any], str, dict[str, Any]]] = [
     ("rafp_mensuel", MONTH, {"im": 500, "primes": 480, "psc_employeur": 40}, MONTH, {"im": 500, "primes": 480}),
     ("prime_par_defaut", MONTH, CPIP, MONTH, CPIP | {"sans_prime": ["ifse"]}),
     ("prime_par_defaut", MONTH, {"corps": "cea", "im": 400}, MONTH, CPIP | {"corps": "aae"}),
+    ("prime_par_defaut", MONTH, CPIP, MONTH, {"im": 450, "prime": ["nuit", "dimanche"]}),
 ]  # fmt: skip
 
 
@@ -107,6 +108,8 @@ def test_the_stakes_of_the_cpip_are_those_worked_out_apart(catalogue: Catalogue)
     assert stake(catalogue, "compensatrice_absente", **CPIP) == gap(CPIP, CPIP | {"ic_csg": "auto"})
     assert stake(catalogue, "affectation_supposee", **CPIP) == gap(CPIP, CPIP | {"sans_prime": ["pss"]})
     assert stake(catalogue, "prime_par_defaut", **CPIP) == gap(CPIP, CPIP | {"sans_prime": ["ifse"]})
+    more = CPIP | {"primes": 80}
+    assert stake(catalogue, "prime_par_defaut", **more) == gap(more, more | {"sans_prime": ["ifse"]})
     assert stake(catalogue, "transfert_categorie", **CPIP) == gap(CPIP, CPIP | {"sans_transfert": True}) == 2933
 
 
