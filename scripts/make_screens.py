@@ -69,7 +69,9 @@ SCREENS = (
     Screen("show-cpip", "penit show cpip", "La fiche d’un métier, première page", until="Missions"),
     Screen("show-cpip-salaire", "penit show cpip --section salaire", "Le salaire, ses réserves et ses sources"),
     Screen("compare-cpip-dspip", "penit compare cpip dspip", "Deux métiers côte à côte"),
+    Screen("carriere-dsp", "penit carriere dsp --promotion hors_classe@15", "Un parcours", until="An"),
 )
+CHARTS = {"carriere-cpip-dspip-dsp": ("carriere", "cpip", "dspip", "dsp")}  # drawn by penit itself
 
 
 def main() -> int:
@@ -77,6 +79,8 @@ def main() -> int:
     FOLDER.mkdir(parents=True, exist_ok=True)
     for screen in SCREENS:
         (FOLDER / f"{screen.name}.svg").write_text(drawn(screen), encoding="utf-8")
+    for name, arguments in CHARTS.items():
+        _output(shlex.join(["penit", *arguments, "--svg", str(FOLDER / f"{name}.svg")]))
     return 0
 
 
@@ -130,7 +134,7 @@ def _lines(screen: Screen) -> list[str]:
     lines = _output(screen.command).rstrip("\n").split("\n")
     if screen.until is None:
         return lines
-    stop = next(i for i, line in enumerate(lines) if Text.from_ansi(line).plain.strip() == screen.until)
+    stop = next(i for i, line in enumerate(lines) if Text.from_ansi(line).plain.split()[:1] == [screen.until])
     return lines[: stop - 1]
 
 

@@ -1,9 +1,8 @@
 """Plain validated records (dicts and lists, as the cache keeps them) to domain values."""
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from penitcareer.domain.listing import Entry
 from penitcareer.domain.metier import (
     Acces,
     Competence,
@@ -25,9 +24,12 @@ from penitcareer.domain.metier import (
 )
 from penitcareer.domain.money import Range
 from penitcareer.domain.parameters import TextSource
-from penitcareer.domain.search import Passage, Searchable
-from penitcareer.domain.sigles import Sigle
 from penitcareer.store.snapshot import Plain
+
+if TYPE_CHECKING:  # each command builds one kind of value
+    from penitcareer.domain.listing import Entry
+    from penitcareer.domain.search import Searchable
+    from penitcareer.domain.sigles import Sigle
 
 # Fields of a métier that are lists of texts.
 TEXTS = (
@@ -94,20 +96,26 @@ def voie_from(plain: Plain) -> Voie:
     return Voie(**{**plain, "exige": exige})
 
 
-def entry_from(plain: Plain) -> Entry:
+def entry_from(plain: Plain) -> "Entry":
     """A line of the index."""
+    from penitcareer.domain.listing import Entry
+
     many = {field: tuple(plain[field]) for field in ("statuts", "noms", "corps")}
     return Entry(**{**plain, **many, "remuneration": remuneration_from(plain["remuneration"])})
 
 
-def searchable_from(plain: list[Any]) -> Searchable:
+def searchable_from(plain: list[Any]) -> "Searchable":
     """A métier as searched."""
+    from penitcareer.domain.search import Passage, Searchable
+
     code, title, passages = plain
     return Searchable(code, title, tuple(Passage(*passage) for passage in passages))
 
 
-def sigle_from(plain: Plain) -> Sigle:
+def sigle_from(plain: Plain) -> "Sigle":
     """An acronym of the glossary."""
+    from penitcareer.domain.sigles import Sigle
+
     read_on = date.fromisoformat(plain["consulte_le"])
     return Sigle(**{**plain, "source": TextSource(**plain["source"]), "consulte_le": read_on})
 

@@ -49,7 +49,7 @@ def _path_payload(career: Career) -> dict[str, Any]:
         "code": path.code,
         "titre": path.sujet.titre,
         "base": path.base,
-        "promotion": path.plan.avancement,
+        "avancement": path.plan.avancement,
         "mois_inconnus": path.mois_inconnus,
         "annees": [
             {

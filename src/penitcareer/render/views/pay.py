@@ -10,7 +10,6 @@ from penitcareer.domain.money import Range
 from penitcareer.domain.parameters import ValueAtDate
 from penitcareer.render import french
 from penitcareer.render.document import Note
-from penitcareer.render.json_text import money_range
 
 BELOW = "*"
 
@@ -35,6 +34,8 @@ def caveats(brackets: Sequence[Bracket], rule: Rule, smic: ValueAtDate | None) -
 
 def bracket_payload(bracket: Bracket) -> dict[str, Any]:
     """A bracket in JSON."""
+    from penitcareer.render.json_text import money_range
+
     return {
         "niveau": bracket.niveau,
         "libelle": bracket.libelle,
@@ -54,6 +55,8 @@ def remuneration_payload(
     per_year: bool = False,
 ) -> dict[str, Any] | None:
     """A remuneration with its net in JSON, null when it is unknown."""
+    from penitcareer.render.json_text import money_range
+
     if pay is None:
         return None
     return {

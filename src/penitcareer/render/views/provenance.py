@@ -1,14 +1,16 @@
 """`penit sources`: each source, its dates, and what it supports."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from penitcareer.domain.metier import Source
 from penitcareer.domain.provenance import STALE_AFTER_MONTHS, MetierSources, Provenance, SourceUse
 from penitcareer.render import french
-from penitcareer.render.csv_rows import Rows
 from penitcareer.render.document import Block, Bullets, Document, Heading, Note
 from penitcareer.render.labels import FIELDS, NATURES
+
+if TYPE_CHECKING:
+    from penitcareer.render.csv_rows import Rows
 
 
 def document(result: Provenance) -> Document:
@@ -34,7 +36,7 @@ def payload(result: Provenance) -> dict[str, Any]:
     return {"date": result.jour.isoformat(), "metiers": [_metier_payload(metier) for metier in result.metiers]}
 
 
-def rows(result: Provenance) -> Rows:
+def rows(result: Provenance) -> "Rows":
     """One line a source."""
     header = ("metier", "id", "titre", "url", "date", "date_precision", "consulte_le", "nature", "appuie", "perimee")
     return (header, [_row(metier.code, use) for metier in result.metiers for use in metier.sources])

@@ -1,14 +1,13 @@
 """`penit show`: one métier, part by part."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from penitcareer.domain.choices import SECTIONS
 from penitcareer.domain.metier import Metier
 from penitcareer.domain.provenance import SourceUse
 from penitcareer.domain.sheet import Sheet
 from penitcareer.render import french
-from penitcareer.render.csv_rows import Rows
 from penitcareer.render.document import (
     Block,
     Bullets,
@@ -21,7 +20,6 @@ from penitcareer.render.document import (
     Paragraph,
     Table,
 )
-from penitcareer.render.json_text import money_or_none
 from penitcareer.render.labels import FIELDS
 from penitcareer.render.labels import SECTIONS as SECTION_LABELS
 from penitcareer.render.views import official, prospects
@@ -38,13 +36,11 @@ from penitcareer.render.views.facts import (
     skill,
     training,
 )
-from penitcareer.render.views.flat import flat, plain
-from penitcareer.render.views.pay import bracket_label, caveats, gross, remuneration_payload
-from penitcareer.render.views.provenance import source_items, source_payload
-from penitcareer.render.views.rules import rule_payload, smic_payload
+from penitcareer.render.views.pay import bracket_label, caveats, gross
+from penitcareer.render.views.provenance import source_items
 
-# What the JSON of a part adds to the fields of the record.
-COMPUTED = {"salaire": ("grille_officielle",), "perspectives": ("voisins",)}
+if TYPE_CHECKING:
+    from penitcareer.render.csv_rows import Rows
 
 
 def document(result: Sheet) -> Document:
@@ -67,39 +63,17 @@ def document(result: Sheet) -> Document:
 
 
 def payload(result: Sheet) -> dict[str, Any]:
-    """The record in JSON, keys as in the data files, pay with its net; one part of it when
-    one was asked."""
-    metier = result.metier
-    full = {
-        **plain(metier),
-        "remuneration": remuneration_payload(
-            metier.remuneration, result.tranches, result.affichee, result.affichee_nette, result.mois > 1
-        ),
-        "remunerations_publiees": [
-            {
-                **pay._asdict(),
-                "montant": money_or_none(pay.montant),
-                "min": money_or_none(pay.min),
-                "max": money_or_none(pay.max),
-            }
-            for pay in metier.remunerations_publiees
-        ],
-        "grille_officielle": official.payload(result.officiel),
-        "voisins": prospects.neighbours_payload(result.voisins),
-        "precisions": dict(metier.precisions),
-        "origines": dict(metier.origines),
-        "sources": [source_payload(use) for use in result.sources.sources],
-    }
-    if len(result.sections) == 1:
-        fields = SECTIONS[result.sections[0]]
-        kept = ("code", "titre", *fields, *COMPUTED.get(result.sections[0], ()), "fichier")
-        full = {key: full[key] for key in kept}
-    return {"metier": full, "regle": rule_payload(result.regle), "smic": smic_payload(result.smic)}
+    """The record in JSON, keys as in the data files; one part of it when one was asked."""
+    from penitcareer.render.views import sheet_data
+
+    return sheet_data.payload(result)
 
 
-def rows(result: Sheet) -> Rows:
+def rows(result: Sheet) -> "Rows":
     """Every value of the JSON, one a line, under its path."""
-    return (("champ", "valeur"), list(flat("", payload(result)["metier"])))
+    from penitcareer.render.views import sheet_data
+
+    return sheet_data.rows(result)
 
 
 def _identity(metier: Metier) -> list[Block]:
