@@ -1,13 +1,16 @@
 """Each doubt is said when it should be and only then, with the euros it may change."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
+from penitcareer.domain.pay.law import law_at
+from penitcareer.domain.pay.payslip import payslip_of
 from penitcareer.store.catalogue import Catalogue
 from tests.pay import derive
-from tests.pay.support import MONTH, cents, payslip
+from tests.pay.support import MONTH, cents, payslip, request_of
 
 CPIP: dict[str, Any] = {"corps": "cpip", "im": 450}
 # Code, month, options that raise the doubt, then month and options that must not.
@@ -20,6 +23,7 @@ SIDES: list[tuple[str, str, dict[str, Any], str, dict[str, Any]]] = [
     ("plancher_pss_inconnu", "2023-06", CPIP, "2023-06", CPIP | {"sans_primes": True}),
     ("minimum_traitement_2026", "2026-06", {"im": 366}, "2026-05", {"im": 366}),
     ("minimum_traitement_2026", "2026-06", {"im": 300}, "2026-06", {"im": 367}),
+    ("minimum_traitement_2026", MONTH, {"im": 366}, MONTH, {"im": 450}),
     ("transfert_categorie", MONTH, CPIP, MONTH, CPIP | {"sans_transfert": True}),
     ("transfert_categorie", MONTH, CPIP, MONTH, {"corps": "aae", "im": 450, "primes": 500}),
     ("transfert_categorie", MONTH, CPIP, MONTH, CPIP | {"sans_prime": ["ifse"]}),
@@ -58,6 +62,7 @@ SIDES: list[tuple[str, str, dict[str, Any], str, dict[str, Any]]] = [
     ("nbi_hors_majoration", MONTH, CPIP | {"nbi": 20}, MONTH, CPIP),
     ("nbi_hors_majoration", MONTH, CPIP | {"nbi": 20}, MONTH, {"im": 450, "nbi": 20}),
     ("rafp_mensuel", MONTH, {"im": 500, "primes": "492.28"}, MONTH, {"im": 500, "primes": "492.27"}),
+    ("rafp_mensuel", MONTH, {"im": 450, "primes": "443.06"}, MONTH, {"im": 450, "primes": "443.05"}),
     ("rafp_mensuel", MONTH, {"im": 500, "primes": 480, "psc_employeur": 40}, MONTH, {"im": 500, "primes": 480}),
     ("prime_par_defaut", MONTH, CPIP, MONTH, CPIP | {"sans_prime": ["ifse"]}),
     ("prime_par_defaut", MONTH, {"corps": "cea", "im": 400}, MONTH, CPIP | {"corps": "aae"}),
@@ -121,6 +126,17 @@ def test_the_stakes_of_what_may_enter_the_rafp_base(catalogue: Catalogue) -> Non
     capped = agent | {"primes": 440}  # 475 is cut to 443.05: without the share 440, without the transfert 442.58
     assert stake(catalogue, "psc_dans_rafp", **capped) == 22_15 - 22_00
     assert stake(catalogue, "transfert_hors_rafp", **capped) == 22_15 - 22_13
+
+
+def test_the_floor_of_the_pss_is_in_doubt_from_the_first_of_2025_on(catalogue: Catalogue) -> None:
+    rules, request = catalogue.pay_rules, request_of(catalogue, CPIP)
+
+    def said(day: date) -> bool:
+        books = (rules.lignes, catalogue.wordings, catalogue.scales, catalogue.primes)
+        found = payslip_of(law_at(rules, day), *books, request).hypotheses
+        return "plancher_pss_apres_2024" in [item.code for item in found]
+
+    assert [said(date(2024, 12, 31)), said(date(2025, 1, 1))] == [False, True]
 
 
 def test_what_is_not_there_is_not_at_stake(catalogue: Catalogue) -> None:
