@@ -280,3 +280,11 @@ def test_the_start_of_a_word_is_enough_from_four_letters_on() -> None:
 def test_a_word_of_a_skill_scores_six() -> None:
     skilled = metier(code="a", titre="Alpha", competences=[{"nom": "soudure"}])
     assert search("soudure", [searchable(skilled)]).resultats[0].score == 6
+
+
+def test_an_excerpt_stops_at_160_signs_and_says_each_side_it_cuts() -> None:
+    long = "d" * 155
+    assert excerpt(f"abc {long} e f", ["abc"]) == f"abc {long} e …"  # 159 signs are not enough
+    longer = "d" * 200
+    assert excerpt(f"un abc {longer} e", ["abc"]) == f"… abc {longer} …"
+    assert excerpt(f"un {longer} e", ["absent"]) == f"un {longer} …"
