@@ -140,9 +140,10 @@ def test_the_floor_of_the_pss_is_in_doubt_from_the_first_of_2025_on(catalogue: C
 
 
 def test_what_is_not_there_is_not_at_stake(catalogue: Catalogue) -> None:
-    """5 % of 0.10 is half a cent: a single cent less would change the deduction."""
-    said = codes(catalogue, MONTH, {"im": 450, "primes": "0.10"})
-    assert not {"transfert_hors_rafp", "psc_dans_rafp"} & set(said)
+    """5 % of 0.10 is half a cent: a single cent more or less would change the deduction."""
+    for bonus in ("0.09", "0.10"):
+        said = codes(catalogue, MONTH, {"im": 450, "primes": bonus})
+        assert not {"transfert_hors_rafp", "psc_dans_rafp"} & set(said)
 
 
 def test_the_doubt_on_a_category_says_why(catalogue: Catalogue) -> None:
