@@ -377,7 +377,8 @@ def test_without_an_echelon_the_first_is_meant(catalogue: Catalogue) -> None:
     dsp, aae = catalogue.corps_of("dsp"), catalogue.corps_of("aae")
     school = dsp.grades[0]
     assert school.code == "eleve"
-    assert grade_named(dsp._replace(grades=(school, school._replace(code="stagiaire"))), None, law_of(catalogue).jour) == school
+    only_school = dsp._replace(grades=(school, school._replace(code="stagiaire")))
+    assert grade_named(only_school, None, law_of(catalogue).jour) == school
     assert [corps_named([dsp, aae], "rien", [sigle]).code for sigle in ("AAE", "dsp")] == ["aae", "dsp"]
 
 
