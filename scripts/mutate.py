@@ -2,9 +2,10 @@
 
     python scripts/mutate.py [MODULE…]        search, pay/arithmetic…
 
-A settings file names a module, or a folder of modules that share their tests. Each module
-is mutated in a copy of the tree, so that nothing here ever holds a mutant; modules run side
-by side. Of a module with very many mutants, a drawn sample is tried, always the same.
+A settings file names a module, a list of them, or a folder of modules that share their
+tests. Each module is mutated in a copy of the tree, so that nothing here ever holds a mutant;
+modules run side by side. Of a module with very many mutants, a drawn sample is tried, always
+the same. A settings file may set its own bounds, under [mutate]: `most` and `threshold`.
 Prints each survivor with its change, then the score of each module; exit 1 when one is
 under the threshold. docs/mutation.md explains the survivors.
 """
@@ -13,6 +14,7 @@ import compileall
 import json
 import os
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -31,22 +33,26 @@ DOMAIN = "src/penitcareer/domain"
 THRESHOLD = 90.0
 MOST_MUTANTS, SEED = 260, 2026
 COPIED = ("src", "tests", "data", "mutation", "pyproject.toml", "README.md")
+NAMED = re.compile(r'^module-path = (?:"[^"]*"|\[[^\]]*\])', re.MULTILINE)
 IGNORED = shutil.ignore_patterns("__pycache__", "*.pyc", ".hypothesis")
 
 
 class Target(NamedTuple):
-    """A module to mutate: its name, its file, its settings and the path they name."""
+    """A module to mutate: its name, its file, its settings, the most mutants to try and the
+    score to reach."""
 
     name: str
     source: str
     settings: str
-    named: str
+    most: int
+    threshold: float
 
 
 class Outcome(NamedTuple):
     """What became of the mutants of a module; `whole`: how many there are, tried or not."""
 
     module: str
+    threshold: float
     whole: int
     mutants: int
     survivors: tuple[str, ...]
@@ -69,20 +75,28 @@ def main(asked: list[str]) -> int:
         outcomes = list(pool.map(mutate, chosen))
     for outcome in outcomes:
         _says(summary(outcome))
-    return 0 if all(outcome.mutants and outcome.score >= THRESHOLD for outcome in outcomes) else 1
+    return 0 if all(outcome.mutants and outcome.score >= outcome.threshold for outcome in outcomes) else 1
 
 
 def targets() -> Iterator[Target]:
     """Every module that a settings file of mutation/ names, alone or in its folder."""
     for path in sorted((ROOT / "mutation").glob("*.toml")):
         settings = path.read_text(encoding="utf-8")
-        own = tomllib.loads(settings)["cosmic-ray"]
-        found = ROOT / own["module-path"]
-        for file in sorted(found.glob("*.py")) if found.is_dir() else [found]:
-            source = file.relative_to(ROOT).as_posix()
+        read = tomllib.loads(settings)
+        own, bounds = read["cosmic-ray"], read.get("mutate", {})
+        for source in _sources(own["module-path"]):
             if source not in own["excluded-modules"]:
                 name = source.removeprefix(f"{DOMAIN}/").removesuffix(".py")
-                yield Target(name, source, settings, own["module-path"])
+                most, threshold = bounds.get("most", MOST_MUTANTS), bounds.get("threshold", THRESHOLD)
+                yield Target(name, source, settings, most, threshold)
+
+
+def _sources(named: str | list[str]) -> Iterator[str]:
+    """The files that settings name: one module, several, or those of a folder."""
+    for path in [named] if isinstance(named, str) else named:
+        found = ROOT / path
+        for file in sorted(found.glob("*.py")) if found.is_dir() else [found]:
+            yield file.relative_to(ROOT).as_posix()
 
 
 def mutate(target: Target) -> Outcome:
@@ -90,26 +104,26 @@ def mutate(target: Target) -> Outcome:
     with tempfile.TemporaryDirectory(prefix=f"mutation-{Path(target.source).stem}-") as folder:
         _copy(Path(folder), target)
         config, session = "mutation.toml", "mutation.sqlite"
-        settings = target.settings.replace(f'"{target.named}"', f'"{target.source}"', 1)
+        settings = NAMED.sub(f'module-path = "{target.source}"', target.settings, count=1)
         Path(folder, config).write_text(settings, encoding="utf-8")
         _call(folder, "cosmic-ray", "baseline", config)
         _call(folder, "cosmic-ray", "init", config, session)
         _call(folder, "cr-filter-operators", session, config)
-        whole = sample(Path(folder, session))
+        whole = sample(Path(folder, session), target.most)
         _says(f"{target.name} : mutation en cours")
         _call(folder, "cosmic-ray", "exec", config, session)
         dump = _call(folder, "cosmic-ray", "dump", session)
-    outcome = _outcome(target.name, whole, dump)
+    outcome = _outcome(target, whole, dump)
     _says("\n".join(f"--- {target.name}, survivant\n{survivor}" for survivor in outcome.survivors))
     return outcome
 
 
-def sample(session: Path) -> int:
+def sample(session: Path, most: int) -> int:
     """Leave out of a session what is beyond the most mutants, drawn the same each time;
     how many there were."""
     with use_db(str(session), WorkDB.Mode.open) as database:
         pending = sorted(database.pending_work_items, key=_place)
-        left_out = random.Random(SEED).sample(pending, max(len(pending) - MOST_MUTANTS, 0))
+        left_out = random.Random(SEED).sample(pending, max(len(pending) - most, 0))
         database.set_multiple_results(
             [item.job_id for item in left_out], WorkResult(worker_outcome=WorkerOutcome.SKIPPED)
         )
@@ -158,7 +172,7 @@ def _call(folder: str, tool: str, *arguments: str) -> str:
     return done.stdout
 
 
-def _outcome(module: str, whole: int, dump: str) -> Outcome:
+def _outcome(target: Target, whole: int, dump: str) -> Outcome:
     mutants, survivors = 0, []
     for item, result in _results(dump):
         if result["worker_outcome"] == "skipped":
@@ -167,7 +181,7 @@ def _outcome(module: str, whole: int, dump: str) -> Outcome:
         if result["test_outcome"] == "survived":
             mutation = item["mutations"][0]
             survivors.append(f"{mutation['operator_name']}\n{result['diff']}")
-    return Outcome(module, whole, mutants, tuple(survivors))
+    return Outcome(target.name, target.threshold, whole, mutants, tuple(survivors))
 
 
 def _results(dump: str) -> Iterator[tuple[Any, Any]]:
