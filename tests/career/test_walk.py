@@ -269,6 +269,16 @@ def test_a_median_career_waits_after_the_conditions(catalogue: Catalogue) -> Non
     assert "avancement_median" in codes(found)
 
 
+def test_a_median_wait_runs_from_the_month_of_its_conditions(catalogue: Catalogue) -> None:
+    """Open at month 18, by the 2nd échelon; three years at 25 % end at month 54, whatever
+    else happens: the 3rd échelon comes at month 48."""
+    rate = {"valeur": Decimal("0.25"), "annee": 2024, "source": SOURCE}
+    rules = carriere({**promotion("base", "haut", route(echelon_min="2")), "taux": rate})
+    here = subject(grade("base", (400, 18), (420, 30), (425, None)), grade("haut", (430, None)), carriere=rules)
+    found = stages(careers(catalogue, here, avancement="median"))
+    assert found == [(0, "base", "1"), (18, "base", "2"), (48, "base", "3"), (54, "haut", "1")]
+
+
 def test_without_a_rate_there_is_no_median_promotion(catalogue: Catalogue) -> None:
     found = careers(catalogue, subject(carriere=carriere(SIX)), avancement="median")
     assert "haut" not in [grade for _, grade, _ in stages(found)]

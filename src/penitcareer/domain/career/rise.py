@@ -1,5 +1,6 @@
 """Which promotion happens, and when: those asked for, and those of an « avancement »."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from penitcareer.domain.career.doubts import Doubts
@@ -37,6 +38,10 @@ class Rise:
         if self._refused is not None and open_route(self._refused[1], seniority):
             self._refuse(-(-month // MONTHS) + 1)
         return self._by_seniority(corps, held, seniority, month)
+
+    def waits(self) -> Iterable[int]:
+        """The months from which the waits of a median career run."""
+        return self._open_since.values()
 
     def finish(self) -> None:
         """Say that a promotion asked for was never possible, if so. Raises PromotionTooEarly."""

@@ -79,7 +79,7 @@ class _Walk:
             after.append(end)
         if held.at_school and (phase := self._placement()) is not None and phase > month:
             after.append(phase)
-        since = (held.service, held.grade_since, held.echelon_since)
+        since = (held.service, held.grade_since, held.echelon_since, *self.rise.waits())
         after += [month + MONTHS - (month - anchor) % MONTHS for anchor in since if anchor is not None]
         return min(after + self.marks[bisect_right(self.marks, month) :][:1])
 
