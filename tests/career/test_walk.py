@@ -24,6 +24,7 @@ from tests.career.made_up import (
     stages,
     subject,
 )
+from tests.support import metier, pay
 
 SIX = promotion("base", "haut", route(services_annees=6))
 THIRD = promotion("base", "haut", route(echelon_min="3"))
@@ -313,3 +314,45 @@ def test_the_day_a_career_ends_says_where_one_then_stands(catalogue: Catalogue) 
     last = found.at(36).etape.echelon
     assert last is not None
     assert last.echelon == "3"
+
+
+def test_six_years_are_not_over_a_month_before(catalogue: Catalogue) -> None:
+    """At month 71 an échelon ends, so the conditions are looked at."""
+    here = subject(grade("base", (400, 71), (420, None)), UP, carriere=carriere(SIX))
+    found = stages(careers(catalogue, here, avancement="au_plus_tot", annees=9))
+    assert found == [(0, "base", "1"), (71, "base", "2"), (72, "haut", "1"), (96, "haut", "2")]
+
+
+def special(*steps: tuple[int, int | None]) -> dict[str, Any]:
+    """A grade whose last échelon is special."""
+    known = grade("base", *steps)
+    known["echelons"] = [*known["echelons"], {"echelon": "special", "im": 600}]
+    return known
+
+
+@pytest.mark.parametrize(
+    ("steps", "expected"),
+    [
+        (grade("base", (400, 12), (420, None)), [True, True]),
+        (grade("base", (400, None), (420, 24)), [False]),
+        (special((400, 12), (420, None)), [True, True]),
+        (special((400, 12), (420, 12)), [True, True, False]),
+    ],
+)
+def test_one_lasts_at_an_echelon_of_known_length_or_the_last(
+    catalogue: Catalogue, steps: dict[str, Any], expected: list[bool]
+) -> None:
+    path = careers(catalogue, subject(steps)).carrieres[0].parcours
+    assert [segment.etape.lasting for segment in path.segments] == expected
+
+
+def test_nothing_lasts_without_a_corps(catalogue: Catalogue) -> None:
+    known = metier(remuneration=pay(("junior", 2000, 3000))).remuneration
+    path = careers(catalogue, Subject("essai", "Essai", None, NO_RULES, known)).carrieres[0].parcours
+    assert [(segment.etape.phase, segment.etape.lasting) for segment in path.segments] == [("en_poste", False)]
+
+
+def test_the_last_echelon_of_a_grade_has_no_unknown_length(catalogue: Catalogue) -> None:
+    """Neither the last ordinary échelon nor the special one after it is left in doubt."""
+    for steps in ((400, 12), (420, None)), ((400, 12), (420, 12)):
+        assert "duree_inconnue" not in codes(careers(catalogue, subject(special(*steps))))
