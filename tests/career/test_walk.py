@@ -8,6 +8,7 @@ import pytest
 
 from penitcareer.domain.career.errors import AtSchool, InvalidWish, NoCareer, NotNextGrade, PromotionTooEarly
 from penitcareer.domain.career.plan import Move, Subject, Wish
+from penitcareer.domain.career.promotion import conditions
 from penitcareer.domain.career.rules import NO_RULES, median_wait
 from penitcareer.store.catalogue import Catalogue
 from tests.career.made_up import (
@@ -356,3 +357,27 @@ def test_the_last_echelon_of_a_grade_has_no_unknown_length(catalogue: Catalogue)
     """Neither the last ordinary échelon nor the special one after it is left in doubt."""
     for steps in ((400, 12), (420, None)), ((400, 12), (420, 12)):
         assert "duree_inconnue" not in codes(careers(catalogue, subject(special(*steps))))
+
+
+def test_each_school_year_starts_at_its_first_echelon(catalogue: Catalogue) -> None:
+    second = grade("stagiaire", (380, 12), (390, 12))
+    found = stages(careers(catalogue, subject(school("eleve", 370, 8), second, BASE), annees=2))
+    assert found == [(0, "eleve", "unique"), (8, "stagiaire", "1"), (20, "base", "1")]
+
+
+@pytest.mark.parametrize(
+    ("routes", "expected"),
+    [
+        ([route(echelon_min="1")], "le 1er échelon"),
+        ([route(echelon_min="10", services_annees=6)], "le 10e échelon et 6 ans de services dans le corps"),
+        ([route(services_annees=1)], "1 an de services dans le corps"),
+        ([route(services_annees=2, services_dans="grade")], "2 ans de services dans le grade"),
+        ([route()], "choix"),
+        ([route(services_annees=2), route(services_annees=2), route(echelon_min="2")],
+         "2 ans de services dans le corps ou le 2e échelon"),
+        ([route(jusqu_au="2026-10-31"), route(depuis="2026-11-02")], "une voie ouverte à cette date"),
+    ],
+)  # fmt: skip
+def test_conditions_are_said_in_words(routes: list[dict[str, Any]], expected: str) -> None:
+    (known,) = subject(carriere=carriere(promotion("base", "haut", *routes))).regles.promotions
+    assert conditions(known.voies, date(2026, 11, 1)) == expected
