@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from penitcareer.domain.career.errors import AtSchool, InvalidWish, NoCareer, NotNextGrade, PromotionTooEarly
-from penitcareer.domain.career.plan import Move, Subject, Wish
+from penitcareer.domain.career.plan import Move, Spell, Subject, Wish
 from penitcareer.domain.career.promotion import conditions
 from penitcareer.domain.career.rules import NO_RULES, median_wait
 from penitcareer.store.catalogue import Catalogue
@@ -381,3 +381,47 @@ def test_each_school_year_starts_at_its_first_echelon(catalogue: Catalogue) -> N
 def test_conditions_are_said_in_words(routes: list[dict[str, Any]], expected: str) -> None:
     (known,) = subject(carriere=carriere(promotion("base", "haut", *routes))).regles.promotions
     assert conditions(known.voies, date(2026, 11, 1)) == expected
+
+
+def test_an_heir_with_shorter_echelons_gives_what_seniority_already_earned(catalogue: Catalogue) -> None:
+    """In the 2nd échelon since month 12; the heir's lasts 12 months, then 6: over when they merge."""
+    for day, month, length in (("2028-11-01", 24, 12), ("2028-07-01", 20, 6)):
+        merged = grade("fondu", (410, 12), (430, length), (460, None))
+        fusion = {"le": day, "depuis": ["base"], "vers": "fondu", "source": SOURCE}
+        found = careers(catalogue, subject(BASE, merged, fusions=[fusion]))
+        assert stages(found) == [(0, "base", "1"), (12, "base", "2"), (month, "fondu", "3")]
+
+
+def test_an_heir_with_fewer_echelons_keeps_its_last(catalogue: Catalogue) -> None:
+    fusion = {"le": "2033-11-01", "depuis": ["base"], "vers": "fondu", "source": SOURCE}
+    found = careers(catalogue, subject(BASE, grade("fondu", (410, 12), (490, None)), fusions=[fusion]))
+    assert stages(found)[-2:] == [(72, "base", "4"), (84, "fondu", "2")]
+
+
+def test_years_of_services_end_on_their_month_even_without_another_event(catalogue: Catalogue) -> None:
+    """Two years after a school of 7 months, in a grade of one échelon."""
+    two = promotion("base", "haut", route(services_annees=2))
+    here = subject(
+        school("eleve", 370, 7), grade("base", (400, None)), grade("haut", (430, None)), carriere=carriere(two)
+    )
+    found = stages(careers(catalogue, here, avancement="au_plus_tot"))
+    assert found == [(0, "eleve", "unique"), (7, "base", "1"), (31, "haut", "1")]
+
+
+def test_each_stage_says_what_led_to_it(catalogue: Catalogue) -> None:
+    heir = grade("fondu", (430, 24), (470, 24), (500, None))
+    fusion = {"le": "2031-11-01", "depuis": ["haut"], "vers": "fondu", "source": SOURCE}
+    here = subject(school("eleve", 370, 6), school("stagiaire", 380, 6), BASE, UP, heir, fusions=[fusion])
+    there = subject(grade("la", (520, None)), code="autre")
+    plan: dict[str, Any] = {"promotions": (Wish("haut", 4),), "passages": (Move(there, 8),)}
+    path = careers(catalogue, here, **plan).carrieres[0].parcours
+    assert [(segment.mois, segment.etape.motif) for segment in path.segments] == [
+        (0, "entree"), (6, "ecole"), (12, "titularisation"), (24, "avancement"), (36, "promotion"),
+        (60, "fusion"), (84, "passage"),
+    ]  # fmt: skip
+
+
+def test_part_time_that_goes_on_at_the_same_share_is_no_change(catalogue: Catalogue) -> None:
+    halves = (Spell(80, 2, 2), Spell(80, 3, 3))
+    found = careers(catalogue, subject(grade("seul", (450, None))), temps_partiels=halves)
+    assert [item.mois for item in found.carrieres[0].parcours.segments] == [0, 12, 36]

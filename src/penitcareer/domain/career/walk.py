@@ -87,7 +87,9 @@ class _Walk:
         """What a month brings; the stage is written when it is new."""
         motif = "entree" if self.month == 0 else ""
         motif = self._advance() or motif
-        motif = self._merge() or motif
+        if self._merge():
+            self._advance()  # what seniority already earned by the heir's lengths
+            motif = "fusion"
         for move in self.plan.passages:
             if first_month(move.annee) == self.month:
                 self._move(move)
@@ -177,8 +179,9 @@ class _Walk:
         self._titularise(corps)
         return "titularisation"
 
-    def _merge(self) -> str:
-        """A grade that merges gives way to its heir, with its échelon and seniority."""
+    def _merge(self) -> bool:
+        """A grade that merges gives way to its heir, with its échelon and seniority; whether
+        one did."""
         held, day = self.held, day_of(self.plan.debut, self.month)
         for fusion in held.sujet.corps.fusions if held.sujet.corps else ():
             if held.grade is not None and held.grade.code in fusion.depuis and fusion.le <= day:
@@ -186,8 +189,8 @@ class _Walk:
                 held.grade = grade_named(held.sujet.corps, fusion.vers, day)
                 held.rank = min(held.rank, len(held.grade.echelons) - 1)
                 self.doubts.note("fusion_grades", held.grade.titre)
-                return "fusion"
-        return ""
+                return True
+        return False
 
     def _move(self, move: Move) -> None:
         """Another corps, without its school, at an equal or next higher index."""
