@@ -4,10 +4,11 @@ import pytest
 
 from penitcareer.domain.career.careers import MILESTONES
 from penitcareer.domain.career.crossing import Crossing, Lead, Passing
-from penitcareer.domain.career.plan import Spell
+from penitcareer.domain.career.plan import Spell, Subject
+from penitcareer.domain.career.rules import NO_RULES
 from penitcareer.store.catalogue import Catalogue
 from tests.career.made_up import careers, grade, school, subject
-from tests.support import pay
+from tests.support import metier, pay
 
 FLAT = subject(grade("seul", (450, None)), code="plat")
 LATE = subject(grade("bas", (400, 24), (500, None)), code="tardif")
@@ -17,6 +18,15 @@ def crossing(catalogue: Catalogue, *subjects: object, **plan: object) -> Crossin
     found = careers(catalogue, *subjects, **plan).croisements  # type: ignore[arg-type]
     assert len(found) == 1
     return found[0]
+
+
+def on_bands(code: str, *bands: tuple[int, int]) -> Subject:
+    """A métier without corps, whose indicative gross is given by years of service."""
+    levels = zip(("junior", "confirme", "senior"), bands, strict=False)
+    known = pay(*((level, gross, gross) for level, (_, gross) in levels))
+    for tranche, (years, _) in zip(known["tranches"], bands, strict=True):
+        tranche |= {"anciennete_min": years, "anciennete_max": None}
+    return Subject(code, code, None, NO_RULES, metier(remuneration=known).remuneration)
 
 
 def test_the_one_behind_passes_when_it_earns_more(catalogue: Catalogue) -> None:
@@ -95,6 +105,17 @@ def test_pairs_come_in_the_order_given(catalogue: Catalogue) -> None:
 )
 def test_the_milestones_end_with_the_career(catalogue: Catalogue, years: int, expected: tuple[int, ...]) -> None:
     assert careers(catalogue, FLAT, annees=years).reperes == expected
+
+
+def test_the_totals_cross_the_year_in_which_the_gap_is_won_back(catalogue: Catalogue) -> None:
+    """The middle net of a band of 2 000 is 1 540. Against it, 1 900 loses 77 a month for three
+    years and 1 800 loses 154 in the fourth: 60 times 77 are lost at month 48. Then 2 100 wins
+    77 a month: level at month 108, ahead in the tenth year."""
+    flat, slow = on_bands("plat", (0, 2000)), on_bands("lent", (0, 1900), (3, 1800), (4, 2100))
+    for pair in ((flat, slow), (slow, flat)):
+        found = crossing(catalogue, *pair, annees=15)
+        assert found.mensuel == Lead("plat", (Passing(5, "lent"),))
+        assert found.cumul == Lead("plat", (Passing(10, "lent"),))
 
 
 def test_part_time_prorates_a_band(catalogue: Catalogue) -> None:

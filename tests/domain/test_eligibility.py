@@ -38,9 +38,11 @@ SIDES: list[tuple[dict[str, Any], dict[str, Any], str]] = [
     ({"niveau": 0}, {}, "oui"),
     ({"age_min": 18}, {"age": 18}, "oui"),
     ({"age_min": 18}, {"age": 17}, "non"),
+    ({"age_min": 18}, {"age": 19}, "oui"),
     ({"age_min": 18}, {}, "inconnu"),
     ({"age_max": 45}, {"age": 45}, "oui"),
     ({"age_max": 45}, {"age": 46}, "non"),
+    ({"age_max": 45}, {"age": 30}, "oui"),
     ({"age_max": 45}, {}, "inconnu"),
     ({"age_max": 45, "age_report": 50}, {"age": 45}, "oui"),
     ({"age_max": 45, "age_report": 50}, {"age": 46}, "inconnu"),
@@ -190,11 +192,12 @@ def test_the_most_useful_missing_fact_comes_first() -> None:
         route({"services": 4, "niveau": 4}),
         route({"services": 4, "niveau": 4}),
         route({"niveau": 4}),
+        route({"niveau": 4}),
         route({"niveau": 4, "a_verifier": ["x"]}),
         route({"age_max": 40, "corps": ["cpip"]}),
     ]
     result = eligibility(records, Profile(corps=AUCUN))
-    assert result.attentes == (Wait("niveau", 4, 1), Wait("services", 3, 0), Wait("age", 1, 0))
+    assert result.attentes == (Wait("niveau", 5, 2), Wait("services", 3, 0), Wait("age", 1, 0))
 
 
 def test_a_corps_is_known_by_its_names_or_by_the_conditions_that_name_it() -> None:
