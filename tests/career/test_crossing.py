@@ -20,7 +20,7 @@ def crossing(catalogue: Catalogue, *subjects: object, **plan: object) -> Crossin
     return found[0]
 
 
-def on_bands(code: str, *bands: tuple[int, int]) -> Subject:
+def on_bands(code: str, *bands: tuple[int, float]) -> Subject:
     """A métier without corps, whose indicative gross is given by years of service."""
     levels = zip(("junior", "confirme", "senior"), bands, strict=False)
     known = pay(*((level, gross, gross) for level, (_, gross) in levels))
@@ -116,6 +116,12 @@ def test_the_totals_cross_the_year_in_which_the_gap_is_won_back(catalogue: Catal
         found = crossing(catalogue, *pair, annees=15)
         assert found.mensuel == Lead("plat", (Passing(5, "lent"),))
         assert found.cumul == Lead("plat", (Passing(10, "lent"),))
+
+
+def test_a_cent_is_enough_to_lead(catalogue: Catalogue) -> None:
+    """75 and 79 % of 2 000.01 are 1 500.01 and 1 580.01 to the nearest cent."""
+    found = crossing(catalogue, on_bands("plat", (0, 2000)), on_bands("cent", (0, 2000.01)))
+    assert found.mensuel == found.cumul == Lead("cent", ())
 
 
 def test_part_time_prorates_a_band(catalogue: Catalogue) -> None:

@@ -69,6 +69,9 @@ def test_fifteen_children_are_the_most() -> None:
     checked(PLAN._replace(enfants=14, naissances=(2,)))
     with pytest.raises(InvalidWish, match="15 enfants au plus"):
         checked(PLAN._replace(enfants=14, naissances=(2, 3)))
+    checked(PLAN._replace(enfants=8, naissances=(2, 3)))
+    with pytest.raises(InvalidWish, match="15 enfants au plus"):
+        checked(PLAN._replace(enfants=1, naissances=(2, 3, 4) * 5))
 
 
 @pytest.mark.parametrize(
