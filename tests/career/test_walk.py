@@ -425,3 +425,28 @@ def test_part_time_that_goes_on_at_the_same_share_is_no_change(catalogue: Catalo
     halves = (Spell(80, 2, 2), Spell(80, 3, 3))
     found = careers(catalogue, subject(grade("seul", (450, None))), temps_partiels=halves)
     assert [item.mois for item in found.carrieres[0].parcours.segments] == [0, 12, 36]
+
+
+def test_after_the_last_known_route_the_conditions_are_unknown(catalogue: Catalogue) -> None:
+    """As for the grade of major from 2027 on: only what came before was read."""
+    step = {**promotion("base", "haut", route(jusqu_au="2028-12-31", services_annees=1)), "raison": "Suite non lue."}
+    before = careers(catalogue, subject(carriere=carriere(step)), promotions=(Wish("haut", 2),))
+    assert "conditions_inconnues" not in codes(before)
+    after = careers(catalogue, subject(carriere=carriere(step)), promotions=(Wish("haut", 4),))
+    assert (36, "haut", "2") in stages(after)
+    assert "conditions_inconnues" in codes(after)
+    with pytest.raises(PromotionTooEarly):
+        careers(catalogue, subject(carriere=carriere(step)), promotions=(Wish("haut", 1),))
+
+
+def test_an_advance_after_the_last_known_route_is_not_assumed(catalogue: Catalogue) -> None:
+    step = {**promotion("base", "haut", route(jusqu_au="2028-12-31", services_annees=9)), "raison": "Suite non lue."}
+    found = careers(catalogue, subject(carriere=carriere(step)), avancement="au_plus_tot")
+    assert "haut" not in [grade for _, grade, _ in stages(found)]
+    assert "avancement_sans_conditions" in codes(found)
+
+
+def test_a_route_to_come_is_not_a_lack_of_conditions(catalogue: Catalogue) -> None:
+    rules = carriere(promotion("base", "haut", route(depuis="2029-03-15")))
+    found = careers(catalogue, subject(carriere=rules), avancement="au_plus_tot", annees=4)
+    assert "avancement_sans_conditions" not in codes(found)

@@ -55,7 +55,7 @@ class Rise:
             raise NotNextGrade(target.code, wish.annee, seniority.grade.code, list(following))
         promotion = following[target.code]
         route = open_route(promotion, seniority)
-        if route is None and promotion.voies:
+        if route is None and promotion.known(seniority.jour):
             asked = conditions(promotion.voies, seniority.jour)
             self._refused = self._refused or (wish, promotion, asked)
             return None
@@ -81,7 +81,7 @@ class Rise:
             if target is None:
                 continue
             route = open_route(promotion, seniority, by_seniority=True)
-            if all(item.fonctionnelle for item in promotion.voies):
+            if all(item.fonctionnelle for item in promotion.routes_left(seniority.jour)):
                 self._doubts.note("avancement_sans_conditions", target.titre)
             elif route is not None and self._waited(corps, promotion, target, month):
                 self._note(route)

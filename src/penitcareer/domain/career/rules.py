@@ -49,13 +49,22 @@ class PromotionRate(NamedTuple):
 
 
 class Promotion(NamedTuple):
-    """From a grade to the next. Without `voies`, no source gives the conditions."""
+    """From a grade to the next. Without `voies`, no source gives the conditions; with both
+    `voies` and `raison`, none gives those that come after the last route."""
 
     depuis: str
     vers: str
     voies: tuple[PromotionRoute, ...]
     taux: PromotionRate | None
     raison: str | None
+
+    def routes_left(self, day: date) -> tuple[PromotionRoute, ...]:
+        """The routes that a day still leaves, open or to come."""
+        return tuple(route for route in self.voies if route.jusqu_au is None or day <= route.jusqu_au)
+
+    def known(self, day: date) -> bool:
+        """Whether the conditions are known from a day on."""
+        return bool(self.routes_left(day)) or (bool(self.voies) and self.raison is None)
 
 
 class Passerelle(NamedTuple):

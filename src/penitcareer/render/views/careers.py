@@ -69,12 +69,20 @@ def _single(result: Careers) -> Iterator[Block]:
     path = career.parcours
     if path.annees[-1].cumul is not None:
         yield _chart(result, eye=True)
-    yield Table(YEAR_COLUMNS, tuple(_year_rows(path)))
+    yield _years(path)
     total = path.annees[-1].cumul
     if total is not None:
         yield Note(f"{_total_label(path)}{french.THIN}: {french.amount_range(total)}, avant impôt.")
     yield Heading("Ce que ce parcours suppose")
     yield Bullets(tuple(hypothesis(item) for item in career.hypotheses))
+
+
+def _years(path: Path) -> Table:
+    """The years and what changes within them; without amounts where none is known."""
+    rows = tuple(_year_rows(path))
+    if path.annees[-1].cumul is not None:
+        return Table(YEAR_COLUMNS, rows)
+    return Table(YEAR_COLUMNS[:3], tuple(row[:3] for row in rows))
 
 
 def _total_label(path: Path) -> str:
