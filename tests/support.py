@@ -13,10 +13,13 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import pytest
+
 from penitcareer.cli.main import run
 from penitcareer.domain.estimate import Rule
 from penitcareer.domain.metier import Metier
 from penitcareer.domain.parameters import TextSource, ValueAtDate
+from penitcareer.render.wrapping import columns
 from penitcareer.store import schema
 from penitcareer.store.build import metier_from
 
@@ -98,6 +101,25 @@ def compare_screen(folder: Path, update: bool) -> Callable[[str, str], None]:
         assert screen == kept, f"{path} differs; if the new screen is right: pytest --update-golden"
 
     return compare
+
+
+def screen(*arguments: str, width: int = 80, format_: str = "table") -> str:
+    """What a call that succeeds writes, without colour, for a terminal of a width."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("NO_COLOR", "1")
+        patch.setenv("COLUMNS", str(width))
+        result = penit(*arguments, "--format", format_)
+    assert (result.code, result.err) == (0, "")
+    return result.out
+
+
+def too_wide(*arguments: str, width: int) -> list[str]:
+    """The lines of a terminal's screen that pass its width."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("COLUMNS", str(width))
+        result = penit(*arguments, tty=True)
+    assert (result.code, result.err) == (0, "")
+    return [line for line in without_colours(result.out).split("\n") if columns(line) > width]
 
 
 def penit_json(*arguments: str) -> Any:

@@ -12,7 +12,6 @@ import pytest
 
 from penitcareer.domain.career.neighbourhood import MOST
 from penitcareer.domain.choices import DIPLOMES, DOMAINES
-from penitcareer.render.wrapping import columns
 from penitcareer.store.catalogue import Catalogue
 from tests.support import (
     FORMATS,
@@ -22,7 +21,9 @@ from tests.support import (
     python,
     record,
     same_spaces,
+    screen,
     squeezed,
+    too_wide,
     without_colours,
     write_metiers,
 )
@@ -48,33 +49,21 @@ def without_path(screen: str) -> str:
     return re.sub(r"vient\s+de\s[^\n]+(\n[^\n]+)*", "vient de …", screen.replace(json.dumps(str(CASES))[1:-1], "…"))
 
 
+@pytest.mark.parametrize("name", SCREENS)
 @pytest.mark.parametrize("format_", FORMATS)
-@pytest.mark.parametrize("name", SCREENS)
-def test_a_screen_is_the_one_kept(
-    name: str, format_: str, golden: Callable[[str, str], None], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("NO_COLOR", "1")
-    result = penit(*SCREENS[name], "--format", format_)
-    assert (result.code, result.err) == (0, "")
-    golden(f"{name}.{format_}", without_path(result.out))
+def test_a_screen_is_the_one_kept(name: str, format_: str, golden: Callable[[str, str], None]) -> None:
+    golden(f"{name}.{format_}", without_path(screen(*SCREENS[name], format_=format_)))
 
 
 @pytest.mark.parametrize("name", SCREENS)
-def test_a_narrow_screen_is_the_one_kept(
-    name: str, golden: Callable[[str, str], None], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("NO_COLOR", "1")
-    monkeypatch.setenv("COLUMNS", "40")
-    golden(f"{name}.40", without_path(penit(*SCREENS[name], "--format", "table").out))
+def test_a_narrow_screen_is_the_one_kept(name: str, golden: Callable[[str, str], None]) -> None:
+    golden(f"{name}.40", without_path(screen(*SCREENS[name], width=40)))
 
 
 @pytest.mark.parametrize("width", [20, 40, 80, 200])
 @pytest.mark.parametrize("name", SCREENS)
-def test_a_screen_fits_its_terminal(name: str, width: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COLUMNS", str(width))
-    result = penit(*SCREENS[name], tty=True)
-    assert (result.code, result.err) == (0, "")
-    assert [line for line in without_colours(result.out).split("\n") if columns(line) > width] == []
+def test_a_screen_fits_its_terminal(name: str, width: int) -> None:
+    assert too_wide(*SCREENS[name], width=width) == []
 
 
 @pytest.mark.parametrize("name", [name for name in SCREENS if name.startswith("eligible")])

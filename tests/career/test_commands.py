@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from penitcareer.render.wrapping import columns
 from tests.pay.test_own_corps import SOURCE, corps, grade, steps, write
-from tests.support import FORMATS, penit, penit_json, same_spaces, without_colours
+from tests.support import FORMATS, penit, penit_json, same_spaces, screen, too_wide
 
 SCREENS: dict[str, tuple[str, ...]] = {
     "carriere_dsp": ("carriere", "dsp", "--annees", "12", "--promotion", "hors_classe@12", "--enfant", "@4"),
@@ -25,22 +24,14 @@ SCREENS: dict[str, tuple[str, ...]] = {
 
 @pytest.mark.parametrize("name", SCREENS)
 @pytest.mark.parametrize("format_", FORMATS)
-def test_a_screen_is_the_one_kept(
-    name: str, format_: str, golden: Callable[[str, str], None], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("NO_COLOR", "1")
-    result = penit(*SCREENS[name], "--format", format_)
-    assert (result.code, result.err) == (0, "")
-    golden(f"{name}.{format_}", result.out)
+def test_a_screen_is_the_one_kept(name: str, format_: str, golden: Callable[[str, str], None]) -> None:
+    golden(f"{name}.{format_}", screen(*SCREENS[name], format_=format_))
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 200])
 @pytest.mark.parametrize("name", SCREENS)
-def test_a_screen_fits_its_terminal(name: str, width: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COLUMNS", str(width))
-    result = penit(*SCREENS[name], tty=True)
-    assert (result.code, result.err) == (0, "")
-    assert [line for line in without_colours(result.out).split("\n") if columns(line) > width] == []
+def test_a_screen_fits_its_terminal(name: str, width: int) -> None:
+    assert too_wide(*SCREENS[name], width=width) == []
 
 
 def test_the_json_keeps_its_contract() -> None:

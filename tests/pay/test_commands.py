@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from penitcareer.render.wrapping import columns
-from tests.support import FORMATS, penit, penit_json, process, same_spaces, squeezed, without_colours
+from tests.support import FORMATS, penit, penit_json, process, same_spaces, screen, squeezed, too_wide, without_colours
 
 CPIP = ("paie", "cpip", "--im", "450")
 SCREENS: dict[str, tuple[str, ...]] = {
@@ -32,22 +32,14 @@ CORPS = ("aae", "cdc", "cea", "cpip", "csip", "dfsp", "dfspip", "disp", "dpip", 
 
 @pytest.mark.parametrize("name", SCREENS)
 @pytest.mark.parametrize("format_", FORMATS)
-def test_a_screen_is_the_one_kept(
-    name: str, format_: str, golden: Callable[[str, str], None], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("NO_COLOR", "1")
-    result = penit(*SCREENS[name], "--format", format_)
-    assert (result.code, result.err) == (0, "")
-    golden(f"{name}.{format_}", result.out)
+def test_a_screen_is_the_one_kept(name: str, format_: str, golden: Callable[[str, str], None]) -> None:
+    golden(f"{name}.{format_}", screen(*SCREENS[name], format_=format_))
 
 
 @pytest.mark.parametrize("width", [40, 80])
 @pytest.mark.parametrize("name", SCREENS)
-def test_a_screen_fits_its_terminal(name: str, width: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COLUMNS", str(width))
-    result = penit(*SCREENS[name], tty=True)
-    assert (result.code, result.err) == (0, "")
-    assert [line for line in without_colours(result.out).split("\n") if columns(line) > width] == []
+def test_a_screen_fits_its_terminal(name: str, width: int) -> None:
+    assert too_wide(*SCREENS[name], width=width) == []
 
 
 def test_a_narrow_payslip_says_every_amount(monkeypatch: pytest.MonkeyPatch) -> None:

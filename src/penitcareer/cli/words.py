@@ -4,12 +4,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from penitcareer.cli.completion import metiers
 from penitcareer.domain.errors import UsageProblem, quoted
 from penitcareer.domain.money import Cents
 
 if TYPE_CHECKING:
     from penitcareer.store.catalogue import Catalogue
 
+OneMetier = Annotated[
+    list[str], typer.Argument(metavar="METIER", help="Code, sigle, titre ou autre nom", autocompletion=metiers)
+]
 Annuel = Annotated[bool, typer.Option("--annuel", help="Compter à l’année")]
 ANNUAL_HINT = "Ce montant ressemble à une année : ajoutez --annuel si c’en est une."
 

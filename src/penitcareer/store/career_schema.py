@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 
 from penitcareer.store.base_schema import Model
 from penitcareer.store.fields import Annees, Code, Court, DateComplete, Taux, Texte
-from penitcareer.store.parameters_schema import SourceTexte
+from penitcareer.store.parameters_schema import HypotheseTexte, SourceTexte
 
 Duree = Annotated[int | None, Field(ge=0, le=60, description="En mois ; null : non sourcée")]
 
@@ -82,18 +82,10 @@ class Carriere(Model):
     passerelles: list[Passerelle] = []
 
 
-class HypotheseCarriere(Model):
-    """A doubt of a career, worded once."""
-
-    code: Code
-    texte: Texte
-    source: Court | None = None
-
-
 class FichierCarriere(Model):
     """Root of `carriere.yaml`."""
 
-    hypotheses: Annotated[list[HypotheseCarriere], Field(min_length=1)]
+    hypotheses: Annotated[list[HypotheseTexte], Field(min_length=1)]
 
 
 class Fusion(Model):

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from penitcareer.store.base_schema import Model
-from penitcareer.store.fields import Court, DateComplete, DatePartielle, Euros, Taux, Texte, Url
+from penitcareer.store.fields import Code, Court, DateComplete, DatePartielle, Euros, Taux, Texte, Url
 
 
 class SourceTexte(Model):
@@ -14,6 +14,14 @@ class SourceTexte(Model):
     titre: Court
     url: Url | None = None
     date: DatePartielle | None = None
+
+
+class HypotheseTexte(Model):
+    """A doubt, worded once; the euros at stake are computed."""
+
+    code: Code
+    texte: Texte
+    source: Court | None = None
 
 
 class ValeurDatee(Model):

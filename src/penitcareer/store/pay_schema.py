@@ -10,7 +10,7 @@ from pydantic import Field, ValidationInfo, model_validator
 from penitcareer.store.base_schema import Model
 from penitcareer.store.career_schema import Carriere, Fusion
 from penitcareer.store.fields import Code, Court, DateComplete, DatePartielle, Euros, Taux, Texte
-from penitcareer.store.parameters_schema import SourceTexte
+from penitcareer.store.parameters_schema import HypotheseTexte, SourceTexte
 
 Confiance = Literal["haute", "moyenne", "basse"]
 Indice = Annotated[int, Field(ge=100, le=1515)]
@@ -139,14 +139,6 @@ class Ligne(Model):
         ],
         Field(description="Bases dans lesquelles la ligne entre (tableau des bulletins types)"),
     ] = []
-
-
-class HypotheseTexte(Model):
-    """A doubt, worded once; the euros at stake are computed."""
-
-    code: Code
-    texte: Texte
-    source: Court | None = None
 
 
 class FichierPaie(Model):

@@ -1,12 +1,9 @@
 """`penit acces`."""
 
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from penitcareer.cli.call import Call, reading
-from penitcareer.cli.completion import metiers
-from penitcareer.cli.words import one_metier
+from penitcareer.cli.words import OneMetier, one_metier
 
 if TYPE_CHECKING:
     from penitcareer.domain.metier import Metier
@@ -20,10 +17,7 @@ EXAMPLES = ("penit acces cpip", "penit acces dsp --format md")
 @reading
 def run(
     call: Call,
-    metier: Annotated[
-        list[str],
-        typer.Argument(metavar="METIER", help="Code, sigle, titre ou autre nom", autocompletion=metiers),
-    ],
+    metier: OneMetier,
 ) -> None:
     """The way into a métier."""
     from penitcareer.domain.career.access import build_access

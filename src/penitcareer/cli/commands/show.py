@@ -5,8 +5,7 @@ from typing import Annotated
 import typer
 
 from penitcareer.cli.call import Call, choose, reading
-from penitcareer.cli.completion import metiers
-from penitcareer.cli.words import Annuel, one_metier
+from penitcareer.cli.words import Annuel, OneMetier, one_metier
 from penitcareer.domain.choices import SECTIONS
 
 HELP = "La fiche d’un métier : ce qu’il est, ses missions, son accès, ce qu’il paie, et d’où on le tient."
@@ -16,10 +15,7 @@ EXAMPLES = ("penit show cpip", "penit show dspip --section salaire --annuel")
 @reading
 def run(
     call: Call,
-    metier: Annotated[
-        list[str],
-        typer.Argument(metavar="METIER", help="Code, sigle, titre ou autre nom", autocompletion=metiers),
-    ],
+    metier: OneMetier,
     section: Annotated[
         str | None,
         typer.Option(
