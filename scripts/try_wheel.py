@@ -74,6 +74,9 @@ def _run_commands(binaries: Path, elsewhere: Path, environment: dict[str, str]) 
     assert "2 625" in output(penit, "net", "3500").replace("\u202f", " ")
     codes = [metier["code"] for metier in json.loads(output(penit, "list", "--json"))["metiers"]]
     assert "dspip" in codes, codes
+    assert json.loads(output(penit, "paie", "cpip", "--im", "450", "--json"))["totaux"]["net_paye"] > 0
+    assert json.loads(output(penit, "carriere", "dsp", "--json"))["parcours"][0]["base"] == "grille"
+    assert "ENAP" in output(penit, "acces", "surveillant")
     assert output(python, "-m", "penitcareer", "sigle", "ppsmj").startswith("PPSMJ")
     assert json.loads(output(penit, "check", "--schema"))["properties"]
 
