@@ -450,3 +450,11 @@ def test_a_route_to_come_is_not_a_lack_of_conditions(catalogue: Catalogue) -> No
     rules = carriere(promotion("base", "haut", route(depuis="2029-03-15")))
     found = careers(catalogue, subject(carriere=rules), avancement="au_plus_tot", annees=4)
     assert "avancement_sans_conditions" not in codes(found)
+
+
+def test_indices_of_an_older_version_are_said(catalogue: Catalogue) -> None:
+    old = grade("base", (400, 12), (420, None), statut="version_anterieure")
+    assert "indices_non_confirmes" in codes(careers(catalogue, subject(old)))
+    unsourced = grade("base", (None, 12), (None, None), statut="version_anterieure")
+    assert "indices_non_confirmes" not in codes(careers(catalogue, subject(unsourced)))
+    assert "indices_non_confirmes" not in codes(careers(catalogue, subject()))

@@ -2,6 +2,12 @@
 
 from typing import NamedTuple
 
+from penitcareer.domain.career.indices import ordinary_ranks
+from penitcareer.domain.career.plan import Subject
+from penitcareer.domain.career.position import Position
+
+OLDER = "version_anterieure"
+
 
 class Doubt(NamedTuple):
     """An assumption: the code of its wording, and what it is about."""
@@ -19,6 +25,31 @@ class Doubts:
     def note(self, code: str, detail: str = "") -> None:
         """Note a doubt, unless it already is."""
         self._noted[Doubt(code, detail)] = None
+
+    def note_grid(self, held: Position) -> None:
+        """Doubts on what a new échelon pays, and on how long it lasts."""
+        grade, echelon = held.grade, held.echelon
+        if grade is None or echelon is None:
+            return
+        if grade.statut == OLDER and echelon.sourced:
+            self.note("indices_non_confirmes", grade.titre)
+        if held.at_school:
+            return
+        if echelon.duree_mois is not None:
+            if grade.statut_durees == OLDER:
+                self.note("durees_non_confirmees", grade.titre)
+        elif held.rank != ordinary_ranks(grade)[-1] and held.rank + 1 < len(grade.echelons):
+            self.note("duree_inconnue", grade.titre)
+
+    def note_bridge(self, old: Subject, new: Subject) -> None:
+        """The known ways from a corps to another, or that none is known."""
+        to = new.corps.code if new.corps else new.code
+        known = [bridge for bridge in old.regles.passerelles if bridge.vers == to]
+        if not known:
+            self.note("passage_inconnu", f"{old.code}, {new.code}")
+        for bridge in known:
+            years = f"{bridge.services_annees} ans de services" if bridge.services_annees else ""
+            self.note("passage_connu", ", ".join(part for part in (bridge.voie, years, *bridge.autres) if part))
 
     def noted(self) -> tuple[Doubt, ...]:
         """Every doubt, oldest first."""

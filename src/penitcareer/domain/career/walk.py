@@ -107,18 +107,7 @@ class _Walk:
         place = (held.sujet, held.grade, held.echelon, chevron, pratique, held.service)
         if not self.stages or self.stages[-1][1:-1] != place:
             self.stages.append(Stage(self.month, *place, motif or "avancement"))
-            self._note_lengths(held)
-
-    def _note_lengths(self, held: Position) -> None:
-        """Doubts on how long a new échelon lasts."""
-        grade, echelon = held.grade, held.echelon
-        if grade is None or echelon is None or held.at_school:
-            return
-        if echelon.duree_mois is not None:
-            if grade.statut_durees == "version_anterieure":
-                self.doubts.note("durees_non_confirmees", grade.titre)
-        elif held.rank != ordinary_ranks(grade)[-1] and held.rank + 1 < len(grade.echelons):
-            self.doubts.note("duree_inconnue", grade.titre)
+            self.doubts.note_grid(held)
 
     def _enter(self) -> None:
         corps = self.held.sujet.corps
@@ -197,7 +186,7 @@ class _Walk:
         old = self.held
         if old.service is None:
             raise AtSchool(f"--puis {move.sujet.code}", move.annee, self._first_year_in_service())
-        self._note_bridge(old.sujet, move.sujet)
+        self.doubts.note_bridge(old.sujet, move.sujet)
         self.held = Position(move.sujet)
         self.held.service = self.month
         corps = move.sujet.corps
@@ -206,16 +195,6 @@ class _Walk:
             self._titularise(corps)
             assert self.held.grade is not None
             self._place(corps, self.held.grade, old.index(self.indices, self.month))
-
-    def _note_bridge(self, old: Subject, new: Subject) -> None:
-        to = new.corps.code if new.corps else new.code
-        known = [bridge for bridge in old.regles.passerelles if bridge.vers == to]
-        if not known:
-            self.doubts.note("passage_inconnu", f"{old.code}, {new.code}")
-        for bridge in known:
-            years = f"{bridge.services_annees} ans de services" if bridge.services_annees else ""
-            asked = ", ".join(part for part in (bridge.voie, years, *bridge.autres) if part)
-            self.doubts.note("passage_connu", asked)
 
     def _place(self, corps: Corps, grade: Grade, index: int | None) -> None:
         rank = self.indices.placed(corps, grade, index)
