@@ -39,7 +39,10 @@ def document(result: Careers) -> Document:
         title = f"{path.sujet.titre}{french.THIN}: {years}, {words.conditions(path)}"
         return Document(title, f"{words.BASES[path.base]}, à droit constant de {day}", tuple(blocks))
     names = ", ".join(career.parcours.code for career in careers)
-    return Document(f"Parcours comparés{french.THIN}: {names}", f"{years}, à droit constant de {day}", tuple(blocks))
+    rises = dict.fromkeys(words.conditions(career.parcours) for career in careers)
+    same = next(iter(rises)) if len(rises) == 1 else None
+    subtitle = joined(years, same, f"à droit constant de {day}")
+    return Document(f"Parcours comparés{french.THIN}: {names}", subtitle, tuple(blocks))
 
 
 def svg(result: Careers) -> str:
