@@ -107,6 +107,12 @@ def test_an_svg_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
     assert len(result.err.splitlines()) == 1
 
 
+@pytest.mark.parametrize("typed", ["--enfant @2", "--enfant 2", "--enfant@2", "--enfant=@2"])
+def test_a_birth_is_written_in_many_ways(typed: str) -> None:
+    years = penit_json("carriere", "dsp", "--annees", "3", *typed.split())["parcours"][0]["annees"]
+    assert [year["enfants"] for year in years] == [0, 1, 1]
+
+
 def test_a_move_without_a_known_route_is_allowed_with_a_warning() -> None:
     result = penit("carriere", "cpip", "--puis", "aae@9", "--annees", "12")
     assert result.code == 0

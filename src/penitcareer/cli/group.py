@@ -48,7 +48,7 @@ class FrenchCommand(TyperCommand):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Refuse arguments that nothing takes, with a French sentence."""
         ctx.allow_extra_args = True
-        rest = super().parse_args(ctx, args)
+        rest = super().parse_args(ctx, _parted(args))
         if ctx.args and not ctx.resilient_parsing:
             raise UsageProblem(f"Argument en trop : {quoted(ctx.args[0])}. Mode d’emploi : {ctx.command_path} --help")
         return rest
@@ -119,6 +119,17 @@ class LazyGroup(TyperGroup):
         with formatter.section("Exemples "):
             for example in ("penit show cpip", "penit compare cpip dspip", "penit COMMANDE --help"):
                 formatter.write(f"{'':>{formatter.current_indent}}{example}\n")
+
+
+def _parted(arguments: list[str]) -> list[str]:
+    """`--enfant@4` reads as `--enfant @4`."""
+    if not any("@" in argument for argument in arguments):
+        return arguments
+    parted: list[str] = []
+    for argument in arguments:
+        name, at, year = argument.partition("@")
+        parted += [name, at + year] if at and name.startswith("--") and "=" not in name else [argument]
+    return parted
 
 
 def _build(name: str) -> Any:
