@@ -10,7 +10,7 @@ from penitcareer.domain.pay.law import law_at
 from penitcareer.store.build_career import career_rules_from
 from penitcareer.store.build_pay import corps_from
 from penitcareer.store.catalogue import Catalogue
-from penitcareer.store.pay_schema import FichierCorps
+from penitcareer.store.corps_schema import FichierCorps
 from tests.support import metier
 
 START = date(2026, 11, 1)

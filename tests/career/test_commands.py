@@ -5,6 +5,7 @@ import io
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -132,12 +133,22 @@ def test_a_user_s_grid_makes_the_path_exact(corps_folder: Path) -> None:
     ]  # fmt: skip
 
 
-def test_a_faulty_career_in_a_user_s_corps_is_told(corps_folder: Path) -> None:
-    mine = corps("essai", grade("premier"), carriere={"promotions": [{"depuis": "premier", "vers": "absent"}]})
-    write(corps_folder, mine)
+WAY = {"voie": "choix", "echelon_min": "9", "source": SOURCE}
+
+
+@pytest.mark.parametrize(
+    ("career", "said"),
+    [
+        ({"promotions": [{"depuis": "premier", "vers": "absent"}]}, "grade inconnu dans carriere ou fusions"),
+        ({"promotions": [{"depuis": "premier", "vers": "premier", "voies": [WAY]}]}, "échelon inconnu dans carriere"),
+        ({"echelon_entree": "9"}, "échelon inconnu dans carriere"),
+    ],
+)
+def test_a_faulty_career_in_a_user_s_corps_is_told(corps_folder: Path, career: dict[str, Any], said: str) -> None:
+    write(corps_folder, corps("essai", grade("premier"), carriere=career))
     result = penit("check")
     assert result.code == 1
-    assert "grade inconnu dans carriere ou fusions" in same_spaces(result.out + result.err)
+    assert said in same_spaces(result.out + result.err)
 
 
 MISTAKES: dict[str, tuple[int, str]] = {

@@ -305,6 +305,7 @@ def _key(data: str, own: list[str], added: list[str]) -> snapshot.Key:
             "schema.py",
             "parameters_schema.py",
             "pay_schema.py",
+            "corps_schema.py",
             "career_schema.py",
             "collect.py",
             "../domain/listing.py",

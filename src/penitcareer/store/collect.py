@@ -10,7 +10,7 @@ from penitcareer.domain.errors import InvalidData
 from penitcareer.domain.listing import entry_of
 from penitcareer.domain.pay.grid import PayBooks
 from penitcareer.domain.search import searchable
-from penitcareer.store import career_schema, parameters_schema, pay_schema, schema
+from penitcareer.store import career_schema, corps_schema, parameters_schema, pay_schema, schema
 from penitcareer.store.build import metier_from
 from penitcareer.store.build_pay import corps_from, primes_from, rules_from, scales_from
 from penitcareer.store.faults import validate, validate_value
@@ -20,7 +20,7 @@ from penitcareer.store.snapshot import Key, Plain, encode
 from penitcareer.store.yaml_loader import load_yaml
 
 Bareme = dict[int, int]
-Content = schema.FichierMetiers | pay_schema.FichierCorps
+Content = schema.FichierMetiers | corps_schema.FichierCorps
 
 
 def collect(data: str, own: Iterable[str], extra: Iterable[str], key: Key) -> bytes:
@@ -83,7 +83,7 @@ class Known:
 
     def add(self, content: Content, path: str | None) -> None:
         """Take the records of a file, shown as coming from `path`."""
-        if isinstance(content, pay_schema.FichierCorps):
+        if isinstance(content, corps_schema.FichierCorps):
             self.corps[content.corps.code] = {**content.corps.model_dump(), "fichier": path}
             return
         for metier in content.metiers:
@@ -108,7 +108,7 @@ def read_file(path: str, bareme: Bareme | None = None) -> Content:
     if isinstance(value, dict) and "corps" in value and "metiers" not in value:
         if bareme is None:
             bareme = bareme_of(load_yaml(os.path.join(data_folder(), "paie.yaml")))
-        corps: pay_schema.FichierCorps = validate_value(pay_schema.FichierCorps, path, value, bareme)
+        corps: corps_schema.FichierCorps = validate_value(corps_schema.FichierCorps, path, value, bareme)
         return corps
     content: schema.FichierMetiers = validate_value(schema.FichierMetiers, path, value)
     seen: set[str] = set()
@@ -124,7 +124,7 @@ def read_file(path: str, bareme: Bareme | None = None) -> Content:
 
 def codes_in(content: Content) -> list[tuple[str, str]]:
     """The field and code of each record of a file."""
-    if isinstance(content, pay_schema.FichierCorps):
+    if isinstance(content, corps_schema.FichierCorps):
         return [("corps.code", content.corps.code)]
     return [(f"metiers[{position}].code", metier.code) for position, metier in enumerate(content.metiers)]
 
