@@ -1,6 +1,6 @@
 """Three careers of forty-two years in process, the catalogue loaded.
 
-    .venv/bin/python -m benchmarks.career
+.venv/bin/python -m benchmarks.career
 """
 
 import time
@@ -11,7 +11,7 @@ from penitcareer.domain.career.careers import CareerBooks, careers_of
 from penitcareer.domain.career.plan import Plan
 from penitcareer.domain.pay.grid import PayBooks
 from penitcareer.domain.pay.law import law_at
-from penitcareer.store.catalogue import open_catalogue
+from penitcareer.store.opening import open_catalogue
 
 DAY = date(2026, 11, 1)
 ROUNDS = 50

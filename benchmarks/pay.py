@@ -17,7 +17,7 @@ import numpy
 from penitcareer.domain.pay.bulletin import bulletin_of, ledger_of, totals_of
 from penitcareer.domain.pay.law import Law, PayRules, law_at
 from penitcareer.domain.pay.titulaire import Titulaire
-from penitcareer.store.catalogue import open_catalogue
+from penitcareer.store.opening import open_catalogue
 
 DAY = date(2026, 11, 1)
 ROWS = 1_000_000

@@ -21,7 +21,8 @@ from oracle_differences import UNEXPLAINED, Gap, compared, gaps_of
 from penitcareer.domain.pay.bulletin import bulletin_of
 from penitcareer.domain.pay.law import law_at
 from penitcareer.domain.pay.situation import situation_of
-from penitcareer.store.catalogue import Catalogue, open_catalogue
+from penitcareer.store.catalogue import Catalogue
+from penitcareer.store.opening import open_catalogue
 
 COUNT, SEED = 500, 2026
 SHOWN = 3

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from penitcareer.store.catalogue import Catalogue, open_catalogue
+from penitcareer.store.catalogue import Catalogue
+from penitcareer.store.opening import open_catalogue
 from tests.support import ROOT, compare_screen
 
 GOLDEN = Path(__file__).parent / "golden"

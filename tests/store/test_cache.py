@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from penitcareer.store import cache, catalogue, snapshot
+from penitcareer.store import cache, opening, snapshot
 from penitcareer.store.folders import cache_folder, data_folder, user_folder
 from tests.support import METIERS, UNSET, penit, process, record, write_metiers
 
@@ -91,7 +91,7 @@ def test_a_file_of_another_shape_is_ignored_and_replaced(
 
 def test_a_byte_changed_anywhere_is_noticed(warm: Path) -> None:
     good = warm.read_bytes()
-    key = catalogue._key(data_folder(), [], [])
+    key = opening._key(data_folder(), [], [])
     assert snapshot.decode(good, key) is not None
     head = good.index(b"\n", good.index(b"{"))
     for place in [*range(head + 2), *range(head + 2, len(good), 997), len(good) - 1]:
@@ -116,24 +116,24 @@ def test_a_truncated_cache_is_ignored(warm: Path, right: list[tuple[int, str, st
 
 def test_another_version_makes_another_cache(warm: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = warm.read_bytes()
-    monkeypatch.setattr(catalogue, "__version__", "99")
+    monkeypatch.setattr(opening, "__version__", "99")
     assert penit("list").code == 0
     assert warm.read_bytes() != before
 
 
 def test_the_key_holds_size_and_time_of_every_file(tmp_path: Path) -> None:
     own = write_metiers(tmp_path / "a.yaml", record())
-    key = catalogue._key(data_folder(), [str(own)], [])
+    key = opening._key(data_folder(), [str(own)], [])
     assert [str(own), own.stat().st_size, own.stat().st_mtime_ns] in key
     os.utime(own, ns=(1, own.stat().st_mtime_ns + 1))
-    assert catalogue._key(data_folder(), [str(own)], []) != key
-    gone = catalogue._key(data_folder(), [str(tmp_path / "gone")], [])
+    assert opening._key(data_folder(), [str(own)], []) != key
+    gone = opening._key(data_folder(), [str(tmp_path / "gone")], [])
     assert [str(tmp_path / "gone"), -1, 0] in gone
 
 
 def test_the_same_files_given_another_way_make_another_key(tmp_path: Path) -> None:
     own = str(write_metiers(tmp_path / "a.yaml", record()))
-    assert catalogue._key("d", [own], []) != catalogue._key("d", [], [own])
+    assert opening._key("d", [own], []) != opening._key("d", [], [own])
 
 
 def test_a_changed_file_gives_a_new_answer(own_folder: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from penitcareer.store.catalogue import open_catalogue
+from penitcareer.store.opening import open_catalogue
 from tests.support import METIERS, pay, penit, penit_json, record, same_spaces, squeezed, write_metiers
 
 BUILT_IN = set(METIERS)

@@ -5,13 +5,16 @@ import os
 import sys
 from collections.abc import Callable
 from datetime import date
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from penitcareer.domain.errors import InvalidChoice, InvalidDate, UsageProblem
 from penitcareer.domain.parameters import ValueAtDate, value_if_known
-from penitcareer.store.catalogue import Catalogue, open_catalogue
+from penitcareer.store.opening import open_catalogue
+
+if TYPE_CHECKING:
+    from penitcareer.store.catalogue import Catalogue
 
 FORMATS = ("table", "plain", "json", "csv", "md")
 EARLIEST, LATEST = 1990, 2100
@@ -67,7 +70,7 @@ class Call:
         self._catalogue: Catalogue | None = None
 
     @property
-    def catalogue(self) -> Catalogue:
+    def catalogue(self) -> "Catalogue":
         """The catalogue of this call; files left out are said on stderr, once."""
         if self._catalogue is None:
             self._catalogue = open_catalogue(self._data or None)

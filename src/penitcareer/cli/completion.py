@@ -41,7 +41,7 @@ def set_up_completion(arguments: list[str]) -> None:
 
 def metiers(incomplete: str) -> list[tuple[str, str]]:
     """Codes that start so, each with its title."""
-    from penitcareer.store.catalogue import open_catalogue
+    from penitcareer.store.opening import open_catalogue
 
     try:
         titles = open_catalogue(os.environ.get("PENIT_DATA")).titles
@@ -53,7 +53,7 @@ def metiers(incomplete: str) -> list[tuple[str, str]]:
 def filieres(incomplete: str) -> list[tuple[str, str]]:
     """The first word of each filière, which is enough to name it, and its whole name."""
     from penitcareer.domain.names import fold
-    from penitcareer.store.catalogue import open_catalogue
+    from penitcareer.store.opening import open_catalogue
 
     try:
         entries = open_catalogue(os.environ.get("PENIT_DATA")).entries
@@ -65,7 +65,7 @@ def filieres(incomplete: str) -> list[tuple[str, str]]:
 
 def sigles(incomplete: str) -> list[tuple[str, str]]:
     """Acronyms that start so, each with its meaning."""
-    from penitcareer.store.catalogue import open_catalogue
+    from penitcareer.store.opening import open_catalogue
 
     known = open_catalogue().sigles()
     return [(sigle.sigle, sigle.sens) for sigle in known if sigle.sigle.lower().startswith(incomplete.lower())]
@@ -73,7 +73,7 @@ def sigles(incomplete: str) -> list[tuple[str, str]]:
 
 def corps(incomplete: str) -> list[tuple[str, str]]:
     """Codes of corps that start so, each with its title."""
-    from penitcareer.store.catalogue import open_catalogue
+    from penitcareer.store.opening import open_catalogue
 
     try:
         known = open_catalogue(os.environ.get("PENIT_DATA")).corps

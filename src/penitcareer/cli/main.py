@@ -115,7 +115,7 @@ def _forget_stdout() -> None:
 def _print_version() -> None:
     from penitcareer import __version__
     from penitcareer.render import french
-    from penitcareer.store.catalogue import open_catalogue
+    from penitcareer.store.opening import open_catalogue
 
     read_on = french.day(open_catalogue().read_on.isoformat())
     sys.stdout.write(f"penit {__version__}, données du {read_on}\n")

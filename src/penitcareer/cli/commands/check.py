@@ -20,9 +20,9 @@ def run(
 ) -> None:
     """Every fault of data files."""
     from penitcareer.render.views import checks
-    from penitcareer.store.catalogue import given_files, user_files
     from penitcareer.store.checking import check_files, json_schema
     from penitcareer.store.folders import user_folder
+    from penitcareer.store.opening import given_files, user_files
 
     if schema:
         call.write(json_schema())
