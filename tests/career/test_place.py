@@ -40,6 +40,10 @@ def test_a_position_in_a_range(amount: int, expected: Position) -> None:
     assert position(amount, Range(2000_00, 3000_00)) == expected
 
 
+def test_a_range_may_be_wider_than_its_lower_bound() -> None:
+    assert position(3000_00, Range(1000_00, 5000_00)) == Position("dans", 500)
+
+
 def test_a_range_of_one_amount_has_no_share() -> None:
     assert position(2000_00, Range(2000_00, 2000_00)) == Position("dans", None)
 

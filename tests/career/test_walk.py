@@ -7,13 +7,16 @@ from typing import Any
 import pytest
 
 from penitcareer.domain.career.errors import AtSchool, InvalidWish, NoCareer, NotNextGrade, PromotionTooEarly
+from penitcareer.domain.career.indices import Indices
 from penitcareer.domain.career.plan import Move, Spell, Subject, Wish
 from penitcareer.domain.career.promotion import conditions
 from penitcareer.domain.career.rules import NO_RULES, median_wait
+from penitcareer.domain.pay.law import law_at
 from penitcareer.store.catalogue import Catalogue
 from tests.career.made_up import (
     BASE,
     SOURCE,
+    START,
     TOP,
     UP,
     careers,
@@ -458,3 +461,36 @@ def test_indices_of_an_older_version_are_said(catalogue: Catalogue) -> None:
     unsourced = grade("base", (None, 12), (None, None), statut="version_anterieure")
     assert "indices_non_confirmes" not in codes(careers(catalogue, subject(unsourced)))
     assert "indices_non_confirmes" not in codes(careers(catalogue, subject()))
+
+
+def test_a_grade_that_the_rules_do_not_speak_of_leads_nowhere(catalogue: Catalogue) -> None:
+    with pytest.raises(NotNextGrade, match="haut ne mène à aucun autre grade"):
+        careers(catalogue, subject(carriere=carriere(SIX)), promotions=(Wish("haut", 7), Wish("sommet", 9)))
+
+
+@pytest.mark.parametrize(
+    ("grades", "base"),
+    [
+        ([BASE], "grille"),
+        ([BASE, grade("muet", (None, None))], "grille"),
+        ([school("eleve", None, 12), BASE], "grille"),
+        ([grade("base", (400, 12), (None, None)), UP], "etapes"),
+    ],
+)
+def test_amounts_rest_on_the_grid_when_the_entry_grade_is_sourced(
+    catalogue: Catalogue, grades: list[dict[str, Any]], base: str
+) -> None:
+    assert careers(catalogue, subject(*grades)).carrieres[0].parcours.base == base
+
+
+def test_a_letter_gives_a_chevron_a_year_up_to_its_last(catalogue: Catalogue) -> None:
+    """HEA has three chevrons, HEE two (décret n° 85-1148, article 6)."""
+    known = subject(grade("base", (400, 12), (420, None))).corps
+    assert known is not None
+    indices = Indices(law_at(catalogue.pay_rules, START), catalogue.scales)
+    plain = known.grades[0].echelons[0]
+    assert [indices.chevron_after(known, known.grades[0], plain, years) for years in (0, 1, 9)] == [1, 1, 1]
+    for letter, last in (("HEA", 3), ("HEE", 2)):
+        held = plain._replace(echelon=letter, lettre=letter, im=None)
+        chevrons = [indices.chevron_after(known, known.grades[0], held, years) for years in range(6)]
+        assert chevrons == [min(years + 1, last) for years in range(6)]
