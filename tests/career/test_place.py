@@ -70,10 +70,12 @@ def test_a_pay_against_the_smic() -> None:
 
 
 def test_other_metiers_are_compared_by_what_they_display() -> None:
-    others = (PAID, entry("haut", remuneration=pay(("junior", 3000, 3500))), entry("inconnu"))
-    found = placed(2500_00, entries=others)
+    low = entry("bas", remuneration=pay(("junior", 1500, 2600)))
+    high = entry("haut", remuneration=pay(("junior", 3000, 3500)))
+    found = placed(2500_00, entries=(low, PAID, high, entry("inconnu")))
     assert [(item.code, item.affichee, item.position.place) for item in found.autres] == [
-        ("haut", Range(3000_00, 3500_00), "sous")
+        ("bas", Range(1500_00, 2600_00), "dans"),
+        ("haut", Range(3000_00, 3500_00), "sous"),
     ]
 
 

@@ -69,3 +69,12 @@ def test_the_placement_is_a_stage_of_its_own(catalogue: Catalogue) -> None:
         (0, "eleve", "unique"),
         (7, "eleve", "unique"),
     ]
+
+
+def test_each_school_year_has_its_own_months(catalogue: Catalogue) -> None:
+    years = [phase(12, 0), {**phase(2, 10), "grade": "stagiaire"}]
+    here = subject(school("eleve", 370, 12), school("stagiaire", 380, 12), BASE, carriere={"ecole": years})
+    path = careers(catalogue, here, annees=2).carrieres[0].parcours
+    assert [(item.mois, item.etape.phase, item.etape.pratique) for item in path.segments] == [
+        (0, "eleve", False), (12, "stagiaire", False), (14, "stagiaire", True), (24, "titulaire", False),
+    ]  # fmt: skip
