@@ -87,10 +87,10 @@ def test_an_unknown_pay_stays_unknown() -> None:
 
 def test_a_pay_stands_between_two_echelons(catalogue: Catalogue) -> None:
     books = PayBooks(catalogue.pay_rules.lignes, catalogue.scales, catalogue.primes)
-    corps = subject(school("eleve", 370, 12), BASE, grade("muet", (None, None))).corps
+    corps = subject(school("eleve", 370, 12), grade("muet", (None, None)), BASE).corps
     assert corps is not None
     grid = grid_of(law_at(catalogue.pay_rules, START), books, corps, 3)
-    steps = grid.grades[1].echelons
+    steps = grid.grades[2].echelons
     for is_net in (False, True):
         amounts = [step.net if is_net else step.brut for step in steps]
         assert all(amount is not None for amount in amounts)

@@ -44,6 +44,12 @@ def test_each_echelon_lasts_what_the_grid_says(catalogue: Catalogue) -> None:
     ]  # fmt: skip
 
 
+def test_nothing_follows_the_last_echelon_even_of_known_length(catalogue: Catalogue) -> None:
+    for steps in (((400, 12),), ((400, 12), (420, 12)), ((400, 12), (420, 12), (430, 12))):
+        found = stages(careers(catalogue, subject(grade("base", *steps))))
+        assert found == [(12 * rank, "base", str(rank + 1)) for rank in range(len(steps))]
+
+
 def test_the_school_comes_first_then_the_first_echelon(catalogue: Catalogue) -> None:
     found = careers(catalogue, subject(school("eleve", 370, 8), school("stagiaire", 380, 12), BASE), annees=3)
     assert stages(found) == [(0, "eleve", "unique"), (8, "stagiaire", "unique"), (20, "base", "1"), (32, "base", "2")]
