@@ -359,12 +359,13 @@ def test_one_lasts_at_an_echelon_of_known_length_or_the_last(
 def test_nothing_lasts_without_a_corps(catalogue: Catalogue) -> None:
     known = metier(remuneration=pay(("junior", 2000, 3000))).remuneration
     path = careers(catalogue, Subject("essai", "Essai", None, NO_RULES, known)).carrieres[0].parcours
-    assert [(segment.etape.phase, segment.etape.lasting) for segment in path.segments] == [("en_poste", False)]
+    (stage,) = (segment.etape for segment in path.segments)
+    assert (stage.phase, stage.lasting, stage.chevron) == ("en_poste", False, 1)
 
 
 def test_the_last_echelon_of_a_grade_has_no_unknown_length(catalogue: Catalogue) -> None:
     """Neither the last ordinary échelon nor the special one after it is left in doubt."""
-    for steps in ((400, 12), (420, None)), ((400, 12), (420, 12)):
+    for steps in (((400, 12),), ((400, 12), (420, None)), ((400, 12), (420, 12))):
         assert "duree_inconnue" not in codes(careers(catalogue, subject(special(*steps))))
 
 

@@ -4,6 +4,7 @@ from penitcareer.domain.career.access import AgeRule, Heir, SchoolPay, build_acc
 from penitcareer.domain.pay.grid import PayBooks
 from penitcareer.domain.pay.law import law_at
 from penitcareer.store.catalogue import Catalogue
+from tests.career.made_up import BASE, grade, subject
 from tests.support import DAY, metier
 
 
@@ -77,4 +78,15 @@ def test_the_grid_of_each_corps_pays_the_school_or_says_it_does_not_know(catalog
     ]
     assert found.paie_ecole[2] == SchoolPay("XYZ", None, None, None, None, None, None)
     assert build_access(metier(), {}, None, DAY).paie_ecole is None
+    assert found.droit_constant_depuis == law.constant_since
+
+
+def test_a_school_grade_pays_its_first_echelon(catalogue: Catalogue) -> None:
+    corps = subject(grade("eleve", (370, 6), (380, 8)), BASE).corps
+    assert corps is not None
+    books = PayBooks(catalogue.pay_rules.lignes, catalogue.scales, catalogue.primes)
+    law = law_at(catalogue.pay_rules, DAY)
+    found = build_access(metier(corps=[corps.sigle]), {}, training_grids(law, books, [corps], 3), DAY)
+    assert found.paie_ecole is not None
+    assert [(pay.grade, pay.duree_mois) for pay in found.paie_ecole] == [("Grade eleve", 6)]
     assert found.droit_constant_depuis == law.constant_since
