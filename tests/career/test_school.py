@@ -78,3 +78,10 @@ def test_each_school_year_has_its_own_months(catalogue: Catalogue) -> None:
     assert [(item.mois, item.etape.phase, item.etape.pratique) for item in path.segments] == [
         (0, "eleve", False), (12, "stagiaire", False), (14, "stagiaire", True), (24, "titulaire", False),
     ]  # fmt: skip
+
+
+def test_the_stake_of_placements_is_that_of_the_first_school_year_paid(catalogue: Catalogue) -> None:
+    here = subject(school("eleve", None, 12), school("stagiaire", INDEX, 12), BASE, code="dpip")
+    said = careers(catalogue, here, zone=3).carrieres[0].hypotheses
+    stake = next(item.enjeu for item in said if item.code == "stages_ecole_inconnus")
+    assert stake == placement() - theory()
