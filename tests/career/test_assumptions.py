@@ -18,7 +18,7 @@ def found(catalogue: Catalogue, *args: object, **plan: object) -> dict[str, Hypo
 
 
 def test_the_law_stands_still_and_that_is_said(catalogue: Catalogue) -> None:
-    assert "2026-11" in found(catalogue, subject())["droit_constant"].texte
+    assert "(2026-11)" in found(catalogue, subject())["droit_constant"].texte
 
 
 def test_what_is_assumed_comes_in_the_order_of_its_sentences(catalogue: Catalogue) -> None:
@@ -60,6 +60,7 @@ def test_the_last_child_is_at_stake(catalogue: Catalogue) -> None:
     net = [derive.net_before_tax(LAW, {"im": 450, "categorie": "A", "enfants": count}) for count in (2, 1)]
     assert said.enjeu == cents(net[0] - net[1])
     assert "enfants" not in found(catalogue, subject())
+    assert not {"fourchettes", "enfants_fourchettes", "etapes"} & set(found(catalogue, subject(), enfants=1))
 
 
 def test_a_band_ignores_children_and_says_so(catalogue: Catalogue) -> None:

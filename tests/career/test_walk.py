@@ -149,6 +149,13 @@ def test_a_corps_without_rules_rises_grade_by_grade(catalogue: Catalogue) -> Non
         careers(catalogue, subject(), promotions=(Wish("sommet", 3),))
 
 
+def test_only_the_promotions_of_one_s_grade_are_open(catalogue: Catalogue) -> None:
+    rules = carriere(promotion("base", "haut"), promotion("haut", "sommet"))
+    with pytest.raises(NotNextGrade) as found:
+        careers(catalogue, subject(carriere=rules), promotions=(Wish("sommet", 3),))
+    assert (found.value.current, found.value.following) == ("base", ("haut",))
+
+
 def test_the_last_grade_leads_nowhere(catalogue: Catalogue) -> None:
     with pytest.raises(NotNextGrade, match="aucun autre grade"):
         careers(catalogue, subject(BASE), promotions=(Wish("base", 3),))
