@@ -508,3 +508,14 @@ def test_a_letter_gives_a_chevron_a_year_up_to_its_last(catalogue: Catalogue) ->
         held = plain._replace(echelon=letter, lettre=letter, im=None)
         chevrons = [indices.chevron_after(known, known.grades[0], held, years) for years in range(6)]
         assert chevrons == [min(years + 1, last) for years in range(6)]
+
+
+@pytest.mark.parametrize(("index", "rank"), [(895, 0), (896, 1), (977, 1), (978, 1)])
+def test_a_letter_is_entered_at_its_first_chevron(catalogue: Catalogue, index: int, rank: int) -> None:
+    """HEA starts at 895, HEB at 977 (décret n° 85-1148, article 6); no échelon is higher."""
+    corps = subject(grade("base", (400, 12), (420, None))).corps
+    assert corps is not None
+    steps = zip(corps.grades[0].echelons, ("HEA", "HEB"), strict=True)
+    letters = tuple(step._replace(lettre=letter, im=None) for step, letter in steps)
+    indices = Indices(law_at(catalogue.pay_rules, START), catalogue.scales)
+    assert indices.placed(corps, corps.grades[0]._replace(code="lettres", echelons=letters), index) == rank
