@@ -85,3 +85,8 @@ def test_the_stake_of_placements_is_that_of_the_first_school_year_paid(catalogue
     said = careers(catalogue, here, zone=3).carrieres[0].hypotheses
     stake = next(item.enjeu for item in said if item.code == "stages_ecole_inconnus")
     assert stake == placement() - theory()
+
+
+def test_nothing_is_at_stake_when_no_school_month_is_paid(catalogue: Catalogue) -> None:
+    here = subject(school("eleve", None, 12), BASE, code="dpip")
+    assert "stages_ecole_inconnus" not in codes(careers(catalogue, here))
