@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from penitcareer.domain.career.errors import AtSchool, InvalidWish, NoCareer, NotNextGrade, PromotionTooEarly
-from penitcareer.domain.career.indices import Indices
+from penitcareer.domain.career.indices import Indices, first_career_grade
 from penitcareer.domain.career.plan import Move, Spell, Subject, Wish
 from penitcareer.domain.career.promotion import conditions
 from penitcareer.domain.career.rules import NO_RULES, median_wait
@@ -519,3 +519,9 @@ def test_a_letter_is_entered_at_its_first_chevron(catalogue: Catalogue, index: i
     letters = tuple(step._replace(lettre=letter, im=None) for step, letter in steps)
     indices = Indices(law_at(catalogue.pay_rules, START), catalogue.scales)
     assert indices.placed(corps, corps.grades[0]._replace(code="lettres", echelons=letters), index) == rank
+
+
+def test_a_corps_of_school_grades_alone_starts_at_the_first(catalogue: Catalogue) -> None:
+    corps = subject(school("eleve", 370, None), school("stagiaire", 380, None)).corps
+    assert corps is not None
+    assert first_career_grade(corps.grades).code == "eleve"
