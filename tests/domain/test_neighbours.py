@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from penitcareer.domain.career.neighbourhood import MOST, neighbourhood
+from penitcareer.domain.career.neighbourhood import neighbourhood
 from penitcareer.domain.career.neighbours import Link, Neighbour
 from penitcareer.domain.metier import Metier
 from tests.support import metier
@@ -60,6 +60,11 @@ def test_steps_come_first_then_the_filiere_then_partners_then_the_order_and_the_
     assert [code for code, _ in ranked] == ["chef", "filiere", "deux", "un", "un_bis", "ferme"]
 
 
+def test_another_filiere_is_no_link_whatever_its_place_in_the_alphabet() -> None:
+    for name in ("Direction", "Santé"):
+        assert beside(other(filiere=name, partenaires=["juges"])) == [("autre", ["partenaires"])]
+
+
 def test_there_are_six_at_most() -> None:
     many = [other(f"m{i}", filiere="insertion") for i in range(9)]
-    assert [code for code, _ in beside(*many)] == [f"m{i}" for i in range(MOST)]
+    assert [code for code, _ in beside(*many)] == [f"m{i}" for i in range(6)]
