@@ -122,9 +122,10 @@ def test_a_route_lasts_until_its_last_day(catalogue: Catalogue, until: str, year
 
 
 def test_a_route_opens_on_its_first_day(catalogue: Catalogue) -> None:
-    rules = carriere(promotion("base", "haut", route(depuis="2029-03-15")))
-    found = careers(catalogue, subject(carriere=rules), avancement="au_plus_tot", annees=4)
-    assert (29, "haut", "1") in stages(found)  # 1 April 2029, the first month wholly after it
+    for day in ("2029-04-01", "2029-03-15"):  # 1 April 2029 is the first month wholly after it
+        rules = carriere(promotion("base", "haut", route(depuis=day)))
+        found = careers(catalogue, subject(carriere=rules), avancement="au_plus_tot", annees=4)
+        assert (29, "haut", "1") in stages(found)
 
 
 def test_the_route_that_assumes_least_is_taken(catalogue: Catalogue) -> None:
@@ -309,8 +310,11 @@ def test_a_metier_without_corps_nor_pay_has_no_career(catalogue: Catalogue) -> N
 
 
 def test_a_grade_that_no_career_has_is_refused_with_the_nearest(catalogue: Catalogue) -> None:
-    with pytest.raises(InvalidWish, match="Vouliez-vous dire haut"):
+    with pytest.raises(InvalidWish, match=r"les grades sont base, haut, sommet.*Vouliez-vous dire haut"):
         careers(catalogue, subject(), promotions=(Wish("haute", 3),))
+    known = metier(remuneration=pay(("junior", 2000, 3000))).remuneration
+    with pytest.raises(InvalidWish, match="les grades sont inconnus"):
+        careers(catalogue, Subject("essai", "Essai", None, NO_RULES, known), promotions=(Wish("haut", 3),))
 
 
 def test_a_promotion_concerns_the_careers_that_have_its_grade(catalogue: Catalogue) -> None:
