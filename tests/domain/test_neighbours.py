@@ -60,6 +60,11 @@ def test_steps_come_first_then_the_filiere_then_partners_then_the_order_and_the_
     assert [code for code, _ in ranked] == ["chef", "filiere", "deux", "un", "un_bis", "ferme"]
 
 
+def test_in_a_filiere_a_shared_partner_comes_first() -> None:
+    ranked = beside(other("a", filiere="Insertion"), other("b", filiere="Insertion", partenaires=["juges"]))
+    assert [code for code, _ in ranked] == ["b", "a"]
+
+
 def test_another_filiere_is_no_link_whatever_its_place_in_the_alphabet() -> None:
     for name in ("Direction", "Santé"):
         assert beside(other(filiere=name, partenaires=["juges"])) == [("autre", ["partenaires"])]
