@@ -125,9 +125,11 @@ def test_a_user_s_grid_makes_the_path_exact(corps_folder: Path) -> None:
     """A corps of the user's overrides ours: its indices turn the band into payslips."""
     mine = corps("cpip", grade("classe_normale", steps(410, 430, 460)), titre="Conseiller", sigle="CPIP")
     mine["carriere"] = {"passerelles": [{"vers": "dpip", "voie": "concours", "source": SOURCE}]}
-    write(corps_folder, mine)
+    file = write(corps_folder, mine)
     (path,) = penit_json("carriere", "cpip", "--annees", "5")["parcours"]
-    assert path["base"] == "grille"
+    assert (path["base"], path["fichier"]) == ("grille", str(file))
+    for careers in (("cpip",), ("cpip", "dsp")):
+        assert f"Le corps cpip vient de {file}" in penit("carriere", *careers).out
     assert [(year["echelon"], isinstance(year["net"], float)) for year in path["annees"]] == [
         ("1", True), ("1", True), ("2", True), ("2", True), ("3", True),
     ]  # fmt: skip

@@ -10,7 +10,7 @@ from penitcareer.render import french
 
 PHASES = {"eleve": "élève", "stagiaire": "stagiaire", "en_poste": "en poste"}
 BASES = {
-    "grille": "grille officielle",
+    "grille": "grille indiciaire",
     "fourchettes": "fourchettes indicatives",
     "etapes": "étapes sans montant",
 }

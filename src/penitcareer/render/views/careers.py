@@ -76,6 +76,7 @@ def _single(result: Careers) -> Iterator[Block]:
     total = path.annees[-1].cumul
     if total is not None:
         yield Note(f"{_total_label(path)}{french.THIN}: {french.amount_range(total)}, avant impôt.")
+    yield from _files(result)
     yield Heading("Ce que ce parcours suppose")
     yield Bullets(tuple(hypothesis(item) for item in career.hypotheses))
 
@@ -119,8 +120,18 @@ def _several(result: Careers) -> Iterator[Block]:
     yield Note("Une fourchette compte pour son milieu. Les cumuls comparent les mois où les deux paies sont connues.")
     yield Heading("Les parcours")
     yield Bullets(tuple(_career_item(career.parcours) for career in result.carrieres))
+    yield from _files(result)
     yield Heading("Ce que ces parcours supposent")
     yield Bullets(tuple((who, hypothesis(item)[1]) for item, who in _shared(result)))
+
+
+def _files(result: Careers) -> Iterator[Note]:
+    """The corps that come from the user's own files."""
+    legs = [career.parcours.plan.passages for career in result.carrieres]
+    subjects = [career.parcours.sujet for career in result.carrieres] + [move.sujet for leg in legs for move in leg]
+    for corps in dict.fromkeys(subject.corps for subject in subjects if subject.corps):
+        if corps.fichier:
+            yield Note(f"Le corps {corps.code} vient de {corps.fichier}")
 
 
 def _career_item(path: Path) -> tuple[str, str]:

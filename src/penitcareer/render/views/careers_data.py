@@ -49,6 +49,7 @@ def _path_payload(career: Career) -> dict[str, Any]:
         "code": path.code,
         "titre": path.sujet.titre,
         "base": path.base,
+        "fichier": path.sujet.corps.fichier if path.sujet.corps else None,
         "avancement": path.plan.avancement,
         "mois_inconnus": path.mois_inconnus,
         "annees": [
