@@ -10,8 +10,8 @@ from penitcareer.domain.estimate import estimate_net
 from penitcareer.domain.pay.arithmetic import csg_base
 from penitcareer.domain.pay.bulletin import bulletin_of
 from penitcareer.domain.pay.contractuel import Contractuel, contractuel_ledger
-from penitcareer.domain.pay.corps import Corps, Echelon
-from penitcareer.domain.pay.errors import UnknownLegalValue
+from penitcareer.domain.pay.corps import Corps, Echelon, grade_named, grades_on
+from penitcareer.domain.pay.errors import UnknownGrade, UnknownLegalValue
 from penitcareer.domain.pay.exact_net import exact_net
 from penitcareer.domain.pay.grid import Grid, PayBooks, grid_of, official_range
 from penitcareer.domain.pay.law import FIRST_DAY, in_force, law_at
@@ -227,3 +227,41 @@ def test_a_bare_agent_has_only_the_lines_that_are_due(catalogue: Catalogue) -> N
         shown = {line.code for line in bulletin_of(law, catalogue.pay_rules.lignes, agent).lignes}
         assert not shown & {"psc_employeur", "psc_agent", "sft", "indemnite_residence", "ic_csg"}
     assert [due(0), due(1)] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("day", "gone", "there"),
+    [
+        (date(2026, 12, 31), {"capitaine"}, {"capitaine_classe_normale", "capitaine_classe_superieure"}),
+        (date(2027, 1, 1), {"capitaine_classe_normale", "capitaine_classe_superieure"}, {"capitaine"}),
+        (date(2031, 6, 1), {"capitaine_classe_normale", "capitaine_classe_superieure"}, {"capitaine"}),
+    ],
+)
+def test_the_captains_classes_merge_on_the_first_of_january_2027(
+    catalogue: Catalogue, day: date, gone: set[str], there: set[str]
+) -> None:
+    """Décret n° 2023-1341, chapitre V."""
+    corps = catalogue.corps_of("cdc")
+    codes = {grade.code for grade in grades_on(corps, day)}
+    assert there <= codes
+    assert not gone & codes
+    assert grade_named(corps, None, day).code in there
+    for code in gone:
+        with pytest.raises(UnknownGrade):
+            grade_named(corps, code, day)
+
+
+def test_a_corps_without_merger_keeps_its_grades(catalogue: Catalogue) -> None:
+    dsp = catalogue.corps_of("dsp")
+    assert grades_on(dsp, date(2027, 1, 1)) == dsp.grades
+
+
+@pytest.mark.parametrize(("im", "pss", "held"), [(394, 426_71, 47_36), (400, 433_20, 48_09)])
+def test_at_school_the_pss_bears_the_pension_alone(catalogue: Catalogue, im: int, pss: int, held: int) -> None:
+    """IM 394: 22 % of 1 939.57 is 426.71, of which 11.10 % is 47.364 81; IM 400: 433.20 and
+    48.0852. The 2.2 points would add some 50 euros, one cent of base would change the cent."""
+    law = law_of(catalogue)
+    found = titulaire_ledger(law, Titulaire(im, pss=2200, majoration=False))
+    assert (found.montants["pss"], found.montants["pension_pss"]) == (pss, held)
+    assert found.assiettes["pension_pss"] == (pss, None)
+    assert titulaire_ledger(law, Titulaire(im, pss=2200)).montants["pension_pss"] > held
