@@ -122,6 +122,15 @@ def too_wide(*arguments: str, width: int) -> list[str]:
     return [line for line in without_colours(result.out).split("\n") if columns(line) > width]
 
 
+def refusal(*arguments: str, code: int, words: str) -> str:
+    """The one sentence on stderr of a call that is refused with this code, these words in it."""
+    result = penit(*arguments)
+    assert (result.code, result.out) == (code, "")
+    assert words in same_spaces(result.err)
+    assert result.err.count("\n") == 1
+    return result.err
+
+
 def penit_json(*arguments: str) -> Any:
     """The decoded answer of a call with `--json`, which must succeed."""
     result = penit(*arguments, "--json")

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.pay.test_own_corps import SOURCE, corps, grade, steps, write
-from tests.support import FORMATS, penit, penit_json, same_spaces, screen, too_wide
+from tests.support import FORMATS, penit, penit_json, refusal, same_spaces, screen, too_wide
 
 SCREENS: dict[str, tuple[str, ...]] = {
     "carriere_dsp": ("carriere", "dsp", "--annees", "12", "--promotion", "hors_classe@12", "--enfant", "@4"),
@@ -194,10 +194,7 @@ MISTAKES: dict[str, tuple[int, str]] = {
 @pytest.mark.parametrize("typed", MISTAKES)
 def test_a_mistake_gets_one_sentence_and_its_code(typed: str) -> None:
     code, said = MISTAKES[typed]
-    result = penit(*typed.split())
-    assert (result.code, result.out) == (code, "")
-    assert len(result.err.splitlines()) == 1
-    assert said in same_spaces(result.err)
+    refusal(*typed.split(), code=code, words=said)
 
 
 def test_an_amount_and_a_name_of_several_words_need_no_quotes() -> None:
