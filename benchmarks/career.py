@@ -9,7 +9,6 @@ from datetime import date
 from penitcareer.cli.career_words import subjects
 from penitcareer.domain.career.careers import CareerBooks, careers_of
 from penitcareer.domain.career.plan import Plan
-from penitcareer.domain.pay.grid import PayBooks
 from penitcareer.domain.pay.law import law_at
 from penitcareer.store.opening import open_catalogue
 
@@ -28,7 +27,7 @@ def milliseconds() -> float:
     """Best of several rounds, in milliseconds of processor time."""
     catalogue = open_catalogue()
     law = law_at(catalogue.pay_rules, DAY)
-    paie = PayBooks(catalogue.pay_rules.lignes, catalogue.scales, catalogue.primes)
+    paie = catalogue.pay_books
     books = CareerBooks(paie, catalogue.rule, catalogue.career_wordings)
     chosen = subjects(catalogue, ["cpip", "dspip", "dsp"])
     best = float("inf")

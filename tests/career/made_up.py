@@ -5,7 +5,6 @@ from typing import Any
 
 from penitcareer.domain.career.careers import CareerBooks, Careers, careers_of
 from penitcareer.domain.career.plan import Plan, Subject
-from penitcareer.domain.pay.grid import PayBooks
 from penitcareer.domain.pay.law import law_at
 from penitcareer.store.build_career import career_rules_from
 from penitcareer.store.build_pay import corps_from
@@ -67,7 +66,7 @@ def subject(*grades: dict[str, Any], code: str = "essai", pay: dict[str, Any] | 
 def careers(catalogue: Catalogue, *subjects: Subject, start: date = START, **plan: Any) -> Careers:
     """The careers of some subjects under one plan."""
     law = law_at(catalogue.pay_rules, start)
-    books = PayBooks(catalogue.pay_rules.lignes, catalogue.scales, catalogue.primes)
+    books = catalogue.pay_books
     known = CareerBooks(books, catalogue.rule, catalogue.career_wordings)
     return careers_of(law, known, subjects, Plan(**{"debut": start, "annees": 10, **plan}))
 

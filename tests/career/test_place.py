@@ -5,7 +5,7 @@ import pytest
 from penitcareer.domain.career.place import Place, Position, place_of, position
 from penitcareer.domain.listing import Entry, entry_of
 from penitcareer.domain.money import Range
-from penitcareer.domain.pay.grid import PayBooks, grid_of
+from penitcareer.domain.pay.grid import grid_of
 from penitcareer.domain.pay.law import law_at
 from penitcareer.store.catalogue import Catalogue
 from tests.career.made_up import BASE, START, grade, school, subject
@@ -86,7 +86,7 @@ def test_an_unknown_pay_stays_unknown() -> None:
 
 
 def test_a_pay_stands_between_two_echelons(catalogue: Catalogue) -> None:
-    books = PayBooks(catalogue.pay_rules.lignes, catalogue.scales, catalogue.primes)
+    books = catalogue.pay_books
     corps = subject(school("eleve", 370, 12), grade("muet", (None, None)), BASE).corps
     assert corps is not None
     grid = grid_of(law_at(catalogue.pay_rules, START), books, corps, 3)

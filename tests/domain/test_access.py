@@ -1,7 +1,6 @@
 """The way into a métier: ages, pay at school, sources, heir."""
 
 from penitcareer.domain.career.access import AgeRule, Heir, SchoolPay, build_access, training_grids
-from penitcareer.domain.pay.grid import PayBooks
 from penitcareer.domain.pay.law import law_at
 from penitcareer.store.catalogue import Catalogue
 from tests.career.made_up import BASE, grade, subject
@@ -63,7 +62,7 @@ def test_published_pay_is_of_the_training_only_and_its_source_is_kept() -> None:
 
 def test_the_grid_of_each_corps_pays_the_school_or_says_it_does_not_know(catalogue: Catalogue) -> None:
     law = law_at(catalogue.pay_rules, DAY)
-    books = PayBooks(catalogue.pay_rules.lignes, catalogue.scales, catalogue.primes)
+    books = catalogue.pay_books
     corps = [catalogue.corps_of(code) for code in ("dsp", "cpip", "disp")]
     grids = training_grids(law, books, corps, 3)
     assert {grade.grade.code for grid in grids for grade in grid.grades} == {"eleve", "stagiaire"}
@@ -84,7 +83,7 @@ def test_the_grid_of_each_corps_pays_the_school_or_says_it_does_not_know(catalog
 def test_a_school_grade_pays_its_first_echelon(catalogue: Catalogue) -> None:
     corps = subject(grade("eleve", (370, 6), (380, 8)), BASE).corps
     assert corps is not None
-    books = PayBooks(catalogue.pay_rules.lignes, catalogue.scales, catalogue.primes)
+    books = catalogue.pay_books
     law = law_at(catalogue.pay_rules, DAY)
     found = build_access(metier(corps=[corps.sigle]), {}, training_grids(law, books, [corps], 3), DAY)
     assert found.paie_ecole is not None

@@ -13,7 +13,7 @@ from penitcareer.domain.pay.contractuel import Contractuel, contractuel_ledger
 from penitcareer.domain.pay.corps import Corps, Echelon, grade_named, grades_on
 from penitcareer.domain.pay.errors import UnknownGrade, UnknownLegalValue
 from penitcareer.domain.pay.exact_net import exact_net
-from penitcareer.domain.pay.grid import Grid, PayBooks, grid_of, official_range
+from penitcareer.domain.pay.grid import Grid, grid_of, official_range
 from penitcareer.domain.pay.law import FIRST_DAY, in_force, law_at
 from penitcareer.domain.pay.ledger import due
 from penitcareer.domain.pay.official import OfficialPay, official_pay
@@ -45,7 +45,7 @@ def corps_of(catalogue: Catalogue, *grades: tuple[str, list[tuple[int | None, in
 
 
 def grid(catalogue: Catalogue, corps: Corps, month: str = MONTH, zone: int = 3, grade: str | None = None) -> Grid:
-    books = PayBooks(catalogue.pay_rules.lignes, catalogue.scales, catalogue.primes)
+    books = catalogue.pay_books
     return grid_of(law_of(catalogue, month), books, corps, zone, grade)
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from penitcareer.store.catalogue import Catalogue
 
 MOST_CAREERS = 5
-TITLES_KEPT = 3
+FULL_TIME = 100
 
 
 def subjects(catalogue: "Catalogue", words: list[str]) -> tuple[Subject, ...]:
@@ -84,9 +84,6 @@ def spell(text: str, shares: Any) -> Spell:
     if end < start:
         raise InvalidWish("--quotite", text, "la période finit avant de commencer", example)
     return Spell(int(share), start, end)
-
-
-FULL_TIME = 100
 
 
 def _named(option: str, text: str, example: str) -> tuple[str, int]:

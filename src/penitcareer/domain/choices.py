@@ -16,6 +16,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
 SORTS = ("code", "titre", "salaire")
 CATEGORIES = ("A+", "A", "B", "C")
 STATUTS = ("titulaire", "contractuel")
+AVANCEMENTS = ("sans", "au_plus_tot", "median")
 
 # Diplomas as people name them, and their level (the French national framework).
 DIPLOMES = {

@@ -12,7 +12,6 @@ from penitcareer.render.scale import Scale
 
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
 _NOT_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")  # what clean() keeps and XML forbids
-Point = tuple[str, str]
 
 
 class Frame(NamedTuple):

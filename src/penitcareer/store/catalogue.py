@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from penitcareer.domain.metier import Metier, Remuneration
     from penitcareer.domain.parameters import Parameter
     from penitcareer.domain.pay.corps import Corps
+    from penitcareer.domain.pay.grid import PayBooks
     from penitcareer.domain.pay.hypotheses import Wording
     from penitcareer.domain.pay.indices import Scales
     from penitcareer.domain.pay.law import PayRules
@@ -179,6 +180,13 @@ class Catalogue:
         from penitcareer.store.build_pay import primes_from
 
         return primes_from(self._pay["primes"])
+
+    @cached_property
+    def pay_books(self) -> PayBooks:
+        """What every grid and every career reads of the rules of pay."""
+        from penitcareer.domain.pay.grid import PayBooks
+
+        return PayBooks(self.pay_rules.lignes, self.scales, self.primes)
 
     @cached_property
     def corps(self) -> tuple[Corps, ...]:

@@ -30,7 +30,6 @@ def run(
 def _grids(call: Call, metier: "Metier") -> "tuple[Grid, ...] | None":
     """The grids of training of the corps of a métier; None for a day before them all."""
     from penitcareer.domain.career.access import training_grids
-    from penitcareer.domain.pay.grid import PayBooks
     from penitcareer.domain.pay.law import FIRST_DAY, law_at
     from penitcareer.domain.pay.situation import DEFAULT_ZONE
 
@@ -40,5 +39,4 @@ def _grids(call: Call, metier: "Metier") -> "tuple[Grid, ...] | None":
         return ()
     catalogue = call.catalogue
     corps = [item for item in catalogue.corps if item.sigle in metier.corps]
-    books = PayBooks(catalogue.pay_rules.lignes, catalogue.scales, catalogue.primes)
-    return training_grids(law_at(catalogue.pay_rules, call.day), books, corps, DEFAULT_ZONE)
+    return training_grids(law_at(catalogue.pay_rules, call.day), catalogue.pay_books, corps, DEFAULT_ZONE)

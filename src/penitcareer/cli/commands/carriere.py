@@ -7,6 +7,7 @@ import typer
 from penitcareer.cli.call import Call, choose, hint, reading
 from penitcareer.cli.completion import metiers
 from penitcareer.cli.words import whole
+from penitcareer.domain.choices import AVANCEMENTS
 
 HELP = """Le parcours d’un métier année par année, de l’école à la fin demandée : étape, brut, net, net
 cumulé. Plusieurs métiers : côte à côte, avec l’année où l’un dépasse l’autre. Les années se
@@ -47,7 +48,7 @@ def run(
             "--avancement",
             metavar="RYTHME",
             help="sans (par défaut), au_plus_tot ou median, là où les conditions sont sourcées",
-            autocompletion=lambda: ["sans", "au_plus_tot", "median"],
+            autocompletion=lambda: list(AVANCEMENTS),
         ),
     ] = None,
     puis: Annotated[
@@ -79,11 +80,9 @@ def run(
 
 def _books(call: Call) -> Any:
     from penitcareer.domain.career.careers import CareerBooks
-    from penitcareer.domain.pay.grid import PayBooks
 
     catalogue = call.catalogue
-    books = PayBooks(catalogue.pay_rules.lignes, catalogue.scales, catalogue.primes)
-    return CareerBooks(books, catalogue.rule, catalogue.career_wordings)
+    return CareerBooks(catalogue.pay_books, catalogue.rule, catalogue.career_wordings)
 
 
 def _plan(
@@ -97,7 +96,7 @@ def _plan(
     asked: dict[str, list[str] | None],
 ) -> Any:
     from penitcareer.cli import career_words as words
-    from penitcareer.domain.career.plan import AVANCEMENTS, LONGEST, Plan
+    from penitcareer.domain.career.plan import LONGEST, Plan
     from penitcareer.domain.errors import UsageProblem
     from penitcareer.domain.pay.request import MOST_CHILDREN
 

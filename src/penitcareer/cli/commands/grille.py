@@ -25,16 +25,15 @@ def run(
     ] = None,
 ) -> None:
     """The grid of a corps, or the list of corps."""
-    from penitcareer.domain.pay.grid import GridList, PayBooks, grid_of
+    from penitcareer.domain.pay.grid import GridList, grid_of
     from penitcareer.domain.pay.law import law_at
     from penitcareer.domain.pay.situation import DEFAULT_ZONE
     from penitcareer.render.views import grid, grid_list
 
     catalogue = call.catalogue
     law = law_at(catalogue.pay_rules, call.day)
-    books = PayBooks(catalogue.pay_rules.lignes, catalogue.scales, catalogue.primes)
     place = whole("--zone", zone, 1, 3) or DEFAULT_ZONE
     if corps:
-        call.emit(grid_of(law, books, catalogue.corps_of(joined(corps)), place, grade), grid)
+        call.emit(grid_of(law, catalogue.pay_books, catalogue.corps_of(joined(corps)), place, grade), grid)
         return
-    call.emit(GridList(tuple(grid_of(law, books, item, place) for item in catalogue.corps)), grid_list)
+    call.emit(GridList(tuple(grid_of(law, catalogue.pay_books, item, place) for item in catalogue.corps)), grid_list)

@@ -7,6 +7,7 @@ import typer
 from penitcareer.cli.call import Call, Options, choose, reading_many
 from penitcareer.cli.completion import corps
 from penitcareer.cli.words import Annuel, amount_of, joined, percent_of, whole
+from penitcareer.domain.choices import STATUTS
 
 if TYPE_CHECKING:
     from penitcareer.domain.pay.payslip import Payslip
@@ -15,7 +16,6 @@ HELP = """Le bulletin de paie exact, ligne par ligne, au centime, chaque ligne a
 d’un corps et d’un échelon, d’un indice, ou d’un contrat."""
 EXAMPLES = ("penit paie cpip --im 450", "penit paie aae --grade principal --echelon 5 --contre '--echelon 6'")
 
-STATUTS = ("titulaire", "contractuel")
 AFFECTATIONS = ("deconcentre", "centrale")
 CATEGORIES = ("A", "B", "C")
 OF_THE_CALL = ("annuel", "explique", "contre")

@@ -55,7 +55,7 @@ def _split(words: list[str]) -> tuple[str, str]:
 
 def _grid(call: Call, code: str, zone: int | None) -> Any:
     """The grid of the métier's first corps, None when it has none."""
-    from penitcareer.domain.pay.grid import PayBooks, grid_of
+    from penitcareer.domain.pay.grid import grid_of
     from penitcareer.domain.pay.law import law_at
     from penitcareer.domain.pay.situation import DEFAULT_ZONE
 
@@ -65,5 +65,4 @@ def _grid(call: Call, code: str, zone: int | None) -> Any:
         law = law_at(catalogue.pay_rules, call.day)
     except PenitError:
         return None
-    books = PayBooks(catalogue.pay_rules.lignes, catalogue.scales, catalogue.primes)
-    return grid_of(law, books, corps, zone or DEFAULT_ZONE)
+    return grid_of(law, catalogue.pay_books, corps, zone or DEFAULT_ZONE)

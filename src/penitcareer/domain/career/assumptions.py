@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from penitcareer.domain.career.path import Path, Segment
-from penitcareer.domain.career.payroll import BRACKETS, GRID, STAGES, Payroll
+from penitcareer.domain.career.payroll import BRACKETS, GRID, STAGES, Pay, Payroll
 from penitcareer.domain.money import Cents
 from penitcareer.domain.pay.hypotheses import Hypothese, Wording
 from penitcareer.domain.pay.law import Law
@@ -43,7 +43,7 @@ def _of_path(path: Path, payroll: Payroll, law: Law) -> Iterator[_Found]:
     if exact is not None:
         yield "bulletin", "", None
     if path.plan.zone is None and exact is not None:
-        yield "zone_par_defaut", "", _gap(exact, payroll.in_zone(1))
+        yield "zone_par_defaut", "", _gap(exact.paie, payroll.in_zone(1).payslip(exact.etape, exact.foyer))
     if path.plan.temps_partiels:
         yield "temps_partiel", "", None
     yield from _of_children(path, payroll)
@@ -56,8 +56,8 @@ def _of_children(path: Path, payroll: Payroll) -> Iterator[_Found]:
     if path.base == BRACKETS:
         yield "enfants_fourchettes", "", None
     if _is_payslip(last):
-        fewer = last._replace(foyer=last.foyer._replace(enfants=last.foyer.enfants - 1))
-        yield "enfants", "", _gap(fewer, payroll, last)
+        fewer = last.foyer._replace(enfants=last.foyer.enfants - 1)
+        yield "enfants", "", _gap(last.paie, payroll.payslip(last.etape, fewer))
 
 
 def _of_walk(path: Path, payroll: Payroll) -> Iterator[_Found]:
@@ -74,11 +74,10 @@ def _of_walk(path: Path, payroll: Payroll) -> Iterator[_Found]:
 def _placement_stake(path: Path, payroll: Payroll) -> Cents | None:
     """What a school month in placement would add to the net."""
     for segment in path.segments:
-        if segment.paie is None or segment.etape.service is not None:
-            continue
-        on_placement = payroll.payslip(segment.etape._replace(pratique=True), segment.foyer)
-        if on_placement is not None:
-            return abs(on_placement.net.min - segment.paie.net.min)
+        if segment.etape.service is None:
+            gap = _gap(segment.paie, payroll.payslip(segment.etape._replace(pratique=True), segment.foyer))
+            if gap is not None:
+                return gap
     return None
 
 
@@ -87,7 +86,6 @@ def _is_payslip(segment: Segment) -> bool:
     return in_service and segment.paie is not None and segment.paie.niveau is None
 
 
-def _gap(segment: Segment, payroll: Payroll, other: Segment | None = None) -> Cents | None:
-    """The net between a segment's pay, or another's, and what a payroll pays it."""
-    paid, seen = (other or segment).paie, payroll.payslip(segment.etape, segment.foyer)
-    return None if paid is None or seen is None else abs(seen.net.min - paid.net.min)
+def _gap(paid: Pay | None, other: Pay | None) -> Cents | None:
+    """The net between two exact pays, None when one is unknown."""
+    return None if paid is None or other is None else abs(other.net.min - paid.net.min)

@@ -34,7 +34,6 @@ class Careers(NamedTuple):
     croisements: tuple[Crossing, ...]
     reperes: tuple[int, ...]
     loi: Law
-    regle: Rule
 
 
 class CareerBooks(NamedTuple):
@@ -60,7 +59,7 @@ def careers_of(law: Law, books: CareerBooks, subjects: Sequence[Subject], plan: 
         found.append(Career(path, assumptions_of(path, payroll, law, books.phrases)))
     marks = tuple(year for year in MILESTONES if year < plan.annees)
     paths = [career.parcours for career in found]
-    return Careers(tuple(found), crossings(paths), (*marks, plan.annees), law, books.regle)
+    return Careers(tuple(found), crossings(paths), (*marks, plan.annees), law)
 
 
 def _own(plan: Plan, subject: Subject) -> Plan:
@@ -71,12 +70,8 @@ def _own(plan: Plan, subject: Subject) -> Plan:
 
 def _concerns(wish: Wish, subject: Subject, plan: Plan) -> bool:
     wanted = fold(wish.grade)
-    return any(wanted in _grade_names(item) for item in (subject, *(move.sujet for move in plan.passages)))
-
-
-def _grade_names(subject: Subject) -> set[str]:
-    grades = subject.corps.grades if subject.corps else ()
-    return {fold(name) for grade in grades for name in (grade.code, grade.titre, *grade.alias)}
+    legs = (subject, *(move.sujet for move in plan.passages))
+    return any(wanted in grade.names for leg in legs if leg.corps for grade in leg.corps.grades)
 
 
 def _refuse_unknown_grades(subjects: Sequence[Subject], plan: Plan) -> None:

@@ -68,7 +68,7 @@ class Path(NamedTuple):
 def path_of(sujet: Subject, plan: Plan, payroll: Payroll, indices: Indices) -> Path:
     """Lay out the career of a subject.
 
-    Raises NoCareer without corps nor pay, and what `Walk` raises.
+    Raises NoCareer without corps nor pay, and what `stages_of` raises.
     """
     if sujet.corps is None and sujet.remuneration is None:
         raise NoCareer(sujet.code)
@@ -88,7 +88,7 @@ def _base(bases: set[str]) -> str:
 
 def _segments(stages: Sequence[Stage], plan: Plan, payroll: Payroll) -> tuple[Segment, ...]:
     """The stages, cut where children, part-time or a bracket change."""
-    cuts = {0} | plan.changes() | {stage.mois for stage in stages}
+    cuts = plan.changes() | {stage.mois for stage in stages}
     for stage in stages:
         cuts |= payroll.turns(stage)
     found: list[Segment] = []

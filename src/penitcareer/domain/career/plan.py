@@ -12,7 +12,6 @@ from penitcareer.domain.pay.corps import Corps
 from penitcareer.domain.pay.request import MOST_CHILDREN
 
 LONGEST = 50
-AVANCEMENTS = ("sans", "au_plus_tot", "median")
 
 
 class Subject(NamedTuple):

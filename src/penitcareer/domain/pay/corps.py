@@ -39,6 +39,11 @@ class Grade(NamedTuple):
     raison: str | None
     echelons: tuple[Echelon, ...]
 
+    @property
+    def names(self) -> set[str]:
+        """What the grade answers to, folded."""
+        return {fold(name) for name in (self.code, self.titre, *self.alias)}
+
 
 class Fusion(NamedTuple):
     """Grades that become one on a day: from `le` on, `vers` stands for `depuis`."""
@@ -107,7 +112,7 @@ def grade_named(corps: Corps, asked: str | None, day: date) -> Grade:
         return next((grade for grade in known if grade.code not in TRAINING), known[0])
     wanted = fold(asked)
     for grade in known:
-        if wanted in {fold(name) for name in (grade.code, grade.titre, *grade.alias)}:
+        if wanted in grade.names:
             return grade
     codes = [grade.code for grade in known]
     raise UnknownGrade(asked, corps.code, codes, nearest(asked, codes))

@@ -19,15 +19,6 @@ ADVANCES = {
     "au_plus_tot": "promotions au plus tôt",
     "median": "promotions à l’âge médian",
 }
-MOTIVES = {
-    "entree": "entrée",
-    "ecole": "école",
-    "titularisation": "titularisation",
-    "avancement": "avancement",
-    "promotion": "promotion",
-    "passage": "changement de corps",
-    "fusion": "fusion de grades",
-}
 
 
 def stage(segment: Segment) -> str:

@@ -30,28 +30,30 @@ YEAR_COLUMNS = (
 
 def document(result: Careers) -> Document:
     """One career in full, or several at a few milestones."""
+    blocks = _single(result) if len(result.carrieres) == 1 else _several(result)
+    return Document(*_titles(result), tuple(blocks))
+
+
+def _titles(result: Careers) -> tuple[str, str]:
     careers = result.carrieres
-    blocks = list(_single(result)) if len(careers) == 1 else list(_several(result))
     day = french.day(result.loi.jour.isoformat()[:7])
     years = french.count(careers[0].parcours.plan.annees, "an")
     if len(careers) == 1:
         path = careers[0].parcours
         title = f"{path.sujet.titre}{french.THIN}: {years}, {words.conditions(path)}"
-        return Document(title, f"{words.BASES[path.base]}, à droit constant de {day}", tuple(blocks))
+        return title, f"{words.BASES[path.base]}, à droit constant de {day}"
     names = ", ".join(career.parcours.code for career in careers)
     rises = dict.fromkeys(words.conditions(career.parcours) for career in careers)
     same = next(iter(rises)) if len(rises) == 1 else None
-    subtitle = joined(years, same, f"à droit constant de {day}")
-    return Document(f"Parcours comparés{french.THIN}: {names}", subtitle, tuple(blocks))
+    return f"Parcours comparés{french.THIN}: {names}", joined(years, same, f"à droit constant de {day}")
 
 
 def svg(result: Careers) -> str:
     """The chart alone, as an image that needs nothing else."""
     from penitcareer.render.svg import to_svg
 
-    whole = document(result)
     notes = [f"{who}{french.THIN}: {item.texte}" for item, who in _shared(result)]
-    return to_svg(_chart(result, eye=False), whole.titre, whole.sous_titre, notes)
+    return to_svg(_chart(result, eye=False), *_titles(result), notes)
 
 
 def _chart(result: Careers, eye: bool) -> Chart:
