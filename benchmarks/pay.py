@@ -56,7 +56,7 @@ def single_microseconds(law: Law, rules: PayRules, rounds: int = 2_000) -> float
 def population(law: Law) -> dict[str, Any]:
     """A made-up population: index, zone, children, bonuses, as columns."""
     random = numpy.random.default_rng(2026)
-    rates = numpy.array([0, law.valeurs["ir_zone_2"], law.valeurs["ir_zone_1"]])
+    rates = numpy.array([0, law.valeurs.ir_zone_2, law.valeurs.ir_zone_1])
     return {
         "indice_majore": random.integers(366, 1515, ROWS, endpoint=True),
         "taux_residence": rates[random.integers(0, 2, ROWS, endpoint=True)],

@@ -129,7 +129,7 @@ def imposed(case: Case) -> dict[str, float]:
     """Our amounts for the lines that OpenFisca is known to compute otherwise, so that all
     that follows from them can be compared."""
     lines = case.lignes
-    given = {"plafond_securite_sociale": case.law.valeurs["plafond_ss"]}
+    given = {"plafond_securite_sociale": case.law.valeurs.plafond_ss}
     if case.contractuel:
         given["supplement_familial_traitement"] = lines.get("sft", 0)
         given["vieillesse_plafonnee_salarie"] = -lines["vieillesse_plafonnee"]

@@ -122,12 +122,13 @@ FOLLOWING = frozenset(
 
 
 def _rate(case: Case, code: str) -> float:
-    return case.law.valeurs[code] / 10_000
+    return case.law.valeurs.named(code) / 10_000
 
 
 def _held_traitement(case: Case, found: Amounts) -> float:
     """The traitement that OpenFisca holds between the two indices: no NBI, as paid."""
-    floor, ceiling = (traitement(case.law, case.law.valeurs[f"sft_{end}"]) / 100 for end in ("plancher", "plafond"))
+    values = case.law.valeurs
+    floor, ceiling = (traitement(case.law, index) / 100 for index in (values.sft_plancher, values.sft_plafond))
     return min(max(found["traitement_indiciaire_brut"], floor), ceiling)
 
 
@@ -137,8 +138,8 @@ def _family(case: Case, found: Amounts) -> float:
     more = max(children - 3, 0)
     held = _held_traitement(case, found)
     if children == FAMILY_SPLIT:
-        return values["sft_fixe_2"] / 100 + _rate(case, "sft_taux_2") * held
-    fixed = (values["sft_fixe_3"] + more * values["sft_fixe_sup"]) / 100
+        return values.sft_fixe_2 / 100 + _rate(case, "sft_taux_2") * held
+    fixed = (values.sft_fixe_3 + more * values.sft_fixe_sup) / 100
     return fixed + (_rate(case, "sft_taux_3") + more * _rate(case, "sft_taux_sup")) * held
 
 
@@ -167,7 +168,7 @@ def _contract_base(case: Case) -> float:
 def _ceiling(case: Case) -> float:
     """Its ceiling of the Social Security: so many thirtieths as the month has days, at most 30."""
     days = monthrange(case.jour.year, case.jour.month)[1]
-    return case.law.valeurs["plafond_ss"] / 100 * min(days, 30) / 30
+    return case.law.valeurs.plafond_ss / 100 * min(days, 30) / 30
 
 
 def _capped(case: Case, _found: Amounts) -> float:
@@ -177,7 +178,7 @@ def _capped(case: Case, _found: Amounts) -> float:
 def _complementary(case: Case, _found: Amounts) -> float:
     """Its Ircantec: the law's two rates on either side of its ceiling, up to eight."""
     base, ceiling = _contract_base(case), _ceiling(case)
-    above = max(min(base, case.law.valeurs["ircantec_plafonds"] * ceiling) - ceiling, 0)
+    above = max(min(base, case.law.valeurs.ircantec_plafonds * ceiling) - ceiling, 0)
     return _rate(case, "ircantec_a") * min(base, ceiling) + _rate(case, "ircantec_b") * above
 
 

@@ -16,12 +16,13 @@ from typing import Any, NamedTuple
 import pytest
 
 from penitcareer.cli.main import run
+from penitcareer.domain.dated import TextSource
 from penitcareer.domain.estimate import Rule
 from penitcareer.domain.metier import Metier
-from penitcareer.domain.parameters import TextSource, ValueAtDate
+from penitcareer.domain.parameters import ValueAtDate
 from penitcareer.render.wrapping import columns
-from penitcareer.store import schema
-from penitcareer.store.build import metier_from
+from penitcareer.store.convert import record_from
+from penitcareer.store.door import model_of
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "data"
@@ -29,7 +30,7 @@ SRC = ROOT / "src" / "penitcareer"
 
 DAY = date(2026, 11, 21)
 PAGE = TextSource("Fiche", None, None)
-RULE = Rule("Net estimé", 2100, 2500, "Ordre de grandeur.", PAGE)
+RULE = Rule("Net estimé", 2100, 2500, "Ordre de grandeur.", PAGE, date(2026, 11, 21))
 
 # Every métier of the catalogue, in the order of the files.
 METIERS = [
@@ -186,8 +187,8 @@ def pay(*brackets: tuple[str, Any, Any], **fields: Any) -> dict[str, Any]:
 
 def metier(code: str = "essai", **fields: Any) -> Metier:
     """A métier as the domain knows it, through the same door as a data file."""
-    model = schema.Metier.model_validate(_exact(record(code, **fields)))
-    return metier_from({**model.model_dump(), "fichier": None})
+    model = model_of(Metier).model_validate(_exact(record(code, **fields)))
+    return record_from(Metier, {**model.model_dump(), "fichier": None})
 
 
 def _exact(value: Any) -> Any:

@@ -5,11 +5,11 @@ from typing import Any
 
 from penitcareer.domain.career.careers import CareerBooks, Careers, careers_of
 from penitcareer.domain.career.plan import Plan, Subject
+from penitcareer.domain.pay.corps import Corps
 from penitcareer.domain.pay.law import law_at
-from penitcareer.store.build_career import career_rules_from
-from penitcareer.store.build_pay import corps_from
 from penitcareer.store.catalogue import Catalogue
-from penitcareer.store.corps_schema import FichierCorps
+from penitcareer.store.convert import record_from
+from penitcareer.store.door import model_of
 from tests.support import metier
 
 START = date(2026, 11, 1)
@@ -58,9 +58,9 @@ def subject(*grades: dict[str, Any], code: str = "essai", pay: dict[str, Any] | 
         **fields,
     }
     known = metier(remuneration=pay).remuneration if pay else None
-    plain = FichierCorps.model_validate({"corps": record}).corps.model_dump()
-    corps = corps_from({**plain, "fichier": None})
-    return Subject(code, corps.titre, corps, career_rules_from(plain["carriere"]), known)
+    plain = model_of(Corps).model_validate(record).model_dump()
+    corps = record_from(Corps, {**plain, "fichier": None})
+    return Subject(code, corps.titre, corps, corps.carriere, known)
 
 
 def careers(catalogue: Catalogue, *subjects: Subject, start: date = START, **plan: Any) -> Careers:

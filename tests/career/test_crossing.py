@@ -4,7 +4,7 @@ import pytest
 
 from penitcareer.domain.career.crossing import Crossing, Lead, Passing
 from penitcareer.domain.career.plan import Spell, Subject
-from penitcareer.domain.career.rules import NO_RULES
+from penitcareer.domain.pay.advancement import NO_RULES
 from penitcareer.store.catalogue import Catalogue
 from tests.career.made_up import careers, grade, school, subject
 from tests.support import metier, pay

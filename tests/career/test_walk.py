@@ -10,7 +10,9 @@ from penitcareer.domain.career.errors import AtSchool, InvalidWish, NoCareer, No
 from penitcareer.domain.career.indices import Indices, first_career_grade
 from penitcareer.domain.career.plan import Move, Spell, Subject, Wish
 from penitcareer.domain.career.promotion import conditions
-from penitcareer.domain.career.rules import NO_RULES, median_wait
+from penitcareer.domain.career.rules import median_wait
+from penitcareer.domain.pay.advancement import NO_RULES
+from penitcareer.domain.pay.corps import Lettre
 from penitcareer.domain.pay.law import law_at
 from penitcareer.store.catalogue import Catalogue
 from tests.career.made_up import (
@@ -508,7 +510,8 @@ def test_a_letter_gives_a_chevron_a_year_up_to_its_last(catalogue: Catalogue) ->
     indices = Indices(law_at(catalogue.pay_rules, START), catalogue.scales)
     plain = known.grades[0].echelons[0]
     assert [indices.chevron_after(known, known.grades[0], plain, years) for years in (0, 1, 9)] == [1, 1, 1]
-    for letter, last in (("HEA", 3), ("HEE", 2)):
+    expected: tuple[tuple[Lettre, int], ...] = (("HEA", 3), ("HEE", 2))
+    for letter, last in expected:
         held = plain._replace(echelon=letter, lettre=letter, im=None)
         chevrons = [indices.chevron_after(known, known.grades[0], held, years) for years in range(6)]
         assert chevrons == [min(years + 1, last) for years in range(6)]
@@ -519,8 +522,8 @@ def test_a_letter_is_entered_at_its_first_chevron(catalogue: Catalogue, index: i
     """HEA starts at 895, HEB at 977 (décret n° 85-1148, article 6); no échelon is higher."""
     corps = subject(grade("base", (400, 12), (420, None))).corps
     assert corps is not None
-    steps = zip(corps.grades[0].echelons, ("HEA", "HEB"), strict=True)
-    letters = tuple(step._replace(lettre=letter, im=None) for step, letter in steps)
+    first, second = corps.grades[0].echelons
+    letters = (first._replace(lettre="HEA", im=None), second._replace(lettre="HEB", im=None))
     indices = Indices(law_at(catalogue.pay_rules, START), catalogue.scales)
     assert indices.placed(corps, corps.grades[0]._replace(code="lettres", echelons=letters), index) == rank
 

@@ -4,8 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from penitcareer.domain.dated import Dated, Parameter
 from penitcareer.domain.errors import NoValueAtDate
-from penitcareer.domain.parameters import DatedValue, Parameter, value_at, value_if_known
+from penitcareer.domain.parameters import value_at, value_if_known
 from penitcareer.store.catalogue import Catalogue
 from tests.support import PAGE
 
@@ -59,5 +60,6 @@ def test_an_estimate_can_do_without_an_unknown_smic(catalogue: Catalogue) -> Non
     ],
 )
 def test_after_the_month_of_the_last_check_a_value_is_a_droit_constant(day: date, constant: bool) -> None:
-    parameter = Parameter("SMIC", "EUR", "haute", date(2026, 11, 21), (DatedValue(date(2026, 6, 1), 1, PAGE),))
+    value = Dated(date(2026, 6, 1), 1, PAGE, None)
+    parameter = Parameter("SMIC", "EUR", "haute", date(2026, 11, 21), None, (value,))
     assert value_at(parameter, day).constant_since == (date(2026, 11, 21) if constant else None)

@@ -74,7 +74,7 @@ def bulletin(catalogue: Catalogue, month: str, options: Mapping[str, Any]) -> Bu
             paid = tuple((code, cents(amount)) for code, amount in options["lignes_primes"].items())
             agent = agent._replace(primes=paid)
         if options.get("cti"):
-            agent = agent._replace(cti=law.valeurs["cti_points"])
+            agent = agent._replace(cti=law.valeurs.cti_points)
         if "majoration_sur_pss" in options:
             agent = agent._replace(majoration_sur_pss=options["majoration_sur_pss"])
     return bulletin_of(law, catalogue.pay_rules.lignes, agent, request.taux_impot)

@@ -15,12 +15,21 @@ def loaded(name: str) -> Any:
     return yaml.safe_load((DATA / name).read_text(encoding="utf-8"))
 
 
-PAIE = loaded("paie.yaml")
+def gathered(folder: str) -> dict[str, Any]:
+    """The files of the law as one: each part whole."""
+    parts: dict[str, Any] = {"parametres": {}}
+    for path in sorted((DATA / folder).glob("*.yaml")):
+        for name, value in loaded(f"{folder}/{path.name}").items():
+            parts[name] = parts[name] | value if name == "parametres" else [*parts.get(name, []), *value]
+    return parts
+
+
+DROIT = gathered("droit")
 PRIMES = loaded("primes.yaml")["primes"]
 CORPS = {path.stem: loaded(f"corps/{path.name}")["corps"] for path in sorted((DATA / "corps").glob("*.yaml"))}
 DATED: list[tuple[str, list[dict[str, Any]]]] = [
-    *((item["code"], item["valeurs"]) for kind in ("euros", "taux", "entiers") for item in PAIE[kind]),
-    *((name, PAIE[name]) for name in ("bareme_a", "hors_echelle", "impot")),
+    *((code, item["valeurs"]) for code, item in DROIT["parametres"].items()),
+    *((name, DROIT[name]) for name in ("bareme_a", "hors_echelle", "impot")),
     *(
         (f"{prime['code']} {rate.get('corps')} {rate.get('grade')}", rate["valeurs"])
         for prime in PRIMES
@@ -46,21 +55,21 @@ def test_each_value_has_a_source_and_its_date_in_order(name: str, values: list[d
 
 
 def test_each_line_corps_and_bonus_has_a_source() -> None:
-    assert all(line["source"]["titre"].strip() for line in PAIE["lignes"])
+    assert all(line["source"]["titre"].strip() for line in DROIT["lignes"])
     assert all(corps["sources"] and corps["verifie_le"] for corps in CORPS.values())
-    assert all(item["verifie_le"] for kind in ("euros", "taux", "entiers") for item in PAIE[kind])
+    assert all(item["verifie_le"] for item in DROIT["parametres"].values())
     assert all(prime["verifie_le"] for prime in PRIMES)
 
 
 @pytest.mark.parametrize("position", [0, 1])
 def test_bareme_a_never_decreases_and_has_no_double(position: int) -> None:
-    couples = [(row["ib"], row["im"]) for row in PAIE["bareme_a"][position]["couples"]]
+    couples = [(row["ib"], row["im"]) for row in DROIT["bareme_a"][position]["couples"]]
     assert [ib for ib, _ in couples] == sorted({ib for ib, _ in couples})
     assert [im for _, im in couples] == sorted(im for _, im in couples)
 
 
 def test_the_bareme_of_2023_is_that_of_2024_less_five_points() -> None:
-    before, after = ({row["ib"]: row["im"] for row in scale["couples"]} for scale in PAIE["bareme_a"])
+    before, after = ({row["ib"]: row["im"] for row in scale["couples"]} for scale in DROIT["bareme_a"])
     assert set(before) <= set(after)
     assert {ib: im + 5 for ib, im in before.items()} == {ib: after[ib] for ib in before}
 
@@ -119,7 +128,7 @@ def test_the_chevrons_and_the_tax_grids_are_those_of_the_reference(catalogue: Ca
 
 
 def test_each_element_enters_the_bases_of_the_rule_book() -> None:
-    bases = {line["code"]: set(line["assiettes"]) for line in PAIE["lignes"]}
+    bases = {line["code"]: set(line["assiettes"]) for line in DROIT["lignes"]}
     assert bases["traitement"] == {
         "pension", "majoration_pss", "ir", "sft", "pss", "plafond_rafp", "csg", "imposable",
     }  # fmt: skip
@@ -135,7 +144,7 @@ def test_each_element_enters_the_bases_of_the_rule_book() -> None:
 
 
 def test_a_bonus_is_a_line_and_a_corps_that_exists() -> None:
-    lines = {line["code"] for line in PAIE["lignes"]}
+    lines = {line["code"] for line in DROIT["lignes"]}
     grades = {code: {grade["code"] for grade in corps["grades"]} for code, corps in CORPS.items()}
     for prime in PRIMES:
         assert prime["code"] in lines

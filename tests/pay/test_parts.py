@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from penitcareer.domain.dated import in_force
 from penitcareer.domain.errors import NoValueAtDate, UsageProblem
 from penitcareer.domain.estimate import estimate_net
 from penitcareer.domain.pay.arithmetic import csg_base
@@ -14,7 +15,7 @@ from penitcareer.domain.pay.corps import Corps, Echelon, grade_named, grades_on
 from penitcareer.domain.pay.errors import UnknownGrade, UnknownLegalValue
 from penitcareer.domain.pay.exact_net import exact_net
 from penitcareer.domain.pay.grid import Grid, grid_of, official_range
-from penitcareer.domain.pay.law import FIRST_DAY, in_force, law_at
+from penitcareer.domain.pay.law import FIRST_DAY, law_at
 from penitcareer.domain.pay.ledger import due
 from penitcareer.domain.pay.official import OfficialPay, official_pay
 from penitcareer.domain.pay.titulaire import Titulaire, pss_floor, titulaire_ledger
@@ -172,17 +173,23 @@ def test_the_law_of_a_day(catalogue: Catalogue) -> None:
         law_at(rules, date(2022, 12, 31))
     assert law_at(rules, FIRST_DAY).jour == FIRST_DAY
     point = rules.parametres["point_100"]
-    assert [value.valeur if (value := in_force(point, day)) else None for day in (
+    assert [value.valeur if (value := in_force(point.valeurs, day)) else None for day in (
         date(2010, 6, 30), date(2010, 7, 1), date(2023, 6, 30), date(2023, 7, 1), date(2030, 1, 1),
     )] == [None, 5556_35, 5820_04, 5907_34, 5907_34]  # fmt: skip
-    assert law_at(rules, date(2023, 6, 30)).valeurs["point_100"] == 5820_04
+    assert law_at(rules, date(2023, 6, 30)).valeurs.point_100 == 5820_04
 
 
 def test_a_value_unknown_on_the_day_is_said(catalogue: Catalogue) -> None:
     law = law_at(catalogue.pay_rules, date(2023, 3, 1))
     with pytest.raises(UnknownLegalValue, match="2023-03-01 : pss_plancher"):
-        law.valeurs["pss_plancher"]
-    assert law.valeurs.day == date(2023, 3, 1)
+        _ = law.valeurs.pss_plancher
+    assert not law.valeurs.knows("pss_plancher")
+    assert law.valeurs.knows("point_100")
+
+
+def test_a_slip_in_the_name_of_a_parameter_is_a_bug(catalogue: Catalogue) -> None:
+    with pytest.raises(AttributeError):
+        law_at(catalogue.pay_rules, date(2026, 11, 1)).valeurs.named("pension_civil")
 
 
 def test_the_law_is_constant_after_the_month_of_its_oldest_check(catalogue: Catalogue) -> None:

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from penitcareer.domain.dated import Dated
 from penitcareer.domain.errors import UsageProblem
-from penitcareer.domain.pay.law import LegalValue
 from penitcareer.domain.pay.payslip import compare_payslips, payslip_of
 from penitcareer.store.catalogue import Catalogue
 from tests.pay.support import check_sums, law_of, lines_of, payslip, request_of
@@ -41,7 +41,7 @@ def test_a_bonus_set_by_the_year_keeps_its_yearly_amount(catalogue: Catalogue) -
 
 def test_a_small_bonus_set_by_the_year_bounds_the_transfert_of_the_year(catalogue: Catalogue) -> None:
     (prime,) = [prime for prime in catalogue.primes if prime.code == "ifse"]
-    value = LegalValue(date(2020, 1, 1), 100_00, prime.montants[0].valeurs[0].source, "haute")
+    value = Dated(date(2020, 1, 1), 100_00, prime.montants[0].valeurs[0].source, "haute")
     small = prime._replace(montants=(prime.montants[0]._replace(grade=None, valeurs=(value,)),))
     books = [small if item.code == "ifse" else item for item in catalogue.primes]
     law, rules = law_of(catalogue), catalogue.pay_rules

@@ -11,15 +11,15 @@ from hypothesis import strategies as st
 from penitcareer.domain.checks import Fault
 from penitcareer.domain.errors import InvalidData
 from penitcareer.domain.metier import Metier
-from penitcareer.store.build import metier_from
 from penitcareer.store.checking import check_files
 from penitcareer.store.collect import read_file
+from penitcareer.store.convert import record_from
 from tests.support import as_yaml, pay, penit, record, write_metiers
 
 
 def read_metiers(path: Path) -> list[Metier]:
     """The métiers of a file, as the domain gets them."""
-    return [metier_from({**one.model_dump(), "fichier": None}) for one in read_file(str(path)).metiers]  # type: ignore[union-attr]
+    return [record_from(Metier, {**one, "fichier": None}) for one in read_file(str(path))["metiers"]]
 
 
 def faults_of(folder: Path, *records: dict[str, Any]) -> list[Fault]:

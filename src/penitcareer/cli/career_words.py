@@ -34,17 +34,17 @@ def subjects(catalogue: "Catalogue", words: list[str]) -> tuple[Subject, ...]:
 def subject(catalogue: "Catalogue", name: str) -> Subject:
     """The métier or corps of a name, with its career rules and its indicative pay; the code
     of a corps names the corps, unless a métier has the same."""
-    from penitcareer.domain.career.rules import NO_RULES
+    from penitcareer.domain.pay.advancement import NO_RULES
 
     corps = _corps(catalogue, name)
     codes = catalogue.codes_of(name)
     own_name = corps is not None and fold(name) == corps.code and codes != (corps.code,)
     if corps is None or (len(codes) == 1 and not own_name):
         metier = catalogue.metier(name)
-        rules = catalogue.career_rules(corps) if corps else NO_RULES
+        rules = corps.carriere if corps else NO_RULES
         return Subject(metier.code, metier.titre, corps, rules, metier.remuneration)
     pay = catalogue.pay_of_corps(corps.sigle)
-    return Subject(corps.code, corps.titre, corps, catalogue.career_rules(corps), pay)
+    return Subject(corps.code, corps.titre, corps, corps.carriere, pay)
 
 
 def _corps(catalogue: "Catalogue", name: str) -> Any:

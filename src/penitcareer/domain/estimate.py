@@ -1,10 +1,13 @@
 """The 21–25 % rule, both ways: an order of magnitude, always a range, never a payslip."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import NamedTuple
 
-from penitcareer.domain.money import MONTHS, WHOLE, Cents, Range, TenThousandths, divide
-from penitcareer.domain.parameters import TextSource, ValueAtDate
+from penitcareer.domain.dated import TextSource
+from penitcareer.domain.kinds import Taux, Texte
+from penitcareer.domain.money import MONTHS, WHOLE, Cents, Range, divide
+from penitcareer.domain.parameters import ValueAtDate
 
 LOOKS_ANNUAL: Cents = 20_000_00
 
@@ -12,11 +15,12 @@ LOOKS_ANNUAL: Cents = 20_000_00
 class Rule(NamedTuple):
     """What is taken from the gross, at least and at most, in ten-thousandths."""
 
-    libelle: str
-    retenue_min: TenThousandths
-    retenue_max: TenThousandths
-    reserve: str
+    libelle: Texte
+    retenue_min: Taux
+    retenue_max: Taux
+    reserve: Texte
     source: TextSource
+    verifie_le: date
 
 
 class Period(NamedTuple):
@@ -47,7 +51,7 @@ def net_range(brut: Cents, rule: Rule, months: int = 1) -> Range:
     """Net for a gross pay of `months` months, in cents a month, to the nearest cent.
 
     >>> page = TextSource("fiche", None, None)
-    >>> net_range(3500_00, Rule("", 2100, 2500, "", page))
+    >>> net_range(3500_00, Rule("", 2100, 2500, "", page, date(2026, 11, 21)))
     Range(min=262500, max=276500)
     """
     return Range(

@@ -9,9 +9,38 @@ hold the id of one of the record's own `sources`.
 """
 
 import datetime
-from typing import NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
-from penitcareer.domain.money import Cents, Range
+from penitcareer.domain.kinds import (
+    IN_PAIRS,
+    NOT_IN_FILE,
+    Annee,
+    Annees,
+    Bounds,
+    Code,
+    Court,
+    DatePartielle,
+    Default,
+    Euros,
+    Mois,
+    Says,
+    Size,
+    SourceId,
+    Texte,
+    Url,
+)
+from penitcareer.domain.money import Range
+
+Niveau = Literal["junior", "confirme", "senior"]
+Categorie = Literal["A+", "A", "B", "C"]
+Statut = Literal["titulaire", "contractuel"]
+Domaine = Literal["service_social", "psychologie", "social", "educatif"]
+NatureVoie = Literal["externe", "interne", "troisieme_concours", "sur_titres", "promotion", "nomination", "contrat"]
+NatureSource = Literal[
+    "document", "officiel", "orientation", "presse", "syndical", "encyclopedie", "personnel", "ancien"
+]
+NiveauDiplome = Annotated[int, Bounds(0, 8), Says("3 : CAP, brevet ; 4 : bac ; 5 : bac+2 ; 6 : bac+3 ; 7 : bac+5")]
+Age = Annotated[int, Bounds(14, 70), Says("Ans révolus au 1er janvier de l'année du concours")]
 
 
 class Tranche(NamedTuple):
@@ -19,10 +48,10 @@ class Tranche(NamedTuple):
     `anciennete_max` (excluded, None without end) completed years. `libelle` is the
     source's own wording, which may leave a hole or overlap."""
 
-    niveau: str
-    libelle: str
-    anciennete_min: int
-    anciennete_max: int | None
+    niveau: Niveau
+    libelle: Annotated[Court, Says("Ancienneté telle que la source l'écrit, par exemple « 0-2 ans »")]
+    anciennete_min: Annotated[Annees, Says("Années révolues, incluse")]
+    anciennete_max: Annotated[Annees | None, Says("Années révolues, exclue ; null : sans limite")]
     brut: Range
 
 
@@ -30,11 +59,11 @@ class Remuneration(NamedTuple):
     """Indicative gross monthly brackets of one source, least senior first. `affichee` is
     the range the source puts forward; it is not a mean."""
 
-    base: str
-    tranches: tuple[Tranche, ...]
-    affichee: Range | None
-    reserve: str | None
-    source: str
+    base: Literal["brut mensuel"]
+    tranches: Annotated[tuple[Tranche, ...], Size(1, 10)]
+    affichee: Annotated[Range | None, Says("Fourchette que la source met en avant")]
+    reserve: Annotated[Texte | None, Says("Réserve de la source sur ses propres chiffres")]
+    source: SourceId
 
     @property
     def displayed(self) -> Range:
@@ -46,58 +75,58 @@ class Remuneration(NamedTuple):
 
 
 class RemunerationPubliee(NamedTuple):
-    """An amount somebody published: `montant`, or `min` and `max`. `base` is `brut`, `net`
-    or `non_precise`; `periode` is `mois` or `an`; `date` may be a year or a month."""
+    """An amount somebody published, in cents: `montant`, or `min` and `max`. `date` may be
+    a year or a month."""
 
-    situation: str
-    montant: Cents | None
-    min: Cents | None
-    max: Cents | None
-    base: str
-    periode: str
-    date: str | None
-    precision: str | None
-    source: str
+    situation: Court
+    montant: Euros | None
+    min: Euros | None
+    max: Euros | None
+    base: Literal["brut", "net", "non_precise"]
+    periode: Annotated[Literal["mois", "an"], Default("mois")]
+    date: Annotated[DatePartielle | None, Says("Date du chiffre ; null : non précisée")]
+    precision: Texte | None
+    source: SourceId
 
 
 class Mission(NamedTuple):
     """One mission; `cadre` names who bears it when it is not the agent."""
 
-    titre: str
-    texte: str
-    cadre: str | None
+    titre: Court
+    texte: Texte
+    cadre: Annotated[Court | None, Says("Qui porte la mission quand ce n'est pas l'agent (« La section »)")]
 
 
 class Competence(NamedTuple):
     """A skill, with the level asked (`niveau` out of `sur`) when a source rates it."""
 
-    nom: str
-    niveau: int | None
-    sur: int | None
-    source: str | None
+    nom: Court
+    niveau: Annotated[int | None, Bounds(0, 10), Says("Niveau demandé, sur `sur`")]
+    sur: Annotated[int | None, Bounds(1, 10)]
+    source: SourceId | None
 
 
 class Fait(NamedTuple):
     """A sentence and its source."""
 
-    texte: str
-    source: str | None
+    texte: Texte
+    source: SourceId | None
 
 
 class Tendance(NamedTuple):
     """A trend of the job market or of the service."""
 
-    titre: str
-    texte: str
-    source: str | None
+    titre: Court
+    texte: Texte
+    source: SourceId | None
 
 
 class Note(NamedTuple):
     """What the reader must know about a fact of the record."""
 
-    sujet: str
-    texte: str
-    source: str | None
+    sujet: Court
+    texte: Texte
+    source: SourceId | None
 
 
 class Exigences(NamedTuple):
@@ -111,72 +140,73 @@ class Exigences(NamedTuple):
     `a_verifier`: conditions that exist and cannot be checked here.
     """
 
-    niveau: int | None
-    domaines: tuple[str, ...]
-    age_min: int | None
-    age_max: int | None
-    age_report: int | None
-    services: int | None
-    activite: int | None
-    corps: tuple[str, ...]
-    anciennete: int | None
-    a_verifier: tuple[str, ...]
+    niveau: NiveauDiplome | None
+    domaines: Annotated[tuple[Domaine, ...], Says("Domaines dont le diplôme doit relever ; l'un d'eux suffit")]
+    age_min: Age | None
+    age_max: Age | None
+    age_report: Annotated[Age | None, Says("Limite d'âge une fois comptés tous les reports")]
+    services: Annotated[Annees | None, Says("Années de services publics")]
+    activite: Annotated[Annees | None, Says("Années d'activité, même hors service public")]
+    corps: Annotated[tuple[Code, ...], Says("Corps dont il faut être membre ; l'un d'eux suffit")]
+    anciennete: Annotated[Annees | None, Says("Années de services dans le corps")]
+    a_verifier: Annotated[
+        tuple[Texte, ...], Says("Conditions connues mais invérifiables ici : la réponse est « inconnu »")
+    ]
 
 
 class Voie(NamedTuple):
-    """A way in. `nature`: externe, interne, troisieme_concours, sur_titres, promotion,
-    nomination or contrat. `exige` is None when nobody says what the route demands."""
+    """A way in. `exige` is None when nobody says what the route demands."""
 
-    voie: str
-    nature: str | None
-    condition: str | None
-    precision: str | None
-    exige: Exigences | None
-    source: str | None
+    voie: Court
+    nature: NatureVoie | None
+    condition: Texte | None
+    precision: Texte | None
+    exige: Annotated[Exigences | None, Says("Conditions vérifiables ; null : personne ne les dit ; {} : aucune")]
+    source: SourceId | None
 
 
 class Formation(NamedTuple):
     """Initial training; `duree_mois` in months."""
 
-    lieu: str | None
-    duree_mois: int | None
+    lieu: Court | None
+    duree_mois: Annotated[Mois | None, Says("Durée en mois ; null : inconnue")]
     remuneree: bool | None
-    precision: str | None
-    source: str | None
+    precision: Texte | None
+    source: SourceId | None
 
 
 class Engagement(NamedTuple):
     """Commitment to serve after the school; `duree_annees` in years."""
 
-    existe: bool | None
-    duree_annees: int | None
-    precision: str | None
-    source: str | None
+    existe: Annotated[bool | None, Says("null : non trouvé")]
+    duree_annees: Annees | None
+    precision: Texte | None
+    source: SourceId | None
 
 
 class Postes(NamedTuple):
     """Posts opened in a year (None: not said)."""
 
-    annee: int | None
-    nombre: int
-    precision: str | None
-    source: str
+    annee: Annee | None
+    nombre: Annotated[int, Bounds(0, 1_000_000)]
+    precision: Texte | None
+    source: SourceId
 
 
 class Suite(NamedTuple):
     """What one may become next; `metier` is the code of its record when there is one."""
 
-    titre: str
-    metier: str | None
-    source: str | None
+    titre: Court
+    metier: Annotated[Code | None, Says("Code du métier, s'il a une fiche")]
+    source: SourceId | None
 
 
 class Acces(NamedTuple):
     """How one enters the métier. `nationalite`, when given, holds for every route that is
     not a contract."""
 
-    diplome: str | None
-    nationalite: str | None
+    diplome: Annotated[Court | None, Says("Niveau demandé ; null : inconnu")]
+    nationalite: Court | None
     voies: tuple[Voie, ...]
     conditions: tuple[Fait, ...]
     formation: Formation | None
@@ -188,13 +218,13 @@ class Source(NamedTuple):
     """Where facts come from. `date` is of publication (a year, a month, a day or None);
     `consulte_le` is the day it was read."""
 
-    id: str
-    titre: str
-    url: str | None
-    date: str | None
-    date_precision: str | None
-    consulte_le: datetime.date
-    nature: str
+    id: SourceId
+    titre: Court
+    url: Url | None
+    date: Annotated[DatePartielle | None, Says("Date de publication ; null : inconnue")]
+    date_precision: Annotated[Court | None, Says("Ce que la source dit de sa date (« vers 2023 »)")]
+    consulte_le: Annotated[datetime.date, Says("Jour où la source a été lue")]
+    nature: NatureSource
 
 
 class Metier(NamedTuple):
@@ -205,45 +235,47 @@ class Metier(NamedTuple):
     `precisions` and `origines` are (field, text) and (field, source id) pairs; `fichier` is
     the user's file it comes from, None for ours."""
 
-    code: str
-    titre: str
-    titre_feminin: str | None
-    sigle: str | None
-    alias: tuple[str, ...]
-    mots_cles: tuple[str, ...]
-    corps: tuple[str, ...]
-    filiere: str | None
-    categorie: str | None
-    statuts: tuple[str, ...]
-    niveau_diplome: int | None
-    recrutement: bool | None
-    remplace_par: str | None
-    accroche: str | None
-    resume: tuple[str, ...]
-    en_clair: str | None
-    exemple: str | None
+    code: Code
+    titre: Annotated[Court, Says("Titre officiel, au masculin")]
+    titre_feminin: Court | None
+    sigle: Court | None
+    alias: Annotated[tuple[Court, ...], Says("Noms anciens, courants, autres sigles")]
+    mots_cles: Annotated[tuple[Court, ...], Says("Mots qui le font trouver par `find`, jamais montrés")]
+    corps: Annotated[tuple[Court, ...], Says("Corps qui exercent le métier, par leur sigle")]
+    filiere: Court | None
+    categorie: Categorie | None
+    statuts: Annotated[tuple[Statut, ...], Says("Statuts de ceux qui l'exercent ; vide : inconnu")]
+    niveau_diplome: Annotated[
+        NiveauDiplome | None, Says("Plus bas niveau de diplôme qui ouvre une voie ; null : inconnu")
+    ]
+    recrutement: Annotated[bool | None, Says("false : on n'y recrute plus ; null : non dit")]
+    remplace_par: Annotated[Code | None, Says("Métier qui a pris la suite")]
+    accroche: Texte | None
+    resume: Annotated[tuple[Texte, ...], Says("Un paragraphe par élément")]
+    en_clair: Annotated[Texte | None, Says("Le métier en mots simples, en « tu »")]
+    exemple: Texte | None
     missions: tuple[Mission, ...]
-    employeurs: tuple[str, ...]
-    lieux: tuple[str, ...]
-    partenaires: tuple[str, ...]
-    equipe: tuple[str, ...]
+    employeurs: tuple[Texte, ...]
+    lieux: tuple[Court, ...]
+    partenaires: tuple[Court, ...]
+    equipe: Annotated[tuple[Court, ...], Says("Avec qui le métier s'exerce, dans le service")]
     competences: tuple[Competence, ...]
-    outils: tuple[str, ...]
+    outils: tuple[Court, ...]
     conditions: tuple[Fait, ...]
     mobilite: tuple[Fait, ...]
-    teletravail: str | None
-    evolution: str | None
+    teletravail: Court | None
+    evolution: Annotated[Court | None, Says("Indication « évolution » de la source, telle quelle")]
     tendances: tuple[Tendance, ...]
-    remuneration: Remuneration | None
+    remuneration: Annotated[Remuneration | None, Says("null : non communiquée")]
     remunerations_publiees: tuple[RemunerationPubliee, ...]
     acces: Acces | None
-    suites: tuple[Suite, ...]
+    suites: Annotated[tuple[Suite, ...], Says("Métiers ou grades auxquels il mène")]
     passerelles: tuple[Fait, ...]
     notes: tuple[Note, ...]
-    precisions: tuple[tuple[str, str], ...]
-    origines: tuple[tuple[str, str], ...]
-    sources: tuple[Source, ...]
-    fichier: str | None
+    precisions: Annotated[tuple[tuple[str, Texte], ...], IN_PAIRS, Says("Réserve ou nuance, par champ")]
+    origines: Annotated[tuple[tuple[str, SourceId], ...], IN_PAIRS, Says("Source de chaque champ, par champ")]
+    sources: Annotated[tuple[Source, ...], Size(1, 1_000)]
+    fichier: Annotated[str | None, NOT_IN_FILE]
 
     def precision(self, field: str) -> str | None:
         """What a source adds to a field, if anything."""

@@ -1,6 +1,8 @@
 """Money is an integer number of cents; a rate is an integer number of ten-thousandths."""
 
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
+
+from penitcareer.domain.kinds import Euros, Says
 
 Cents = int
 TenThousandths = int
@@ -21,8 +23,8 @@ def divide(numerator: int, denominator: int) -> int:
 class Range(NamedTuple):
     """Amounts from `min` to `max`, in cents; both may be equal."""
 
-    min: Cents
-    max: Cents
+    min: Annotated[Euros, Says("Borne basse, en euros")]
+    max: Annotated[Euros, Says("Borne haute, en euros")]
 
     @property
     def middle(self) -> Cents:

@@ -1,36 +1,11 @@
-"""Dated legal parameters: the value in force on a day."""
+"""The value of a dated amount on a day, with what it rests on."""
 
 from datetime import date
 from typing import NamedTuple
 
+from penitcareer.domain.dated import Parameter, TextSource, in_force
 from penitcareer.domain.errors import NoValueAtDate
 from penitcareer.domain.money import Cents
-
-
-class TextSource(NamedTuple):
-    """A legal text or a page; `date` of publication, possibly partial."""
-
-    titre: str
-    url: str | None
-    date: str | None
-
-
-class DatedValue(NamedTuple):
-    """An amount in force from `depuis` until the next one."""
-
-    depuis: date
-    valeur: Cents
-    source: TextSource
-
-
-class Parameter(NamedTuple):
-    """A dated parameter, oldest value first, and the day it was last checked."""
-
-    libelle: str
-    unite: str
-    confiance: str
-    verifie_le: date
-    valeurs: tuple[DatedValue, ...]
 
 
 class ValueAtDate(NamedTuple):
@@ -44,20 +19,19 @@ class ValueAtDate(NamedTuple):
     constant_since: date | None
 
 
-def value_at(parameter: Parameter, day: date) -> ValueAtDate:
-    """The value of a parameter in force on a day; raises NoValueAtDate before the first."""
-    in_force = None
-    for value in parameter.valeurs:
-        if value.depuis > day:
-            break
-        in_force = value
-    if in_force is None:
-        raise NoValueAtDate(parameter.libelle, day, parameter.valeurs[0].depuis)
+def value_if_known(parameter: Parameter[Cents], day: date) -> ValueAtDate | None:
+    """The value in force on a day, None before the first known date or when it is unknown."""
+    found = in_force(parameter.valeurs, day)
+    if found is None or found.valeur is None:
+        return None
     checked = parameter.verifie_le
     later = (day.year, day.month) > (checked.year, checked.month)
-    return ValueAtDate(parameter.libelle, in_force.valeur, in_force.depuis, in_force.source, checked if later else None)
+    return ValueAtDate(parameter.libelle, found.valeur, found.depuis, found.source, checked if later else None)
 
 
-def value_if_known(parameter: Parameter, day: date) -> ValueAtDate | None:
-    """The value in force on a day, None before the first known date."""
-    return value_at(parameter, day) if day >= parameter.valeurs[0].depuis else None
+def value_at(parameter: Parameter[Cents], day: date) -> ValueAtDate:
+    """The value of a parameter in force on a day; raises NoValueAtDate before the first."""
+    found = value_if_known(parameter, day)
+    if found is None:
+        raise NoValueAtDate(parameter.libelle, day, parameter.valeurs[0].depuis)
+    return found

@@ -4,18 +4,19 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from penitcareer.domain.dated import TextSource
 from penitcareer.domain.errors import UnknownSigle
+from penitcareer.domain.kinds import Court, Texte
 from penitcareer.domain.names import fold, nearest
-from penitcareer.domain.parameters import TextSource
 
 
 class Sigle(NamedTuple):
     """An acronym, its meaning, one plain sentence, and where that comes from."""
 
-    sigle: str
-    sens: str
-    explication: str
-    autre_sens: str | None
+    sigle: Court
+    sens: Court
+    explication: Texte
+    autre_sens: Court | None
     source: TextSource
     consulte_le: date
 

@@ -12,19 +12,19 @@ from typing import TYPE_CHECKING
 
 from penitcareer.domain.errors import SeveralMetiers, UnknownMetier
 from penitcareer.store import snapshot
+from penitcareer.store.convert import record_from, records_from
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from penitcareer.domain.career.neighbours import Neighbour
-    from penitcareer.domain.career.rules import CareerRules
+    from penitcareer.domain.dated import Parameter, Wording
     from penitcareer.domain.estimate import Rule
     from penitcareer.domain.listing import Entry
     from penitcareer.domain.metier import Metier, Remuneration
-    from penitcareer.domain.parameters import Parameter
+    from penitcareer.domain.money import Cents
     from penitcareer.domain.pay.corps import Corps
     from penitcareer.domain.pay.grid import PayBooks
-    from penitcareer.domain.pay.hypotheses import Wording
     from penitcareer.domain.pay.indices import Scales
     from penitcareer.domain.pay.law import PayRules
     from penitcareer.domain.pay.official import OfficialPay
@@ -42,16 +42,16 @@ class Catalogue:
     @cached_property
     def rule(self) -> Rule:
         """The estimation rule."""
-        from penitcareer.store.build_parameters import rule_from
+        from penitcareer.domain.estimate import Rule
 
-        return rule_from(self._source.head["parametres"]["regle_estimation"])
+        return record_from(Rule, self._source.head["parametres"]["regle_estimation"])
 
     @cached_property
-    def smic(self) -> Parameter:
+    def smic(self) -> Parameter[Cents]:
         """The SMIC by date, in cents a month, gross."""
-        from penitcareer.store.build_parameters import parameter_from
+        from penitcareer.domain.dated import Parameter
 
-        return parameter_from(self._source.head["parametres"]["smic"])
+        return record_from(Parameter, self._source.head["parametres"]["smic"])
 
     @property
     def read_on(self) -> date:
@@ -71,9 +71,9 @@ class Catalogue:
     @property
     def entries(self) -> tuple[Entry, ...]:
         """One entry a métier, ours first, in the order of the files."""
-        from penitcareer.store.build import entry_from
+        from penitcareer.domain.listing import Entry
 
-        return tuple(entry_from(plain) for plain in self._index)
+        return records_from(Entry, self._index)
 
     @property
     def titles(self) -> tuple[tuple[str, str], ...]:
@@ -113,18 +113,18 @@ class Catalogue:
 
     def metier(self, query: str) -> Metier:
         """The métier that a name stands for; raises as `code_of`."""
-        from penitcareer.store.build import metier_from
+        from penitcareer.domain.metier import Metier
 
-        return metier_from(self._source.metier(self._position(self.code_of(query))))
+        return record_from(Metier, self._source.metier(self._position(self.code_of(query))))
 
     def _position(self, code: str) -> int:
         return next(i for i, plain in enumerate(self._index) if plain["code"] == code)
 
     def metiers(self) -> tuple[Metier, ...]:
         """Every métier."""
-        from penitcareer.store.build import metier_from
+        from penitcareer.domain.metier import Metier
 
-        return tuple(metier_from(self._source.metier(position)) for position in range(len(self._index)))
+        return records_from(Metier, map(self._source.metier, range(len(self._index))))
 
     def neighbours(self, code: str) -> tuple[Neighbour, ...]:
         """The métiers next to the one of this code."""
@@ -138,15 +138,18 @@ class Catalogue:
 
     def searchables(self) -> tuple[Searchable, ...]:
         """Every métier as searched."""
-        from penitcareer.store.build import searchable_from
+        from penitcareer.domain.search import Passage, Searchable
 
-        return tuple(searchable_from(plain) for plain in self._source.line(snapshot.SEARCH))
+        return tuple(
+            Searchable(code, title, tuple(Passage(*passage) for passage in passages))
+            for code, title, passages in self._source.line(snapshot.SEARCH)
+        )
 
     def sigles(self) -> tuple[Sigle, ...]:
         """The glossary, in the order of its file."""
-        from penitcareer.store.build import sigle_from
+        from penitcareer.domain.sigles import Sigle
 
-        return tuple(sigle_from(plain) for plain in self._source.line(snapshot.SIGLES))
+        return records_from(Sigle, self._source.line(snapshot.SIGLES))
 
     @cached_property
     def _pay(self) -> snapshot.Plain:
@@ -156,30 +159,30 @@ class Catalogue:
     @cached_property
     def pay_rules(self) -> PayRules:
         """The law of the payslip, by date."""
-        from penitcareer.store.build_pay import rules_from
+        from penitcareer.store.law import rules_from
 
-        return rules_from(self._pay["paie"], self._source.head["parametres"]["smic"])
+        return rules_from(self._pay["droit"], self._source.head["parametres"]["smic"])
 
     @cached_property
     def scales(self) -> Scales:
         """Gross indices and letters to indices majorés, by date."""
-        from penitcareer.store.build_pay import scales_from
+        from penitcareer.store.law import scales_from
 
-        return scales_from(self._pay["paie"])
+        return scales_from(self._pay["droit"])
 
     @property
     def wordings(self) -> Mapping[str, Wording]:
         """The sentence of each doubt of a payslip."""
-        from penitcareer.store.build_pay import wordings_from
+        from penitcareer.store.law import wordings_from
 
-        return wordings_from(self._pay["paie"])
+        return wordings_from(self._pay["droit"]["hypotheses"])
 
     @cached_property
     def primes(self) -> tuple[Prime, ...]:
         """Every bonus."""
-        from penitcareer.store.build_pay import primes_from
+        from penitcareer.domain.pay.primes import Prime
 
-        return primes_from(self._pay["primes"])
+        return records_from(Prime, self._pay["primes"])
 
     @cached_property
     def pay_books(self) -> PayBooks:
@@ -191,37 +194,25 @@ class Catalogue:
     @cached_property
     def corps(self) -> tuple[Corps, ...]:
         """Every corps, ours or the user's, in the order of the files."""
-        from penitcareer.store.build_pay import corps_from
+        from penitcareer.domain.pay.corps import Corps
 
-        return tuple(corps_from(plain) for plain in self._plain_corps)
-
-    @cached_property
-    def _plain_corps(self) -> list[snapshot.Plain]:
-        plains: list[snapshot.Plain] = self._source.line(snapshot.CORPS)
-        return plains
+        return records_from(Corps, self._source.line(snapshot.CORPS))
 
     def pay_of_corps(self, sigle: str) -> Remuneration | None:
         """The indicative pay of the first métier of a corps, None when none has one."""
+        from penitcareer.domain.metier import Remuneration
         from penitcareer.domain.names import fold
-        from penitcareer.store.build import remuneration_from
 
         folded = fold(sigle)
         pays = (plain["remuneration"] for plain in self._index if folded in plain["noms"])
-        return next((remuneration_from(pay) for pay in pays if pay is not None), None)
-
-    def career_rules(self, corps: Corps) -> CareerRules:
-        """How one rises within a corps and leaves it."""
-        from penitcareer.store.build_career import career_rules_from
-
-        return career_rules_from(next(p["carriere"] for p in self._plain_corps if p["code"] == corps.code))
+        return next((record_from(Remuneration, pay) for pay in pays if pay is not None), None)
 
     @property
     def career_wordings(self) -> Mapping[str, Wording]:
         """The sentence of each doubt of a career, in the order in which they are said."""
-        from penitcareer.domain.pay.hypotheses import Wording
+        from penitcareer.store.law import wordings_from
 
-        plains = self._source.line(snapshot.CAREERS)
-        return {item["code"]: Wording(item["texte"], item["source"]) for item in plains}
+        return wordings_from(self._source.line(snapshot.CAREERS))
 
     def official(self, sigles: tuple[str, ...], day: date) -> tuple[OfficialPay, ...]:
         """What each of these corps, by acronym, officially pays on a day."""

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 
 from penitcareer.domain.checks import CheckReport, Fault
 from penitcareer.domain.errors import InvalidData
-from penitcareer.store import schema
 from penitcareer.store.collect import codes_in, read_file
+from penitcareer.store.door import model_of
+from penitcareer.store.roots import FichierMetiers
 
 
 def check_files(paths: Iterable[str], folder: str | None = None) -> CheckReport:
@@ -33,4 +34,4 @@ def check_files(paths: Iterable[str], folder: str | None = None) -> CheckReport:
 
 def json_schema() -> str:
     """The JSON Schema of a file of métiers, for editors."""
-    return json.dumps(schema.FichierMetiers.model_json_schema(), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(model_of(FichierMetiers).model_json_schema(), ensure_ascii=False, indent=2) + "\n"

@@ -8,19 +8,30 @@ from penitcareer.domain.career.neighbourhood import neighbourhood
 from penitcareer.domain.checks import Fault
 from penitcareer.domain.errors import InvalidData
 from penitcareer.domain.listing import entry_of
+from penitcareer.domain.metier import Metier
+from penitcareer.domain.pay.corps import Corps
 from penitcareer.domain.pay.grid import PayBooks
+from penitcareer.domain.pay.primes import Prime
 from penitcareer.domain.search import searchable
-from penitcareer.store import career_schema, corps_schema, parameters_schema, pay_schema, schema
-from penitcareer.store.build import metier_from
-from penitcareer.store.build_pay import corps_from, primes_from, rules_from, scales_from
+from penitcareer.store.convert import plain_of, records_from
 from penitcareer.store.faults import validate, validate_value
 from penitcareer.store.folders import data_folder, yaml_files
+from penitcareer.store.law import bareme_of, law_together, rules_from, scales_from
 from penitcareer.store.official import official_plain, official_ranges
+from penitcareer.store.roots import (
+    FichierCarriere,
+    FichierCorps,
+    FichierDroit,
+    FichierMetiers,
+    FichierParametres,
+    FichierPrimes,
+    FichierSigles,
+)
 from penitcareer.store.snapshot import Key, Plain, encode
 from penitcareer.store.yaml_loader import load_yaml
 
 Bareme = dict[int, int]
-Content = schema.FichierMetiers | corps_schema.FichierCorps
+Content = Plain  # the root of a file, validated: `metiers` or `corps`
 
 
 def collect(data: str, own: Iterable[str], extra: Iterable[str], key: Key) -> bytes:
@@ -30,12 +41,12 @@ def collect(data: str, own: Iterable[str], extra: Iterable[str], key: Key) -> by
     A faulty file of the user's is left out with a warning; a faulty `--data` raises
     InvalidData with all its faults.
     """
-    parameters = validate(parameters_schema.FichierParametres, os.path.join(data, "parametres.yaml"))
-    sigles = validate(parameters_schema.FichierSigles, os.path.join(data, "sigles.yaml"))
-    pay = validate(pay_schema.FichierPaie, os.path.join(data, "paie.yaml"))
-    primes = validate(pay_schema.FichierPrimes, os.path.join(data, "primes.yaml"))
-    careers = validate(career_schema.FichierCarriere, os.path.join(data, "carriere.yaml"))
-    bareme = bareme_of(pay.model_dump())
+    parameters = validate(FichierParametres, os.path.join(data, "parametres.yaml"))
+    sigles = validate(FichierSigles, os.path.join(data, "sigles.yaml"))["sigles"]
+    law = read_law(data)
+    primes = validate(FichierPrimes, os.path.join(data, "primes.yaml"))["primes"]
+    careers = validate(FichierCarriere, os.path.join(data, "carriere.yaml"))["hypotheses"]
+    bareme = bareme_of(law)
     known = Known()
     for path in builtin_records(data):
         known.add(read_file(path, bareme), None)
@@ -46,30 +57,35 @@ def collect(data: str, own: Iterable[str], extra: Iterable[str], key: Key) -> by
             known.warnings.append(ignored(path, error))
     for path, content in read_all(extra, bareme):
         known.add(content, path)
-    metiers = [metier_from(plain) for plain in known.metiers.values()]
+    metiers = records_from(Metier, known.metiers.values())
     read_on = [source.consulte_le.isoformat() for metier in metiers for source in metier.sources]
     head = {
         "cle": key,
-        "parametres": parameters.model_dump(),
-        "donnees_du": max([*read_on, parameters.smic.verifie_le]),
+        "parametres": parameters,
+        "donnees_du": max([*read_on, parameters["smic"]["verifie_le"]]),
         "avertissements": known.warnings,
     }
     shared = (
-        [_entry(entry_of(metier)) for metier in metiers],
+        [plain_of(entry_of(metier)) for metier in metiers],
         [searchable(metier) for metier in metiers],
-        [sigle.model_dump() for sigle in sigles.sigles],
-        {"paie": pay.model_dump(), "primes": [prime.model_dump() for prime in primes.primes]},
+        sigles,
+        {"droit": law, "primes": primes},
         list(known.corps.values()),
-        careers.model_dump()["hypotheses"],
-        _official(pay.model_dump(), primes.model_dump()["primes"], parameters.model_dump()["smic"], known),
+        careers,
+        _official(law, primes, parameters["smic"], known),
     )
     return encode(head, shared, list(known.metiers.values()), list(neighbourhood(metiers).values()))
 
 
-def _official(pay: Plain, primes: list[Plain], smic: Plain, known: "Known") -> list[Any]:
-    rules = rules_from(pay, smic)
-    books = PayBooks(rules.lignes, scales_from(pay), primes_from(primes))
-    corps = tuple(corps_from(plain) for plain in known.corps.values())
+def read_law(data: str) -> Plain:
+    """The law of the payslip, all its files together."""
+    return law_together((path, validate(FichierDroit, path)) for path in yaml_files(os.path.join(data, "droit")))
+
+
+def _official(law: Plain, primes: list[Plain], smic: Plain, known: "Known") -> list[Any]:
+    rules = rules_from(law, smic)
+    books = PayBooks(rules.lignes, scales_from(law), records_from(Prime, primes))
+    corps = records_from(Corps, known.corps.values())
     return [official_plain(item) for item in official_ranges(rules, books, corps)]
 
 
@@ -83,22 +99,15 @@ class Known:
 
     def add(self, content: Content, path: str | None) -> None:
         """Take the records of a file, shown as coming from `path`."""
-        if isinstance(content, corps_schema.FichierCorps):
-            self.corps[content.corps.code] = {**content.corps.model_dump(), "fichier": path}
-            return
-        for metier in content.metiers:
-            self.metiers[metier.code] = {**metier.model_dump(), "fichier": path}
+        for corps in [content["corps"]] if "corps" in content else []:
+            self.corps[corps["code"]] = {**corps, "fichier": path}
+        for metier in content.get("metiers", []):
+            self.metiers[metier["code"]] = {**metier, "fichier": path}
 
 
 def builtin_records(data: str) -> list[str]:
     """Our own files of métiers and corps."""
     return [path for kind in ("metiers", "corps") for path in yaml_files(os.path.join(data, kind))]
-
-
-def bareme_of(pay: Plain) -> Bareme:
-    """Barème A in force, gross index to majoré, of the content of `paie.yaml`."""
-    last = max(pay["bareme_a"], key=lambda scale: str(scale["depuis"]))
-    return {couple["ib"]: couple["im"] for couple in last["couples"]}
 
 
 def read_file(path: str, bareme: Bareme | None = None) -> Content:
@@ -107,16 +116,16 @@ def read_file(path: str, bareme: Bareme | None = None) -> Content:
     value = load_yaml(path)
     if isinstance(value, dict) and "corps" in value and "metiers" not in value:
         if bareme is None:
-            bareme = bareme_of(load_yaml(os.path.join(data_folder(), "paie.yaml")))
-        corps: corps_schema.FichierCorps = validate_value(corps_schema.FichierCorps, path, value, bareme)
-        return corps
-    content: schema.FichierMetiers = validate_value(schema.FichierMetiers, path, value)
+            bareme = bareme_of(read_law(data_folder()))
+        return validate_value(FichierCorps, path, value, bareme)
+    content = validate_value(FichierMetiers, path, value)
     seen: set[str] = set()
     faults = []
-    for position, metier in enumerate(content.metiers):
-        if metier.code in seen:
-            faults.append(Fault(path, None, f"metiers[{position}].code", f"le code {metier.code} est en double"))
-        seen.add(metier.code)
+    for position, metier in enumerate(content["metiers"]):
+        code = metier["code"]
+        if code in seen:
+            faults.append(Fault(path, None, f"metiers[{position}].code", f"le code {code} est en double"))
+        seen.add(code)
     if faults:
         raise InvalidData(faults)
     return content
@@ -124,9 +133,9 @@ def read_file(path: str, bareme: Bareme | None = None) -> Content:
 
 def codes_in(content: Content) -> list[tuple[str, str]]:
     """The field and code of each record of a file."""
-    if isinstance(content, corps_schema.FichierCorps):
-        return [("corps.code", content.corps.code)]
-    return [(f"metiers[{position}].code", metier.code) for position, metier in enumerate(content.metiers)]
+    if "corps" in content:
+        return [("corps.code", content["corps"]["code"])]
+    return [(f"metiers[{position}].code", metier["code"]) for position, metier in enumerate(content["metiers"])]
 
 
 def read_all(paths: Iterable[str], bareme: Bareme) -> list[tuple[str, Content]]:
@@ -148,13 +157,3 @@ def ignored(path: str, error: InvalidData) -> str:
     count = len(error.faults)
     faults = "une faute" if count == 1 else f"{count} fautes"
     return f"Fichier ignoré ({faults}) : {path}. Détail : penit check"
-
-
-def _entry(entry: Any) -> Plain:
-    plain: Plain = entry._asdict()
-    pay = entry.remuneration
-    if pay is not None:
-        tranches = [{**tranche._asdict(), "brut": tranche.brut._asdict()} for tranche in pay.tranches]
-        displayed = pay.affichee._asdict() if pay.affichee else None
-        plain["remuneration"] = {**pay._asdict(), "tranches": tranches, "affichee": displayed}
-    return plain

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ValidationError
 
 from penitcareer.domain.checks import Fault
 from penitcareer.domain.errors import InvalidData
-from penitcareer.store.fields import EXPECTED
+from penitcareer.store.door import EXPECTED, model_of
 from penitcareer.store.yaml_loader import Path, load_yaml
 
 MESSAGES = {
@@ -33,16 +33,18 @@ MESSAGES = {
 }
 
 
-def validate(model: type[BaseModel], path: str) -> Any:
-    """A data file as its validated model. Raises InvalidData with every fault found."""
-    return validate_value(model, path, load_yaml(path))
+def validate(root: Any, path: str) -> dict[str, Any]:
+    """A data file, whose root is this record, as plain values. Raises InvalidData with every
+    fault found."""
+    return validate_value(root, path, load_yaml(path))
 
 
-def validate_value(model: type[BaseModel], path: str, value: Any, context: Any = None) -> Any:
-    """The loaded value of a file as its validated model, whose validators may read the
-    `context`; the file is read again only to give each fault its line."""
+def validate_value(root: Any, path: str, value: Any, context: Any = None) -> dict[str, Any]:
+    """The loaded value of a file, validated, as plain values; rules may read the `context`.
+    The file is read again only to give each fault its line."""
+    model = model_of(root)
     try:
-        return model.model_validate(value, context=context)
+        return model.model_validate(value, context=context).model_dump()
     except ValidationError as error:
         lines: dict[Path, int] = {}
         load_yaml(path, lines)

@@ -67,13 +67,15 @@ def _key(data: str, own: list[str], added: list[str]) -> snapshot.Key:
     code = [
         os.path.join(here, name)
         for name in (
-            "base_schema.py",
-            "access_schema.py",
-            "schema.py",
-            "parameters_schema.py",
-            "pay_schema.py",
-            "corps_schema.py",
-            "career_schema.py",
+            "convert.py",
+            "door.py",
+            "rules.py",
+            "roots.py",
+            "law.py",
+            "../domain/kinds.py",
+            "../domain/metier.py",
+            "../domain/pay/corps.py",
+            "../domain/pay/primes.py",
             "collect.py",
             "../domain/listing.py",
             "../domain/search.py",
@@ -82,9 +84,9 @@ def _key(data: str, own: list[str], added: list[str]) -> snapshot.Key:
             "../domain/career/neighbourhood.py",
         )
     ]
-    names = ("parametres.yaml", "sigles.yaml", "paie.yaml", "primes.yaml", "carriere.yaml")
+    names = ("parametres.yaml", "sigles.yaml", "primes.yaml", "carriere.yaml")
     files = [os.path.join(data, name) for name in names]
-    files += [path for kind in ("metiers", "corps") for path in yaml_files(os.path.join(data, kind))]
+    files += [path for kind in ("droit", "metiers", "corps") for path in yaml_files(os.path.join(data, kind))]
     key: snapshot.Key = [[__version__, len(own), len(added)]]
     for path in (*code, *files, *own, *added):
         try:

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from penitcareer.domain.career.path import Path, Segment
 from penitcareer.domain.career.payroll import BRACKETS, GRID, STAGES, Pay, Payroll
+from penitcareer.domain.dated import Wording
 from penitcareer.domain.money import Cents
-from penitcareer.domain.pay.hypotheses import Hypothese, Wording
+from penitcareer.domain.pay.hypotheses import Hypothese
 from penitcareer.domain.pay.law import Law
 
 _Found = tuple[str, str, Cents | None]  # code, detail, stake

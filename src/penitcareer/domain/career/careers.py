@@ -10,10 +10,11 @@ from penitcareer.domain.career.indices import Indices
 from penitcareer.domain.career.path import Path, path_of
 from penitcareer.domain.career.payroll import Payroll
 from penitcareer.domain.career.plan import Plan, Subject, Wish, checked
+from penitcareer.domain.dated import Wording
 from penitcareer.domain.estimate import Rule
 from penitcareer.domain.names import fold, nearest
 from penitcareer.domain.pay.grid import PayBooks
-from penitcareer.domain.pay.hypotheses import Hypothese, Wording
+from penitcareer.domain.pay.hypotheses import Hypothese
 from penitcareer.domain.pay.law import Law
 from penitcareer.domain.pay.situation import DEFAULT_ZONE
 

@@ -5,9 +5,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from penitcareer.domain.career.errors import InvalidWish, OverlappingSpells
-from penitcareer.domain.career.rules import CareerRules
 from penitcareer.domain.metier import Remuneration
 from penitcareer.domain.money import MONTHS
+from penitcareer.domain.pay.advancement import CareerRules
 from penitcareer.domain.pay.corps import Corps
 from penitcareer.domain.pay.request import MOST_CHILDREN
 

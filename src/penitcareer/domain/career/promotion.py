@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from penitcareer.domain.career.rules import Promotion, PromotionRoute
 from penitcareer.domain.money import MONTHS
+from penitcareer.domain.pay.advancement import Promotion, PromotionRoute
 from penitcareer.domain.pay.corps import Echelon, Grade
 
 

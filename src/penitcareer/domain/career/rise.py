@@ -8,8 +8,9 @@ from penitcareer.domain.career.errors import NotNextGrade, PromotionTooEarly
 from penitcareer.domain.career.plan import Plan, Wish, day_of, first_month
 from penitcareer.domain.career.position import Position
 from penitcareer.domain.career.promotion import Seniority, conditions, open_route
-from penitcareer.domain.career.rules import Promotion, PromotionRoute, median_wait, next_grades
+from penitcareer.domain.career.rules import median_wait, next_grades
 from penitcareer.domain.money import MONTHS
+from penitcareer.domain.pay.advancement import Promotion, PromotionRoute
 from penitcareer.domain.pay.corps import Corps, Grade, grade_named, grades_on
 
 

@@ -26,7 +26,7 @@ def percent_of(amount: Cents, rate: TenThousandths) -> Cents:
 def traitement(law: Law, indice_majore: int, share: Share = FULL_TIME) -> Cents:
     """Monthly traitement of an index: the year to the nearest cent, then its twelfth, for
     the share of full time, thousandths ignored (décret n° 85-1148, art. 3)."""
-    annual = divide(indice_majore * law.valeurs["point_100"], 100)
+    annual = divide(indice_majore * law.valeurs.point_100, 100)
     return annual * share.numerateur // (MONTHS * share.denominateur)
 
 
@@ -40,7 +40,7 @@ def family(law: Law, base: Cents, enfants: int, share: Share) -> Cents:
     indices; part-time prorates it but never below the full-time minimum for as many
     children (décret n° 85-1148, art. 10 et 10 bis). `base`: full-time traitement and NBI."""
     values = law.valeurs
-    floor, ceiling = traitement(law, values["sft_plancher"]), traitement(law, values["sft_plafond"])
+    floor, ceiling = traitement(law, values.sft_plancher), traitement(law, values.sft_plafond)
     fixed, rate = _family_scale(law, enfants)
     held = least(greatest(base, floor), ceiling)
     whole = WHOLE * share.denominateur
@@ -53,13 +53,8 @@ def _family_scale(law: Law, enfants: int) -> tuple[Cents, TenThousandths]:
     values = law.valeurs
     one, two, more = enfants == 1, enfants == 2, enfants >= 3
     extra = more * (enfants - 3)
-    fixed = (
-        one * values["sft_fixe_1"]
-        + two * values["sft_fixe_2"]
-        + more * values["sft_fixe_3"]
-        + extra * values["sft_fixe_sup"]
-    )
-    rate = two * values["sft_taux_2"] + more * values["sft_taux_3"] + extra * values["sft_taux_sup"]
+    fixed = one * values.sft_fixe_1 + two * values.sft_fixe_2 + more * values.sft_fixe_3 + extra * values.sft_fixe_sup
+    rate = two * values.sft_taux_2 + more * values.sft_taux_3 + extra * values.sft_taux_sup
     return fixed, rate
 
 
@@ -71,38 +66,38 @@ def sujetions(paid: Cents, rate: TenThousandths, floor: Cents) -> Cents:
 
 def differential(law: Law, full_traitement: Cents, share: Share) -> Cents:
     """What lifts the traitement to the SMIC, nothing above it (décret n° 91-769, art. 1)."""
-    lacking = greatest(law.valeurs["smic"] - full_traitement, 0)
+    lacking = greatest(law.valeurs.smic - full_traitement, 0)
     return divide(lacking * share.numerateur, share.denominateur)
 
 
 def pension(law: Law, base: Cents) -> Cents:
     """Retenue pour pension on what is not PSS (code des pensions, art. L. 61)."""
-    return percent_of(base, law.valeurs["pension"])
+    return percent_of(base, law.valeurs.pension)
 
 
 def pension_on_pss(law: Law, pss: Cents, majoration_base: Cents) -> Cents:
     """Retenue on the PSS, and its 2.2 points on traitement and PSS, rounded together (loi
     n° 85-1403, art. 76)."""
-    return divide(pss * law.valeurs["pension"] + majoration_base * law.valeurs["pension_pss_majoration"], WHOLE)
+    return divide(pss * law.valeurs.pension + majoration_base * law.valeurs.pension_pss_majoration, WHOLE)
 
 
 def rafp_base(law: Law, eligible: Cents, capped_by: Cents) -> Cents:
     """What RAFP is taken on: bonuses, up to 20 % of the traitement (décret n° 2004-569)."""
-    return least(eligible, percent_of(capped_by, law.valeurs["rafp_plafond"]))
+    return least(eligible, percent_of(capped_by, law.valeurs.rafp_plafond))
 
 
 def rafp(law: Law, eligible: Cents, capped_by: Cents) -> Cents:
     """The agent's RAFP, rounded once."""
-    base = least(eligible * WHOLE, capped_by * law.valeurs["rafp_plafond"])
-    return divide(base * law.valeurs["rafp"], WHOLE * WHOLE)
+    base = least(eligible * WHOLE, capped_by * law.valeurs.rafp_plafond)
+    return divide(base * law.valeurs.rafp, WHOLE * WHOLE)
 
 
 def csg_base(law: Law, reduced: Cents, whole: Cents) -> int:
     """Base of CSG and CRDS in cents times 10 000: `reduced` less 1.75 % up to four
     ceilings, the rest and `whole` in full (code de la sécurité sociale, art. L. 136-2)."""
-    ceiling = law.valeurs["csg_abattement_plafonds"] * law.valeurs["plafond_ss"]
+    ceiling = law.valeurs.csg_abattement_plafonds * law.valeurs.plafond_ss
     below = least(reduced, ceiling)
-    return below * (WHOLE - law.valeurs["csg_abattement"]) + (reduced - below + whole) * WHOLE
+    return below * (WHOLE - law.valeurs.csg_abattement) + (reduced - below + whole) * WHOLE
 
 
 def of_csg_base(base: int, rate: TenThousandths) -> Cents:
@@ -119,15 +114,15 @@ def transfert(annual_cap: Cents, eligible: Cents, share: Share) -> Cents:
 
 def below_ceiling(law: Law, base: Cents) -> Cents:
     """The part of a pay under the Social Security ceiling."""
-    return least(base, law.valeurs["plafond_ss"])
+    return least(base, law.valeurs.plafond_ss)
 
 
 def ircantec(law: Law, base: Cents) -> Cents:
     """Ircantec: tranche A up to the ceiling, tranche B up to eight, rounded together
     (décret n° 70-1277, art. 7)."""
     first = below_ceiling(law, base)
-    second = least(base, law.valeurs["ircantec_plafonds"] * law.valeurs["plafond_ss"]) - first
-    return divide(first * law.valeurs["ircantec_a"] + second * law.valeurs["ircantec_b"], WHOLE)
+    second = least(base, law.valeurs.ircantec_plafonds * law.valeurs.plafond_ss) - first
+    return divide(first * law.valeurs.ircantec_a + second * law.valeurs.ircantec_b, WHOLE)
 
 
 def tax_rate(law: Law, taxable: Cents) -> TenThousandths:

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from penitcareer.domain.dated import TextSource
 from penitcareer.domain.money import Cents, TenThousandths
-from penitcareer.domain.parameters import TextSource
 from penitcareer.domain.pay import arithmetic as sums
 from penitcareer.domain.pay.contractuel import Contractuel, contractuel_ledger
 from penitcareer.domain.pay.law import Law, LineText

@@ -41,16 +41,16 @@ def contractuel_ledger(law: Law, agent: Contractuel) -> Ledger:
     without_family = gross - gains.get("sft", 0)
     capped = sums.below_ceiling(law, gross)
     held = {
-        "vieillesse_plafonnee": sums.percent_of(capped, values["vieillesse_plafonnee"]),
-        "vieillesse_deplafonnee": sums.percent_of(gross, values["vieillesse_deplafonnee"]),
+        "vieillesse_plafonnee": sums.percent_of(capped, values.vieillesse_plafonnee),
+        "vieillesse_deplafonnee": sums.percent_of(gross, values.vieillesse_deplafonnee),
         "ircantec": sums.ircantec(law, without_family),
     }
-    bases["vieillesse_plafonnee"] = (capped, values["vieillesse_plafonnee"])
-    bases["vieillesse_deplafonnee"] = (gross, values["vieillesse_deplafonnee"])
+    bases["vieillesse_plafonnee"] = (capped, values.vieillesse_plafonnee)
+    bases["vieillesse_deplafonnee"] = (gross, values.vieillesse_deplafonnee)
     bases["ircantec"] = (without_family, None)
     if agent.alsace_moselle:
-        held["maladie_alsace_moselle"] = sums.percent_of(gross, values["alsace_moselle"])
-        bases["maladie_alsace_moselle"] = (gross, values["alsace_moselle"])
+        held["maladie_alsace_moselle"] = sums.percent_of(gross, values.alsace_moselle)
+        bases["maladie_alsace_moselle"] = (gross, values.alsace_moselle)
     add_social_levies(law, held, bases, gross, agent.psc_employeur)
     if agent.psc_agent:
         held["psc_agent"] = agent.psc_agent

@@ -2,22 +2,42 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
+from penitcareer.domain.dated import TextSource
+from penitcareer.domain.kinds import (
+    EMPTY,
+    NOT_IN_FILE,
+    Bounds,
+    Code,
+    Court,
+    DatePartielle,
+    Default,
+    Mois,
+    Says,
+    Size,
+    Texte,
+)
 from penitcareer.domain.names import fold, nearest
-from penitcareer.domain.parameters import TextSource
+from penitcareer.domain.pay.advancement import CareerRules
 from penitcareer.domain.pay.errors import UnknownCorps, UnknownEchelon, UnknownGrade
+
+Indice = Annotated[int, Bounds(100, 1515)]
+IndiceBrut = Annotated[int, Bounds(100, 1100)]
+Lettre = Literal["HEA", "HEB", "HEBbis", "HEC", "HED", "HEE", "HEF", "HEG"]
+EtatSource = Literal["en_vigueur", "version_anterieure", "inconnu"]
+Affectation = Literal["deconcentre", "centrale"]
 
 
 class Echelon(NamedTuple):
     """One échelon: a gross index `ib`, or a letter, or neither when unsourced. `im` is the
     index in force since 2024-01-01. `duree_mois`: None without end or unknown."""
 
-    echelon: str
-    ib: int | None
-    lettre: str | None
-    im: int | None
-    duree_mois: int | None
+    echelon: Court
+    ib: IndiceBrut | None
+    lettre: Lettre | None
+    im: Indice | None
+    duree_mois: Mois | None
 
     @property
     def sourced(self) -> bool:
@@ -26,18 +46,17 @@ class Echelon(NamedTuple):
 
 
 class Grade(NamedTuple):
-    """A grade. `statut` tells of its indices, `statut_durees` of its durations:
-    `en_vigueur`, `version_anterieure` or `inconnu`; `raison` says why something lacks."""
+    """A grade. `statut` tells of its indices, `statut_durees` of its durations."""
 
-    code: str
-    titre: str
-    alias: tuple[str, ...]
-    statut: str
-    statut_durees: str
+    code: Code
+    titre: Court
+    alias: tuple[Court, ...]
+    statut: Annotated[EtatSource, Says("Des indices, pas des durées")]
+    statut_durees: EtatSource
     depuis: date | None
     jusqu_au: date | None
-    raison: str | None
-    echelons: tuple[Echelon, ...]
+    raison: Annotated[Texte | None, Says("Pourquoi un indice ou une durée manque")]
+    echelons: Annotated[tuple[Echelon, ...], Size(1, 100)]
 
     @property
     def names(self) -> set[str]:
@@ -49,19 +68,19 @@ class Fusion(NamedTuple):
     """Grades that become one on a day: from `le` on, `vers` stands for `depuis`."""
 
     le: date
-    depuis: tuple[str, ...]
-    vers: str
+    depuis: Annotated[tuple[Code, ...], Size(1, 100)]
+    vers: Code
     source: TextSource
 
 
 class FormerIndices(NamedTuple):
     """Gross indices that are not in force, kept as history, never used to compute."""
 
-    grade: str
-    nature: str
-    depuis: str | None
-    motif: str
-    indices_bruts: tuple[int | str, ...]
+    grade: Code
+    nature: Literal["historique", "hypothese"]
+    depuis: DatePartielle | None
+    motif: Texte
+    indices_bruts: Annotated[tuple[IndiceBrut | Lettre, ...], Size(1, 100)]
     source: TextSource
 
 
@@ -69,24 +88,25 @@ class Corps(NamedTuple):
     """A corps or an emploi. `categorie_reserve`: why the cap of its category is in doubt.
     `fichier`: the user's file it comes from, None for ours."""
 
-    code: str
-    titre: str
-    sigle: str
-    alias: tuple[str, ...]
-    categorie: str
-    nature: str
-    categorie_reserve: str | None
-    affectation: str
-    en_extinction: bool
-    statut_particulier: str | None
-    texte_indiciaire: str | None
-    grades: tuple[Grade, ...]
+    code: Code
+    titre: Court
+    sigle: Court
+    alias: tuple[Court, ...]
+    categorie: Literal["A", "B", "C"]
+    nature: Literal["corps", "emploi"]
+    categorie_reserve: Annotated[Court | None, Says("Pourquoi le plafond du transfert de la catégorie n’est pas sûr")]
+    affectation: Annotated[Affectation, Default("deconcentre")]
+    en_extinction: Annotated[bool, Default(False)]
+    statut_particulier: Court | None
+    texte_indiciaire: Court | None
+    grades: Annotated[tuple[Grade, ...], Size(1, 100)]
     fusions: tuple[Fusion, ...]
+    carriere: Annotated[CareerRules, EMPTY]
     anciens_indices: tuple[FormerIndices, ...]
-    notes: tuple[str, ...]
+    notes: tuple[Texte, ...]
     verifie_le: date
-    sources: tuple[TextSource, ...]
-    fichier: str | None
+    sources: Annotated[tuple[TextSource, ...], Size(1, 1_000)]
+    fichier: Annotated[str | None, NOT_IN_FILE]
 
 
 TRAINING = ("eleve", "stagiaire")

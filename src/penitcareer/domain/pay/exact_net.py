@@ -37,7 +37,7 @@ def exact_net(law: Law, lines: Mapping[str, LineText], estimate: Estimate, statu
     bonus = (("primes", primes),) if primes else ()
     agent: Agent
     if statut == "titulaire":
-        agent = Titulaire(indice_majore=law.valeurs["minimum_traitement"], traitement=gross - primes, primes=bonus)
+        agent = Titulaire(indice_majore=law.valeurs.minimum_traitement, traitement=gross - primes, primes=bonus)
     else:
         agent = Contractuel(brut=gross - primes, primes=bonus)
     return ExactNet(estimate, bulletin_of(law, lines, agent), statut, primes, law)

@@ -109,7 +109,7 @@ def _step(
         index = majore_of_echelon(books.baremes, corps, grade, echelon, 1, law.jour)
     except (UnsourcedIndex, NoValueAtDate, InvalidIndex):
         return Step(echelon, None, elapsed, None, None, None)
-    paid = max(index, law.valeurs["minimum_traitement"])
+    paid = max(index, law.valeurs.minimum_traitement)
     request = PayRequest(corps=corps, grade=grade.code, im=index, zone=zone)
     agent = situation_of(law, books.baremes, books.primes, request).agent
     totals = totals_of(law, books.lignes, ledger_of(law, agent).montants, agent, None)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from penitcareer.domain.dated import Wording
 from penitcareer.domain.money import WHOLE, Cents
 from penitcareer.domain.pay import arithmetic as sums
 from penitcareer.domain.pay.bulletin import Agent, net_before_tax, totals_of
@@ -15,13 +16,6 @@ from penitcareer.domain.pay.titulaire import Titulaire, pss_floor
 FLOOR_CONFIRMED_UNTIL = date(2024, 12, 31)
 MINIMUM_IN_DOUBT_FROM = date(2026, 6, 1)
 HEALTH_COVER_FROM = date(2025, 10, 1)
-
-
-class Wording(NamedTuple):
-    """The sentence of a doubt, and where it comes from."""
-
-    texte: str
-    source: str | None
 
 
 class Hypothese(NamedTuple):
@@ -91,7 +85,7 @@ def _of_index(law: Law, situation: Situation, agent: Titulaire, amounts: Amounts
     lettered = request.lettre or (situation.echelon and situation.echelon.lettre)
     if lettered and request.chevron is None:
         yield "premier_chevron", "", None
-    at_minimum = agent.indice_majore == law.valeurs["minimum_traitement"]
+    at_minimum = agent.indice_majore == law.valeurs.minimum_traitement
     if at_minimum and law.jour >= MINIMUM_IN_DOUBT_FROM:
         yield "minimum_traitement_2026", "", None
     if amounts.get("indemnite_differentielle"):
@@ -106,7 +100,7 @@ def _of_pss(law: Law, situation: Situation, agent: Titulaire, amounts: Amounts, 
     if not agent.pss:
         return
     yield "base_majoration_pss", "", stake(agent._replace(majoration_sur_pss=False))
-    if agent.pss_plancher and "pss_plancher" not in law.valeurs:
+    if agent.pss_plancher and not law.valeurs.knows("pss_plancher"):
         yield "plancher_pss_inconnu", "", None
     elif law.jour > FLOOR_CONFIRMED_UNTIL and amounts["pss"] == pss_floor(law, agent):
         yield "plancher_pss_apres_2024", "", stake(agent._replace(pss_plancher=0))
@@ -140,5 +134,5 @@ def _of_rafp(law: Law, agent: Titulaire, amounts: Amounts) -> Iterator[_Found]:
         at_stake = amounts["rafp"] - sums.rafp(law, eligible - doubtful, capped_by)
         if at_stake:
             yield code, "", at_stake
-    if eligible * WHOLE > capped_by * law.valeurs["rafp_plafond"]:
+    if eligible * WHOLE > capped_by * law.valeurs.rafp_plafond:
         yield "rafp_mensuel", "", None

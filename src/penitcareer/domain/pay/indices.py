@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
+from penitcareer.domain.dated import in_force
 from penitcareer.domain.errors import NoValueAtDate
 from penitcareer.domain.pay.corps import Corps, Echelon, Grade
 from penitcareer.domain.pay.errors import InvalidIndex, UnsourcedIndex
@@ -41,7 +42,7 @@ def majore_of_gross(scales: Scales, ib: int, day: date) -> int:
     Raises NoValueAtDate before the first known scale, InvalidIndex for a gross index that
     barème A does not hold.
     """
-    scale = next((scale for scale in reversed(scales.bareme_a) if scale.depuis <= day), None)
+    scale = in_force(scales.bareme_a, day)
     if scale is None:
         raise NoValueAtDate("Barème A (indice brut, indice majoré)", day, scales.bareme_a[0].depuis)
     lowest, highest = min(scale.couples), max(scale.couples)
@@ -57,7 +58,7 @@ def majore_of_gross(scales: Scales, ib: int, day: date) -> int:
 
 def majore_of_letter(scales: Scales, letter: str, chevron: int, day: date) -> int:
     """Indice majoré of a letter and chevron (from 1) on a day. Raises InvalidIndex."""
-    scale = next((scale for scale in reversed(scales.hors_echelle) if scale.depuis <= day), None)
+    scale = in_force(scales.hors_echelle, day)
     if scale is None:
         raise NoValueAtDate("Hors échelle", day, scales.hors_echelle[0].depuis)
     by_name = {name.lower(): chevrons for name, chevrons in scale.lettres.items()}

@@ -2,61 +2,47 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
+from penitcareer.domain.dated import Confiance, Parameter, TextSource, in_force
 from penitcareer.domain.errors import NoValueAtDate
-from penitcareer.domain.money import Cents, TenThousandths
-from penitcareer.domain.parameters import TextSource
-from penitcareer.domain.pay.errors import UnknownLegalValue
+from penitcareer.domain.kinds import IN_EUROS_OR_ZERO, Bounds, Code, Court, Says, Size, Taux, Texte
+from penitcareer.domain.money import Cents
+from penitcareer.domain.pay.law_values import LawValues
 
 FIRST_DAY = date(2023, 1, 1)
-
-
-class LegalValue(NamedTuple):
-    """A value in force from `depuis`: cents, ten-thousandths or an index, by its
-    parameter; None when it is unknown from that day on."""
-
-    depuis: date
-    valeur: int | None
-    source: TextSource
-    confiance: str | None
-
-
-class LegalParameter(NamedTuple):
-    """A dated parameter, oldest value first."""
-
-    code: str
-    libelle: str
-    confiance: str
-    verifie_le: date
-    valeurs: tuple[LegalValue, ...]
+Assiette = Literal[
+    "pension", "majoration_pss", "ir", "sft", "pss", "rafp", "plafond_rafp", "csg", "transfert", "imposable"
+]
+Sens = Literal["gain", "retenue", "information"]
 
 
 class LineText(NamedTuple):
     """What a line of the payslip is called, means, and rests on."""
 
-    code: str
-    libelle: str
-    sens: str
-    explication: str
+    code: Code
+    libelle: Court
+    sens: Sens
+    explication: Texte
     source: TextSource
+    assiettes: Annotated[tuple[Assiette, ...], Says("Bases dans lesquelles la ligne entre")]
 
 
 class TaxBracket(NamedTuple):
     """From `de` (cents a month of net taxable pay, included), this rate."""
 
-    de: Cents
-    taux: TenThousandths
+    de: Annotated[Cents, IN_EUROS_OR_ZERO, Says("Borne basse incluse, en euros par mois")]
+    taux: Taux
 
 
 class TaxGrid(NamedTuple):
     """A default withholding grid, in force from `depuis`."""
 
     depuis: date
-    confiance: str
+    confiance: Confiance
     verifie_le: date
     source: TextSource
-    tranches: tuple[TaxBracket, ...]
+    tranches: Annotated[tuple[TaxBracket, ...], Size(2, 1_000)]
 
 
 class Share(NamedTuple):
@@ -69,37 +55,42 @@ class Share(NamedTuple):
 FULL_TIME = Share(1, 1)
 
 
+class Quotite(NamedTuple):
+    """A share of full time in percent, and the fraction that it pays."""
+
+    quotite: Annotated[int, Bounds(50, 100)]
+    numerateur: Annotated[int, Bounds(1, 100)]
+    denominateur: Annotated[int, Bounds(1, 100)]
+
+
 class PayRules(NamedTuple):
     """Every dated rule of the payslip, as read from the data files."""
 
-    parametres: Mapping[str, LegalParameter]
+    parametres: Mapping[str, Parameter[int]]
     lignes: Mapping[str, LineText]
     assiettes: Mapping[str, frozenset[str]]
     quotites: Mapping[int, Share]
     impot: tuple[TaxGrid, ...]
 
 
-class Values(dict[str, int]):
-    """Parameters in force on a day, by code; asking for one that is unknown on that day
-    raises UnknownLegalValue."""
-
-    def __init__(self, known: Mapping[str, int], day: date) -> None:
-        super().__init__(known)
-        self.day = day
-
-    def __missing__(self, code: str) -> int:
-        raise UnknownLegalValue(code, self.day)
-
-
 class Law(NamedTuple):
     """The rules in force on a day."""
 
     jour: date
-    valeurs: Values
+    valeurs: LawValues
     assiettes: Mapping[str, frozenset[str]]
     quotites: Mapping[int, Share]
     impot: TaxGrid
     constant_since: date | None
+
+
+def bases_of(lines: Mapping[str, LineText]) -> Mapping[str, frozenset[str]]:
+    """The lines that enter each base."""
+    bases: dict[str, set[str]] = {}
+    for code, line in lines.items():
+        for base in line.assiettes:
+            bases.setdefault(base, set()).add(code)
+    return {base: frozenset(members) for base, members in bases.items()}
 
 
 def law_at(rules: PayRules, day: date) -> Law:
@@ -112,20 +103,12 @@ def law_at(rules: PayRules, day: date) -> Law:
         raise NoValueAtDate("Bulletin de paie", day, FIRST_DAY)
     values = {}
     for code, parameter in rules.parametres.items():
-        found = in_force(parameter, day)
+        found = in_force(parameter.valeurs, day)
         if found is not None and found.valeur is not None:
             values[code] = found.valeur
-    grid = [grid for grid in rules.impot if grid.depuis <= day][-1]
+    grid = in_force(rules.impot, day)
+    if grid is None:
+        raise NoValueAtDate("Taux d’impôt par défaut", day, rules.impot[0].depuis)
     checked = min([parameter.verifie_le for parameter in rules.parametres.values()] + [grid.verifie_le])
     later = (day.year, day.month) > (checked.year, checked.month)
-    return Law(day, Values(values, day), rules.assiettes, rules.quotites, grid, checked if later else None)
-
-
-def in_force(parameter: LegalParameter, day: date) -> LegalValue | None:
-    """The value of a parameter on a day, None before its first."""
-    found = None
-    for value in parameter.valeurs:
-        if value.depuis > day:
-            break
-        found = value
-    return found
+    return Law(day, LawValues(values, day), rules.assiettes, rules.quotites, grid, checked if later else None)

@@ -49,7 +49,7 @@ def add_compensation(law: Law, gains: Amounts, ic_csg: Cents, share: Share) -> C
     if not ic_csg:
         return gross
     given = divide(ic_csg * share.numerateur, share.denominateur)
-    gains["ic_csg"] = sums.percent_of(gross, law.valeurs["ic_csg"]) if ic_csg == AUTO else given
+    gains["ic_csg"] = sums.percent_of(gross, law.valeurs.ic_csg) if ic_csg == AUTO else given
     return gross + gains["ic_csg"]
 
 
@@ -58,6 +58,6 @@ def add_social_levies(law: Law, held: Amounts, bases: Bases, reduced: Cents, who
     base = sums.csg_base(law, reduced, whole)
     shown = divide(base, WHOLE)
     for code in ("csg_deductible", "csg_non_deductible", "crds"):
-        rate = law.valeurs[code]
+        rate = law.valeurs.named(code)
         held[code] = sums.of_csg_base(base, rate)
         bases[code] = (shown, rate)

@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from penitcareer.domain.dated import Wording
 from penitcareer.domain.errors import UsageProblem
 from penitcareer.domain.money import MONTHS, Cents, divide
 from penitcareer.domain.pay.bulletin import Bulletin, Line, Totals, bulletin_from, ledger_of
-from penitcareer.domain.pay.hypotheses import Hypothese, Wording, hypotheses_of
+from penitcareer.domain.pay.hypotheses import Hypothese, hypotheses_of
 from penitcareer.domain.pay.indices import Scales
 from penitcareer.domain.pay.law import Law, LineText
 from penitcareer.domain.pay.ledger import TRANSFER, Amounts, base_of

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
+from penitcareer.domain.dated import Dated, in_force
+from penitcareer.domain.kinds import Code, Court, Default, Euros, Says, Size, Taux, Texte
 from penitcareer.domain.money import MONTHS, Cents, TenThousandths, divide
 from penitcareer.domain.names import fold
 from penitcareer.domain.pay.arithmetic import traitement
+from penitcareer.domain.pay.corps import Affectation
 from penitcareer.domain.pay.errors import UnknownPrime
-from penitcareer.domain.pay.law import Law, LegalValue, Share
+from penitcareer.domain.pay.law import Law, Share
 
 PSS = "pss"
 
@@ -16,37 +19,37 @@ PSS = "pss"
 class PrimeRate(NamedTuple):
     """A rate of the traitement, for a corps and maybe a grade or an affectation."""
 
-    corps: str
-    grade: str | None
-    affectation: str | None
-    valeurs: tuple[LegalValue, ...]
+    corps: Code
+    grade: Code | None
+    affectation: Affectation | None
+    valeurs: Annotated[tuple[Dated[Taux], ...], Size(1, 1_000)]
 
 
 class PrimeAmount(NamedTuple):
     """An amount, for a corps and maybe a grade; None: for all."""
 
-    corps: str | None
-    grade: str | None
-    par_defaut: bool
-    valeurs: tuple[LegalValue, ...]
+    corps: Code | None
+    grade: Code | None
+    par_defaut: Annotated[bool, Default(False), Says("Versée sans être demandée à ce corps")]
+    valeurs: Annotated[tuple[Dated[Euros], ...], Size(1, 1_000)]
 
 
 class Prime(NamedTuple):
-    """A bonus. `mode`: `taux_du_traitement`, `mensuel`, `annuel`, `unite` or `points`, then
-    `points` names the legal parameter, and `beneficiaires` the only corps that have it."""
+    """A bonus: a rate of the traitement, a monthly or yearly amount, an amount a unit
+    (`--prime nuit=4`), or points added to the index (`--prime cti`)."""
 
-    code: str
-    libelle: str
-    sigle: str | None
-    mode: str
-    unite: str | None
-    explication: str
-    conditions: tuple[str, ...]
+    code: Code
+    libelle: Court
+    sigle: Court | None
+    mode: Literal["taux_du_traitement", "mensuel", "annuel", "unite", "points"]
+    unite: Annotated[Court | None, Says("Ce que compte N : nuit, dimanche, semaine")]
+    explication: Texte
+    conditions: tuple[Texte, ...]
     taux: tuple[PrimeRate, ...]
     montants: tuple[PrimeAmount, ...]
-    points: str | None
-    beneficiaires: tuple[str, ...]
-    note: str | None
+    points: Annotated[Code | None, Says("Paramètre de droit/ qui donne les points")]
+    beneficiaires: Annotated[tuple[Code, ...], Says("Seuls corps à qui les points sont ouverts")]
+    note: Texte | None
     verifie_le: date
 
     @property
@@ -66,13 +69,8 @@ class Granted(NamedTuple):
 
     prime: Prime
     montant: Cents | None
-    valeur: LegalValue | None
+    valeur: Dated[Cents] | None
     points: int = 0
-
-
-def value_on(values: Sequence[LegalValue], day: date) -> LegalValue | None:
-    """The value in force on a day, None before the first."""
-    return next((value for value in reversed(values) if value.depuis <= day), None)
 
 
 def pss_of(primes: Iterable[Prime], corps: str, grade: str | None, affectation: str) -> PrimeRate | None:
@@ -89,7 +87,7 @@ def pss_of(primes: Iterable[Prime], corps: str, grade: str | None, affectation: 
 def pss_rate(primes: Iterable[Prime], corps: str, grade: str | None, affectation: str, day: date) -> TenThousandths:
     """Rate of the prime de sujétions spéciales; 0 where there is none, or none known."""
     rate = pss_of(primes, corps, grade, affectation)
-    value = value_on(rate.valeurs, day) if rate else None
+    value = in_force(rate.valeurs, day) if rate else None
     return value.valeur if value is not None and value.valeur is not None else 0
 
 
@@ -126,7 +124,7 @@ def asked_prime(primes: Sequence[Prime], asked: str, corps: str | None, grade: s
         if corps is not None and corps not in prime.beneficiaires:
             reason = f"rien de lu ne l’ouvre au corps {corps} ; sans corps : penit paie --im 450 --prime {prime.code}"
             raise UnknownPrime(asked, reason, known)
-        points = law.valeurs[prime.points]
+        points = law.valeurs.named(prime.points)
         return Granted(prime, traitement(law, points), None, points)
     for amount in prime.montants:
         if amount.corps in (None, corps) and amount.grade in (None, grade):
@@ -151,7 +149,7 @@ def _count(asked: str, number: str, prime: Prime, known: Sequence[str]) -> int:
 
 
 def _granted(prime: Prime, amount: PrimeAmount, day: date, count: int) -> Granted:
-    value = value_on(amount.valeurs, day)
+    value = in_force(amount.valeurs, day)
     if value is None or value.valeur is None:
         return Granted(prime, None, value)
     monthly = divide(value.valeur, MONTHS) if prime.mode == "annuel" else value.valeur * count

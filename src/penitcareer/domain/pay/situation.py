@@ -59,7 +59,7 @@ def situation_of(law: Law, scales: Scales, known: Sequence[Prime], request: PayR
     rate = _pss_rate(law, known, request, grade, affectation)
     floor = pss_rate(known, FLOOR_CORPS, None, affectation, law.jour) if corps not in NO_FLOOR else 0
     agent = Titulaire(
-        indice_majore=max(index, law.valeurs["minimum_traitement"]),
+        indice_majore=max(index, law.valeurs.minimum_traitement),
         nbi=request.nbi,
         taux_residence=residence_rate(law, request.zone),
         enfants=request.enfants,
@@ -87,7 +87,7 @@ def in_school(grade: Grade | None) -> bool:
 
 def residence_rate(law: Law, zone: int | None) -> TenThousandths:
     """Rate of the indemnité de résidence of a zone; zone 3 has none."""
-    return law.valeurs[f"ir_zone_{zone}"] if zone in (1, 2) else 0
+    return law.valeurs.named(f"ir_zone_{zone}") if zone in (1, 2) else 0
 
 
 def _contractuel(law: Law, known: Sequence[Prime], request: PayRequest) -> Situation:
@@ -201,4 +201,4 @@ def _unit_lines(granted: Sequence[Granted]) -> tuple[tuple[str, Cents], ...]:
 def _transfer_cap(law: Law, request: PayRequest) -> Cents:
     """Yearly cap of the transfert primes/points by category, 0 when none is known."""
     category = request.categorie or (request.corps.categorie if request.corps else None)
-    return 0 if request.sans_transfert or category is None else law.valeurs[f"transfert_{category.lower()}"]
+    return 0 if request.sans_transfert or category is None else law.valeurs.named(f"transfert_{category.lower()}")

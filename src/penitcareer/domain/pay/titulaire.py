@@ -98,7 +98,7 @@ def _add_pensions(law: Law, agent: Titulaire, gains: Amounts, held: Amounts, bas
     pss = gains.get("pss", 0)
     base = base_of(law, "pension", gains) - pss
     held["pension_civile"] = sums.pension(law, base)
-    bases["pension_civile"] = (base, law.valeurs["pension"])
+    bases["pension_civile"] = (base, law.valeurs.pension)
     if agent.pss:
         majored = _majored(law, agent, gains, pss)
         held["pension_pss"] = sums.pension_on_pss(law, pss, majored)
@@ -117,12 +117,12 @@ def _add_rafp(law: Law, agent: Titulaire, gains: Amounts, held: Amounts, bases: 
     eligible = base_of(law, "rafp", gains) + agent.psc_employeur
     capped_by = base_of(law, "plafond_rafp", gains)
     held["rafp"] = sums.rafp(law, eligible, capped_by)
-    bases["rafp"] = (sums.rafp_base(law, eligible, capped_by), law.valeurs["rafp"])
+    bases["rafp"] = (sums.rafp_base(law, eligible, capped_by), law.valeurs.rafp)
 
 
 def pss_floor(law: Law, agent: Titulaire) -> Cents:
     """The PSS of a surveillant at échelon 2, for the same share of full time; 0 where no
     floor applies or its index is unknown on the day."""
-    if not agent.pss_plancher or "pss_plancher" not in law.valeurs:
+    if not agent.pss_plancher or not law.valeurs.knows("pss_plancher"):
         return 0
-    return sums.percent_of(sums.traitement(law, law.valeurs["pss_plancher"], agent.quotite), agent.pss_plancher)
+    return sums.percent_of(sums.traitement(law, law.valeurs.pss_plancher, agent.quotite), agent.pss_plancher)

@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from penitcareer.domain.dated import TextSource
 from penitcareer.domain.estimate import Rule
-from penitcareer.domain.parameters import TextSource, ValueAtDate
+from penitcareer.domain.parameters import ValueAtDate
 from penitcareer.render.json_text import fraction, money
 
 

@@ -1,0 +1,99 @@
+"""What a field of a data file may hold, beyond its Python type: markers for `Annotated`.
+
+A record is declared once, as a NamedTuple whose annotations carry these. The door of the
+files, their JSON Schema and the tables of the docs are derived from them (store/door.py);
+the domain itself never reads them.
+
+A field is optional when its type is (`X | None` is then None, a tuple is empty), unless
+`REQUIRED`, or a `Size` of at least one, says that it must be written.
+"""
+
+from typing import Annotated, Any, NamedTuple
+
+TEXT_LIMIT = 4_000
+AMOUNT_LIMIT_EUROS = 1_000_000
+
+
+class Says(NamedTuple):
+    """What a field means, in French, for an editor and for the docs."""
+
+    texte: str
+
+
+class Words(NamedTuple):
+    """A text of one to `longest` characters."""
+
+    longest: int
+
+
+class Shape(NamedTuple):
+    """A text of a fixed shape; `attendu` says it in the words of a fault. `calendar`: a
+    date, whose day must exist."""
+
+    pattern: str
+    attendu: str
+    longest: int | None = None
+    calendar: bool = False
+
+
+class Bounds(NamedTuple):
+    """A whole number from `low` to `high`, both included."""
+
+    low: int
+    high: int
+
+
+class Size(NamedTuple):
+    """How many items a list may have."""
+
+    fewest: int
+    most: int
+
+
+class Default(NamedTuple):
+    """The value of a field that is not written."""
+
+    value: object
+
+
+class FieldsOf(NamedTuple):
+    """A mapping with an entry, perhaps absent, for each annotation of a class: the entry of
+    `name` is `entry`, holding what that annotation says."""
+
+    declared: type
+    entry: Any
+
+
+class Marker(NamedTuple):
+    """A kind that needs no parameter."""
+
+    name: str
+
+
+EMPTY = Marker("empty")  # a record that may be left out whole, every field of it being optional
+REQUIRED = Marker("required")  # nullable or maybe empty, yet to be written
+NOT_IN_FILE = Marker("not in file")  # set by the reader, never written
+IN_EUROS = Marker("in euros")  # written in euros, kept in cents
+IN_EUROS_OR_ZERO = Marker("in euros or zero")  # the same, zero allowed
+IN_FRACTION = Marker("in fraction")  # written as a fraction of one, kept in ten-thousandths
+IN_PAIRS = Marker("in pairs")  # written as a mapping, kept as pairs
+
+# [0-9] and not \d, which takes the digits of every script.
+YEAR, MONTH, DAY = "[0-9]{4}", "(0[1-9]|1[0-2])", "(0[1-9]|[12][0-9]|3[01])"
+FULL_DATE = Shape(f"^{YEAR}-{MONTH}-{DAY}$", "AAAA-MM-JJ", calendar=True)
+PARTIAL_DATE = Shape(f"^{YEAR}(-{MONTH}(-{DAY})?)?$", "AAAA, AAAA-MM ou AAAA-MM-JJ", calendar=True)
+CODE = Shape("^[a-z][a-z0-9_]{0,39}$", "une minuscule, puis des minuscules, des chiffres ou _, 40 signes au plus")
+SOURCE_ID = Shape("^[a-z0-9][a-z0-9_-]{0,39}$", "des minuscules, des chiffres, _ ou -, 40 signes au plus")
+URL = Shape(r"^https?://[^\s<>\"]+$", "une adresse en http:// ou https://, sans espace", longest=500)
+
+Euros = Annotated[int, IN_EUROS]
+Taux = Annotated[int, IN_FRACTION]
+Texte = Annotated[str, Words(TEXT_LIMIT)]
+Court = Annotated[str, Words(200)]
+Code = Annotated[str, CODE]
+SourceId = Annotated[str, SOURCE_ID]
+Url = Annotated[str, URL]
+DatePartielle = Annotated[str, PARTIAL_DATE]
+Annees = Annotated[int, Bounds(0, 60)]
+Annee = Annotated[int, Bounds(1990, 2100)]
+Mois = Annotated[int, Bounds(0, 120)]
