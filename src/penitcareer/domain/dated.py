@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Annotated, Generic, Literal, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Annotated, Generic, Literal, NamedTuple, Protocol, TypeVar
 
 from penitcareer.domain.kinds import REQUIRED, Code, Court, DatePartielle, Size, Texte, Url
 
@@ -47,19 +47,19 @@ class Parameter(NamedTuple, Generic[T]):
     valeurs: Annotated[tuple[Dated[T], ...], Size(1, 1_000)]
 
 
-class Since(Protocol):
-    """What holds from a day on."""
+if TYPE_CHECKING:
 
-    @property
-    def depuis(self) -> date:
-        """The first day it holds."""
-        ...
+    class Since(Protocol):
+        """What holds from a day on."""
+
+        @property
+        def depuis(self) -> date:
+            """The first day it holds."""
+
+    S = TypeVar("S", bound=Since)
 
 
-S = TypeVar("S", bound=Since)
-
-
-def in_force(values: Sequence[S], day: date) -> S | None:
+def in_force(values: "Sequence[S]", day: date) -> "S | None":
     """The last of some values, oldest first, that holds on a day; None before the first."""
     found = None
     for value in values:

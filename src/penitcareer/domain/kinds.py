@@ -4,70 +4,75 @@ A record is declared once, as a NamedTuple whose annotations carry these. The do
 files, their JSON Schema and the tables of the docs are derived from them (store/door.py);
 the domain itself never reads them.
 
+The markers are plain classes: on the path of every command, a NamedTuple would cost ten
+times as much to define.
+
 A field is optional when its type is (`X | None` is then None, a tuple is empty), unless
 `REQUIRED`, or a `Size` of at least one, says that it must be written.
 """
 
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any
 
 TEXT_LIMIT = 4_000
 AMOUNT_LIMIT_EUROS = 1_000_000
 
 
-class Says(NamedTuple):
+class Says:
     """What a field means, in French, for an editor and for the docs."""
 
-    texte: str
+    def __init__(self, texte: str) -> None:
+        self.texte = texte
 
 
-class Words(NamedTuple):
+class Words:
     """A text of one to `longest` characters."""
 
-    longest: int
+    def __init__(self, longest: int) -> None:
+        self.longest = longest
 
 
-class Shape(NamedTuple):
+class Shape:
     """A text of a fixed shape; `attendu` says it in the words of a fault. `calendar`: a
     date, whose day must exist."""
 
-    pattern: str
-    attendu: str
-    longest: int | None = None
-    calendar: bool = False
+    def __init__(self, pattern: str, attendu: str, longest: int | None = None, calendar: bool = False) -> None:
+        self.pattern, self.attendu, self.longest, self.calendar = pattern, attendu, longest, calendar
 
 
-class Bounds(NamedTuple):
+class Bounds:
     """A whole number from `low` to `high`, both included."""
 
-    low: int
-    high: int
+    def __init__(self, low: int, high: int) -> None:
+        self.low, self.high = low, high
 
 
-class Size(NamedTuple):
+class Size:
     """How many items a list may have."""
 
-    fewest: int
-    most: int
+    def __init__(self, fewest: int, most: int) -> None:
+        self.fewest, self.most = fewest, most
 
 
-class Default(NamedTuple):
+class Default:
     """The value of a field that is not written."""
 
-    value: object
+    def __init__(self, value: object) -> None:
+        self.value = value
 
 
-class FieldsOf(NamedTuple):
+class FieldsOf:
     """A mapping with an entry, perhaps absent, for each annotation of a class: the entry of
     `name` is `entry`, holding what that annotation says."""
 
-    declared: type
-    entry: Any
+    def __init__(self, declared: type, entry: Any) -> None:
+        self.declared, self.entry = declared, entry
 
 
-class Marker(NamedTuple):
+class Marker:
     """A kind that needs no parameter."""
 
-    name: str
+    def __init__(self, name: str) -> None:
+        self.name = name
 
 
 EMPTY = Marker("empty")  # a record that may be left out whole, every field of it being optional
