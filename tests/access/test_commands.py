@@ -320,7 +320,7 @@ def test_with_a_warm_cache_a_pipe_gets_its_answer_without_yaml_pydantic_or_rich(
         ("penit eligible --diplome bac+", {"bac+2", "bac+3", "bac+4", "bac+5", "bac+8"}),
         ("penit eligible --domaine s", {name for name in DOMAINES if name.startswith("s")}),
         ("penit eligible --nationalite a", {"autre"}),
-        ("penit eligible --corps a", {"aae", "aucun"}),
+        ("penit eligible --corps a", {"aa", "aae", "adjoint_technique", "assistant_service_social", "aucun"}),
     ],
 )
 def test_completion_offers_metiers_diplomas_and_corps(line: str, offered: set[str]) -> None:

@@ -19,7 +19,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "carriere_plusieurs": ("carriere", "cpip", "dspip", "dsp"),
     "place_cpip": ("place", "2600", "cpip"),
     "place_dsp_net": ("place", "2600", "dsp", "--net", "--zone", "1"),
-    "place_sans_salaire": ("place", "2600", "psychologue"),
+    "place_sans_salaire": ("place", "2600", "educateur"),
 }  # fmt: skip
 
 
@@ -85,9 +85,10 @@ def test_the_csv_has_a_line_a_year_and_a_change() -> None:
     table = penit("carriere", "aae", "--annees", "4", "--format", "csv").out.lstrip("\ufeff")
     rows = list(csv.DictReader(io.StringIO(table), delimiter=";"))
     assert [(row["annee"], row["depuis"]) for row in rows] == [
-        ("1", "2026-11"), ("2", "2027-11"), ("3", "2028-11"), ("3", "2029-05"), ("4", "2029-11"),
+        ("1", "2026-11"), ("1", "2027-07"), ("2", "2027-11"), ("2", "2028-01"), ("3", "2028-11"), ("3", "2029-07"),
+        ("4", "2029-11"),
     ]  # fmt: skip
-    assert rows[0]["net_min"] == ""
+    assert rows[0]["net_min"] == rows[0]["net_max"] == "1485,84"
     assert rows[1]["net_min"] == rows[1]["net_max"] == "1543,34"
 
 
@@ -181,7 +182,7 @@ MISTAKES: dict[str, tuple[int, str]] = {
     "carriere dsp --zone 4": (2, "de 1 à 3"),
     "carriere dsp --avancement vite": (2, "au_plus_tot"),
     "carriere dsp --date 2022-12": (1, "2023-01-01"),
-    "carriere psychologue": (1, "Pas de parcours"),
+    "carriere educateur": (1, "Pas de parcours"),
     "carriere cpip dspip dsp redacteur drsp cdc": (2, "5 métiers au plus"),
     "place cpip": (2, "un montant puis un métier"),
     "place 2600": (2, "un montant puis un métier"),

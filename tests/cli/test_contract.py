@@ -35,7 +35,7 @@ def examples(name: str) -> list[str]:
 
 def test_version_is_one_line_with_the_day_of_the_data() -> None:
     result = penit("--version")
-    assert result == (0, f"penit {__version__}, données du 21\u00a0novembre 2026\n", "")
+    assert result == (0, f"penit {__version__}, données du 25\u00a0novembre 2026\n", "")
 
 
 @pytest.mark.parametrize("command", [(), *((name,) for name in COMMANDS)], ids=" ".join)
@@ -533,9 +533,9 @@ def test_a_dumb_terminal_never_gets_an_escape(monkeypatch: pytest.MonkeyPatch) -
 
 def test_data_that_are_all_old_get_one_line_on_a_terminal_only() -> None:
     told = "Sources lues il y a plus de 18 mois, toutes : vérifiez avant de citer.\n"
-    assert penit("net", "3500", "--date", "2028-05-22", tty=True).err == told
-    assert penit("net", "3500", "--date", "2028-05-21", tty=True).err == ""
-    assert penit("net", "3500", "--date", "2028-05-22").err == ""
+    assert penit("net", "3500", "--date", "2028-05-26", tty=True).err == told
+    assert penit("net", "3500", "--date", "2028-05-25", tty=True).err == ""
+    assert penit("net", "3500", "--date", "2028-05-26").err == ""
 
 
 def test_old_sources_are_flagged_on_the_page_of_sources() -> None:

@@ -224,7 +224,7 @@ def test_each_trap_of_the_documents_is_told_to_the_reader(
 @pytest.mark.parametrize(
     ("code", "months", "commitment"),
     [("cpip", 24, (True, None)), ("dspip", 24, (True, 3)), ("dsp", 24, (True, None)), ("drsp", None, (None, None)),
-     ("redacteur", 12, (True, 5))],
+     ("redacteur", 8, (True, 5))],
 )  # fmt: skip
 def test_training_and_commitment(
     by_code: dict[str, Metier], code: str, months: int | None, commitment: tuple[Any, Any]
@@ -240,7 +240,7 @@ def test_training_and_commitment(
 def test_posts_opened_keep_their_year(by_code: dict[str, Metier]) -> None:
     posts = {code: [(p.annee, p.nombre) for p in one.acces.postes] for code, one in by_code.items() if one.acces}
     assert posts["cpip"] == [(2016, 126), (2019, 172), (2021, 352), (2024, 100)]
-    assert posts["dspip"] == [(None, 50)]
+    assert posts["dspip"] == [(None, 50), (2023, 42)]
     assert posts["dsp"] == [(None, 50), (2021, 25)]
 
 

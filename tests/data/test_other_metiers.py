@@ -19,10 +19,10 @@ IDENTITY: dict[str, tuple[str | None, tuple[str, ...], int | None, str]] = {
     "capitaine": ("A", ("titulaire",), 6, "commandement"),
     "chef_services": ("A", ("titulaire",), 6, "encadrement"),
     "psychologue": ("A", TWO, 7, "insertion et probation"),
-    "assistant_social": (None, TWO, None, "insertion et probation"),
+    "assistant_social": ("A", TWO, None, "insertion et probation"),
     "adjoint_technique": ("C", ("titulaire",), 3, "technique"),
     "technicien": ("B", ("titulaire",), 4, "technique"),
-    "directeur_technique": ("A", ("titulaire",), 6, "technique"),
+    "directeur_technique": ("A", ("titulaire",), 7, "technique"),
     "attache": ("A", ("titulaire",), 6, "administrative"),
     "secretaire_administratif": ("B", ("titulaire",), 4, "administrative"),
     "adjoint_administratif": ("C", ("titulaire",), 0, "administrative"),
@@ -78,7 +78,15 @@ def test_corps_and_acronyms(by_code: dict[str, Metier]) -> None:
     assert {code: by_code[code].corps for code in OTHERS if by_code[code].corps} == {
         "surveillant": ("CEA",),
         "capitaine": ("CDC",),
+        "chef_services": ("CDC",),
         "attache": ("AAE",),
+        "secretaire_administratif": ("SA",),
+        "adjoint_administratif": ("AA",),
+        "technicien": ("technicien",),
+        "directeur_technique": ("ingénieur",),
+        "adjoint_technique": ("adjoint technique",),
+        "psychologue": ("psychologue",),
+        "assistant_social": ("ASS",),
     }
     assert {code: by_code[code].sigle for code in OTHERS if by_code[code].sigle} == {
         "chef_services": "CSP",
@@ -99,10 +107,24 @@ def test_corps_and_acronyms(by_code: dict[str, Metier]) -> None:
         ("attache", {"attaché d’administration de l’État"}),
         ("coordinateur_culturel", {"coordonnateur culturel", "coordinatrice culturelle SPIP"}),
         ("educateur", {"éducateur spécialisé en SPIP"}),
+        ("technicien", {"technicien de l’administration pénitentiaire", "technicien pénitentiaire"}),
+        ("directeur_technique", {"directeur technique de l’administration pénitentiaire", "directeur technique"}),
     ],
 )
 def test_other_names(by_code: dict[str, Metier], code: str, names: set[str]) -> None:
     assert names <= set(by_code[code].alias)
+
+
+def test_every_titulaire_has_a_corps_that_exists(catalogue: Catalogue) -> None:
+    known = {corps.sigle for corps in catalogue.corps}
+    for one in catalogue.metiers():
+        assert set(one.corps) <= known
+        assert one.corps or "titulaire" not in one.statuts, one.code
+
+
+def test_the_technical_metiers_have_their_names_of_the_end_of_2025(by_code: dict[str, Metier]) -> None:
+    assert by_code["technicien"].titre == "Technicien du ministère de la Justice"
+    assert by_code["directeur_technique"].titre == "Ingénieur du ministère de la Justice"
 
 
 def test_search_words_are_shared_or_pejorative_names(by_code: dict[str, Metier]) -> None:
@@ -128,12 +150,21 @@ def test_published_amounts(by_code: dict[str, Metier]) -> None:
     cti = "Complément de traitement indiciaire (CTI)"
     assert found == {
         "surveillant": [
-            ("Élève à l’ENAP", 1441_00, "net", "2025-09", "s2"),
-            ("Sortie d’école", 2040_00, "net", "2025-09", "s2"),
-            ("Fin de carrière", 3100_00, "net", "2025-09", "s2"),
+            ("Élève à l’ENAP", 1441_00, "net", "2026-01", "campagne"),
+            ("Sortie d’école", 2040_00, "net", "2026-01", "campagne"),
+            ("Fin de carrière", 3100_00, "net", "2026-01", "campagne"),
             ("Débutant", 2400_00, "brut", None, "s13"),
         ],
-        "psychologue": [(cti, 183_00, "non_precise", None, "s5")],
+        "capitaine": [
+            ("IFO, montant de base", 3835_00, "non_precise", "2026-01-01", "ufap24"),
+            ("IFO, chef de bâtiment ou de secteur", 5055_00, "non_precise", "2026-01-01", "fo23"),
+            ("IFO, adjoint au chef de bâtiment", 4861_00, "non_precise", "2026-01-01", "fo23"),
+        ],
+        "psychologue": [
+            (cti, 183_00, "non_precise", None, "s5"),
+            ("IFSE, groupe 2", 8100_00, "brut", "2022-01-01", "ifse"),
+            ("IFSE, groupe 1", 8700_00, "brut", "2022-01-01", "ifse"),
+        ],
         "assistant_social": [(cti, 183_00, "non_precise", None, "s2")],
         "adjoint_technique": [("Premier échelon", 1360_00, "net", None, "s2")],
         "directeur_technique": [("Dernier échelon de la première classe", 3527_00, "net", None, "s3")],
@@ -159,6 +190,7 @@ def test_posts_opened_keep_their_year(by_code: dict[str, Metier]) -> None:
             (2026, 1000, "s4"),
         ],
         "capitaine": [(None, 200, "s4")],
+        "attache": [(2025, 944, "dgafp")],
     }
 
 
@@ -175,7 +207,7 @@ def test_posts_opened_keep_their_year(by_code: dict[str, Metier]) -> None:
         ("adjoint_technique", (None, True), (None, None)),
         ("technicien", (None, True), (None, None)),
         ("directeur_technique", (None, True), (None, None)),
-        ("attache", (12, True), (True, 5)),
+        ("attache", (8, True), (True, 5)),
         ("secretaire_administratif", (None, None), (None, None)),
         ("adjoint_administratif", (None, None), (None, None)),
         ("coordinateur_culturel", (None, None), (None, None)),
@@ -205,9 +237,10 @@ def test_the_six_months_of_2024_stand_beside_the_eight_of_2025(by_code: dict[str
         ("surveillant_adjoint", ["surveillant"]),
         ("capitaine", [None, None, "dsp"]),
         ("chef_services", [None, "dsp"]),
-        ("assistant_social", [None]),
+        ("assistant_social", [None, None]),
         ("adjoint_technique", ["technicien", "directeur_technique"]),
         ("technicien", ["directeur_technique"]),
+        ("directeur_technique", [None]),
         ("adjoint_administratif", [None, "secretaire_administratif"]),
         ("cpip", [None, "dspip"]),
         ("dspip", [None, None, "dsp"]),
@@ -226,19 +259,24 @@ def test_where_a_metier_leads(by_code: dict[str, Metier], code: str, steps: list
                          "extractions judiciaires", "renseignement pénitentiaire", "armurier", "logement est gratuit",
                          "1 000 au concours national et 200", "automne 2025", "catégorie c auparavant",
                          "arrêté du 19 août 2025"]),
-        ("surveillant_adjoint", ["l. 113-4-1", "trois ans, renouvelables", "2024-1067"]),
+        ("surveillant", ["1 582 heures", "1 820", "108 par trimestre", "27 ans de services", "100 % la première année",
+                         "dossier d’expérience", "855 emplois", "refuser vaut démission", "27 février 2026"]),
+        ("surveillant_adjoint", ["l. 113-4-1", "trois ans, renouvelables", "2024-1067", "dix ans d’avant la titular"]),
         ("capitaine", ["droit d’option", "40 % des postes", "30 % des postes", "47 ans", "200 places", "bac+2",
                        "donnée ancienne", "parcours de professionnalisation de deux ans", "en extinction"]),
+        ("capitaine", ["3 016 €", "650 officiers", "deux ans au moins", "15 octobre 2024", "27 ans de services"]),
         ("chef_services", ["40 ans au plus", "de 2019 à 2023", "historique", "alternance", "chef de détention"]),
         ("psychologue", ["2022-741", "28 avril 2022", "plus de 100", "près de 300", "cdi", "télétravail",
                          "analyse des pratiques"]),
         ("assistant_social", ["diplôme d’état", "rifseep", "300 personnes détenues", "2022-741",
                               "conseiller technique de service social", "d’une direction du ministère"]),
         ("adjoint_technique", ["maintenance", "atelier", "primes comprises"]),
-        ("technicien", ["second du directeur technique", "hygiène", "restauration collective", "juin 2008"]),
-        ("directeur_technique", ["projets immobiliers", "marchés publics", "production", "directeur interrégional"]),
-        ("attache", ["bastia, lille, lyon, metz ou nantes", "réformée depuis", "titularisation",
-                     "contrôle de gestion", "acheteur"]),
+        ("technicien", ["second du directeur technique", "hygiène", "restauration collective", "juin 2008", "2025-1327",
+                        "27 décembre 2025"]),
+        ("directeur_technique", ["projets immobiliers", "marchés publics", "production", "directeur interrégional",
+                                 "2025-1327", "27 décembre 2025", "bac+3 suffisait"]),
+        ("attache", ["bastia, lille, lyon, metz ou nantes", "douze mois d’avant", "six mois en poste",
+                     "11 000 inscrits", "titularisation", "400 € par an", "contrôle de gestion", "acheteur"]),
         ("secretaire_administratif", ["économat", "ordonnancement", "comptabilité"]),
         ("adjoint_administratif", ["aucun diplôme", "24 mars 2023"]),
         ("coordinateur_culturel", ["association", "8 pour la seule normandie", "bibliothèque", "date approximative"]),
@@ -287,8 +325,23 @@ AGES = {"niveau": 4, "age_min": 17, "age_max": 45}
             ],
         ),
         ("adjoint_technique", [("externe", demands(niveau=3)), ("interne", None)]),
-        ("technicien", [("externe", demands(niveau=4)), ("interne", None)]),
-        ("directeur_technique", [("externe", demands(niveau=6)), ("interne", None)]),
+        (
+            "technicien",
+            [
+                ("externe", demands(niveau=4)),
+                ("interne", None),
+                ("promotion", demands(services=11)),
+                ("promotion", demands(corps=("adjoint_technique",), anciennete=3)),
+            ],
+        ),
+        (
+            "directeur_technique",
+            [
+                ("externe", demands(niveau=7)),
+                ("interne", demands(services=4)),
+                ("troisieme_concours", demands(activite=5)),
+            ],
+        ),
         (
             "attache",
             [
@@ -370,6 +423,7 @@ def test_what_cannot_be_checked_is_named(by_code: dict[str, Metier]) -> None:
         ("psychologue", 2),
         ("psychologue", 3),
         ("surveillant_adjoint", 0),
+        ("technicien", 2),
     ]
 
 

@@ -27,7 +27,8 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "net_titulaire": ("net", "3500", "--statut", "titulaire", "--primes", "400"),
     "net_contractuel": ("net", "3500", "--statut", "contractuel"),
 }  # fmt: skip
-CORPS = ("aae", "cdc", "cea", "cpip", "csip", "dfsp", "dfspip", "disp", "dpip", "dsp")
+CORPS = ("aa", "aae", "adjoint_technique", "assistant_service_social", "cdc", "cea", "cpip", "csip", "ctss", "dfsp",
+         "dfspip", "disp", "dpip", "dsp", "educateur_pjj", "ingenieur", "psychologue", "sa", "technicien")  # fmt: skip
 
 
 @pytest.mark.parametrize("name", SCREENS)
@@ -291,7 +292,8 @@ def test_a_grid_pays_what_the_payslip_pays() -> None:
 def test_a_grid_says_its_status() -> None:
     assert penit_json("grille", "csip")["statut"] == "sourcee"
     assert penit_json("grille", "dsp")["statut"] == "sourcee"
-    assert penit_json("grille", "aae")["statut"] == "partielle"
+    assert penit_json("grille", "aae")["statut"] == "sourcee"
+    assert penit_json("grille", "cea")["statut"] == "partielle"
     unsourced = penit_json("grille", "cpip")
     assert unsourced["statut"] == "non_sourcee"
     steps = [step for grade in unsourced["grades"] for step in grade["echelons"]]
@@ -299,8 +301,8 @@ def test_a_grid_says_its_status() -> None:
     out = penit("grille", "cpip").out
     assert "indices non sourcés" in out
     assert "penit check" in out
-    assert penit_json("grille", "aae", "--date", "2023-02")["grades"][1]["echelons"][0]["indice_majore"] is None
-    assert penit_json("grille", "aae", "--date", "2023-08")["grades"][1]["echelons"][0]["indice_majore"] == 390
+    assert penit_json("grille", "aae", "--date", "2023-02")["grades"][2]["echelons"][0]["indice_majore"] is None
+    assert penit_json("grille", "aae", "--date", "2023-08")["grades"][2]["echelons"][0]["indice_majore"] == 390
 
 
 def test_one_grade_by_its_alias() -> None:

@@ -259,8 +259,19 @@ def test_the_captains_classes_merge_on_the_first_of_january_2027(
 
 
 def test_a_corps_without_merger_keeps_its_grades(catalogue: Catalogue) -> None:
-    dsp = catalogue.corps_of("dsp")
-    assert grades_on(dsp, date(2027, 1, 1)) == dsp.grades
+    aae = catalogue.corps_of("aae")
+    assert grades_on(aae, date(2027, 1, 1)) == aae.grades
+
+
+@pytest.mark.parametrize(
+    ("day", "named"),
+    [(date(2023, 12, 31), ["classe_normale_2022", "hors_classe_2022", "classe_exceptionnelle_2022"]),
+     (date(2024, 1, 1), ["classe_normale", "hors_classe", "classe_exceptionnelle"])],
+)  # fmt: skip
+def test_the_grid_of_the_directors_changes_on_1_january_2024(catalogue: Catalogue, day: date, named: list[str]) -> None:
+    found = [grade.code for grade in grades_on(catalogue.corps_of("dsp"), day)]
+    assert found[0:2] == ["eleve", "stagiaire"]
+    assert found[2:] == named
 
 
 @pytest.mark.parametrize(("im", "pss", "held"), [(394, 426_71, 47_36), (400, 433_20, 48_09)])

@@ -323,7 +323,7 @@ def test_json_of_find() -> None:
 
 def test_json_of_sources_flags_what_is_old() -> None:
     fresh = penit_json("sources", "dsp", "--date", "2028-05-21")["metiers"][0]["sources"]
-    stale = penit_json("sources", "dsp", "--date", "2028-05-22")["metiers"][0]["sources"]
+    stale = penit_json("sources", "dsp", "--date", "2028-05-26")["metiers"][0]["sources"]
     assert not any(one["perimee"] for one in fresh)
     assert all(one["perimee"] for one in stale)
     assert all(one["appuie"] for one in stale)

@@ -23,7 +23,7 @@ from penitcareer.domain.pay.titulaire import Titulaire
 
 DEFAULT_ZONE = 3
 FLOOR_CORPS = "cea"
-NO_FLOOR = ("aae",)
+NO_FLOOR = ("aae", "sa", "aa")  # administrative personnel
 
 
 class Situation(NamedTuple):
