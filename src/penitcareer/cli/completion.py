@@ -1,82 +1,43 @@
-"""Shell completion: the script of each shell, and the words it offers."""
+"""The words that completion offers, each with what it means. All of them, every time: what was
+typed so far is compared in `shells`, where what no shell may read is dropped too."""
 
 import os
-import sys
-
-from penitcareer.cli.main import build_app
-from penitcareer.domain.errors import InvalidChoice, PenitError
-
-SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
+from collections.abc import Collection
 
 
-def prepare_completion() -> None:
-    """Register Typer's shells; it only does so by itself with its own two options."""
-    import typer.completion
-
-    typer.completion.completion_init()  # type: ignore[attr-defined]
-
-
-def set_up_completion(arguments: list[str]) -> None:
-    """`--show-completion SHELL` writes the completion script of a shell on stdout,
-    `--install-completion SHELL` installs it."""
-    option, _, value = arguments[0].partition("=")
-    shell = value or (arguments[1] if len(arguments) > 1 else "")
-    if shell not in SHELLS:
-        raise InvalidChoice(option, shell, SHELLS)
-    prepare_completion()
-    if option == "--show-completion":
-        os.environ["_PENIT_COMPLETE"] = f"source_{shell}"
-        build_app().main([], prog_name="penit", standalone_mode=False)
-        return
-    import typer.completion
-
-    try:
-        _, path = typer.completion.install(  # type: ignore[attr-defined]
-            shell=shell, prog_name="penit", complete_var="_PENIT_COMPLETE"
-        )
-    except OSError:
-        raise PenitError(f"Installation impossible. Le script : penit --show-completion {shell}") from None
-    sys.stderr.write(f"Complétion installée : {path}. Ouvrez un nouveau terminal.\n")
-
-
-def metiers(incomplete: str) -> list[tuple[str, str]]:
-    """Codes that start so, each with its title."""
+def metiers() -> list[tuple[str, str]]:
+    """Codes, each with its title."""
     from penitcareer.store.opening import open_catalogue
 
-    try:
-        titles = open_catalogue(os.environ.get("PENIT_DATA")).titles
-    except PenitError:
-        return []
-    return [(code, title) for code, title in titles if code.startswith(incomplete.lower())]
+    return list(open_catalogue(os.environ.get("PENIT_DATA")).titles)
 
 
-def filieres(incomplete: str) -> list[tuple[str, str]]:
-    """The first word of each filière, which is enough to name it, and its whole name."""
+def filieres() -> list[tuple[str, str]]:
+    """Filières: the shortest name that `--filiere` takes for this one alone, and the whole name."""
     from penitcareer.domain.names import fold
     from penitcareer.store.opening import open_catalogue
 
-    try:
-        entries = open_catalogue(os.environ.get("PENIT_DATA")).entries
-    except PenitError:
-        return []
-    known = sorted({entry.filiere for entry in entries if entry.filiere})
-    return [(name.split()[0], name) for name in known if fold(name).startswith(fold(incomplete))]
+    entries = open_catalogue(os.environ.get("PENIT_DATA")).entries
+    known = {fold(entry.filiere): entry.filiere for entry in entries if entry.filiere}
+    return [(_shortest(name, known), known[name]) for name in sorted(known)]
 
 
-def sigles(incomplete: str) -> list[tuple[str, str]]:
-    """Acronyms that start so, each with its meaning."""
+def sigles() -> list[tuple[str, str]]:
+    """Acronyms, each with its meaning."""
     from penitcareer.store.opening import open_catalogue
 
-    known = open_catalogue().sigles()
-    return [(sigle.sigle, sigle.sens) for sigle in known if sigle.sigle.lower().startswith(incomplete.lower())]
+    return [(sigle.sigle, sigle.sens) for sigle in open_catalogue().sigles()]
 
 
-def corps(incomplete: str) -> list[tuple[str, str]]:
-    """Codes of corps that start so, each with its title."""
+def corps() -> list[tuple[str, str]]:
+    """Codes of corps, each with its title."""
     from penitcareer.store.opening import open_catalogue
 
-    try:
-        known = open_catalogue(os.environ.get("PENIT_DATA")).corps
-    except PenitError:
-        return []
-    return [(item.code, item.titre) for item in known if item.code.startswith(incomplete.lower())]
+    return [(item.code, item.titre) for item in open_catalogue(os.environ.get("PENIT_DATA")).corps]
+
+
+def _shortest(name: str, known: Collection[str]) -> str:
+    """The first word of a folded name where no other starts so, else all its words as one."""
+    start = name.partition(" ")[0]
+    alone = sum(other.startswith(start) for other in known) == 1
+    return start if alone else name.replace(" ", "-")

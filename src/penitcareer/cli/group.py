@@ -45,6 +45,10 @@ class FrenchCommand(TyperCommand):
 
     examples: Sequence[str] = ()
 
+    def get_help_option(self, ctx: Any) -> Any:
+        """`--help`, described in French."""
+        return _in_french(super().get_help_option(ctx))
+
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Refuse arguments that nothing takes, with a French sentence."""
         ctx.allow_extra_args = True
@@ -64,6 +68,10 @@ class FrenchCommand(TyperCommand):
 
 class LazyGroup(TyperGroup):
     """The group of all commands."""
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """`--help`, described in French."""
+        return _in_french(super().get_help_option(ctx))
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 (Typer's signature)
         """Names in the order a newcomer reads them."""
@@ -89,8 +97,9 @@ class LazyGroup(TyperGroup):
         """Complete a command name without importing any command."""
         from typer._click.shell_completion import CompletionItem  # the type Typer hands to shells
 
-        names = [CompletionItem(n, help=line) for n, (_, line) in COMMANDS.items() if n.startswith(incomplete)]
-        return names or super(TyperGroup, self).shell_complete(ctx, incomplete)
+        if incomplete.startswith("-"):
+            return super(TyperGroup, self).shell_complete(ctx, incomplete)
+        return [CompletionItem(name, help=line) for name, (_, line) in COMMANDS.items()]
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Usage, commands by their one line, options, exit codes, files and variables."""
@@ -119,6 +128,11 @@ class LazyGroup(TyperGroup):
         with formatter.section("Exemples "):
             for example in ("penit show cpip", "penit compare cpip dspip", "penit COMMANDE --help"):
                 formatter.write(f"{'':>{formatter.current_indent}}{example}\n")
+
+
+def _in_french(help_option: Any) -> Any:
+    help_option.help = "Afficher cette aide"
+    return help_option
 
 
 def _parted(arguments: list[str]) -> list[str]:
@@ -165,6 +179,4 @@ def _write_params(command: Any, ctx: Any, formatter: Any, more: Sequence[tuple[s
 
 def _option_record(option: Any) -> tuple[str, str]:
     names = ", ".join(sorted(option.opts, key=len))
-    if option.name == "help":
-        return (names, "Afficher cette aide")
     return (names if option.is_flag else f"{names} {option.metavar}", option.help or "")

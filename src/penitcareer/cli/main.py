@@ -57,10 +57,6 @@ def main() -> None:
 def run(arguments: list[str]) -> int:
     """Run `penit`; returns its exit code. Expected errors are one sentence on stderr."""
     _open_streams()
-    if "_PENIT_COMPLETE" in os.environ:
-        from penitcareer.cli.completion import prepare_completion
-
-        prepare_completion()
     try:
         code = _dispatch(arguments)
         sys.stdout.flush()
@@ -82,11 +78,15 @@ def run(arguments: list[str]) -> int:
 
 
 def _dispatch(arguments: list[str]) -> Any:
-    """Completion set-up, which no command needs to pay for, or the command."""
+    """Completion and its set-up, which no command needs to pay for, or the command."""
     if arguments and arguments[0].partition("=")[0] in COMPLETION_OPTIONS:
-        from penitcareer.cli.completion import set_up_completion
+        from penitcareer.cli.shell_setup import set_up_completion
 
         return set_up_completion(arguments)
+    if instruction := os.environ.get("_PENIT_COMPLETE"):
+        from penitcareer.cli.shells import prepare_completion
+
+        prepare_completion(instruction)
     return build_app().main(arguments, prog_name="penit", standalone_mode=False)
 
 

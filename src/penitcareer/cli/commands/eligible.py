@@ -21,9 +21,8 @@ EXAMPLE = "penit eligible --diplome bac+3 --age 38"
 AGES, YEARS = (14, 99), (0, 60)
 
 
-def _complete_corps(incomplete: str) -> list[tuple[str, str]]:
-    none = [(AUCUN, "membre d’aucun corps")] if AUCUN.startswith(incomplete.lower()) else []
-    return [*complete_corps(incomplete), *none]
+def _complete_corps() -> list[tuple[str, str]]:
+    return [*complete_corps(), (AUCUN, "membre d’aucun corps")]
 
 
 def _years(name: str, metavar: str, sentence: str) -> typer.models.OptionInfo:
