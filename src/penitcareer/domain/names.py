@@ -8,6 +8,7 @@ from difflib import get_close_matches
 # Letters that Unicode does not decompose but that a French keyboard user writes as two.
 LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss"})
 NOT_WORD = re.compile(r"[^a-z0-9+]+")
+NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 NEAREST_CUTOFF = 0.6
 
 
@@ -21,8 +22,12 @@ def fold(text: str) -> str:
     if text.isascii():
         return NOT_WORD.sub(" ", text.lower()).strip()
     plain = unicodedata.normalize("NFKD", text.casefold().translate(LIGATURES))
-    bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return NOT_WORD.sub(" ", bare).strip()
+    return NOT_WORD.sub(" ", NOT_ASCII.sub(_bare, plain)).strip()
+
+
+def _bare(sign: re.Match[str]) -> str:
+    """An accent joins what it stands between; any other sign parts it."""
+    return "" if unicodedata.combining(sign[0]) else " "
 
 
 def codes_named(query: str, names: Iterable[tuple[str, str]]) -> tuple[str, ...]:
