@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
 # Letters that Unicode does not decompose but that a French keyboard user writes as two.
-LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss"})
+LIGATURES = (("œ", "oe"), ("æ", "ae"))
 NOT_WORD = re.compile(r"[^a-z0-9+]+")
 NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 NEAREST_CUTOFF = 0.6
@@ -21,8 +21,10 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return NOT_WORD.sub(" ", text.lower()).strip()
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(LIGATURES))
-    return NOT_WORD.sub(" ", NOT_ASCII.sub(_bare, plain)).strip()
+    plain = text.casefold()
+    for sign, letters in LIGATURES:
+        plain = plain.replace(sign, letters)
+    return NOT_WORD.sub(" ", NOT_ASCII.sub(_bare, unicodedata.normalize("NFKD", plain))).strip()
 
 
 def _bare(sign: re.Match[str]) -> str:
