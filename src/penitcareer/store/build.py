@@ -100,8 +100,8 @@ def entry_from(plain: Plain) -> "Entry":
     """A line of the index."""
     from penitcareer.domain.listing import Entry
 
-    many = {field: tuple(plain[field]) for field in ("statuts", "noms", "corps")}
-    return Entry(**{**plain, **many, "remuneration": remuneration_from(plain["remuneration"])})
+    pay = remuneration_from(plain["remuneration"])
+    return Entry(**{**plain, "statuts": tuple(plain["statuts"]), "remuneration": pay})
 
 
 def searchable_from(plain: list[Any]) -> "Searchable":

@@ -14,13 +14,15 @@ from penitcareer.domain.errors import SeveralMetiers, UnknownMetier
 from penitcareer.store import snapshot
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterator, Mapping
+    from typing import Concatenate, ParamSpec, TypeVar
 
     from penitcareer.domain.career.neighbours import Neighbour
     from penitcareer.domain.career.rules import CareerRules
     from penitcareer.domain.estimate import Rule
     from penitcareer.domain.listing import Entry
     from penitcareer.domain.metier import Metier, Remuneration
+    from penitcareer.domain.names import Named
     from penitcareer.domain.parameters import Parameter
     from penitcareer.domain.pay.corps import Corps
     from penitcareer.domain.pay.grid import PayBooks
@@ -32,61 +34,105 @@ if TYPE_CHECKING:
     from penitcareer.domain.search import Searchable
     from penitcareer.domain.sigles import Sigle
 
+    P = ParamSpec("P")
+    R = TypeVar("R")
+
+
+def sound(method: Callable[Concatenate[Catalogue, P], R]) -> Callable[Concatenate[Catalogue, P], R]:
+    """A value read from the first snapshot that holds it: one that is damaged, or of another
+    shape, gives way to the next."""
+
+    def from_a_sound_snapshot(self: Catalogue, /, *args: P.args, **kwargs: P.kwargs) -> R:
+        while True:
+            try:
+                return method(self, *args, **kwargs)
+            except snapshot.ODD:
+                if not self._try_the_next_snapshot():
+                    raise
+
+    return from_a_sound_snapshot
+
 
 class Catalogue:
-    """Domain values, each read from the snapshot when first asked for."""
+    """Domain values, each read from a snapshot when first asked for. The first of `snapshots`
+    is used as long as it is sound."""
 
-    def __init__(self, source: snapshot.Snapshot) -> None:
-        self._source = source
+    def __init__(self, snapshots: Iterator[snapshot.Snapshot]) -> None:
+        self._snapshots = snapshots
+        self._source = next(snapshots)
+
+    def _try_the_next_snapshot(self) -> bool:
+        snapshots = self._snapshots
+        self._source.close()
+        following = next(snapshots, None)
+        if following is None:
+            return False
+        vars(self).clear()  # all that was read
+        self._snapshots, self._source = snapshots, following
+        return True
 
     @cached_property
+    @sound
+    def _head(self) -> snapshot.Plain:
+        head: snapshot.Plain = self._source.line("tete")
+        return head
+
+    @cached_property
+    @sound
     def rule(self) -> Rule:
         """The estimation rule."""
         from penitcareer.store.build_parameters import rule_from
 
-        return rule_from(self._source.head["parametres"]["regle_estimation"])
+        return rule_from(self._head["parametres"]["regle_estimation"])
 
     @cached_property
+    @sound
     def smic(self) -> Parameter:
         """The SMIC by date, in cents a month, gross."""
         from penitcareer.store.build_parameters import parameter_from
 
-        return parameter_from(self._source.head["parametres"]["smic"])
+        return parameter_from(self._head["parametres"]["smic"])
 
     @property
+    @sound
     def read_on(self) -> date:
         """The most recent day on which a source of the catalogue was read."""
-        return date.fromisoformat(self._source.head["donnees_du"])
+        return date.fromisoformat(self._head["donnees_du"])
 
     @property
+    @sound
     def warnings(self) -> tuple[str, ...]:
         """One sentence for each file of the user's that was left out."""
-        return tuple(self._source.head["avertissements"])
+        return tuple(self._head["avertissements"])
 
     @cached_property
-    def _index(self) -> list[snapshot.Plain]:
-        index: list[snapshot.Plain] = self._source.line(snapshot.INDEX)
-        return index
+    @sound
+    def _named(self) -> tuple[Named, ...]:
+        from penitcareer.domain.names import Named
+
+        rows = self._source.line("noms")
+        return tuple(Named(code, title, tuple(names), tuple(corps)) for code, title, names, corps in rows)
 
     @property
+    @sound
     def entries(self) -> tuple[Entry, ...]:
         """One entry a métier, ours first, in the order of the files."""
         from penitcareer.store.build import entry_from
 
-        return tuple(entry_from(plain) for plain in self._index)
+        return tuple(entry_from(plain) for plain in self._source.lines("entrees"))
 
     @property
     def titles(self) -> tuple[tuple[str, str], ...]:
         """The code and title of every métier."""
-        return tuple((plain["code"], plain["titre"]) for plain in self._index)
+        return tuple((one.code, one.titre) for one in self._named)
 
     @cached_property
     def names(self) -> tuple[tuple[str, str], ...]:
         """Every name a métier answers to, folded, with its code. A corps names a métier only
         when no métier bears that name itself: several métiers may share a corps."""
-        own = [(name, plain["code"]) for plain in self._index for name in plain["noms"]]
+        own = [(name, one.code) for one in self._named for name in one.noms]
         taken = {name for name, _ in own}
-        shared = [(name, plain["code"]) for plain in self._index for name in plain["corps"] if name not in taken]
+        shared = [(name, one.code) for one in self._named for name in one.corps if name not in taken]
         return (*own, *shared)
 
     def codes_of(self, query: str) -> tuple[str, ...]:
@@ -113,54 +159,65 @@ class Catalogue:
 
     def metier(self, query: str) -> Metier:
         """The métier that a name stands for; raises as `code_of`."""
+        return self._metier(self.code_of(query))
+
+    @sound
+    def _metier(self, code: str) -> Metier:
         from penitcareer.store.build import metier_from
 
-        return metier_from(self._source.metier(self._position(self.code_of(query))))
+        return metier_from(self._source.line("fiches", self._position(code)))
 
     def _position(self, code: str) -> int:
-        return next(i for i, plain in enumerate(self._index) if plain["code"] == code)
+        return next(place for place, one in enumerate(self._named) if one.code == code)
 
+    @sound
     def metiers(self) -> tuple[Metier, ...]:
         """Every métier."""
         from penitcareer.store.build import metier_from
 
-        return tuple(metier_from(self._source.metier(position)) for position in range(len(self._index)))
+        return tuple(metier_from(plain) for plain in self._source.lines("fiches"))
 
+    @sound
     def neighbours(self, code: str) -> tuple[Neighbour, ...]:
         """The métiers next to the one of this code."""
         from penitcareer.domain.career.neighbours import Link, Neighbour
 
-        known = self._source.neighbours(self._position(code))
+        known = self._source.line("voisins", self._position(code))
         return tuple(
             Neighbour(other, title, tuple(Link(kind, tuple(names)) for kind, names in links))
             for other, title, links in known
         )
 
+    @sound
     def searchables(self) -> tuple[Searchable, ...]:
         """Every métier as searched."""
         from penitcareer.store.build import searchable_from
 
-        return tuple(searchable_from(plain) for plain in self._source.line(snapshot.SEARCH))
+        return tuple(searchable_from(plain) for plain in self._source.lines("recherche"))
 
+    @sound
     def sigles(self) -> tuple[Sigle, ...]:
         """The glossary, in the order of its file."""
         from penitcareer.store.build import sigle_from
 
-        return tuple(sigle_from(plain) for plain in self._source.line(snapshot.SIGLES))
+        return tuple(sigle_from(plain) for plain in self._source.line("sigles"))
 
     @cached_property
+    @sound
     def _pay(self) -> snapshot.Plain:
-        pay: snapshot.Plain = self._source.line(snapshot.PAY)
+        pay: snapshot.Plain = self._source.line("paie")
         return pay
 
     @cached_property
+    @sound
     def pay_rules(self) -> PayRules:
         """The law of the payslip, by date."""
         from penitcareer.store.build_pay import rules_from
 
-        return rules_from(self._pay["paie"], self._source.head["parametres"]["smic"])
+        return rules_from(self._pay["paie"], self._head["parametres"]["smic"])
 
     @cached_property
+    @sound
     def scales(self) -> Scales:
         """Gross indices and letters to indices majorés, by date."""
         from penitcareer.store.build_pay import scales_from
@@ -168,6 +225,7 @@ class Catalogue:
         return scales_from(self._pay["paie"])
 
     @property
+    @sound
     def wordings(self) -> Mapping[str, Wording]:
         """The sentence of each doubt of a payslip."""
         from penitcareer.store.build_pay import wordings_from
@@ -175,6 +233,7 @@ class Catalogue:
         return wordings_from(self._pay["paie"])
 
     @cached_property
+    @sound
     def primes(self) -> tuple[Prime, ...]:
         """Every bonus."""
         from penitcareer.store.build_pay import primes_from
@@ -189,6 +248,7 @@ class Catalogue:
         return PayBooks(self.pay_rules.lignes, self.scales, self.primes)
 
     @cached_property
+    @sound
     def corps(self) -> tuple[Corps, ...]:
         """Every corps, ours or the user's, in the order of the files."""
         from penitcareer.store.build_pay import corps_from
@@ -196,19 +256,20 @@ class Catalogue:
         return tuple(corps_from(plain) for plain in self._plain_corps)
 
     @cached_property
+    @sound
     def _plain_corps(self) -> list[snapshot.Plain]:
-        plains: list[snapshot.Plain] = self._source.line(snapshot.CORPS)
+        plains: list[snapshot.Plain] = self._source.line("corps")
         return plains
 
     def pay_of_corps(self, sigle: str) -> Remuneration | None:
         """The indicative pay of the first métier of a corps, None when none has one."""
         from penitcareer.domain.names import fold
-        from penitcareer.store.build import remuneration_from
 
         folded = fold(sigle)
-        pays = (plain["remuneration"] for plain in self._index if folded in plain["noms"])
-        return next((remuneration_from(pay) for pay in pays if pay is not None), None)
+        pays = (self._metier(one.code).remuneration for one in self._named if folded in one.noms)
+        return next((pay for pay in pays if pay is not None), None)
 
+    @sound
     def career_rules(self, corps: Corps) -> CareerRules:
         """How one rises within a corps and leaves it."""
         from penitcareer.store.build_career import career_rules_from
@@ -216,19 +277,21 @@ class Catalogue:
         return career_rules_from(next(p["carriere"] for p in self._plain_corps if p["code"] == corps.code))
 
     @property
+    @sound
     def career_wordings(self) -> Mapping[str, Wording]:
         """The sentence of each doubt of a career, in the order in which they are said."""
         from penitcareer.domain.pay.hypotheses import Wording
 
-        plains = self._source.line(snapshot.CAREERS)
+        plains = self._source.line("carrieres")
         return {item["code"]: Wording(item["texte"], item["source"]) for item in plains}
 
+    @sound
     def official(self, sigles: tuple[str, ...], day: date) -> tuple[OfficialPay, ...]:
         """What each of these corps, by acronym, officially pays on a day."""
         from penitcareer.domain.pay.official import OfficialPay, OfficialStep, official_pay
 
         known = []
-        for corps, sigle, since, first, last, partly in self._source.line(snapshot.OFFICIAL):
+        for corps, sigle, since, first, last, partly in self._source.line("officiel"):
             if sigle in sigles:
                 low, high = (OfficialStep(*step) if step else None for step in (first, last))
                 known.append(OfficialPay(corps, sigle, date.fromisoformat(since), low, high, partly))

@@ -21,7 +21,7 @@ Key = tuple[str, str]  # a kind of thing that métiers have in common, and the t
 SetOf = Callable[[Key], int]
 
 
-class _Seen(NamedTuple):
+class Seen(NamedTuple):
     """A métier as compared: its filière as written and folded, its partners by folded name,
     the codes it leads to, whether nobody enters any more."""
 
@@ -40,11 +40,10 @@ class _Seen(NamedTuple):
         return [("code", self.code), ("filiere", self.repli), ("ferme", str(self.ferme)), *leads, *partners]
 
 
-def neighbourhood(metiers: Iterable[Metier]) -> dict[str, tuple[Neighbour, ...]]:
-    """At most MOST neighbours of each métier, by its code. Those where one is still recruited
+def neighbourhood(known: Sequence[Seen]) -> Iterator[tuple[Neighbour, ...]]:
+    """At most MOST neighbours of each métier, in their order. Those where one is still recruited
     come first, then a next or former step, then the same filière, then the most shared
     partners, then the catalogue's order."""
-    known = [_seen(metier) for metier in metiers]
     places: dict[Key, list[int]] = {}
     for place, one in enumerate(known):
         for key in one.found_by():
@@ -54,19 +53,20 @@ def neighbourhood(metiers: Iterable[Metier]) -> dict[str, tuple[Neighbour, ...]]
     def set_of(key: Key) -> int:
         return _set(places.get(key, ()))
 
-    return {one.code: _closest(one, known, set_of) for one in known}
+    return (_closest(one, known, set_of) for one in known)
 
 
-def _seen(metier: Metier) -> _Seen:
+def seen(metier: Metier) -> Seen:
+    """A métier as compared."""
     partners: dict[str, str] = {}
     for partner in metier.partenaires:
         partners.setdefault(fold(partner), partner)
     filiere = metier.filiere or ""
     steps = frozenset(step.metier for step in metier.suites if step.metier)
-    return _Seen(metier.code, metier.titre, filiere, fold(filiere), partners, steps, metier.recrutement is False)
+    return Seen(metier.code, metier.titre, filiere, fold(filiere), partners, steps, metier.recrutement is False)
 
 
-def _closest(one: _Seen, known: Sequence[_Seen], set_of: SetOf) -> tuple[Neighbour, ...]:
+def _closest(one: Seen, known: Sequence[Seen], set_of: SetOf) -> tuple[Neighbour, ...]:
     steps = set_of(("mene_a", one.code))
     for code in one.mene_a:
         steps |= set_of(("code", code))
@@ -93,7 +93,8 @@ def _counts(sets: Iterable[int]) -> list[int]:
     """How many of these sets hold each place, in binary: the places whose count has the
     highest digit, then those that have the next one, down to the units."""
     digits: list[int] = []
-    for carry in sets:
+    for places in sets:
+        carry = places
         for rank, digit in enumerate(digits):
             digits[rank], carry = digit ^ carry, digit & carry
         if carry:
@@ -116,7 +117,7 @@ def _ranked(places: int, tests: tuple[int, ...]) -> Iterator[int]:
         places ^= first
 
 
-def _links(one: _Seen, other: _Seen) -> tuple[Link, ...]:
+def _links(one: Seen, other: Seen) -> tuple[Link, ...]:
     links = []
     if other.code in one.mene_a:
         links.append(Link("mene_a", (other.code,)))
