@@ -76,13 +76,6 @@ def test_a_truncated_cache_is_ignored(warm: Path, right: list[tuple[int, str, st
     assert answers() == right
 
 
-def test_a_changed_file_gives_a_new_answer(own_folder: Path) -> None:
-    path = write_metiers(own_folder / "a.yaml", record("mien", titre="Avant"))
-    assert "Avant" in penit("show", "mien").out
-    write_metiers(path, record("mien", titre="Après"))
-    assert "Après" in penit("show", "mien").out
-
-
 def test_a_cache_of_someone_else_is_ignored(
     warm: Path, right: list[tuple[int, str, str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,11 +11,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from penitcareer.domain.errors import SeveralMetiers, UnknownMetier
-from penitcareer.store import snapshot
+from penitcareer.store.sound import Reader, sound
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-    from typing import Concatenate, ParamSpec, TypeVar
+    from collections.abc import Mapping
 
     from penitcareer.domain.career.neighbours import Neighbour
     from penitcareer.domain.career.rules import CareerRules
@@ -33,48 +32,16 @@ if TYPE_CHECKING:
     from penitcareer.domain.pay.primes import Prime
     from penitcareer.domain.search import Searchable
     from penitcareer.domain.sigles import Sigle
-
-    P = ParamSpec("P")
-    R = TypeVar("R")
+    from penitcareer.store.snapshot import Plain
 
 
-def sound(method: Callable[Concatenate[Catalogue, P], R]) -> Callable[Concatenate[Catalogue, P], R]:
-    """A value read from the first snapshot that holds it: one that is damaged, or of another
-    shape, gives way to the next."""
-
-    def from_a_sound_snapshot(self: Catalogue, /, *args: P.args, **kwargs: P.kwargs) -> R:
-        while True:
-            try:
-                return method(self, *args, **kwargs)
-            except snapshot.ODD:
-                if not self._try_the_next_snapshot():
-                    raise
-
-    return from_a_sound_snapshot
-
-
-class Catalogue:
-    """Domain values, each read from a snapshot when first asked for. The first of `snapshots`
-    is used as long as it is sound."""
-
-    def __init__(self, snapshots: Iterator[snapshot.Snapshot]) -> None:
-        self._snapshots = snapshots
-        self._source = next(snapshots)
-
-    def _try_the_next_snapshot(self) -> bool:
-        snapshots = self._snapshots
-        self._source.close()
-        following = next(snapshots, None)
-        if following is None:
-            return False
-        vars(self).clear()  # all that was read
-        self._snapshots, self._source = snapshots, following
-        return True
+class Catalogue(Reader):
+    """Domain values, each read from a snapshot when first asked for."""
 
     @cached_property
     @sound
-    def _head(self) -> snapshot.Plain:
-        head: snapshot.Plain = self._source.line("tete")
+    def _head(self) -> Plain:
+        head: Plain = self._source.line("tete")
         return head
 
     @cached_property
@@ -204,8 +171,8 @@ class Catalogue:
 
     @cached_property
     @sound
-    def _pay(self) -> snapshot.Plain:
-        pay: snapshot.Plain = self._source.line("paie")
+    def _pay(self) -> Plain:
+        pay: Plain = self._source.line("paie")
         return pay
 
     @cached_property
@@ -257,8 +224,8 @@ class Catalogue:
 
     @cached_property
     @sound
-    def _plain_corps(self) -> list[snapshot.Plain]:
-        plains: list[snapshot.Plain] = self._source.line("corps")
+    def _plain_corps(self) -> list[Plain]:
+        plains: list[Plain] = self._source.line("corps")
         return plains
 
     def pay_of_corps(self, sigle: str) -> Remuneration | None:
