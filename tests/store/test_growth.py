@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from benchmarks.cases import penit
 from benchmarks.generated import code_of, write_metiers
 from benchmarks.processes import clean_environment, peak_memory, run_piped
