@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from penitcareer.store import cache, opening
+from penitcareer.store import cache, opening, stamps
 from penitcareer.store.folders import cache_folder, user_folder
 from tests.support import UNSET, penit, process, record, write_metiers
 
@@ -208,11 +208,13 @@ def test_two_installs_used_in_turn_do_not_chase_each_other(
 ) -> None:
     installs = ("/un/penitcareer", "/deux/penitcareer")
     for package in installs:
-        monkeypatch.setattr(opening, "PACKAGE", package)
+        for module in (opening, stamps):
+            monkeypatch.setattr(module, "PACKAGE", package)
         assert penit("list").code == 0
     warm = was_read(monkeypatch)
     for package in installs:
-        monkeypatch.setattr(opening, "PACKAGE", package)
+        for module in (opening, stamps):
+            monkeypatch.setattr(module, "PACKAGE", package)
         assert warm()
 
 
