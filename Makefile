@@ -14,7 +14,7 @@ export PIP_BUILD_CONSTRAINT := constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
-SOURCES := src tests benchmarks scripts
+SOURCES := src tests benchmarks scripts hatch_build.py
 
 .PHONY: demo test lint format types bench wheel mutation oracle docs screens constraints clean
 

@@ -20,11 +20,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Mesure ce que coûte un appel de penit.")
     parser.add_argument("--quick", action="store_true", help="5 durées au lieu de 20, et seulement vers un tube")
     parser.add_argument("--only", metavar="NOM", choices=list(CASES), help=f"un seul cas : {', '.join(CASES)}")
-    parser.add_argument("--scale", action="store_true", help="le catalogue de 2 000 métiers, à la place")
+    many = f"un catalogue de {scale.METIERS} métiers inventés, ou d’autant qu’il est dit, à la place"
+    parser.add_argument("--scale", type=int, nargs="?", const=scale.METIERS, metavar="METIERS", help=many)
     parser.add_argument("--markdown", action="store_true", help="tableau Markdown, prêt pour le README")
     options = parser.parse_args()
     if options.scale:
-        scale.measure(rounds=5 if options.quick else 20, markdown=options.markdown)
+        scale.measure(rounds=5 if options.quick else 20, markdown=options.markdown, metiers=options.scale)
     else:
         speed.measure(quick=options.quick, only=options.only, markdown=options.markdown)
 

@@ -2,7 +2,9 @@
 
     python scripts/try_wheel.py dist/penitcareer-….whl
 
-Nothing of the source tree must be needed: neither its data nor its path.
+Nothing of the source tree must be needed: neither its data nor its path. The snapshot shipped
+must be that of the data shipped, and spare the first call: it is of our making, so no cache
+is written.
 """
 
 import json
@@ -15,7 +17,12 @@ from pathlib import Path
 from zipfile import ZipFile
 
 ROOT = Path(__file__).resolve().parent.parent
-DATA = ("metiers/cpip.yaml", "parametres.yaml", "sigles.yaml")
+DATA = ("metiers/cpip.yaml", "parametres.yaml", "sigles.yaml", "catalogue.json")
+MOST_FIRST = 1.15  # instructions of a first call, to those of the next one
+SNAPSHOT = (
+    "from pathlib import Path; from penitcareer.store import folders, shipped; data = folders.data_folder();"
+    " print(Path(shipped.shipped_path(data)).read_bytes() == shipped.make_shipped(data))"
+)
 
 
 def main(wheel: str) -> int:
@@ -29,7 +36,11 @@ def main(wheel: str) -> int:
         elsewhere = base / "dossier à part"
         elsewhere.mkdir()
         binaries = _install(wheel, base / "venv")
-        _run_commands(binaries, elsewhere, _environment(base))
+        environment = _environment(base)
+        _measure_first_call(binaries, environment)
+        _run_commands(binaries, elsewhere, environment)
+        left = [str(path) for path in (base / "foyer").rglob("*")]
+        assert not left, f"écrits sans besoin : {left}"
     _says("la roue marche seule")
     return 0
 
@@ -57,6 +68,20 @@ def _environment(base: Path) -> dict[str, str]:
     }
 
 
+def _measure_first_call(binaries: Path, environment: dict[str, str]) -> None:
+    sys.path.insert(0, str(ROOT))
+    from benchmarks.instructions import available, count
+    from benchmarks.processes import run_piped
+
+    if not available():
+        _says("valgrind n’est pas installé : premier appel non mesuré")
+        return
+    show = (str(binaries / "python"), str(binaries / "penit"), "show", "cpip")
+    first, following = (count(run_piped, show, environment | {"PYTHONHASHSEED": "0"}) for _ in range(2))
+    _says(f"premier appel : {first:,} instructions, {first / following:.3f} fois le suivant")
+    assert first <= MOST_FIRST * following, f"premier appel trop cher : plus de {MOST_FIRST} fois le suivant"
+
+
 def _run_commands(binaries: Path, elsewhere: Path, environment: dict[str, str]) -> None:
     def output(*call: str) -> str:
         _says(" ".join(("  ", Path(call[0]).name, *call[1:])))
@@ -68,6 +93,7 @@ def _run_commands(binaries: Path, elsewhere: Path, environment: dict[str, str]) 
     penit, python = str(binaries / "penit"), str(binaries / "python")
     where = output(python, "-c", "from penitcareer.store.folders import data_folder; print(data_folder())").strip()
     assert Path(where).is_relative_to(binaries.parent), f"données lues hors de la roue : {where}"
+    assert output(python, "-c", SNAPSHOT).strip() == "True", "l’instantané livré n’est pas celui des données livrées"
     assert "données du" in output(penit, "--version")
     assert "CPIP" in output(penit, "show", "cpip")
     assert "Écart" in output(penit, "compare", "cpip", "dspip")

@@ -6,6 +6,7 @@ from penitcareer.domain.errors import InvalidChoice
 from penitcareer.domain.listing import Filters, Listing, build_listing, entry_of, filiere_named, pay_of
 from penitcareer.domain.metier import Metier
 from penitcareer.domain.money import Range
+from penitcareer.domain.names import named
 from tests.support import RULE, metier, pay, smic
 
 METIERS = [
@@ -85,10 +86,10 @@ def test_a_displayed_range_is_the_sources_own() -> None:
     assert medium.affichee == Range(3000_00, 3002_00)
 
 
-def test_an_entry_answers_to_every_name_once_folded() -> None:
+def test_a_metier_answers_to_every_name_once_folded() -> None:
     one: Metier = metier("dpip", titre="Directeur d’été", sigle="DPIP", alias=["D.P.I.P.", "Chef"], corps=["Corps"])
-    assert entry_of(one).noms == ("dpip", "directeur d ete", "d p i p", "chef")
-    assert entry_of(one).corps == ("corps",)
+    assert named(one).noms == ("dpip", "directeur d ete", "d p i p", "chef")
+    assert named(one).corps == ("corps",)
 
 
 DIVERSE = [

@@ -1,8 +1,13 @@
 """The métiers next to one, and why."""
 
+import time
+from collections.abc import Sequence
+from random import Random
 from typing import Any
 
-from penitcareer.domain.career.neighbourhood import neighbourhood
+import pytest
+
+from penitcareer.domain.career.neighbourhood import MOST, neighbourhood, seen
 from penitcareer.domain.career.neighbours import Link, Neighbour
 from penitcareer.domain.metier import Metier
 from tests.support import metier
@@ -15,8 +20,13 @@ HERE = metier(
 )
 
 
+def neighbours(*metiers: Metier) -> dict[str, tuple[Neighbour, ...]]:
+    found = neighbourhood([seen(one) for one in metiers])
+    return {one.code: beside for one, beside in zip(metiers, found, strict=True)}
+
+
 def beside(*others: Metier) -> list[tuple[str, list[str]]]:
-    return [(one.code, [link.code for link in one.liens]) for one in neighbourhood((HERE, *others))["ici"]]
+    return [(one.code, [link.code for link in one.liens]) for one in neighbours(HERE, *others)["ici"]]
 
 
 def other(code: str = "autre", **fields: Any) -> Metier:
@@ -25,7 +35,7 @@ def other(code: str = "autre", **fields: Any) -> Metier:
 
 def test_nothing_in_common_is_no_neighbour() -> None:
     assert beside(other(), other("b", filiere="Santé", partenaires=["police"])) == []
-    assert neighbourhood([metier(), other()]) == {"essai": (), "autre": ()}
+    assert neighbours(metier(), other()) == {"essai": (), "autre": ()}
 
 
 def test_a_step_counts_both_ways() -> None:
@@ -42,7 +52,7 @@ def test_a_step_to_a_title_without_record_joins_nothing() -> None:
 
 
 def test_filieres_and_partners_are_compared_folded_and_written_as_here() -> None:
-    (found,) = neighbourhood([HERE, other(filiere="INSERTION", partenaires=["JUGES", "Ecoles", "police"])])["ici"]
+    (found,) = neighbours(HERE, other(filiere="INSERTION", partenaires=["JUGES", "Ecoles", "police"]))["ici"]
     assert found == Neighbour(
         "autre", "Métier autre", (Link("filiere", ("Insertion",)), Link("partenaires", ("Juges", "écoles")))
     )
@@ -73,3 +83,53 @@ def test_another_filiere_is_no_link_whatever_its_place_in_the_alphabet() -> None
 def test_there_are_six_at_most() -> None:
     many = [other(f"m{i}", filiere="insertion") for i in range(9)]
     assert [code for code, _ in beside(*many)] == [f"m{i}" for i in range(6)]
+
+
+def compared_one_by_one(metiers: Sequence[Metier]) -> dict[str, list[str]]:
+    """The rule as said, by comparing every pair."""
+
+    def rank(one: Metier, place: int) -> tuple[bool, bool, bool, int, int] | None:
+        other = metiers[place]
+        after = {step.metier for step in one.suites}
+        step = other.code in after or one.code in {step.metier for step in other.suites}
+        same = one.filiere is not None and one.filiere == other.filiere
+        shared = len(set(one.partenaires) & set(other.partenaires))
+        near = other is not one and (step or same or shared)
+        return (other.recrutement is False, not step, not same, -shared, place) if near else None
+
+    ranks = {one.code: [rank(one, place) for place in range(len(metiers))] for one in metiers}
+    return {
+        code: [metiers[place].code for *_, place in sorted(filter(None, found))[:MOST]] for code, found in ranks.items()
+    }
+
+
+def made_up(count: int, seed: int) -> list[Metier]:
+    """Métiers with much in common: few filières, few partners, a step here and there."""
+    chance = Random(seed)
+
+    def one(number: int) -> Metier:
+        return HERE._replace(
+            code=f"m{number}",
+            filiere=chance.choice((None, "Santé", "Insertion")),
+            recrutement=chance.choice((None, True, False)),
+            partenaires=tuple(chance.sample([f"p{i}" for i in range(12)], chance.randrange(8))),
+            suites=tuple(
+                HERE.suites[0]._replace(metier=f"m{chance.randrange(count)}") for _ in range(chance.randrange(3))
+            ),
+        )
+
+    return [one(number) for number in range(count)]
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_neighbours_are_those_that_comparing_every_pair_would_give(seed: int) -> None:
+    metiers = made_up(60, seed)
+    found = {code: [one.code for one in beside] for code, beside in neighbours(*metiers).items()}
+    assert found == compared_one_by_one(metiers)
+
+
+def test_thousands_of_metiers_with_everything_in_common_take_seconds() -> None:
+    metiers = made_up(6_000, 0)  # 36 million pairs: half a minute when each is compared
+    start = time.process_time()
+    assert len(neighbours(*metiers)) == 6_000
+    assert time.process_time() - start < 5

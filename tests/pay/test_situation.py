@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from penitcareer.domain.errors import NoValueAtDate, UsageProblem
-from penitcareer.domain.pay.corps import Echelon, corps_named, grade_named
+from penitcareer.domain.pay.corps import CorpsNames, Echelon, corps_named, grade_named
 from penitcareer.domain.pay.errors import (
     InvalidIndex,
     UnknownCorps,
@@ -379,7 +379,8 @@ def test_without_an_echelon_the_first_is_meant(catalogue: Catalogue) -> None:
     assert school.code == "eleve"
     only_school = dsp._replace(grades=(school, school._replace(code="stagiaire")))
     assert grade_named(only_school, None, law_of(catalogue).jour) == school
-    assert [corps_named([dsp, aae], "rien", [sigle]).code for sigle in ("AAE", "dsp")] == ["aae", "dsp"]
+    known = [CorpsNames(item.code, item.titre, item.sigle, item.alias) for item in (dsp, aae)]
+    assert [corps_named(known, "rien", [sigle]) for sigle in ("AAE", "dsp")] == ["aae", "dsp"]
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from penitcareer.cli.output import render
 from penitcareer.domain.career.access import build_access
 from penitcareer.domain.career.eligibility import eligibility
-from penitcareer.domain.career.neighbourhood import neighbourhood
+from penitcareer.domain.career.neighbourhood import neighbourhood, seen
 from penitcareer.domain.career.profile import Profile
 from penitcareer.domain.comparison import compare
 from penitcareer.domain.listing import build_listing, entry_of
@@ -153,6 +153,7 @@ def test_any_text_is_harmless_in_every_view_and_format(text: str) -> None:
     other = metier(
         "autre", remuneration=paid, suites=[{"titre": "M", "metier": "mal"}], filiere=text, partenaires=[text]
     )
+    _, beside = neighbourhood([seen(other), seen(one)])
     results: list[tuple[Any, Any]] = [
         (build_sheet(one, RULE, smic(), DAY), sheet),
         (build_listing([entry_of(one), entry_of(other)], RULE, smic()), listing),
@@ -160,7 +161,7 @@ def test_any_text_is_harmless_in_every_view_and_format(text: str) -> None:
         (build_provenance([one, other], DAY), provenance),
         (build_access(one, {"cpip": text}, (), DAY), access),
         (eligibility([one, one._replace(recrutement=False, remplace_par=text), other], Profile(age=30)), eligible),
-        (build_sheet(one, RULE, smic(), DAY, neighbours=neighbourhood([other, one])["autre"]), sheet),
+        (build_sheet(one, RULE, smic(), DAY, neighbours=beside), sheet),
         (search("metier m a", [searchable(one), searchable(other)]), finding),
     ]
     for result, view in results:

@@ -1,26 +1,18 @@
 """The cache changes nothing but time: missing, damaged, foreign or closed, the answer is the same."""
 
-import json
 import os
 import stat
-import zlib
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from penitcareer.store import cache, opening, snapshot
-from penitcareer.store.folders import cache_folder, data_folder, user_folder
-from tests.support import METIERS, UNSET, penit, process, record, write_metiers
+from penitcareer.store import cache, opening, stamps
+from penitcareer.store.folders import cache_folder, user_folder
+from tests.support import UNSET, penit, process, record, write_metiers
 
 COMMANDS = (("show", "cpip", "--json"), ("net", "3500"))
-
-
-@pytest.fixture
-def warm(fresh_cache: Path) -> Path:
-    """The file of a cache that was just written."""
-    assert penit("list").code == 0
-    return fresh_cache / "catalogue.json"
 
 
 def answers() -> list[tuple[int, str, str]]:
@@ -42,20 +34,13 @@ def was_read(monkeypatch: pytest.MonkeyPatch) -> Callable[[], bool]:
 
 
 def test_a_first_call_writes_one_private_file(warm: Path) -> None:
-    assert [path.name for path in warm.parent.iterdir()] == ["catalogue.json"]
+    assert list(warm.parent.iterdir()) == [warm]
     assert stat.S_IMODE(warm.stat().st_mode) == 0o600
     assert stat.S_IMODE(warm.parent.stat().st_mode) == 0o700
 
 
 def test_a_second_call_reads_no_yaml(warm: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert was_read(monkeypatch)()
-
-
-def test_the_cache_is_lines_of_json(warm: Path) -> None:
-    _, *lines = warm.read_text("utf-8").split("\n")
-    assert len(lines) >= snapshot.FIRST_METIER + len(METIERS) - 1
-    for line in lines:
-        json.loads(line)
 
 
 def test_a_warm_cache_gives_the_same_answers(warm: Path, right: list[tuple[int, str, str]]) -> None:
@@ -67,18 +52,6 @@ def test_a_warm_cache_gives_the_same_answers(warm: Path, right: list[tuple[int, 
         assert penit(*command) == answer
 
 
-ODD = (
-    [b"", b"\n", b"\n\n\n", b"{}", b"[]", b"null", b"12", b'"x"', b"\xff\xfe", b"{" * 100_000, b'{"crc":0}\n',
-     b'{"crc":0,"cle":[]}\n[]', b"[" * 100_000 + b"\n{}", b"0\n{}", b"00000000\n", b"-1\n{}", b"\0" * 100,
-     *(b"%08x\n%b" % (zlib.crc32(odd), odd) for odd in (b"{}", b"[]", b"null", b"{", b"[" * 100_000, b"\xff"))]
-)  # fmt: skip
-
-
-@pytest.mark.parametrize("content", ODD, ids=lambda content: repr(content[:20]))
-def test_a_content_of_another_shape_is_no_snapshot(content: bytes) -> None:
-    assert snapshot.decode(content, [["key"]]) is None
-
-
 @pytest.mark.parametrize("content", [b"", b"{}", b"00000000\n"])
 def test_a_file_of_another_shape_is_ignored_and_replaced(
     warm: Path, right: list[tuple[int, str, str]], content: bytes
@@ -87,17 +60,6 @@ def test_a_file_of_another_shape_is_ignored_and_replaced(
     warm.write_bytes(content)
     assert answers() == right
     assert warm.read_bytes() == good
-
-
-def test_a_byte_changed_anywhere_is_noticed(warm: Path) -> None:
-    good = warm.read_bytes()
-    key = opening._key(data_folder(), [], [])
-    assert snapshot.decode(good, key) is not None
-    head = good.index(b"\n", good.index(b"{"))
-    for place in [*range(head + 2), *range(head + 2, len(good), 997), len(good) - 1]:
-        damaged = bytearray(good)
-        damaged[place] ^= 0b1
-        assert snapshot.decode(bytes(damaged), key) is None, f"byte {place}: {good[max(place - 20, 0) : place + 20]!r}"
 
 
 def test_a_digit_changed_in_the_head_never_changes_a_figure(warm: Path, right: list[tuple[int, str, str]]) -> None:
@@ -114,47 +76,18 @@ def test_a_truncated_cache_is_ignored(warm: Path, right: list[tuple[int, str, st
     assert answers() == right
 
 
-def test_another_version_makes_another_cache(warm: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = warm.read_bytes()
-    monkeypatch.setattr(opening, "__version__", "99")
-    assert penit("list").code == 0
-    assert warm.read_bytes() != before
-
-
-def test_the_key_holds_size_and_time_of_every_file(tmp_path: Path) -> None:
-    own = write_metiers(tmp_path / "a.yaml", record())
-    key = opening._key(data_folder(), [str(own)], [])
-    assert [str(own), own.stat().st_size, own.stat().st_mtime_ns] in key
-    os.utime(own, ns=(1, own.stat().st_mtime_ns + 1))
-    assert opening._key(data_folder(), [str(own)], []) != key
-    gone = opening._key(data_folder(), [str(tmp_path / "gone")], [])
-    assert [str(tmp_path / "gone"), -1, 0] in gone
-
-
-def test_the_same_files_given_another_way_make_another_key(tmp_path: Path) -> None:
-    own = str(write_metiers(tmp_path / "a.yaml", record()))
-    assert opening._key("d", [own], []) != opening._key("d", [], [own])
-
-
-def test_a_changed_file_gives_a_new_answer(own_folder: Path) -> None:
-    path = write_metiers(own_folder / "a.yaml", record("mien", titre="Avant"))
-    assert "Avant" in penit("show", "mien").out
-    write_metiers(path, record("mien", titre="Après"))
-    assert "Après" in penit("show", "mien").out
-
-
 def test_a_cache_of_someone_else_is_ignored(
     warm: Path, right: list[tuple[int, str, str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(os, "geteuid", lambda: 12_345)
-    assert cache.read_cache("catalogue.json") is None
+    assert cache.open_cache(warm.name) is None
     assert answers() == right
 
 
 @pytest.mark.parametrize("mode", [0o620, 0o602, 0o666])
 def test_a_cache_that_others_may_write_is_ignored(warm: Path, right: list[tuple[int, str, str]], mode: int) -> None:
     warm.chmod(mode)
-    assert cache.read_cache("catalogue.json") is None
+    assert cache.open_cache(warm.name) is None
     assert answers() == right
 
 
@@ -165,7 +98,7 @@ def test_a_link_in_place_of_the_cache_is_not_followed(
     warm.rename(elsewhere)
     warm.symlink_to(elsewhere)
     before = elsewhere.read_bytes()
-    assert cache.read_cache("catalogue.json") is None
+    assert cache.open_cache(warm.name) is None
     assert answers() == right
     assert not warm.is_symlink()
     assert elsewhere.read_bytes() == before
@@ -181,15 +114,15 @@ def test_what_is_not_a_file_is_ignored_without_waiting(
     else:
         os.mkfifo(warm)
     assert answers() == right
-    assert [path.name for path in warm.parent.iterdir()] == ["catalogue.json"]  # no temporary file left
+    assert list(warm.parent.iterdir()) == [warm]  # no temporary file left
 
 
 def test_a_cache_too_large_is_ignored(warm: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cache, "LARGEST", 10)
-    assert cache.read_cache("catalogue.json") is None
+    assert cache.open_cache(warm.name) is None
 
 
-@pytest.mark.parametrize("failing", ["os.makedirs", "os.replace", "tempfile.mkstemp"])
+@pytest.mark.parametrize("failing", ["os.mkdir", "os.replace", "tempfile.mkstemp"])
 def test_a_folder_that_cannot_be_written_changes_nothing(
     fresh_cache: Path, right: list[tuple[int, str, str]], monkeypatch: pytest.MonkeyPatch, failing: str
 ) -> None:
@@ -206,12 +139,91 @@ def test_a_file_in_place_of_the_folder_changes_nothing(fresh_cache: Path, right:
     assert answers() == right
 
 
+def test_a_run_interrupted_leaves_no_temporary(fresh_cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("os.replace", interrupt)
+    assert penit("list").code == 130
+    assert list(fresh_cache.iterdir()) == []
+
+
+def test_temporaries_of_killed_runs_are_swept(warm: Path) -> None:
+    old, young, other = (warm.parent / name for name in (f".{warm.name}-a", f".{warm.name}-b", ".autre-a"))
+    for path in (old, young, other):
+        path.touch()
+    long_ago = time.time() - cache.FORGOTTEN - 60
+    for path in (old, other):
+        os.utime(path, (long_ago, long_ago))
+    cache.write_cache(warm.name, [])
+    assert sorted(warm.parent.iterdir()) == sorted([warm, young, other])
+
+
+def test_the_oldest_snapshots_go(fresh_cache: Path) -> None:
+    names = [cache.cache_name(str(number)) for number in range(cache.KEPT + 3)]
+    for age, name in enumerate(names):
+        cache.write_cache(name, [])
+        os.utime(fresh_cache / name, (age, age))
+    cache.write_cache(names[0], [])
+    assert {path.name for path in fresh_cache.iterdir()} == {names[0], *names[-cache.KEPT + 1 :]}
+
+
+@pytest.mark.parametrize("mask", [0o022, 0o000])
+def test_folders_that_we_make_are_private(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, mask: int) -> None:
+    monkeypatch.delenv("XDG_CACHE_HOME")
+    monkeypatch.setenv("HOME", str(tmp_path / "foyer"))
+    (tmp_path / "foyer").mkdir()
+    before = os.umask(mask)
+    try:
+        cache.write_cache("catalogue-x.json", [b"x"])
+    finally:
+        os.umask(before)
+    ours = tmp_path / "foyer" / ".cache" / "penitcareer"
+    assert {stat.S_IMODE(path.stat().st_mode) for path in (ours, ours.parent)} == {0o700}
+    assert stat.S_IMODE((ours / "catalogue-x.json").stat().st_mode) == 0o600
+
+
+def test_our_folder_is_made_private_and_what_is_above_left_alone(fresh_cache: Path) -> None:
+    fresh_cache.mkdir(parents=True)
+    for path in (fresh_cache, fresh_cache.parent):
+        path.chmod(0o755)
+    cache.write_cache("catalogue-x.json", [b"x"])
+    assert [stat.S_IMODE(path.stat().st_mode) for path in (fresh_cache, fresh_cache.parent)] == [0o700, 0o755]
+
+
+def test_a_folder_whose_mode_cannot_change_is_written_all_the_same(
+    fresh_cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(1, "not on this file system")
+
+    fresh_cache.mkdir(parents=True)
+    monkeypatch.setattr("os.chmod", refuse)
+    cache.write_cache("catalogue-x.json", [b"x"])
+    assert (fresh_cache / "catalogue-x.json").read_bytes() == b"x"
+
+
+def test_two_installs_used_in_turn_do_not_chase_each_other(
+    fresh_cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    installs = ("/un/penitcareer", "/deux/penitcareer")
+    for package in installs:
+        for module in (opening, stamps):
+            monkeypatch.setattr(module, "PACKAGE", package)
+        assert penit("list").code == 0
+    warm = was_read(monkeypatch)
+    for package in installs:
+        for module in (opening, stamps):
+            monkeypatch.setattr(module, "PACKAGE", package)
+        assert warm()
+
+
 def test_data_has_a_cache_of_its_own(tmp_path: Path, warm: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = str(write_metiers(tmp_path / "a.yaml", record("mien")))
     before = warm.read_bytes()
     assert penit("list", "--data", path).code == 0
     assert warm.read_bytes() == before
-    assert (warm.parent / "catalogue-data.json").exists()
+    assert len(list(warm.parent.iterdir())) == 2
     assert was_read(monkeypatch)()
     assert "mien" in penit("list", "--data", path).out
 
@@ -270,4 +282,4 @@ def test_the_data_of_an_installed_package_stand_inside_it(monkeypatch: pytest.Mo
 
     (tmp_path / "penitcareer" / "data").mkdir(parents=True)
     monkeypatch.setattr(folders, "__file__", str(tmp_path / "penitcareer" / "store" / "folders.py"))
-    assert data_folder() == str(tmp_path / "penitcareer" / "data")
+    assert folders.data_folder() == str(tmp_path / "penitcareer" / "data")

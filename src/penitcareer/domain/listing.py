@@ -13,7 +13,7 @@ from penitcareer.domain.parameters import ValueAtDate
 
 
 class Entry(NamedTuple):
-    """What the list and the lookup of names need of a métier."""
+    """What the list needs of a métier."""
 
     code: str
     titre: str
@@ -28,8 +28,6 @@ class Entry(NamedTuple):
     niveau_diplome: int | None
     recrutement: bool | None
     remplace_par: str | None
-    noms: tuple[str, ...]
-    corps: tuple[str, ...]
     fichier: str | None
 
 
@@ -87,8 +85,7 @@ class Listing(NamedTuple):
 
 
 def entry_of(metier: Metier) -> Entry:
-    """The entry of a métier, with every name of its own and of its corps, folded."""
-    names = (metier.code, metier.sigle, metier.titre, metier.titre_feminin, *metier.alias)
+    """The entry of a métier."""
     return Entry(
         code=metier.code,
         titre=metier.titre,
@@ -103,14 +100,8 @@ def entry_of(metier: Metier) -> Entry:
         niveau_diplome=metier.niveau_diplome,
         recrutement=metier.recrutement,
         remplace_par=metier.remplace_par,
-        noms=_folded(names),
-        corps=_folded(metier.corps),
         fichier=metier.fichier,
     )
-
-
-def _folded(names: Iterable[str | None]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(fold(name) for name in names if name))
 
 
 def pay_of(remuneration: Remuneration | None, rule: Rule, smic: ValueAtDate | None) -> Pay | None:

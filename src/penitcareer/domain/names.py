@@ -4,11 +4,25 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from penitcareer.domain.metier import Metier
 
 # Letters that Unicode does not decompose but that a French keyboard user writes as two.
-LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss"})
+LIGATURES = (("œ", "oe"), ("æ", "ae"))
 NOT_WORD = re.compile(r"[^a-z0-9+]+")
+NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 NEAREST_CUTOFF = 0.6
+
+
+class Named(NamedTuple):
+    """A métier by every name of its own and of its corps, folded."""
+
+    code: str
+    titre: str
+    noms: tuple[str, ...]
+    corps: tuple[str, ...]
 
 
 def fold(text: str) -> str:
@@ -20,9 +34,25 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return NOT_WORD.sub(" ", text.lower()).strip()
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(LIGATURES))
-    bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return NOT_WORD.sub(" ", bare).strip()
+    plain = text.casefold()
+    for sign, letters in LIGATURES:
+        plain = plain.replace(sign, letters)
+    return NOT_WORD.sub(" ", NOT_ASCII.sub(_bare, unicodedata.normalize("NFKD", plain))).strip()
+
+
+def _bare(sign: re.Match[str]) -> str:
+    """An accent joins what it stands between; any other sign parts it."""
+    return "" if unicodedata.combining(sign[0]) else " "
+
+
+def named(metier: "Metier") -> Named:
+    """The names of a métier."""
+    names = (metier.code, metier.sigle, metier.titre, metier.titre_feminin, *metier.alias)
+    return Named(metier.code, metier.titre, _folded(names), _folded(metier.corps))
+
+
+def _folded(names: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(fold(name) for name in names if name))
 
 
 def codes_named(query: str, names: Iterable[tuple[str, str]]) -> tuple[str, ...]:

@@ -1,47 +1,89 @@
-"""The snapshot on disk: private, atomic, disposable. Any failure is silent: the answer
-comes from the YAML files, slower."""
+"""Snapshots on disk: private, atomic, disposable. Any failure is silent: the answer comes
+from the YAML files, slower."""
 
 import contextlib
 import os
 import stat
+import time
+import zlib
+from collections.abc import Iterable
+from typing import BinaryIO
 
 from penitcareer.store.folders import cache_folder
 
-LARGEST = 256 * 1024 * 1024
+LARGEST = 1024 * 1024 * 1024
+KEPT = 8  # one an install, a configuration and a `--data`: the oldest go
+FORGOTTEN = 3600  # seconds: the temporary file of a run that was killed
+_PREFIX = "catalogue"
 _OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
-def read_cache(name: str) -> bytes | None:
-    """The content of a cache file that is regular, ours, and not writable by others."""
+def cache_name(*parts: str) -> str:
+    """The name of the cache file of a program, its configuration and its `--data`: each has
+    its own, so that two used in turn do not chase each other."""
+    return f"{_PREFIX}-{zlib.crc32(os.fsencode(chr(0).join(parts))):08x}.json"
+
+
+def open_cache(name: str) -> BinaryIO | None:
+    """A cache file that is regular, ours, and not writable by others."""
     folder = cache_folder()
     if folder is None:
         return None
     try:
         descriptor = os.open(os.path.join(folder, name), _OPEN_FLAGS)
-        with open(descriptor, "rb") as file:
-            return file.read() if _trusted(os.fstat(descriptor)) else None
     except (OSError, ValueError):
         return None
+    if _trusted(os.fstat(descriptor)):
+        return open(descriptor, "rb")
+    os.close(descriptor)
+    return None
 
 
-def write_cache(name: str, content: bytes) -> None:
+def write_cache(name: str, lines: Iterable[bytes]) -> None:
     """Replace a cache file in one move, if the folder allows it."""
     folder = cache_folder()
     if folder is None:
         return
+    with contextlib.suppress(OSError, ValueError):
+        _make_private(folder)
+        _replace(folder, name, lines)
+        _sweep(folder)
+
+
+def _make_private(folder: str) -> None:
+    """Our folder, and those above it that are not there yet, for their owner alone."""
+    above = os.path.dirname(folder)
+    if above != folder and not os.path.isdir(above):
+        _make_private(above)
+    try:
+        os.mkdir(folder, 0o700)
+    except FileExistsError:
+        with contextlib.suppress(OSError):
+            os.chmod(folder, 0o700)
+
+
+def _replace(folder: str, name: str, lines: Iterable[bytes]) -> None:
     import tempfile
 
-    temporary = None
+    descriptor, temporary = tempfile.mkstemp(dir=folder, prefix=f".{name}-")
     try:
-        os.makedirs(folder, mode=0o700, exist_ok=True)
-        descriptor, temporary = tempfile.mkstemp(dir=folder, prefix=f".{name}-")
         with open(descriptor, "wb") as file:
-            file.write(content)
+            file.writelines(lines)
         os.replace(temporary, os.path.join(folder, name))
-    except (OSError, ValueError):
-        if temporary is not None:
-            with contextlib.suppress(OSError):
-                os.unlink(temporary)
+    finally:
+        with contextlib.suppress(OSError):  # gone when all went well
+            os.unlink(temporary)
+
+
+def _sweep(folder: str) -> None:
+    """Keep the newest snapshots, and drop the temporaries of runs that were killed."""
+    with os.scandir(folder) as found:
+        ages = sorted((time.time() - entry.stat(follow_symlinks=False).st_mtime, entry.name) for entry in found)
+    snapshots = [name for _, name in ages if name.startswith(_PREFIX)]
+    killed = [name for age, name in ages if name.startswith(f".{_PREFIX}") and age > FORGOTTEN]
+    for name in (*snapshots[KEPT:], *killed):
+        with contextlib.suppress(OSError):
+            os.unlink(os.path.join(folder, name))
 
 
 def _trusted(status: os.stat_result) -> bool:

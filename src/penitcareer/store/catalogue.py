@@ -11,8 +11,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from penitcareer.domain.errors import SeveralMetiers, UnknownMetier
-from penitcareer.store import snapshot
 from penitcareer.store.convert import record_from, records_from
+from penitcareer.store.sound import Reader, sound
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from penitcareer.domain.listing import Entry
     from penitcareer.domain.metier import Metier, Remuneration
     from penitcareer.domain.money import Cents
+    from penitcareer.domain.names import Named
     from penitcareer.domain.pay.corps import Corps
     from penitcareer.domain.pay.grid import PayBooks
     from penitcareer.domain.pay.indices import Scales
@@ -31,62 +32,74 @@ if TYPE_CHECKING:
     from penitcareer.domain.pay.primes import Prime
     from penitcareer.domain.search import Searchable
     from penitcareer.domain.sigles import Sigle
+    from penitcareer.store.snapshot import Plain
 
 
-class Catalogue:
-    """Domain values, each read from the snapshot when first asked for."""
-
-    def __init__(self, source: snapshot.Snapshot) -> None:
-        self._source = source
+class Catalogue(Reader):
+    """Domain values, each read from a snapshot when first asked for."""
 
     @cached_property
+    @sound
+    def _head(self) -> Plain:
+        head: Plain = self._source.line("tete")
+        return head
+
+    @cached_property
+    @sound
     def rule(self) -> Rule:
         """The estimation rule."""
         from penitcareer.domain.estimate import Rule
 
-        return record_from(Rule, self._source.head["parametres"]["regle_estimation"])
+        return record_from(Rule, self._head["parametres"]["regle_estimation"])
 
     @cached_property
+    @sound
     def smic(self) -> Parameter[Cents]:
         """The SMIC by date, in cents a month, gross."""
         from penitcareer.domain.dated import Parameter
 
-        return record_from(Parameter, self._source.head["parametres"]["smic"])
+        return record_from(Parameter, self._head["parametres"]["smic"])
 
     @property
+    @sound
     def read_on(self) -> date:
         """The most recent day on which a source of the catalogue was read."""
-        return date.fromisoformat(self._source.head["donnees_du"])
+        return date.fromisoformat(self._head["donnees_du"])
 
     @property
+    @sound
     def warnings(self) -> tuple[str, ...]:
         """One sentence for each file of the user's that was left out."""
-        return tuple(self._source.head["avertissements"])
+        return tuple(self._head["avertissements"])
 
     @cached_property
-    def _index(self) -> list[snapshot.Plain]:
-        index: list[snapshot.Plain] = self._source.line(snapshot.INDEX)
-        return index
+    @sound
+    def _named(self) -> tuple[Named, ...]:
+        from penitcareer.domain.names import Named
+
+        rows = self._source.line("noms")
+        return tuple(Named(code, title, tuple(names), tuple(corps)) for code, title, names, corps in rows)
 
     @property
+    @sound
     def entries(self) -> tuple[Entry, ...]:
         """One entry a métier, ours first, in the order of the files."""
         from penitcareer.domain.listing import Entry
 
-        return records_from(Entry, self._index)
+        return records_from(Entry, self._source.lines("entrees"))
 
     @property
     def titles(self) -> tuple[tuple[str, str], ...]:
         """The code and title of every métier."""
-        return tuple((plain["code"], plain["titre"]) for plain in self._index)
+        return tuple((one.code, one.titre) for one in self._named)
 
     @cached_property
     def names(self) -> tuple[tuple[str, str], ...]:
         """Every name a métier answers to, folded, with its code. A corps names a métier only
         when no métier bears that name itself: several métiers may share a corps."""
-        own = [(name, plain["code"]) for plain in self._index for name in plain["noms"]]
+        own = [(name, one.code) for one in self._named for name in one.noms]
         taken = {name for name, _ in own}
-        shared = [(name, plain["code"]) for plain in self._index for name in plain["corps"] if name not in taken]
+        shared = [(name, one.code) for one in self._named for name in one.corps if name not in taken]
         return (*own, *shared)
 
     def codes_of(self, query: str) -> tuple[str, ...]:
@@ -113,57 +126,68 @@ class Catalogue:
 
     def metier(self, query: str) -> Metier:
         """The métier that a name stands for; raises as `code_of`."""
+        return self._metier(self.code_of(query))
+
+    @sound
+    def _metier(self, code: str) -> Metier:
         from penitcareer.domain.metier import Metier
 
-        return record_from(Metier, self._source.metier(self._position(self.code_of(query))))
+        return record_from(Metier, self._source.line("fiches", self._position(code)))
 
     def _position(self, code: str) -> int:
-        return next(i for i, plain in enumerate(self._index) if plain["code"] == code)
+        return next(place for place, one in enumerate(self._named) if one.code == code)
 
+    @sound
     def metiers(self) -> tuple[Metier, ...]:
         """Every métier."""
         from penitcareer.domain.metier import Metier
 
-        return records_from(Metier, map(self._source.metier, range(len(self._index))))
+        return records_from(Metier, self._source.lines("fiches"))
 
+    @sound
     def neighbours(self, code: str) -> tuple[Neighbour, ...]:
         """The métiers next to the one of this code."""
         from penitcareer.domain.career.neighbours import Link, Neighbour
 
-        known = self._source.neighbours(self._position(code))
+        known = self._source.line("voisins", self._position(code))
         return tuple(
             Neighbour(other, title, tuple(Link(kind, tuple(names)) for kind, names in links))
             for other, title, links in known
         )
 
+    @sound
     def searchables(self) -> tuple[Searchable, ...]:
         """Every métier as searched."""
         from penitcareer.domain.search import Passage, Searchable
 
         return tuple(
             Searchable(code, title, tuple(Passage(*passage) for passage in passages))
-            for code, title, passages in self._source.line(snapshot.SEARCH)
+            for code, title, passages in self._source.lines("recherche")
         )
 
+    @sound
     def sigles(self) -> tuple[Sigle, ...]:
         """The glossary, in the order of its file."""
         from penitcareer.domain.sigles import Sigle
 
-        return records_from(Sigle, self._source.line(snapshot.SIGLES))
+        return records_from(Sigle, self._source.line("sigles"))
 
     @cached_property
-    def _pay(self) -> snapshot.Plain:
-        pay: snapshot.Plain = self._source.line(snapshot.PAY)
+    @sound
+    def _pay(self) -> Plain:
+        pay: Plain = self._source.line("paie")
         return pay
 
     @cached_property
+    @sound
     def pay_rules(self) -> PayRules:
         """The law of the payslip, by date."""
         from penitcareer.store.law import rules_from
 
-        return rules_from(self._pay["droit"], self._source.head["parametres"]["smic"])
+        return rules_from(self._pay["droit"], self._head["parametres"]["smic"])
 
     @cached_property
+    @sound
     def scales(self) -> Scales:
         """Gross indices and letters to indices majorés, by date."""
         from penitcareer.store.law import scales_from
@@ -171,6 +195,7 @@ class Catalogue:
         return scales_from(self._pay["droit"])
 
     @property
+    @sound
     def wordings(self) -> Mapping[str, Wording]:
         """The sentence of each doubt of a payslip."""
         from penitcareer.store.law import wordings_from
@@ -178,6 +203,7 @@ class Catalogue:
         return wordings_from(self._pay["droit"]["hypotheses"])
 
     @cached_property
+    @sound
     def primes(self) -> tuple[Prime, ...]:
         """Every bonus."""
         from penitcareer.domain.pay.primes import Prime
@@ -192,45 +218,57 @@ class Catalogue:
         return PayBooks(self.pay_rules.lignes, self.scales, self.primes)
 
     @cached_property
+    @sound
     def corps(self) -> tuple[Corps, ...]:
         """Every corps, ours or the user's, in the order of the files."""
         from penitcareer.domain.pay.corps import Corps
 
-        return records_from(Corps, self._source.line(snapshot.CORPS))
+        return records_from(Corps, self._plain_corps)
+
+    @cached_property
+    @sound
+    def _plain_corps(self) -> list[Plain]:
+        plains: list[Plain] = self._source.line("corps")
+        return plains
 
     def pay_of_corps(self, sigle: str) -> Remuneration | None:
         """The indicative pay of the first métier of a corps, None when none has one."""
-        from penitcareer.domain.metier import Remuneration
         from penitcareer.domain.names import fold
 
         folded = fold(sigle)
-        pays = (plain["remuneration"] for plain in self._index if folded in plain["noms"])
-        return next((record_from(Remuneration, pay) for pay in pays if pay is not None), None)
+        pays = (self._metier(one.code).remuneration for one in self._named if folded in one.noms)
+        return next((pay for pay in pays if pay is not None), None)
 
     @property
+    @sound
     def career_wordings(self) -> Mapping[str, Wording]:
         """The sentence of each doubt of a career, in the order in which they are said."""
         from penitcareer.store.law import wordings_from
 
-        return wordings_from(self._source.line(snapshot.CAREERS))
+        return wordings_from(self._source.line("carrieres"))
 
+    @sound
     def official(self, sigles: tuple[str, ...], day: date) -> tuple[OfficialPay, ...]:
         """What each of these corps, by acronym, officially pays on a day."""
         from penitcareer.domain.pay.official import OfficialPay, OfficialStep, official_pay
 
         known = []
-        for corps, sigle, since, first, last, partly in self._source.line(snapshot.OFFICIAL):
+        for corps, sigle, since, first, last, partly in self._source.line("officiel"):
             if sigle in sigles:
                 low, high = (OfficialStep(*step) if step else None for step in (first, last))
                 known.append(OfficialPay(corps, sigle, date.fromisoformat(since), low, high, partly))
         return official_pay(known, sigles, day)
 
+    @sound
     def corps_of(self, query: str) -> Corps:
         """The corps that a code, acronym, title or alias stands for, or the first corps of
         the métier so named. Raises UnknownCorps with the nearest names."""
-        from penitcareer.domain.pay.corps import corps_named
+        from penitcareer.domain.pay.corps import Corps, CorpsNames, corps_named
 
-        return corps_named(self.corps, query, self._corps_of_metier(query))
+        known = [CorpsNames(item["code"], item["titre"], item["sigle"], item["alias"]) for item in self._plain_corps]
+        code = corps_named(known, query, self._corps_of_metier(query))
+        # One corps becomes a record, not twenty: each costs as much as all that `paie` computes.
+        return record_from(Corps, next(item for item in self._plain_corps if item["code"] == code))
 
     def _corps_of_metier(self, query: str) -> tuple[str, ...]:
         """The acronyms of the corps of a métier, none when there is no such métier."""

@@ -2,18 +2,19 @@
 
 import os
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
-from penitcareer.domain.career.neighbourhood import neighbourhood
+from penitcareer.domain.career.neighbourhood import Seen, neighbourhood, seen
 from penitcareer.domain.checks import Fault
 from penitcareer.domain.errors import InvalidData
 from penitcareer.domain.listing import entry_of
 from penitcareer.domain.metier import Metier
+from penitcareer.domain.names import Named, named
 from penitcareer.domain.pay.corps import Corps
 from penitcareer.domain.pay.grid import PayBooks
 from penitcareer.domain.pay.primes import Prime
 from penitcareer.domain.search import searchable
-from penitcareer.store.convert import plain_of, records_from
+from penitcareer.store.convert import plain_of, record_from, records_from
 from penitcareer.store.faults import validate, validate_value
 from penitcareer.store.folders import data_folder, yaml_files
 from penitcareer.store.law import bareme_of, law_together, rules_from, scales_from
@@ -27,25 +28,23 @@ from penitcareer.store.roots import (
     FichierPrimes,
     FichierSigles,
 )
-from penitcareer.store.snapshot import Key, Plain, encode
+from penitcareer.store.snapshot import Key, Plain, encode, sealed
 from penitcareer.store.yaml_loader import load_yaml
 
 Bareme = dict[int, int]
 Content = Plain  # the root of a file, validated: `metiers` or `corps`
 
 
-def collect(data: str, own: Iterable[str], extra: Iterable[str], key: Key) -> bytes:
-    """The snapshot of the built-in `data` folder, overlaid by the user's `own` files, then
+def collect(data: str, own: Iterable[str], extra: Iterable[str], key: Key) -> list[bytes]:
+    """The lines of the snapshot of the built-in `data` folder, overlaid by the user's `own` files, then
     by those of `--data`.
 
     A faulty file of the user's is left out with a warning; a faulty `--data` raises
     InvalidData with all its faults.
     """
     parameters = validate(FichierParametres, os.path.join(data, "parametres.yaml"))
-    sigles = validate(FichierSigles, os.path.join(data, "sigles.yaml"))["sigles"]
     law = read_law(data)
     primes = validate(FichierPrimes, os.path.join(data, "primes.yaml"))["primes"]
-    careers = validate(FichierCarriere, os.path.join(data, "carriere.yaml"))["hypotheses"]
     bareme = bareme_of(law)
     known = Known()
     for path in builtin_records(data):
@@ -55,26 +54,35 @@ def collect(data: str, own: Iterable[str], extra: Iterable[str], key: Key) -> by
             known.add(read_file(path, bareme), path)
         except InvalidData as error:
             known.warnings.append(ignored(path, error))
-    for path, content in read_all(extra, bareme):
-        known.add(content, path)
-    metiers = records_from(Metier, known.metiers.values())
-    read_on = [source.consulte_le.isoformat() for metier in metiers for source in metier.sources]
-    head = {
-        "cle": key,
-        "parametres": parameters,
-        "donnees_du": max([*read_on, parameters["smic"]["verifie_le"]]),
-        "avertissements": known.warnings,
+    faults: list[Fault] = []
+    for path in extra:
+        try:
+            known.add(read_file(path, bareme), path)
+        except InvalidData as error:
+            faults += error.faults
+    if faults:
+        raise InvalidData(faults)
+    metiers = list(known.metiers.values())
+    shared = {
+        "tete": {
+            "parametres": parameters,
+            "donnees_du": max([*(metier.consulte_le for metier in metiers), parameters["smic"]["verifie_le"]]),
+            "avertissements": known.warnings,
+        },
+        "noms": [metier.nom for metier in metiers],
+        "sigles": validate(FichierSigles, os.path.join(data, "sigles.yaml"))["sigles"],
+        "paie": {"droit": law, "primes": primes},
+        "corps": list(known.corps.values()),
+        "carrieres": validate(FichierCarriere, os.path.join(data, "carriere.yaml"))["hypotheses"],
+        "officiel": _official(law, primes, parameters["smic"], known),
     }
-    shared = (
-        [plain_of(entry_of(metier)) for metier in metiers],
-        [searchable(metier) for metier in metiers],
-        sigles,
-        {"droit": law, "primes": primes},
-        list(known.corps.values()),
-        careers,
-        _official(law, primes, parameters["smic"], known),
-    )
-    return encode(head, shared, list(known.metiers.values()), list(neighbourhood(metiers).values()))
+    each = {
+        "entrees": [metier.entree for metier in metiers],
+        "recherche": [metier.recherche for metier in metiers],
+        "fiches": [metier.fiche for metier in metiers],
+        "voisins": [sealed(beside) for beside in neighbourhood([metier.vu for metier in metiers])],
+    }
+    return encode(key, {name: [sealed(value)] for name, value in shared.items()} | each)
 
 
 def read_law(data: str) -> Plain:
@@ -89,11 +97,30 @@ def _official(law: Plain, primes: list[Plain], smic: Plain, known: "Known") -> l
     return [official_plain(item) for item in official_ranges(rules, books, corps)]
 
 
+class _Kept(NamedTuple):
+    """A métier as the snapshot keeps it: its lines, and what the lines about all are made of.
+    Twenty thousand records would not fit in memory as values."""
+
+    nom: Named
+    vu: Seen
+    consulte_le: str
+    entree: bytes
+    recherche: bytes
+    fiche: bytes
+
+
+def _kept(plain: Plain) -> _Kept:
+    metier = record_from(Metier, plain)
+    read_on = max(source.consulte_le for source in metier.sources).isoformat()
+    lines = (sealed(plain_of(entry_of(metier))), sealed(searchable(metier)), sealed(plain))
+    return _Kept(named(metier), seen(metier), read_on, *lines)
+
+
 class Known:
     """Records by code, each file added or replacing those before it."""
 
     def __init__(self) -> None:
-        self.metiers: dict[str, Plain] = {}
+        self.metiers: dict[str, _Kept] = {}
         self.corps: dict[str, Plain] = {}
         self.warnings: list[str] = []
 
@@ -102,7 +129,7 @@ class Known:
         for corps in [content["corps"]] if "corps" in content else []:
             self.corps[corps["code"]] = {**corps, "fichier": path}
         for metier in content.get("metiers", []):
-            self.metiers[metier["code"]] = {**metier, "fichier": path}
+            self.metiers[metier["code"]] = _kept({**metier, "fichier": path})
 
 
 def builtin_records(data: str) -> list[str]:
@@ -136,20 +163,6 @@ def codes_in(content: Content) -> list[tuple[str, str]]:
     if "corps" in content:
         return [("corps.code", content["corps"]["code"])]
     return [(f"metiers[{position}].code", metier["code"]) for position, metier in enumerate(content["metiers"])]
-
-
-def read_all(paths: Iterable[str], bareme: Bareme) -> list[tuple[str, Content]]:
-    """Several files; raises InvalidData with the faults of all of them."""
-    read = []
-    faults: list[Fault] = []
-    for path in paths:
-        try:
-            read.append((path, read_file(path, bareme)))
-        except InvalidData as error:
-            faults += error.faults
-    if faults:
-        raise InvalidData(faults)
-    return read
 
 
 def ignored(path: str, error: InvalidData) -> str:

@@ -1,36 +1,45 @@
-"""Open the catalogue: from the cache while nothing has changed, else from the YAML files."""
+"""Open the catalogue: from the snapshot that was shipped or cached while nothing has
+changed, else from the YAML files."""
 
 import os
+from collections.abc import Iterator
 from contextlib import suppress
+from io import BytesIO
 
-from penitcareer import __version__
 from penitcareer.domain.errors import InvalidData, MissingPath
-from penitcareer.store import snapshot
-from penitcareer.store.cache import read_cache, write_cache
+from penitcareer.store import shipped, snapshot
+from penitcareer.store.cache import cache_name, open_cache, write_cache
 from penitcareer.store.catalogue import Catalogue
 from penitcareer.store.folders import data_folder, user_folder, yaml_files
+from penitcareer.store.stamps import PACKAGE, file_stamp, program_stamp
 
 
 def open_catalogue(extra: str | None = None) -> Catalogue:
-    """The catalogue, from the cache when it was made from the same files, else from YAML.
+    """The catalogue, from a snapshot made from the same files, else from YAML.
 
     `extra` is the file or folder of `--data`: MissingPath when it is not there,
     InvalidData when it is faulty.
     """
-    data, own = data_folder(), user_files()
     added = given_files(extra) if extra is not None else []
-    key = _key(data, own, added)
-    name = "catalogue.json" if extra is None else "catalogue-data.json"
-    cached = read_cache(name)
-    known = snapshot.decode(cached, key) if cached else None
-    if known is None:
-        from penitcareer.store.collect import collect
+    name = cache_name(PACKAGE, user_folder() or "", os.path.abspath(extra) if extra is not None else "")
+    return Catalogue(_snapshots(data_folder(), user_files(), added, name))
 
-        content = collect(data, own, added, key)
-        write_cache(name, content)
-        known = snapshot.decode(content)
-        assert known is not None
-    return Catalogue(known)
+
+def _snapshots(data: str, own: list[str], added: list[str], name: str) -> Iterator[snapshot.Snapshot]:
+    """The snapshots that hold the answer, the cheapest first: the shipped one, when no file of
+    the user's changes it, the cached one, and one made from the YAML files, always sound."""
+    if not own and not added and (known := snapshot.read(shipped.open_shipped(data), shipped.KEY)):
+        yield known
+    key = [program_stamp(data), [file_stamp(path) for path in own], [file_stamp(path) for path in added]]
+    if known := snapshot.read(open_cache(name), key):
+        yield known
+    from penitcareer.store.collect import collect
+
+    lines = collect(data, own, added, key)
+    write_cache(name, lines)
+    known = snapshot.read(open_cache(name), key) or snapshot.read(BytesIO(b"".join(lines)), key)
+    assert known is not None
+    yield known
 
 
 def user_files() -> list[str]:
@@ -59,39 +68,3 @@ def given_files(path: str) -> list[str]:
     if not found:
         raise InvalidData([Fault(path, None, "", "le dossier ne contient aucun fichier .yaml")])
     return found
-
-
-def _key(data: str, own: list[str], added: list[str]) -> snapshot.Key:
-    """What a snapshot is made from: the version, the code that makes it, every file."""
-    here = os.path.dirname(os.path.abspath(__file__))
-    code = [
-        os.path.join(here, name)
-        for name in (
-            "convert.py",
-            "door.py",
-            "rules.py",
-            "roots.py",
-            "law.py",
-            "../domain/kinds.py",
-            "../domain/metier.py",
-            "../domain/pay/corps.py",
-            "../domain/pay/primes.py",
-            "collect.py",
-            "../domain/listing.py",
-            "../domain/search.py",
-            "official.py",
-            "../domain/pay/grid.py",
-            "../domain/career/neighbourhood.py",
-        )
-    ]
-    names = ("parametres.yaml", "sigles.yaml", "primes.yaml", "carriere.yaml")
-    files = [os.path.join(data, name) for name in names]
-    files += [path for kind in ("droit", "metiers", "corps") for path in yaml_files(os.path.join(data, kind))]
-    key: snapshot.Key = [[__version__, len(own), len(added)]]
-    for path in (*code, *files, *own, *added):
-        try:
-            status = os.stat(path)
-            key.append([path, status.st_size, status.st_mtime_ns])
-        except OSError:
-            key.append([path, -1, 0])
-    return key

@@ -1,76 +1,106 @@
-"""Everything a command may need, validated once and kept as lines of JSON.
+"""Everything a command may need, validated once and kept as lines of JSON, by name.
 
-    seal     checksum of all that follows
-    line 0   head: what it was made from, parameters, warnings
-    line 1   index: one entry a métier
-    line 2   search: the texts of each métier, folded
-    line 3   acronyms
-    line 4   the law of the payslip, and bonuses
-    line 5   corps
-    line 6   the sentences of careers
-    line 7   the official range of each corps, by day
-    line 8…  one métier a line
-    then     the neighbours of each métier, a line each, in the same order
+    key        what it was made from
+    places     where the lines of each name start, counted from the end of this line
+    tete       parameters, the day of the data, warnings
+    noms       every name of every métier
+    sigles     acronyms
+    paie       the law of the payslip, and bonuses
+    corps      every corps
+    carrieres  the sentences of careers
+    officiel   the official range of each corps, by day
+    entrees    then one line a métier, in the same order: its entry in the list,
+    recherche  its texts, folded,
+    fiches     its record,
+    voisins    its neighbours
 
-A command decodes only the lines it needs: `net` reads the head, `show` the head, the
-index and one record.
+A command reads and decodes only the lines it needs, whatever the size of the file: `net`
+reads the head, `show` the head, the names, one record and its neighbours. Each line is
+sealed by a checksum of its own: a figure changed by a damaged disk is never shown.
+
+The wheel ships a snapshot of the built-in data, the cache keeps the others: same format.
 """
 
 import json
 import zlib
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, BinaryIO
 
-INDEX, SEARCH, SIGLES, PAY, CORPS, CAREERS, OFFICIAL, FIRST_METIER = 1, 2, 3, 4, 5, 6, 7, 8
-
-Key = list[list[Any]]
+Key = list[Any]
 Plain = dict[str, Any]
+OBJECTS = frozenset(("tete", "paie", "entrees", "fiches"))  # lines of the other names are lists
+# What reading a snapshot that is damaged, or of another shape, may raise.
+ODD = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, OSError, RecursionError)
 
 
 class Snapshot:
-    """The decoded head, and the other lines still encoded."""
+    """The lines of an open file, each read when asked for."""
 
-    def __init__(self, head: Plain, lines: list[bytes]) -> None:
-        self.head = head
-        self._lines = lines
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._places: dict[str, list[int]] = _value(file.readline())
+        self._start = file.tell()
 
-    def line(self, number: int) -> Any:
-        """The decoded value of a line."""
-        return json.loads(self._lines[number])
+    def line(self, name: str, position: int = 0) -> Any:
+        """The decoded line of a name, or the one at a position among those of that name."""
+        self._file.seek(self._start + self._places[name][position])
+        value = _value(self._file.readline())
+        if not isinstance(value, dict if name in OBJECTS else list):
+            raise TypeError(f"not the shape of {name}")
+        return value
 
-    def metier(self, position: int) -> Any:
-        """The record of the métier at a position of the index."""
-        return self.line(FIRST_METIER + position)
+    def lines(self, name: str) -> Iterator[Any]:
+        """Every line of a name, decoded, in order."""
+        return (self.line(name, position) for position in range(len(self._places[name])))
 
-    def neighbours(self, position: int) -> Any:
-        """The neighbours of the métier at a position of the index."""
-        return self.line(position - (len(self._lines) - FIRST_METIER) // 2)
+    def close(self) -> None:
+        """Let the file go: where the system forbids it otherwise, it can then be replaced."""
+        self._file.close()
 
-
-def encode(head: Plain, shared: tuple[Any, ...], records: list[Any], neighbours: list[Any]) -> bytes:
-    """A snapshot as bytes: the head, the `shared` lines from INDEX to OFFICIAL, the records,
-    then the neighbours of each. Sealed: a figure changed by a damaged disk is never shown."""
-    content = b"\n".join(_line(value) for value in (head, *shared, *records, *neighbours))
-    return _seal(content) + b"\n" + content
+    __del__ = close
 
 
-def decode(content: bytes, key: Key | None = None) -> Snapshot | None:
-    """The snapshot in these bytes; None when they are damaged or made from another key."""
-    seal, _, sealed = content.partition(b"\n")
-    if seal != _seal(sealed):
+def read(file: BinaryIO | None, key: Key) -> Snapshot | None:
+    """The snapshot in this file; None when it is damaged or made from another key."""
+    if file is None:
         return None
-    lines = sealed.split(b"\n")
     try:
-        head = json.loads(lines[0])
-        fresh = key is None or head["cle"] == key
-    except (ValueError, TypeError, KeyError, RecursionError):
-        return None
-    return Snapshot(head, lines) if fresh else None
+        if file.readline() == sealed(key):
+            return Snapshot(file)
+    except ODD:
+        pass
+    file.close()
+    return None
+
+
+def encode(key: Key, lines: Mapping[str, Sequence[bytes]]) -> list[bytes]:
+    """The lines of a snapshot: its key, its places, then these, already sealed."""
+    places: dict[str, list[int]] = {}
+    content: list[bytes] = []
+    end = 0
+    for name, those in lines.items():
+        places[name] = []
+        for line in those:
+            places[name].append(end)
+            end += len(line)
+        content += those
+    return [sealed(key), sealed(places), *content]
+
+
+def sealed(value: Any) -> bytes:
+    """A value as a line: the checksum of its JSON, then its JSON."""
+    # A path that is not valid UTF-8 carries lone surrogates; json.loads reads them back.
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
+    content = text.encode("utf-8", "surrogatepass")
+    return _seal(content) + b" " + content
+
+
+def _value(line: bytes) -> Any:
+    seal, _, content = line.partition(b" ")
+    if seal != _seal(content):
+        raise ValueError("damaged line")
+    return json.loads(content)
 
 
 def _seal(content: bytes) -> bytes:
     return b"%08x" % zlib.crc32(content)
-
-
-def _line(value: Any) -> bytes:
-    # A path that is not valid UTF-8 carries lone surrogates; json.loads reads them back.
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")

@@ -149,15 +149,24 @@ def echelon_named(corps: Corps, grade: Grade, asked: str | None) -> Echelon:
     raise UnknownEchelon(asked, corps.code, grade.code, [echelon.echelon for echelon in grade.echelons])
 
 
-def corps_named(known: Sequence[Corps], asked: str, of_metier: Sequence[str]) -> Corps:
-    """The corps of this code, acronym, title or alias, else the first whose acronym a
-    métier names. Raises UnknownCorps with the nearest names."""
+class CorpsNames(NamedTuple):
+    """What a corps answers to."""
+
+    code: str
+    titre: str
+    sigle: str
+    alias: Sequence[str]
+
+
+def corps_named(known: Sequence[CorpsNames], asked: str, of_metier: Sequence[str]) -> str:
+    """The code of the corps of this code, acronym, title or alias, else of the first whose
+    acronym a métier names. Raises UnknownCorps with the nearest codes."""
     wanted = fold(asked)
     for corps in known:
         if wanted in {fold(name) for name in (corps.code, corps.sigle, corps.titre, *corps.alias)}:
-            return corps
+            return corps.code
     for sigle in of_metier:
         for corps in known:
             if fold(corps.sigle) == fold(sigle):
-                return corps
+                return corps.code
     raise UnknownCorps(asked, nearest(asked, [corps.code for corps in known]))
