@@ -182,3 +182,17 @@ def test_two_files_with_the_same_corps_are_a_fault(corps_folder: Path) -> None:
     result = penit("check")
     assert result.code == 1
     assert "est déjà dans" in result.out + result.err
+
+
+@pytest.mark.parametrize("name", ["²", "１", "9" * 150])
+def test_an_echelon_named_by_odd_digits_is_checked_and_used(corps_folder: Path, name: str) -> None:
+    """Digits that `int` refuses are a name; a number that does not follow is a hole."""
+    odd = [*steps(400), {"echelon": name, "im": 450}]
+    write(corps_folder, corps("essai", grade(echelons=odd)))
+    checked = penit("check")
+    assert "invalid literal" not in checked.out + checked.err
+    if checked.code == 0:
+        assert name in penit("grille", "essai").out
+        assert penit("carriere", "essai").code == 0
+    else:
+        assert "il manque un échelon dans le grade" in same_spaces(checked.out)

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, ValidationInfo, model_validator
 
+from penitcareer.domain.amounts import is_digits
 from penitcareer.store.base_schema import Model
 from penitcareer.store.career_schema import Carriere, Fusion
 from penitcareer.store.fields import Code, Court, DateComplete, DatePartielle, Texte
@@ -54,7 +55,7 @@ class Grade(Model):
 
     @model_validator(mode="after")
     def no_hole(self) -> "Grade":
-        numbers = [int(echelon.echelon) for echelon in self.echelons if echelon.echelon.isdigit()]
+        numbers = [int(echelon.echelon) for echelon in self.echelons if is_digits(echelon.echelon)]
         if numbers != list(range(1, len(numbers) + 1)) and numbers:
             raise ValueError(f"il manque un échelon dans le grade {self.code}")
         return self
