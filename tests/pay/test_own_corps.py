@@ -55,11 +55,11 @@ def test_a_made_up_corps_is_checked_then_paid_and_named(corps_folder: Path) -> N
     assert slip["entree"]["fichier"] == str(path)
     assert slip["lignes"][0]["montant"] == 2215.25
     assert not {"pss", "ifse"} & {line["code"] for line in slip["lignes"]}
-    assert f"Le corps essai vient de {path}" in penit("paie", "essai").out
+    assert f"Le corps essai vient du fichier {path}" in penit("paie", "essai").out
     grid = penit_json("grille", "essai")
     assert (grid["statut"], grid["fichier"]) == ("sourcee", str(path))
     assert [step["indice_majore"] for step in grid["grades"][0]["echelons"]] == [400, 450, 500]
-    assert f"Le corps essai vient de {path}" in penit("grille", "essai").out
+    assert f"Le corps essai vient du fichier {path}" in penit("grille", "essai").out
     assert "essai" in penit("grille").out
 
 
