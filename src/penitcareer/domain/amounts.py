@@ -37,7 +37,7 @@ def parse_amount(text: str) -> Cents:
     """
     if len(text) > LONGEST:
         raise InvalidAmount(text, f"plus de {LONGEST} caractères")
-    bare = _without_currency("".join(" " if sign.isspace() else sign for sign in text).strip().lower())
+    bare = without_unit("".join(" " if sign.isspace() else sign for sign in text), CURRENCIES)
     if not bare:
         raise InvalidAmount(text, "il est vide")
     if bare[0] in "-−":
@@ -55,11 +55,11 @@ def parse_amount(text: str) -> Cents:
     return cents
 
 
-def _without_currency(text: str) -> str:
-    for currency in CURRENCIES:
-        if text.endswith(currency):
-            return text.removesuffix(currency).rstrip()
-    return text
+def without_unit(text: str, units: tuple[str, ...]) -> str:
+    """A text in lower case, less the first of these units that ends it: `80` for `80 %`."""
+    bare = text.strip().lower()
+    unit = next((unit for unit in units if bare.endswith(unit)), "")
+    return bare.removesuffix(unit).rstrip()
 
 
 def _is_grouped_number(text: str) -> bool:

@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 from penitcareer.domain.career.errors import InvalidWish, OverlappingSpells
 from penitcareer.domain.career.rules import CareerRules
+from penitcareer.domain.choices import MOST_CHILDREN
 from penitcareer.domain.metier import Remuneration
 from penitcareer.domain.money import MONTHS
 from penitcareer.domain.pay.corps import Corps
-from penitcareer.domain.pay.request import MOST_CHILDREN
 
 LONGEST = 50
+FULL_TIME = 100
 
 
 class Subject(NamedTuple):
@@ -69,9 +70,9 @@ class Plan(NamedTuple):
         return self.enfants + sum(first_month(year) <= month for year in self.naissances)
 
     def share(self, month: int) -> int:
-        """The part-time share in a month, 100 for full time."""
+        """The part-time share in a month, FULL_TIME when none is."""
         year = month // MONTHS + 1
-        return next((spell.quotite for spell in self.temps_partiels if spell.de <= year <= spell.a), 100)
+        return next((spell.quotite for spell in self.temps_partiels if spell.de <= year <= spell.a), FULL_TIME)
 
     def changes(self) -> set[int]:
         """The months at which children or part-time change."""
