@@ -47,7 +47,8 @@ UNKNOWN_ROUTE = "Conditions non communiquées."
 
 def without_path(screen: str) -> str:
     """A screen without the folder of this clone."""
-    return re.sub(r"vient\s+du\s+fichier\s[^\n]+(\n[^\n]+)*", "vient du fichier …", screen.replace(json.dumps(str(CASES))[1:-1], "…"))
+    shown = screen.replace(json.dumps(str(CASES))[1:-1], "…")
+    return re.sub(r"vient\s+du\s+fichier\s[^\n]+(\n[^\n]+)*", "vient du fichier …", shown)
 
 
 @pytest.mark.parametrize("name", SCREENS)

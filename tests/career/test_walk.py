@@ -389,7 +389,6 @@ def test_each_school_year_starts_at_its_first_echelon(catalogue: Catalogue) -> N
 @pytest.mark.parametrize(
     ("routes", "expected"),
     [
-        ([route(echelon_min="1")], "le 1er échelon"),
         ([route(echelon_min="4", services_annees=6)], "le 4e échelon et 6 ans de services dans le corps"),
         ([route(services_annees=1)], "1 an de services dans le corps"),
         ([route(services_annees=2, services_dans="grade")], "2 ans de services dans le grade"),

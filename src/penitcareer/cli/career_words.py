@@ -6,18 +6,18 @@ from penitcareer.cli.types import PERCENT
 from penitcareer.cli.words import joined
 from penitcareer.domain.amounts import whole_number, without_unit
 from penitcareer.domain.career.errors import InvalidWish
-from penitcareer.domain.career.plan import FULL_TIME, Move, Spell, Subject, Wish
 from penitcareer.domain.errors import PenitError, UsageProblem
 from penitcareer.domain.names import fold
 
 if TYPE_CHECKING:
+    from penitcareer.domain.career.plan import Move, Spell, Subject, Wish
     from penitcareer.store.catalogue import Catalogue
 
 MOST_CAREERS = 5
 LATEST_YEAR = 999  # the plan says which years its career has
 
 
-def subjects(catalogue: "Catalogue", words: list[str]) -> tuple[Subject, ...]:
+def subjects(catalogue: "Catalogue", words: list[str]) -> "tuple[Subject, ...]":
     """The métiers or corps of the arguments: one name of several words, or one a word.
 
     Raises UnknownMetier, SeveralMetiers, or UsageProblem for more than five.
@@ -33,9 +33,10 @@ def subjects(catalogue: "Catalogue", words: list[str]) -> tuple[Subject, ...]:
     return tuple(found.values())
 
 
-def subject(catalogue: "Catalogue", name: str) -> Subject:
+def subject(catalogue: "Catalogue", name: str) -> "Subject":
     """The métier or corps of a name, with its career rules and its indicative pay; the code
     of a corps names the corps, unless a métier has the same."""
+    from penitcareer.domain.career.plan import Subject
     from penitcareer.domain.career.rules import NO_RULES
 
     corps = _corps(catalogue, name)
@@ -63,13 +64,17 @@ class Passage(NamedTuple):
     annee: int
 
 
-def move(catalogue: "Catalogue", passage: Passage) -> Move:
+def move(catalogue: "Catalogue", passage: Passage) -> "Move":
     """The move meant. Raises what `subject` raises."""
+    from penitcareer.domain.career.plan import Move
+
     return Move(subject(catalogue, passage.nom), passage.annee)
 
 
-def wish(text: str) -> Wish:
+def wish(text: str) -> "Wish":
     """A promotion: `hors_classe@8`. Raises InvalidWish."""
+    from penitcareer.domain.career.plan import Wish
+
     return Wish(*_named("--promotion", text, "dsp --promotion hors_classe@12"))
 
 
@@ -83,8 +88,10 @@ def birth(text: str) -> int:
     return _year("--enfant", text, text.strip().removeprefix("@"), "dsp --enfant @4")
 
 
-def spell(text: str) -> Spell:
+def spell(text: str) -> "Spell":
     """A part-time spell: `80@5-8`, or `80@5` for a year. Raises InvalidWish."""
+    from penitcareer.domain.career.plan import FULL_TIME, Spell
+
     example = "dsp --quotite 80@5-8"
     share, _, years = text.partition("@")
     first, _, last = years.partition("-")

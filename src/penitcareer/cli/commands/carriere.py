@@ -1,6 +1,6 @@
 """`penit carriere`."""
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -8,9 +8,11 @@ from penitcareer.cli import career_words as words
 from penitcareer.cli import types
 from penitcareer.cli.call import Call, hint, reading
 from penitcareer.cli.completion import metiers
-from penitcareer.domain.career.plan import LONGEST, Plan, Spell, Wish
-from penitcareer.domain.choices import AVANCEMENTS, MOST_CHILDREN
+from penitcareer.domain.choices import AVANCEMENTS, LONGEST_CAREER, MOST_CHILDREN
 from penitcareer.domain.errors import UsageProblem
+
+if TYPE_CHECKING:
+    from penitcareer.domain.career.plan import Spell, Wish
 
 HELP = """Le parcours d’un métier année par année, de l’école à la fin demandée : étape, brut, net, net
 cumulé. Plusieurs métiers : côte à côte, avec l’année où l’un dépasse l’autre. Les années se
@@ -28,7 +30,7 @@ def run(
     ],
     annees: Annotated[
         int,
-        types.whole("--annees", "N", (1, LONGEST), "Durée, de 1 à 50 ans (30 par défaut)", types.YEARS),
+        types.whole("--annees", "N", (1, LONGEST_CAREER), "Durée, de 1 à 50 ans (30 par défaut)", types.YEARS),
     ] = DEFAULT_YEARS,
     zone: Annotated[int | None, types.zone()] = None,
     enfants: Annotated[
@@ -39,10 +41,10 @@ def run(
         list[int] | None, types.text("--enfant", "@ANNEE", "Enfant qui arrive cette année-là : @4", words.birth)
     ] = None,
     quotite: Annotated[
-        list[Spell] | None, types.text("--quotite", "Q@DE-A", "Temps partiel : 80@5-8", words.spell)
+        list["Spell"] | None, types.text("--quotite", "Q@DE-A", "Temps partiel : 80@5-8", words.spell)
     ] = None,
     promotion: Annotated[
-        list[Wish] | None,
+        list["Wish"] | None,
         types.text("--promotion", "GRADE@ANNEE", "Changer de grade : hors_classe@14", words.wish),
     ] = None,
     avancement: Annotated[
@@ -62,6 +64,7 @@ def run(
 ) -> None:
     """One career, or several side by side."""
     from penitcareer.domain.career.careers import careers_of
+    from penitcareer.domain.career.plan import Plan
     from penitcareer.domain.pay.law import law_at
     from penitcareer.render.views import careers
 

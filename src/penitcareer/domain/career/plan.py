@@ -6,12 +6,11 @@ from typing import NamedTuple
 
 from penitcareer.domain.career.errors import InvalidWish, OverlappingSpells
 from penitcareer.domain.career.rules import CareerRules
-from penitcareer.domain.choices import MOST_CHILDREN
+from penitcareer.domain.choices import LONGEST_CAREER, MOST_CHILDREN
 from penitcareer.domain.metier import Remuneration
 from penitcareer.domain.money import MONTHS
 from penitcareer.domain.pay.corps import Corps
 
-LONGEST = 50
 FULL_TIME = 100
 
 
@@ -110,7 +109,7 @@ def checked(plan: Plan) -> Plan:
     for option, asked, year in dated:
         if not 1 <= year <= plan.annees:
             raise InvalidWish(
-                option, asked, f"l’année va de 1 à {plan.annees}, la durée demandée", f"dsp --annees {LONGEST}"
+                option, asked, f"l’année va de 1 à {plan.annees}, la durée demandée", f"dsp --annees {LONGEST_CAREER}"
             )
     if plan.enfants + len(plan.naissances) > MOST_CHILDREN:
         most = f"{MOST_CHILDREN} enfants au plus"
