@@ -47,7 +47,8 @@ UNKNOWN_ROUTE = "Conditions non communiquées."
 
 def without_path(screen: str) -> str:
     """A screen without the folder of this clone."""
-    return re.sub(r"vient\s+de\s[^\n]+(\n[^\n]+)*", "vient de …", screen.replace(json.dumps(str(CASES))[1:-1], "…"))
+    shown = screen.replace(json.dumps(str(CASES))[1:-1], "…")
+    return re.sub(r"vient\s+du\s+fichier\s[^\n]+(\n[^\n]+)*", "vient du fichier …", shown)
 
 
 @pytest.mark.parametrize("name", SCREENS)
@@ -267,7 +268,7 @@ def test_show_gives_the_neighbours_of_a_metier_and_why() -> None:
         }
     ]
     (back,) = penit_json("show", "essai_chef", "--section", "perspectives")["metier"]["voisins"]
-    assert back["liens"] == ["vient de essai_conseil", "même filière (essais)", "partenaires communs (Jurys)"]
+    assert back["liens"] == ["vient d’essai_conseil", "même filière (essais)", "partenaires communs (Jurys)"]
     assert "voisins" not in penit_json("show", "essai_chef", "--section", "acces")["metier"]
     assert penit_json("show", "essai_muet")["metier"]["voisins"] == []
 

@@ -130,7 +130,7 @@ def test_a_user_s_grid_makes_the_path_exact(corps_folder: Path) -> None:
     (path,) = penit_json("carriere", "cpip", "--annees", "5")["parcours"]
     assert (path["base"], path["fichier"]) == ("grille", str(file))
     for careers in (("cpip",), ("cpip", "dsp")):
-        assert f"Le corps cpip vient de {file}" in penit("carriere", *careers).out
+        assert f"Le corps cpip vient du fichier {file}" in penit("carriere", *careers).out
     assert [(year["echelon"], isinstance(year["net"], float)) for year in path["annees"]] == [
         ("1", True), ("1", True), ("2", True), ("2", True), ("3", True),
     ]  # fmt: skip

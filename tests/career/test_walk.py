@@ -391,7 +391,6 @@ def test_each_school_year_starts_at_its_first_echelon(catalogue: Catalogue) -> N
 @pytest.mark.parametrize(
     ("routes", "expected"),
     [
-        ([route(echelon_min="1")], "le 1er échelon"),
         ([route(echelon_min="4", services_annees=6)], "le 4e échelon et 6 ans de services dans le corps"),
         ([route(services_annees=1)], "1 an de services dans le corps"),
         ([route(services_annees=2, services_dans="grade")], "2 ans de services dans le grade"),
@@ -399,10 +398,13 @@ def test_each_school_year_starts_at_its_first_echelon(catalogue: Catalogue) -> N
         ([route(services_annees=2), route(services_annees=2), route(echelon_min="2")],
          "2 ans de services dans le corps ou le 2e échelon"),
         ([route(jusqu_au="2026-10-31"), route(depuis="2026-11-02")], "une voie ouverte à cette date"),
+        ([route(echelon_min="1")], "le 1er échelon"),
+        ([route(echelon_min="special")], "l’échelon special"),
     ],
 )  # fmt: skip
 def test_conditions_are_said_in_words(routes: list[dict[str, Any]], expected: str) -> None:
-    (known,) = subject(carriere=carriere(promotion("base", "haut", *routes))).regles.promotions
+    base = {**BASE, "echelons": [*BASE["echelons"], {"echelon": "special"}]}
+    (known,) = subject(base, UP, carriere=carriere(promotion("base", "haut", *routes))).regles.promotions
     assert conditions(known.voies, date(2026, 11, 1)) == expected
 
 
@@ -532,3 +534,9 @@ def test_a_corps_of_school_grades_alone_starts_at_the_first(catalogue: Catalogue
     corps = subject(school("eleve", 370, None), school("stagiaire", 380, None)).corps
     assert corps is not None
     assert first_career_grade(corps.grades).code == "eleve"
+
+
+@pytest.mark.parametrize("share", [49, 85, 100])
+def test_a_share_that_the_law_does_not_have_is_refused(catalogue: Catalogue, share: int) -> None:
+    with pytest.raises(InvalidWish, match=f"« {share}@2-3 » : la quotité est 50, 60, 70, 80, 90"):
+        careers(catalogue, subject(), temps_partiels=(Spell(share, 2, 3),))

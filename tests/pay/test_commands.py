@@ -353,3 +353,15 @@ def test_a_payslip_in_a_process_of_its_own_is_the_same(tmp_path: Path) -> None:
     result = process(*CPIP, "--sortie", str(target))
     assert (result.returncode, result.stdout) == (0, b"")
     assert json.loads(target.read_text(encoding="utf-8")) == penit_json(*CPIP)
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("--date 2026-04", "Bulletin d’avril 2026"),
+        ("--date 2026-05", "Bulletin de mai 2026"),
+        ("--date 2026-10 --annuel", "Douze mois aux conditions d’octobre 2026"),
+    ],
+)
+def test_the_month_of_a_title_is_elided(typed: str, title: str) -> None:
+    assert same_spaces(penit("paie", "cpip", "--im", "450", *typed.split()).out).startswith(f"{title} :")

@@ -55,11 +55,11 @@ def test_a_made_up_corps_is_checked_then_paid_and_named(corps_folder: Path) -> N
     assert slip["entree"]["fichier"] == str(path)
     assert slip["lignes"][0]["montant"] == 2215.25
     assert not {"pss", "ifse"} & {line["code"] for line in slip["lignes"]}
-    assert f"Le corps essai vient de {path}" in penit("paie", "essai").out
+    assert f"Le corps essai vient du fichier {path}" in penit("paie", "essai").out
     grid = penit_json("grille", "essai")
     assert (grid["statut"], grid["fichier"]) == ("sourcee", str(path))
     assert [step["indice_majore"] for step in grid["grades"][0]["echelons"]] == [400, 450, 500]
-    assert f"Le corps essai vient de {path}" in penit("grille", "essai").out
+    assert f"Le corps essai vient du fichier {path}" in penit("grille", "essai").out
     assert "essai" in penit("grille").out
 
 
@@ -182,3 +182,17 @@ def test_two_files_with_the_same_corps_are_a_fault(corps_folder: Path) -> None:
     result = penit("check")
     assert result.code == 1
     assert "est déjà dans" in result.out + result.err
+
+
+@pytest.mark.parametrize("name", ["²", "１", "9" * 150])
+def test_an_echelon_named_by_odd_digits_is_checked_and_used(corps_folder: Path, name: str) -> None:
+    """Digits that `int` refuses are a name; a number that does not follow is a hole."""
+    odd = [*steps(400), {"echelon": name, "im": 450}]
+    write(corps_folder, corps("essai", grade(echelons=odd)))
+    checked = penit("check")
+    assert "invalid literal" not in checked.out + checked.err
+    if checked.code == 0:
+        assert name in penit("grille", "essai").out
+        assert penit("carriere", "essai").code == 0
+    else:
+        assert "il manque un échelon dans le grade" in same_spaces(checked.out)

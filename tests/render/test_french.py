@@ -97,3 +97,18 @@ def test_a_count_agrees_with_its_noun() -> None:
 )
 def test_a_bar_goes_from_the_lower_to_the_upper_bound_and_is_never_empty(amounts: tuple[int, int], drawn: str) -> None:
     assert french.bar(Range(*amounts), 8000) == drawn
+
+
+@pytest.mark.parametrize(
+    ("word", "shown"),
+    [
+        *((month, f"de {month}") for month in french.MONTHS if month not in ("avril", "août", "octobre")),
+        ("avril 2026", "d’avril 2026"),
+        ("août", "d’août"),
+        ("octobre", "d’octobre"),
+        ("éducateur", "d’éducateur"),
+        ("Adjoint", "d’Adjoint"),
+    ],
+)
+def test_de_is_cut_before_a_vowel(word: str, shown: str) -> None:
+    assert french.of(word) == shown

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from penitcareer.domain.errors import InvalidChoice, InvalidDate, UsageProblem
+from penitcareer.cli import types
+from penitcareer.domain.errors import UsageProblem
 from penitcareer.domain.parameters import ValueAtDate, value_if_known
 from penitcareer.store.opening import open_catalogue
 
@@ -17,31 +18,27 @@ if TYPE_CHECKING:
     from penitcareer.store.catalogue import Catalogue
 
 FORMATS = ("table", "plain", "json", "csv", "md")
-EARLIEST, LATEST = 1990, 2100
 
 _Format = Annotated[
     str | None,
-    typer.Option(
+    types.choice(
         "--format",
-        metavar="FORMAT",
-        help=f"{', '.join(FORMATS)}. Par défaut : table sur un terminal, plain ailleurs (PENIT_FORMAT)",
-        autocompletion=lambda: list(FORMATS),
+        "FORMAT",
+        FORMATS,
+        f"{', '.join(FORMATS)}. Par défaut : table sur un terminal, plain ailleurs (PENIT_FORMAT)",
     ),
 ]
 _Json = Annotated[bool, typer.Option("--json", help="Comme --format json")]
 _Sortie = Annotated[
     str | None,
-    typer.Option(
-        "--sortie", metavar="FICHIER", help="Écrire dans ce fichier ; .json, .csv et .md en donnent le format"
-    ),
+    types.text("--sortie", "FICHIER", "Écrire dans ce fichier ; .json, .csv et .md en donnent le format"),
 ]
 _Data = Annotated[
     str | None,
-    typer.Option("--data", metavar="CHEMIN", help="Ajouter les métiers d’un fichier ou dossier YAML (PENIT_DATA)"),
+    types.text("--data", "CHEMIN", "Ajouter les métiers d’un fichier ou dossier YAML (PENIT_DATA)"),
 ]
 _Date = Annotated[
-    str | None,
-    typer.Option("--date", metavar="AAAA-MM[-JJ]", help="Jour des calculs. Par défaut : aujourd’hui (PENIT_DATE)"),
+    date | None, types.day("--date", "AAAA-MM[-JJ]", "Jour des calculs. Par défaut : aujourd’hui (PENIT_DATE)")
 ]
 _NoPager = Annotated[bool, typer.Option("--no-pager", help="Ne jamais ouvrir de visionneuse")]
 
@@ -60,12 +57,12 @@ class Call:
     """One call of a reading command: its shared options, read."""
 
     def __init__(
-        self, format_: str | None, json_: bool, sortie: str | None, data: str | None, date_: str | None, no_pager: bool
+        self, format_: str | None, json_: bool, sortie: str | None, data: str | None, date_: date | None, no_pager: bool
     ) -> None:
         self.sortie = sortie
         self.pager = not no_pager
         self.format = _format(format_, json_, sortie)
-        self.day = parse_day(date_ or os.environ.get("PENIT_DATE"))
+        self.day = date_ or _today()
         self._data = data or os.environ.get("PENIT_DATA")
         self._catalogue: Catalogue | None = None
 
@@ -152,39 +149,14 @@ def hint(sentence: str) -> None:
     sys.stderr.write(clean(sentence) + "\n")
 
 
-def parse_day(text: str | None) -> date:
-    """The day of `AAAA-MM-JJ`, the first of a month for `AAAA-MM`, today for nothing.
-
-    Raises InvalidDate for anything else.
-    """
-    if not text:
-        return date.today()
-    full = f"{text}-01" if len(text) == len("2026-11") else text
-    try:
-        day = date.fromisoformat(full)
-    except ValueError:
-        raise InvalidDate(text) from None
-    # `fromisoformat` also reads 20261121 and 2026-W47-6.
-    if full != day.isoformat() or not EARLIEST <= day.year <= LATEST:
-        raise InvalidDate(text)
-    return day
+def _today() -> date:
+    """The day of PENIT_DATE, else today. Raises InvalidDate."""
+    given = os.environ.get("PENIT_DATE")
+    return types.day_of(given) if given else date.today()
 
 
-def choose(option: str, asked: str | None, choices: tuple[str, ...]) -> str | None:
-    """The choice asked for, case ignored; raises InvalidChoice with the nearest."""
-    if asked is None or asked in choices:
-        return asked
-    for choice in choices:
-        if choice.lower() == asked.lower():
-            return choice
-    from penitcareer.domain.names import nearest
-
-    raise InvalidChoice(option, asked, choices, nearest(asked, choices))
-
-
-def _format(asked: str | None, as_json: bool, sortie: str | None) -> str | None:
+def _format(chosen: str | None, as_json: bool, sortie: str | None) -> str | None:
     """The format asked for by option, by the file's ending, by variable; None when free."""
-    chosen = choose("--format", asked, FORMATS)
     if as_json:
         if chosen not in (None, "json"):
             raise UsageProblem(f"--json et --format {chosen} se contredisent : gardez l’un des deux")
@@ -192,4 +164,5 @@ def _format(asked: str | None, as_json: bool, sortie: str | None) -> str | None:
     if chosen is None and sortie is not None:
         ending = os.path.splitext(sortie)[1].lower()
         return {".json": "json", ".csv": "csv", ".md": "md"}.get(ending, "plain")
-    return chosen or choose("PENIT_FORMAT", os.environ.get("PENIT_FORMAT") or None, FORMATS)
+    usual = os.environ.get("PENIT_FORMAT")
+    return types.choose("PENIT_FORMAT", usual, FORMATS) if usual and chosen is None else chosen

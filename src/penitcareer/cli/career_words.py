@@ -1,21 +1,23 @@
 """What `penit carriere` reads from its arguments: events with their year, and whose career."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from penitcareer.cli.types import PERCENT
 from penitcareer.cli.words import joined
+from penitcareer.domain.amounts import whole_number, without_unit
 from penitcareer.domain.career.errors import InvalidWish
-from penitcareer.domain.career.plan import Move, Spell, Subject, Wish
 from penitcareer.domain.errors import PenitError, UsageProblem
 from penitcareer.domain.names import fold
 
 if TYPE_CHECKING:
+    from penitcareer.domain.career.plan import Move, Spell, Subject, Wish
     from penitcareer.store.catalogue import Catalogue
 
 MOST_CAREERS = 5
-FULL_TIME = 100
+LATEST_YEAR = 999  # the plan says which years its career has
 
 
-def subjects(catalogue: "Catalogue", words: list[str]) -> tuple[Subject, ...]:
+def subjects(catalogue: "Catalogue", words: list[str]) -> "tuple[Subject, ...]":
     """The métiers or corps of the arguments: one name of several words, or one a word.
 
     Raises UnknownMetier, SeveralMetiers, or UsageProblem for more than five.
@@ -31,9 +33,10 @@ def subjects(catalogue: "Catalogue", words: list[str]) -> tuple[Subject, ...]:
     return tuple(found.values())
 
 
-def subject(catalogue: "Catalogue", name: str) -> Subject:
+def subject(catalogue: "Catalogue", name: str) -> "Subject":
     """The métier or corps of a name, with its career rules and its indicative pay; the code
     of a corps names the corps, unless a métier has the same."""
+    from penitcareer.domain.career.plan import Subject
     from penitcareer.domain.pay.advancement import NO_RULES
 
     corps = _corps(catalogue, name)
@@ -54,15 +57,30 @@ def _corps(catalogue: "Catalogue", name: str) -> Any:
         return None
 
 
-def wish(text: str) -> Wish:
+class Passage(NamedTuple):
+    """A move as typed: the name of a métier or corps, and the year."""
+
+    nom: str
+    annee: int
+
+
+def move(catalogue: "Catalogue", passage: Passage) -> "Move":
+    """The move meant. Raises what `subject` raises."""
+    from penitcareer.domain.career.plan import Move
+
+    return Move(subject(catalogue, passage.nom), passage.annee)
+
+
+def wish(text: str) -> "Wish":
     """A promotion: `hors_classe@8`. Raises InvalidWish."""
+    from penitcareer.domain.career.plan import Wish
+
     return Wish(*_named("--promotion", text, "dsp --promotion hors_classe@12"))
 
 
-def move(catalogue: "Catalogue", text: str) -> Move:
-    """A move: `dpip@9`. Raises InvalidWish and what `subject` raises."""
-    name, year = _named("--puis", text, "cpip --puis dpip@9")
-    return Move(subject(catalogue, name), year)
+def passage(text: str) -> Passage:
+    """A move: `dpip@9`. Raises InvalidWish."""
+    return Passage(*_named("--puis", text, "cpip --puis dpip@9"))
 
 
 def birth(text: str) -> int:
@@ -70,20 +88,21 @@ def birth(text: str) -> int:
     return _year("--enfant", text, text.strip().removeprefix("@"), "dsp --enfant @4")
 
 
-def spell(text: str, shares: Any) -> Spell:
+def spell(text: str) -> "Spell":
     """A part-time spell: `80@5-8`, or `80@5` for a year. Raises InvalidWish."""
+    from penitcareer.domain.career.plan import FULL_TIME, Spell
+
     example = "dsp --quotite 80@5-8"
     share, _, years = text.partition("@")
     first, _, last = years.partition("-")
-    known = [quotite for quotite in sorted(shares) if quotite < FULL_TIME]
-    if share not in map(str, known):
-        choices = ", ".join(map(str, known))
-        raise InvalidWish("--quotite", text, f"la quotité est {choices}, suivie de @ et des années", example)
+    quotite = whole_number(without_unit(share, PERCENT), 1, FULL_TIME)
+    if quotite is None:
+        raise InvalidWish("--quotite", text, "écrivez la quotité, @ et les années", example)
     start = _year("--quotite", text, first, example)
     end = _year("--quotite", text, last, example) if last else start
     if end < start:
         raise InvalidWish("--quotite", text, "la période finit avant de commencer", example)
-    return Spell(int(share), start, end)
+    return Spell(quotite, start, end)
 
 
 def _named(option: str, text: str, example: str) -> tuple[str, int]:
@@ -94,6 +113,7 @@ def _named(option: str, text: str, example: str) -> tuple[str, int]:
 
 
 def _year(option: str, text: str, year: str, example: str) -> int:
-    if year.isascii() and year.isdigit() and len(year) <= 3:
-        return int(year)
-    raise InvalidWish(option, text, "l’année se compte depuis l’entrée : 1, 2, 3…", example)
+    found = whole_number(year.strip(), 0, LATEST_YEAR)
+    if found is None:
+        raise InvalidWish(option, text, "l’année se compte depuis l’entrée : 1, 2, 3…", example)
+    return found

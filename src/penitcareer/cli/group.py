@@ -37,6 +37,7 @@ COMPLETION_OPTIONS = {
     "--install-completion": "Installer la complétion pour ce shell",
 }
 USAGE_PREFIX = "Usage : "
+MOST_WORDS = 200
 SETTINGS = {"help_option_names": ["-h", "--help"]}
 
 
@@ -44,6 +45,7 @@ class FrenchCommand(TyperCommand):
     """A command whose help is French and ends with examples."""
 
     examples: Sequence[str] = ()
+    most_words: int = MOST_WORDS
 
     def get_help_option(self, ctx: Any) -> Any:
         """`--help`, described in French."""
@@ -52,10 +54,25 @@ class FrenchCommand(TyperCommand):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Refuse arguments that nothing takes, with a French sentence."""
         ctx.allow_extra_args = True
-        rest = super().parse_args(ctx, _parted(args))
+        if not ctx.resilient_parsing:
+            self._refuse_too_many(ctx, args)
+        rest = super().parse_args(ctx, _parted(args, self._years()))
         if ctx.args and not ctx.resilient_parsing:
             raise UsageProblem(f"Argument en trop : {quoted(ctx.args[0])}. Mode d’emploi : {ctx.command_path} --help")
         return rest
+
+    def _refuse_too_many(self, ctx: Any, args: list[str]) -> None:
+        """What a person types is short; a pasted page would be searched for minutes."""
+        words = sum(len(argument.split()) for argument in args)
+        if words > self.most_words:
+            raise UsageProblem(
+                f"{ctx.info_name} lit {self.most_words} mots au plus et en a reçu {words}."
+                f" Mode d’emploi : {ctx.command_path} --help"
+            )
+
+    def _years(self) -> set[str]:
+        """The options whose value holds a year: `--enfant @4`."""
+        return {name for param in self.params if "@" in str(param.metavar) for name in param.opts}
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Usage, what it does, arguments, options, examples."""
@@ -135,15 +152,14 @@ def _in_french(help_option: Any) -> Any:
     return help_option
 
 
-def _parted(arguments: list[str]) -> list[str]:
-    """`--enfant@4` reads as `--enfant @4`."""
-    if not any("@" in argument for argument in arguments):
-        return arguments
+def _parted(arguments: list[str], options: set[str]) -> list[str]:
+    """`--enfant@4` reads as `--enfant @4`, for these options and before `--`."""
+    end = arguments.index("--") if "--" in arguments else len(arguments)
     parted: list[str] = []
-    for argument in arguments:
+    for argument in arguments[:end]:
         name, at, year = argument.partition("@")
-        parted += [name, at + year] if at and name.startswith("--") and "=" not in name else [argument]
-    return parted
+        parted += [name, at + year] if at and name in options else [argument]
+    return parted + arguments[end:]
 
 
 def _build(name: str) -> Any:
@@ -154,6 +170,7 @@ def _build(name: str) -> Any:
     )
     command: Any = typer.main.get_command(app)
     command.examples = module.EXAMPLES
+    command.most_words = getattr(module, "MOST_WORDS", MOST_WORDS)
     return command
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from penitcareer.cli.completion import metiers
-from penitcareer.domain.errors import UsageProblem, quoted
+from penitcareer.domain.errors import UsageProblem
 from penitcareer.domain.money import Cents
 
 if TYPE_CHECKING:
@@ -42,42 +42,3 @@ def amount_or_none(text: str) -> Cents | None:
     start = text.strip()[:1]
     not_a_number = text.strip().lower() in ("nan", "inf", "infinity")
     return None if start.isalpha() and not not_a_number else parse_amount(text)
-
-
-def amount_of(text: str | None) -> Cents | None:
-    """Cents of an optional amount; zero is an amount here. Raises InvalidAmount."""
-    from penitcareer.domain.amounts import parse_amount
-
-    if text is None:
-        return None
-    return 0 if text.strip() == "0" else parse_amount(text)
-
-
-def whole(option: str, text: str | None, lowest: int, highest: int) -> int | None:
-    """A whole number within bounds, None when not given. Raises UsageProblem."""
-    if text is None:
-        return None
-    if text.isascii() and text.isdigit() and len(text) <= 9 and lowest <= int(text) <= highest:
-        return int(text)
-    raise UsageProblem(f"{option} attend un nombre entier de {lowest} à {highest}, pas {quoted(text)}")
-
-
-def percent_of(option: str, text: str | None) -> int | None:
-    """Ten-thousandths of a percentage such as `4.2` or `4,2 %`, None when not given.
-
-    Raises UsageProblem outside 0–100 or past two decimals.
-    """
-    if text is None:
-        return None
-    units, _, decimals = text.replace("%", "").strip().replace(",", ".").partition(".")
-    digits = units + decimals.ljust(2, "0")
-    if (
-        digits.isascii()
-        and digits.isdigit()
-        and units
-        and len(decimals) <= 2
-        and len(units) <= 3
-        and int(digits) <= 10_000
-    ):
-        return int(digits)
-    raise UsageProblem(f"{option} attend un pourcentage de 0 à 100, pas {quoted(text)}. Exemple : {option} 4.2")

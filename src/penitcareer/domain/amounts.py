@@ -1,12 +1,31 @@
-"""An amount of money as people type it, read without guessing."""
+"""Numbers as people type them, read without guessing: whole numbers, amounts of money."""
 
 from penitcareer.domain.errors import InvalidAmount
 from penitcareer.domain.money import Cents
 
 LIMIT: Cents = 1_000_000_00
 LONGEST = 40
+MOST_DIGITS = 9  # of a whole number: beyond every bound asked for, short of what `int` refuses
 CURRENCIES = ("€", "euros", "euro", "eur")
 NOT_DIGITS = "il s’écrit avec des chiffres de 0 à 9, par exemple 3500, « 3 500,50 » ou 3,5k"
+
+
+def is_digits(text: str) -> bool:
+    """Whether a text is made of digits 0 to 9: `str.isdigit` also takes `²` and `３`, which
+    `int` refuses or which nobody meant."""
+    return text.isascii() and text.isdigit()
+
+
+def whole_number(text: str, lowest: int, highest: int) -> int | None:
+    """The whole number that a text is, None when it is none or is out of bounds.
+
+    >>> whole_number("12", 1, 31), whole_number("32", 1, 31), whole_number("²", 1, 31)
+    (12, None, None)
+    """
+    if not is_digits(text) or len(text) > MOST_DIGITS:
+        return None
+    number = int(text)
+    return number if lowest <= number <= highest else None
 
 
 def parse_amount(text: str) -> Cents:
@@ -18,14 +37,14 @@ def parse_amount(text: str) -> Cents:
     """
     if len(text) > LONGEST:
         raise InvalidAmount(text, f"plus de {LONGEST} caractères")
-    bare = _without_currency("".join(" " if sign.isspace() else sign for sign in text).strip().lower())
+    bare = without_unit("".join(" " if sign.isspace() else sign for sign in text), CURRENCIES)
     if not bare:
         raise InvalidAmount(text, "il est vide")
     if bare[0] in "-−":
         raise InvalidAmount(text, "un montant est positif")
     in_thousands = bare.endswith("k")
     whole, point, decimals = bare.removesuffix("k").rstrip().replace(",", ".").partition(".")
-    if not _is_grouped_number(whole) or (point and not _is_digits(decimals)):
+    if not _is_grouped_number(whole) or (point and not is_digits(decimals)):
         raise InvalidAmount(text, NOT_DIGITS)
     units = whole.replace(" ", "")
     if len(decimals) > 2:
@@ -36,21 +55,17 @@ def parse_amount(text: str) -> Cents:
     return cents
 
 
-def _without_currency(text: str) -> str:
-    for currency in CURRENCIES:
-        if text.endswith(currency):
-            return text.removesuffix(currency).rstrip()
-    return text
-
-
-def _is_digits(text: str) -> bool:
-    return text.isascii() and text.isdigit()
+def without_unit(text: str, units: tuple[str, ...]) -> str:
+    """A text in lower case, less the first of these units that ends it: `80` for `80 %`."""
+    bare = text.strip().lower()
+    unit = next((unit for unit in units if bare.endswith(unit)), "")
+    return bare.removesuffix(unit).rstrip()
 
 
 def _is_grouped_number(text: str) -> bool:
     """Digits, or groups of three with a shorter first one: `3500`, `3 500`, not `35 00`."""
     first, *groups = text.split(" ")
-    if not all(_is_digits(group) for group in (first, *groups)):
+    if not all(is_digits(group) for group in (first, *groups)):
         return False
     return not groups or (len(first) <= 3 and all(len(group) == 3 for group in groups))
 

@@ -35,4 +35,7 @@ DIPLOMES = {
 }
 DOMAINES = ("psychologie", "service_social", "social", "educatif")
 NATIONALITES = ("francaise", "autre")
+ZONES = (1, 2, 3)  # of residence
+MOST_CHILDREN = 15
+LONGEST_CAREER = 50  # years
 AUCUN = "aucun"  # as a corps: a member of none

@@ -71,9 +71,10 @@ class NoValueAtDate(PenitError):
 class InvalidAmount(UsageProblem):
     """A text that is not one unambiguous amount of money."""
 
-    def __init__(self, asked: str, reason: str) -> None:
-        self.asked, self.reason = asked, reason
-        super().__init__(f"Montant refusé : {quoted(asked)}, {reason}. Exemple : penit net 3500")
+    def __init__(self, asked: str, reason: str, option: str | None = None) -> None:
+        self.asked, self.reason, self.option = asked, reason, option
+        of, example = (f" pour {option}", f"{option} 2500") if option else ("", "penit net 3500")
+        super().__init__(f"Montant refusé{of} : {quoted(asked)}, {reason}. Exemple : {example}")
 
 
 class InvalidDate(UsageProblem):

@@ -8,6 +8,7 @@ from penitcareer.domain.parameters import ValueAtDate
 
 THIN = "\u202f"  # narrow no-break space: thousands, before ; : ! ?
 FIXED = "\u00a0"  # no-break space: before €, %
+VOWELS = tuple("aàâeéèêëiîïoôuùûæœ")
 UNKNOWN = "non communiqué"
 MONTHS = [
     "janvier",
@@ -84,6 +85,11 @@ def day(iso: str) -> str:
     if len(rest) == 1:
         return f"{month} {year}"
     return f"{'1er' if rest[1] == '01' else int(rest[1])}{FIXED}{month} {year}"
+
+
+def of(word: str) -> str:
+    """« de mai », « d’avril »: de, cut before a vowel."""
+    return f"d’{word}" if word.lower().startswith(VOWELS) else f"de {word}"
 
 
 def echelon(name: str) -> str:

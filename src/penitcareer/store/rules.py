@@ -7,6 +7,7 @@ the context of the reading; it raises ValueError with the French of the fault.
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from penitcareer.domain.amounts import is_digits
 from penitcareer.domain.dated import Parameter
 from penitcareer.domain.metier import Competence, Exigences, Metier, Remuneration, RemunerationPubliee, Tranche
 from penitcareer.domain.money import Range
@@ -104,7 +105,7 @@ def _echelons_follow(grade: Any, _: Context) -> None:
     names = [echelon.echelon for echelon in grade.echelons]
     if len(names) != len(set(names)):
         raise ValueError(f"un échelon est en double dans le grade {grade.code}")
-    numbers = [int(name) for name in names if name.isdigit()]
+    numbers = [int(name) for name in names if is_digits(name)]
     if numbers != list(range(1, len(numbers) + 1)) and numbers:
         raise ValueError(f"il manque un échelon dans le grade {grade.code}")
 

@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from penitcareer.cli.call import Call, choose, reading
+from penitcareer.cli import types
+from penitcareer.cli.call import Call, reading
 from penitcareer.cli.completion import corps as complete_corps
 from penitcareer.cli.completion import metiers as complete_metiers
-from penitcareer.cli.words import whole
 from penitcareer.domain.choices import AUCUN, DIPLOMES, DOMAINES, NATIONALITES
 from penitcareer.domain.errors import UsageProblem
 
@@ -25,9 +25,8 @@ def _complete_corps() -> list[tuple[str, str]]:
     return [*complete_corps(), (AUCUN, "membre d’aucun corps")]
 
 
-def _years(name: str, metavar: str, sentence: str) -> typer.models.OptionInfo:
-    option: typer.models.OptionInfo = typer.Option(name, metavar=metavar, help=sentence)
-    return option
+def _years(name: str, sentence: str) -> typer.models.OptionInfo:
+    return types.whole(name, "ANNEES", YEARS, sentence, types.YEARS)
 
 
 @reading
@@ -41,44 +40,31 @@ def run(
     ] = None,
     diplome: Annotated[
         str | None,
-        typer.Option(
-            "--diplome",
-            metavar="DIPLOME",
-            help=f"Le plus haut diplôme : {', '.join(DIPLOMES)}",
-            autocompletion=lambda: list(DIPLOMES),
-        ),
+        types.choice("--diplome", "DIPLOME", tuple(DIPLOMES), f"Le plus haut diplôme : {', '.join(DIPLOMES)}"),
     ] = None,
     domaine: Annotated[
         list[str] | None,
-        typer.Option(
+        types.choice(
             "--domaine",
-            metavar="DOMAINE",
-            help=f"Domaine de ce diplôme, à répéter s’il en a plusieurs : {', '.join(DOMAINES)}",
-            autocompletion=lambda: list(DOMAINES),
+            "DOMAINE",
+            DOMAINES,
+            f"Domaine de ce diplôme, à répéter s’il en a plusieurs : {', '.join(DOMAINES)}",
         ),
     ] = None,
-    age: Annotated[str | None, _years("--age", "ANS", "Âge au 1er janvier de l’année du concours")] = None,
-    services: Annotated[
-        str | None, _years("--services", "ANNEES", "Années de services publics, 0 s’il n’y en a pas")
+    age: Annotated[
+        int | None, types.whole("--age", "ANS", AGES, "Âge au 1er janvier de l’année du concours", types.YEARS)
     ] = None,
+    services: Annotated[int | None, _years("--services", "Années de services publics, 0 s’il n’y en a pas")] = None,
     activite: Annotated[
-        str | None, _years("--activite", "ANNEES", "Années d’activité professionnelle, élective ou associative")
+        int | None, _years("--activite", "Années d’activité professionnelle, élective ou associative")
     ] = None,
     corps: Annotated[
         str | None,
-        typer.Option(
-            "--corps", metavar="CORPS", help=f"Corps dont on est membre, ou {AUCUN}", autocompletion=_complete_corps
-        ),
+        types.text("--corps", "CORPS", f"Corps dont on est membre, ou {AUCUN}", completion=_complete_corps),
     ] = None,
-    anciennete: Annotated[str | None, _years("--anciennete", "ANNEES", "Années dans ce corps (avec --corps)")] = None,
+    anciennete: Annotated[int | None, _years("--anciennete", "Années dans ce corps (avec --corps)")] = None,
     nationalite: Annotated[
-        str | None,
-        typer.Option(
-            "--nationalite",
-            metavar="NATIONALITE",
-            help=" ou ".join(NATIONALITES),
-            autocompletion=lambda: list(NATIONALITES),
-        ),
+        str | None, types.choice("--nationalite", "NATIONALITE", NATIONALITES, " ou ".join(NATIONALITES))
     ] = None,
 ) -> None:
     """Which routes are open to a profile."""
@@ -86,16 +72,15 @@ def run(
     from penitcareer.domain.career.profile import Profile, corps_asked
     from penitcareer.render.views import eligible
 
-    level = _chosen("--diplome", diplome, tuple(DIPLOMES), "")
     profile = Profile(
-        niveau=DIPLOMES[level] if level else None,
-        domaines=tuple(_chosen("--domaine", one, DOMAINES, "_") or one for one in domaine) if domaine else None,
-        age=whole("--age", age, *AGES),
-        services=whole("--services", services, *YEARS),
-        activite=whole("--activite", activite, *YEARS),
+        niveau=DIPLOMES[diplome] if diplome else None,
+        domaines=tuple(domaine) if domaine else None,
+        age=age,
+        services=services,
+        activite=activite,
         corps=corps,
-        anciennete=whole("--anciennete", anciennete, *YEARS),
-        nationalite=_chosen("--nationalite", nationalite, NATIONALITES, "_"),
+        anciennete=anciennete,
+        nationalite=nationalite,
     )
     _check(profile, metier)
     everyone = call.catalogue.metiers()
@@ -104,14 +89,6 @@ def run(
         profile = profile._replace(corps=corps_asked(corps, names, everyone))
     codes = [call.catalogue.code_of(name) for name in metier or ()]
     call.emit(eligibility([one for one in everyone if not codes or one.code in codes], profile), eligible)
-
-
-def _chosen(option: str, asked: str | None, choices: tuple[str, ...], space: str) -> str | None:
-    """The choice asked for, accents and spaces ignored; raises InvalidChoice."""
-    from penitcareer.domain.names import fold
-
-    folded = fold(asked).replace(" ", space) if asked is not None else None
-    return folded if folded in choices else choose(option, asked, choices)
 
 
 def _check(profile: "Profile", metiers: list[str] | None) -> None:

@@ -4,9 +4,10 @@ from typing import Annotated
 
 import typer
 
+from penitcareer.cli import types
 from penitcareer.cli.call import Call, reading
 from penitcareer.cli.completion import corps as complete
-from penitcareer.cli.words import joined, whole
+from penitcareer.cli.words import joined
 
 HELP = """Les grades et échelons d’un corps : indices, durées, traitement et net. Un indice non
 sourcé se dit. Sans corps, la liste des corps."""
@@ -19,10 +20,8 @@ def run(
     corps: Annotated[
         list[str] | None, typer.Argument(metavar="[CORPS]", help="Corps ou métier", autocompletion=complete)
     ] = None,
-    grade: Annotated[str | None, typer.Option("--grade", metavar="GRADE", help="Un seul grade")] = None,
-    zone: Annotated[
-        str | None, typer.Option("--zone", metavar="1|2|3", help="Zone de résidence (3 par défaut)")
-    ] = None,
+    grade: Annotated[str | None, types.text("--grade", "GRADE", "Un seul grade")] = None,
+    zone: Annotated[int | None, types.zone()] = None,
 ) -> None:
     """The grid of a corps, or the list of corps."""
     from penitcareer.domain.pay.grid import GridList, grid_of
@@ -32,7 +31,7 @@ def run(
 
     catalogue = call.catalogue
     law = law_at(catalogue.pay_rules, call.day)
-    place = whole("--zone", zone, 1, 3) or DEFAULT_ZONE
+    place = zone or DEFAULT_ZONE
     if corps:
         call.emit(grid_of(law, catalogue.pay_books, catalogue.corps_of(joined(corps)), place, grade), grid)
         return

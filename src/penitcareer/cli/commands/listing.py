@@ -4,9 +4,11 @@ from typing import Annotated
 
 import typer
 
-from penitcareer.cli.call import Call, choose, reading
+from penitcareer.cli import types
+from penitcareer.cli.call import Call, reading
 from penitcareer.cli.completion import filieres
 from penitcareer.domain.choices import CATEGORIES, DIPLOMES, SORTS, STATUTS
+from penitcareer.domain.money import Cents
 
 HELP = "Les métiers du catalogue, un par ligne. Un salaire inconnu se dit, il ne compte pas pour zéro."
 EXAMPLES = ("penit list --tri salaire", "penit list --diplome bac --statut titulaire")
@@ -17,22 +19,14 @@ def run(
     call: Call,
     tri: Annotated[
         str,
-        typer.Option(
+        types.choice(
             "--tri",
-            metavar="CLE",
-            help="code (par défaut), titre, ou salaire : milieu de la fourchette affichée, inconnus en dernier",
-            autocompletion=lambda: list(SORTS),
+            "CLE",
+            SORTS,
+            "code (par défaut), titre, ou salaire : milieu de la fourchette affichée, inconnus en dernier",
         ),
     ] = "code",
-    categorie: Annotated[
-        str | None,
-        typer.Option(
-            "--categorie",
-            metavar="CAT",
-            help="A (avec A+), A+, B ou C",
-            autocompletion=lambda: list(CATEGORIES),
-        ),
-    ] = None,
+    categorie: Annotated[str | None, types.choice("--categorie", "CAT", CATEGORIES, "A (avec A+), A+, B ou C")] = None,
     filiere: Annotated[
         str | None,
         typer.Option(
@@ -44,39 +38,24 @@ def run(
     ] = None,
     diplome: Annotated[
         str | None,
-        typer.Option(
+        types.choice(
             "--diplome",
-            metavar="DIPLOME",
-            help="Garder ceux où l’on entre avec ce diplôme : aucun, brevet, cap, bac, bac+3, master…",
-            autocompletion=lambda: list(DIPLOMES),
+            "DIPLOME",
+            tuple(DIPLOMES),
+            "Garder ceux où l’on entre avec ce diplôme : aucun, brevet, cap, bac, bac+3, master…",
         ),
     ] = None,
-    statut: Annotated[
-        str | None,
-        typer.Option(
-            "--statut",
-            metavar="STATUT",
-            help="titulaire ou contractuel",
-            autocompletion=lambda: list(STATUTS),
-        ),
-    ] = None,
+    statut: Annotated[str | None, types.choice("--statut", "STATUT", STATUTS, "titulaire ou contractuel")] = None,
     min_net: Annotated[
-        str | None,
-        typer.Option("--min-net", metavar="MONTANT", help="Garder ceux dont le net senior atteint ce montant"),
+        Cents | None, types.amount("--min-net", "Garder ceux dont le net senior atteint ce montant", zero=False)
     ] = None,
 ) -> None:
     """The catalogue, filtered and sorted."""
-    from penitcareer.domain.amounts import parse_amount
     from penitcareer.domain.listing import Filters, build_listing, filiere_named
     from penitcareer.render.views import listing
 
-    sort = choose("--tri", tri, SORTS) or "code"
-    category = choose("--categorie", categorie, CATEGORIES)
-    diploma = choose("--diplome", diplome and diplome.replace(" ", ""), tuple(DIPLOMES))
-    status = choose("--statut", statut, STATUTS)
-    floor = parse_amount(min_net) if min_net is not None else None
     catalogue = call.catalogue
     entries = catalogue.entries
     branch = filiere_named(filiere, entries) if filiere is not None else None
-    filters = Filters(category, branch, status, floor, DIPLOMES[diploma] if diploma else None)
-    call.emit(build_listing(entries, catalogue.rule, call.smic, sort, filters), listing)
+    filters = Filters(categorie, branch, statut, min_net, DIPLOMES[diplome] if diplome else None)
+    call.emit(build_listing(entries, catalogue.rule, call.smic, tri, filters), listing)

@@ -4,10 +4,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from penitcareer.cli.call import Call, choose, hint, reading
+from penitcareer.cli import types
+from penitcareer.cli.call import Call, hint, reading
 from penitcareer.cli.completion import metiers
-from penitcareer.cli.words import ANNUAL_HINT, Annuel, amount_of, amount_or_none, joined
+from penitcareer.cli.words import ANNUAL_HINT, Annuel, amount_or_none, joined
+from penitcareer.domain.choices import STATUTS
 from penitcareer.domain.errors import UsageProblem
+from penitcareer.domain.money import Cents
 
 if TYPE_CHECKING:
     from penitcareer.domain.estimate import Estimate
@@ -26,10 +29,10 @@ def run(
     annuel: Annuel = False,
     statut: Annotated[
         str | None,
-        typer.Option("--statut", metavar="STATUT", help="Le net exact à côté : titulaire ou contractuel"),
+        types.choice("--statut", "STATUT", STATUTS, "Le net exact à côté : titulaire ou contractuel"),
     ] = None,
     primes: Annotated[
-        str | None, typer.Option("--primes", metavar="MONTANT", help="La part du brut qui est en primes, avec --statut")
+        Cents | None, types.amount("--primes", "La part du brut qui est en primes, avec --statut")
     ] = None,
 ) -> None:
     """The net range of a gross amount, or the brackets of a métier."""
@@ -52,17 +55,16 @@ def run(
     if statut is None and primes is None:
         call.emit(result, estimates)
     else:
-        _emit_exact(call, result, statut, primes)
+        _emit_exact(call, result, statut or "titulaire", primes or 0)
     if result.looks_annual:
         hint(ANNUAL_HINT)
 
 
-def _emit_exact(call: Call, result: "Estimate", statut: str | None, primes: str | None) -> None:
+def _emit_exact(call: Call, result: "Estimate", statut: str, primes: Cents) -> None:
     from penitcareer.domain.pay.exact_net import exact_net
     from penitcareer.domain.pay.law import law_at
     from penitcareer.render.views import exact_net as view
 
-    status = choose("--statut", statut or "titulaire", ("titulaire", "contractuel")) or "titulaire"
     rules = call.catalogue.pay_rules
     law = law_at(rules, call.day)
-    call.emit(exact_net(law, rules.lignes, result, status, amount_of(primes) or 0), view)
+    call.emit(exact_net(law, rules.lignes, result, statut, primes), view)

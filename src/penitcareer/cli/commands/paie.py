@@ -4,13 +4,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from penitcareer.cli.call import Call, Options, choose, reading_many
+from penitcareer.cli import types
+from penitcareer.cli.call import Call, Options, reading_many
 from penitcareer.cli.completion import corps
-from penitcareer.cli.words import Annuel, amount_of, joined, percent_of, whole
-from penitcareer.domain.choices import STATUTS
+from penitcareer.cli.words import Annuel, joined
+from penitcareer.domain.choices import MOST_CHILDREN, STATUTS
+from penitcareer.domain.money import Cents, TenThousandths
 
 if TYPE_CHECKING:
     from penitcareer.domain.pay.payslip import Payslip
+    from penitcareer.domain.pay.request import PayRequest
 
 HELP = """Le bulletin de paie exact, ligne par ligne, au centime, chaque ligne avec son texte :
 d’un corps et d’un échelon, d’un indice, ou d’un contrat."""
@@ -21,18 +24,26 @@ CATEGORIES = ("A", "B", "C")
 OF_THE_CALL = ("annuel", "explique", "contre")
 
 
-def _text(name: str, metavar: str, help_: str) -> tuple[Any, None]:
-    return Annotated[str | None, typer.Option(f"--{name}", metavar=metavar, help=help_)], None
+def _one(kind: Any, option: Any) -> tuple[Any, None]:
+    return Annotated[kind | None, option], None
 
 
 def _flag(name: str, help_: str) -> tuple[Any, bool]:
     return Annotated[bool, typer.Option(f"--{name}", help=help_)], False
 
 
-def _several(name: str, metavar: str, help_: str) -> tuple[Any, None]:
-    return Annotated[list[str] | None, typer.Option(f"--{name}", metavar=metavar, help=help_)], None
+def _whole(name: str, metavar: str, bounds: tuple[int, int], help_: str, units: tuple[str, ...] = ()) -> Any:
+    return _one(int, types.whole(name, metavar, bounds, help_, units))
 
 
+def _compensation(text: str) -> Cents:
+    """An amount, or `auto`: what the engine computes."""
+    from penitcareer.domain.pay.ledger import AUTO
+
+    return AUTO if text.strip().lower() == "auto" else types.amount_of("--ic-csg", text)
+
+
+# By field of PayRequest, whose defaults are those of the options not given.
 OPTIONS: Options = {
     "corps": (
         Annotated[
@@ -41,34 +52,42 @@ OPTIONS: Options = {
         ],
         None,
     ),
-    "statut": _text("statut", "STATUT", "titulaire (par défaut) ou contractuel"),
-    "grade": _text("grade", "GRADE", "Par défaut le premier ; liste : penit grille CORPS"),
-    "echelon": _text("echelon", "N", "Échelon du grade"),
-    "im": _text("im", "N", "Indice majoré, celui du bulletin"),
-    "ib": _text("ib", "N", "Indice brut"),
-    "lettre": _text("lettre", "HEA", "Lettre hors échelle"),
-    "chevron": _text("chevron", "N", "Chevron de la lettre (1 par défaut)"),
-    "brut": _text("brut", "MONTANT", "Brut mensuel d’un contractuel"),
-    "indice": _flag("indice", "Contrat sur un indice : résidence et supplément familial dus"),
-    "nbi": _text("nbi", "POINTS", "Points de NBI"),
-    "zone": _text("zone", "1|2|3", "Zone de résidence (3 par défaut)"),
-    "enfants": _text("enfants", "N", "Enfants à charge, de 0 à 15"),
-    "quotite": _text("quotite", "Q", "50, 60, 70, 80, 90 ou 100"),
-    "primes": _text("primes", "MONTANT", "Autres primes, par mois à temps plein, soumises à RAFP"),
-    "prime": _several("prime", "CODE[=N]", "Prime des données : nuit=4, icp, ifse, cti"),
-    "sans_prime": _several("sans-prime", "CODE", "Retirer une prime du corps"),
+    "statut": _one(str, types.choice("--statut", "STATUT", STATUTS, "titulaire (par défaut) ou contractuel")),
+    "grade": _one(str, types.text("--grade", "GRADE", "Par défaut le premier ; liste : penit grille CORPS")),
+    "echelon": _one(str, types.text("--echelon", "N", "Échelon du grade")),
+    "im": _whole("--im", "N", (1, 9999), "Indice majoré, celui du bulletin"),
+    "ib": _whole("--ib", "N", (1, 9999), "Indice brut"),
+    "lettre": _one(str, types.text("--lettre", "HEA", "Lettre hors échelle")),
+    "chevron": _whole("--chevron", "N", (1, 9), "Chevron de la lettre (1 par défaut)"),
+    "brut": _one(Cents, types.amount("--brut", "Brut mensuel d’un contractuel")),
+    "sur_indice": _flag("indice", "Contrat sur un indice : résidence et supplément familial dus"),
+    "nbi": _whole("--nbi", "POINTS", (0, 300), "Points de NBI", types.POINTS),
+    "zone": _one(int, types.zone()),
+    "enfants": _whole("--enfants", "N", (0, MOST_CHILDREN), "Enfants à charge, de 0 à 15", types.CHILDREN),
+    "quotite": _whole("--quotite", "Q", (50, 100), "50, 60, 70, 80, 90 ou 100", types.PERCENT),
+    "primes": _one(Cents, types.amount("--primes", "Autres primes, par mois à temps plein, soumises à RAFP")),
+    "primes_nommees": _one(list[str], types.text("--prime", "CODE[=N]", "Prime des données : nuit=4, icp, ifse, cti")),
+    "sans_primes_nommees": _one(list[str], types.text("--sans-prime", "CODE", "Retirer une prime du corps", str.lower)),
     "sans_primes": _flag("sans-primes", "Retirer toutes les primes du corps"),
-    "affectation": _text("affectation", "LIEU", "deconcentre ou centrale (ni PSS ni 2,2 points)"),
-    "categorie": _text("categorie", "A|B|C", "Catégorie, pour le transfert primes/points"),
+    "affectation": _one(
+        str,
+        types.choice("--affectation", "LIEU", AFFECTATIONS, "deconcentre ou centrale (ni PSS ni 2,2 points)"),
+    ),
+    "categorie": _one(
+        str, types.choice("--categorie", "A|B|C", CATEGORIES, "Catégorie, pour le transfert primes/points")
+    ),
     "sans_transfert": _flag("sans-transfert", "Pas de transfert primes/points"),
-    "ic_csg": _text("ic-csg", "MONTANT|auto", "Indemnité compensatrice de CSG"),
-    "psc_agent": _text("psc-agent", "MONTANT", "Complémentaire santé, part de l’agent"),
-    "psc_employeur": _text("psc-employeur", "MONTANT", "Complémentaire santé, part de l’employeur"),
+    "ic_csg": _one(Cents, types.text("--ic-csg", "MONTANT|auto", "Indemnité compensatrice de CSG", _compensation)),
+    "psc_agent": _one(Cents, types.amount("--psc-agent", "Complémentaire santé, part de l’agent")),
+    "psc_employeur": _one(Cents, types.amount("--psc-employeur", "Complémentaire santé, part de l’employeur")),
     "alsace_moselle": _flag("alsace-moselle", "Régime local (contractuel)"),
-    "taux_impot": _text("taux-impot", "POURCENT", "Votre taux de prélèvement ; sinon le taux par défaut"),
+    "taux_impot": _one(
+        TenThousandths,
+        types.percentage("--taux-impot", "POURCENT", "Votre taux de prélèvement ; sinon le taux par défaut"),
+    ),
     "annuel": (Annuel, False),
     "explique": _flag("explique", "Dire ce qu’est chaque ligne et son texte"),
-    "contre": _text("contre", "'OPTIONS'", "Comparer au même bulletin avec ces options en plus"),
+    "contre": _one(str, types.text("--contre", "'OPTIONS'", "Comparer au même bulletin avec ces options en plus")),
 }
 
 
@@ -98,14 +117,19 @@ def _overlay(ctx: typer.Context, options: str) -> dict[str, Any]:
         words = shlex.split(options)
     except ValueError:
         raise UsageProblem("--contre : guillemet non fermé. Exemple : --contre '--echelon 6'") from None
-    other = ctx.command.make_context("penit paie", words)
-    asked = {name: value for name, value in other.params.items() if value}
-    if any(name not in OPTIONS or name in OF_THE_CALL for name in asked):
+    other = ctx.command.make_context("penit paie", words, help_option_names=[])
+    typed = {name: value for name, value in other.params.items() if _is_typed(other, name)}
+    if any(name not in OPTIONS or name in OF_THE_CALL for name in typed):
         raise UsageProblem(
             "--contre ne prend que ce qui change la paie, pas la date ni la présentation."
             " Exemple : --contre '--echelon 6'"
         )
-    return asked
+    return typed
+
+
+def _is_typed(ctx: Any, name: str) -> bool:
+    source = ctx.get_parameter_source(name)
+    return source is not None and source.name == "COMMANDLINE"
 
 
 def _payslip(call: Call, asked: dict[str, Any]) -> "Payslip":
@@ -126,36 +150,15 @@ def _payslip(call: Call, asked: dict[str, Any]) -> "Payslip":
     )
 
 
-def _request(call: Call, asked: dict[str, Any]) -> Any:
-    from penitcareer.domain.pay.ledger import AUTO
+def _request(call: Call, asked: dict[str, Any]) -> "PayRequest":
+    """The request of what was asked, by field."""
     from penitcareer.domain.pay.request import PayRequest
 
-    compensation = asked["ic_csg"]
-    return PayRequest(
-        statut=choose("--statut", asked["statut"], STATUTS) or "titulaire",
-        corps=call.catalogue.corps_of(joined(asked["corps"])) if asked["corps"] else None,
-        grade=asked["grade"],
-        echelon=asked["echelon"],
-        im=whole("--im", asked["im"], 1, 9999),
-        ib=whole("--ib", asked["ib"], 1, 9999),
-        lettre=asked["lettre"],
-        chevron=whole("--chevron", asked["chevron"], 1, 9),
-        brut=amount_of(asked["brut"]),
-        nbi=whole("--nbi", asked["nbi"], 0, 300) or 0,
-        zone=whole("--zone", asked["zone"], 1, 3),
-        enfants=whole("--enfants", asked["enfants"], 0, 15) or 0,
-        quotite=whole("--quotite", asked["quotite"], 50, 100) or 100,
-        primes=amount_of(asked["primes"]) or 0,
-        primes_nommees=tuple(asked["prime"] or ()),
-        sans_primes_nommees=tuple(name.lower() for name in asked["sans_prime"] or ()),
-        sans_primes=asked["sans_primes"],
-        affectation=choose("--affectation", asked["affectation"], AFFECTATIONS),
-        categorie=choose("--categorie", asked["categorie"], CATEGORIES),
-        sans_transfert=asked["sans_transfert"],
-        ic_csg=AUTO if compensation == "auto" else amount_of(compensation) or 0,
-        psc_agent=amount_of(asked["psc_agent"]) or 0,
-        psc_employeur=amount_of(asked["psc_employeur"]) or 0,
-        alsace_moselle=asked["alsace_moselle"],
-        sur_indice=asked["indice"],
-        taux_impot=percent_of("--taux-impot", asked["taux_impot"]),
-    )
+    given: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value
+        for name, value in asked.items()
+        if value is not None and name not in OF_THE_CALL
+    }
+    if "corps" in given:
+        given["corps"] = call.catalogue.corps_of(joined(given["corps"]))
+    return PayRequest(**given)

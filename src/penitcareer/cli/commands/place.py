@@ -4,9 +4,10 @@ from typing import Annotated, Any
 
 import typer
 
+from penitcareer.cli import types
 from penitcareer.cli.call import Call, hint, reading
 from penitcareer.cli.completion import metiers
-from penitcareer.cli.words import ANNUAL_HINT, joined, whole
+from penitcareer.cli.words import ANNUAL_HINT, joined
 from penitcareer.domain.errors import PenitError, UsageProblem
 
 HELP = """Où se situe une paie dans un métier : tranche d’ancienneté, échelons, part de la fourchette,
@@ -23,9 +24,7 @@ def run(
         typer.Argument(metavar="MONTANT METIER", help="Une paie par mois, puis un métier", autocompletion=metiers),
     ],
     net: Annotated[bool, typer.Option("--net", help="Le montant est un net avant impôt")] = False,
-    zone: Annotated[
-        str | None, typer.Option("--zone", metavar="1|2|3", help="Zone de résidence, pour les échelons (3 par défaut)")
-    ] = None,
+    zone: Annotated[int | None, types.zone()] = None,
 ) -> None:
     """Where a pay stands in a métier."""
     from penitcareer.domain.amounts import parse_amount
@@ -39,7 +38,7 @@ def run(
     code = catalogue.code_of(name)
     entries = catalogue.entries
     metier = next(entry for entry in entries if entry.code == code)
-    grid = _grid(call, code, whole("--zone", zone, 1, 3))
+    grid = _grid(call, code, zone)
     call.emit(place_of(amount, net, metier, entries, catalogue.rule, call.smic, grid), place)
     if amount > LOOKS_ANNUAL:
         hint(ANNUAL_HINT.split(" : ")[0] + " : donnez-le par mois.")

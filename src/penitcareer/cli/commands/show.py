@@ -2,9 +2,8 @@
 
 from typing import Annotated
 
-import typer
-
-from penitcareer.cli.call import Call, choose, reading
+from penitcareer.cli import types
+from penitcareer.cli.call import Call, reading
 from penitcareer.cli.words import Annuel, OneMetier, one_metier
 from penitcareer.domain.choices import SECTIONS
 
@@ -18,12 +17,7 @@ def run(
     metier: OneMetier,
     section: Annotated[
         str | None,
-        typer.Option(
-            "--section",
-            metavar="PARTIE",
-            help=f"Une seule partie : {', '.join(SECTIONS)}",
-            autocompletion=lambda: list(SECTIONS),
-        ),
+        types.choice("--section", "PARTIE", tuple(SECTIONS), f"Une seule partie : {', '.join(SECTIONS)}"),
     ] = None,
     annuel: Annuel = False,
 ) -> None:
@@ -31,8 +25,7 @@ def run(
     from penitcareer.domain.sheet import build_sheet
     from penitcareer.render.views import sheet
 
-    part = choose("--section", section, tuple(SECTIONS))
     found = call.catalogue.metier(one_metier(call.catalogue, metier))
     official = call.catalogue.official(found.corps, call.day)
     beside = call.catalogue.neighbours(found.code)
-    call.emit(build_sheet(found, call.catalogue.rule, call.smic, call.day, annuel, part, official, beside), sheet)
+    call.emit(build_sheet(found, call.catalogue.rule, call.smic, call.day, annuel, section, official, beside), sheet)

@@ -9,7 +9,7 @@ from penitcareer.domain.career.errors import InvalidWish
 from penitcareer.domain.career.indices import Indices
 from penitcareer.domain.career.path import Path, path_of
 from penitcareer.domain.career.payroll import Payroll
-from penitcareer.domain.career.plan import Plan, Subject, Wish, checked
+from penitcareer.domain.career.plan import FULL_TIME, Plan, Subject, Wish, checked
 from penitcareer.domain.dated import Wording
 from penitcareer.domain.estimate import Rule
 from penitcareer.domain.names import fold, nearest
@@ -51,6 +51,7 @@ def careers_of(law: Law, books: CareerBooks, subjects: Sequence[Subject], plan: 
     Raises InvalidWish, OverlappingSpells, NoCareer and what a walk raises.
     """
     checked(plan)
+    _refuse_unknown_shares(law, plan)
     _refuse_unknown_grades(subjects, plan)
     indices = Indices(law, books.paie.baremes)
     payroll = Payroll(law, books.paie, books.regle, indices, plan.zone or DEFAULT_ZONE)
@@ -73,6 +74,16 @@ def _concerns(wish: Wish, subject: Subject, plan: Plan) -> bool:
     wanted = fold(wish.grade)
     legs = (subject, *(move.sujet for move in plan.passages))
     return any(wanted in grade.names for leg in legs if leg.corps for grade in leg.corps.grades)
+
+
+def _refuse_unknown_shares(law: Law, plan: Plan) -> None:
+    """A part-time spell is paid by a share that the law has."""
+    shares = sorted(share for share in law.quotites if share < FULL_TIME)
+    for spell in plan.temps_partiels:
+        if spell.quotite not in shares:
+            choices = ", ".join(map(str, shares))
+            expected = f"la quotité est {choices}, suivie de @ et des années"
+            raise InvalidWish("--quotite", str(spell), expected, "dsp --quotite 80@5-8")
 
 
 def _refuse_unknown_grades(subjects: Sequence[Subject], plan: Plan) -> None:

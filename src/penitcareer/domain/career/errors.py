@@ -32,7 +32,7 @@ class NotNextGrade(PenitError):
         self.grade, self.year, self.current, self.following = grade, year, current, tuple(following)
         if following:
             earlier = f"--promotion {following[0]}@{max(year - 1, 1)}"
-            then = f"de {current}, on passe à {' ou '.join(following)} : essayez d’abord {earlier}"
+            then = f"depuis {current}, on passe à {' ou '.join(following)} : essayez d’abord {earlier}"
         else:
             then = f"{current} ne mène à aucun autre grade"
         super().__init__(f"Promotion {grade}@{year} refusée : {then}")

@@ -5,13 +5,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from penitcareer.domain.career.errors import InvalidWish, OverlappingSpells
+from penitcareer.domain.choices import LONGEST_CAREER, MOST_CHILDREN
 from penitcareer.domain.metier import Remuneration
 from penitcareer.domain.money import MONTHS
 from penitcareer.domain.pay.advancement import CareerRules
 from penitcareer.domain.pay.corps import Corps
-from penitcareer.domain.pay.request import MOST_CHILDREN
 
-LONGEST = 50
+FULL_TIME = 100
 
 
 class Subject(NamedTuple):
@@ -69,9 +69,9 @@ class Plan(NamedTuple):
         return self.enfants + sum(first_month(year) <= month for year in self.naissances)
 
     def share(self, month: int) -> int:
-        """The part-time share in a month, 100 for full time."""
+        """The part-time share in a month, FULL_TIME when none is."""
         year = month // MONTHS + 1
-        return next((spell.quotite for spell in self.temps_partiels if spell.de <= year <= spell.a), 100)
+        return next((spell.quotite for spell in self.temps_partiels if spell.de <= year <= spell.a), FULL_TIME)
 
     def changes(self) -> set[int]:
         """The months at which children or part-time change."""
@@ -109,7 +109,7 @@ def checked(plan: Plan) -> Plan:
     for option, asked, year in dated:
         if not 1 <= year <= plan.annees:
             raise InvalidWish(
-                option, asked, f"l’année va de 1 à {plan.annees}, la durée demandée", f"dsp --annees {LONGEST}"
+                option, asked, f"l’année va de 1 à {plan.annees}, la durée demandée", f"dsp --annees {LONGEST_CAREER}"
             )
     if plan.enfants + len(plan.naissances) > MOST_CHILDREN:
         most = f"{MOST_CHILDREN} enfants au plus"

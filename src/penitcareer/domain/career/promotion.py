@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from penitcareer.domain.amounts import is_digits
 from penitcareer.domain.money import MONTHS
 from penitcareer.domain.pay.advancement import Promotion, PromotionRoute
 from penitcareer.domain.pay.corps import Echelon, Grade
@@ -47,7 +48,9 @@ def conditions(routes: Iterable[PromotionRoute], day: date) -> str:
 def _condition(route: PromotionRoute) -> str:
     parts = []
     if route.echelon_min is not None:
-        parts.append("le 1er échelon" if route.echelon_min == "1" else f"le {route.echelon_min}e échelon")
+        rank = "er" if route.echelon_min == "1" else "e"
+        numbered = is_digits(route.echelon_min)
+        parts.append(f"le {route.echelon_min}{rank} échelon" if numbered else f"l’échelon {route.echelon_min}")
     if route.services_annees:
         years = "1 an" if route.services_annees == 1 else f"{route.services_annees} ans"
         parts.append(f"{years} de services dans le {route.services_dans}")

@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from penitcareer.domain.choices import MOST_CHILDREN, ZONES
 from penitcareer.domain.errors import UsageProblem
 from penitcareer.domain.money import Cents, TenThousandths
 from penitcareer.domain.pay.corps import Corps, Echelon, Grade
 from penitcareer.domain.pay.errors import UnknownPrime
 from penitcareer.domain.pay.law import Law
 from penitcareer.domain.pay.primes import Prime
-
-MOST_CHILDREN = 15
 
 
 class PayRequest(NamedTuple):
@@ -58,7 +57,7 @@ def refuse_contradictions(law: Law, request: PayRequest) -> None:
         raise UsageProblem(f"--quotite : {', '.join(map(str, sorted(law.quotites)))}. {example} --quotite 80")
     if not 0 <= request.enfants <= MOST_CHILDREN:
         raise UsageProblem(f"--enfants va de 0 à {MOST_CHILDREN}. {example} --enfants 2")
-    if request.zone not in (None, 1, 2, 3):
+    if request.zone not in (None, *ZONES):
         raise UsageProblem(f"--zone : 1, 2 ou 3. {example} --zone 1")
     of_letter = request.lettre or request.echelon or request.poste
     if request.chevron is not None and of_letter is None:

@@ -39,7 +39,7 @@ def document(result: Access) -> Document:
     ]
     said = [(field, metier.precision(field)) for field in sorted(FIELDS)]
     blocks += [Note(f"{LABELS[field]}{french.THIN}: {text}") for field, text in said if text]
-    blocks += [Note(f"{metier.code} vient de {metier.fichier}")] if metier.fichier else []
+    blocks += [Note(f"{metier.code} vient du fichier {metier.fichier}")] if metier.fichier else []
     if result.sources:
         blocks += [Heading("Sources"), Bullets(source_items(result.sources))]
     return Document(f"Accès{french.THIN}: {title}", metier.titre_feminin or "", tuple(blocks))

@@ -36,16 +36,16 @@ def document(result: Careers) -> Document:
 
 def _titles(result: Careers) -> tuple[str, str]:
     careers = result.carrieres
-    day = french.day(result.loi.jour.isoformat()[:7])
+    since = f"à droit constant {french.of(french.day(result.loi.jour.isoformat()[:7]))}"
     years = french.count(careers[0].parcours.plan.annees, "an")
     if len(careers) == 1:
         path = careers[0].parcours
         title = f"{path.sujet.titre}{french.THIN}: {years}, {words.conditions(path)}"
-        return title, f"{words.BASES[path.base]}, à droit constant de {day}"
+        return title, f"{words.BASES[path.base]}, {since}"
     names = ", ".join(career.parcours.code for career in careers)
     rises = dict.fromkeys(words.conditions(career.parcours) for career in careers)
     same = next(iter(rises)) if len(rises) == 1 else None
-    return f"Parcours comparés{french.THIN}: {names}", joined(years, same, f"à droit constant de {day}")
+    return f"Parcours comparés{french.THIN}: {names}", joined(years, same, since)
 
 
 def svg(result: Careers) -> str:
@@ -133,7 +133,7 @@ def _files(result: Careers) -> Iterator[Note]:
     subjects = [career.parcours.sujet for career in result.carrieres] + [move.sujet for leg in legs for move in leg]
     for corps in dict.fromkeys(subject.corps for subject in subjects if subject.corps):
         if corps.fichier:
-            yield Note(f"Le corps {corps.code} vient de {corps.fichier}")
+            yield Note(f"Le corps {corps.code} vient du fichier {corps.fichier}")
 
 
 def _career_item(path: Path) -> tuple[str, str]:

@@ -25,7 +25,7 @@ def document(result: Comparison) -> Document:
     blocks += [Note(official.sentence(pay)) for pays in result.officiel for pay in pays]
     blocks += [Heading("Le reste"), _fields_table(result)]
     blocks += [Note(_reserve(metier)) for metier in result.metiers]
-    blocks += [Note(f"{metier.code} vient de {metier.fichier}") for metier in result.metiers if metier.fichier]
+    blocks += [Note(f"{metier.code} vient du fichier {metier.fichier}") for metier in result.metiers if metier.fichier]
     return Document(
         " · ".join(names), f"Écarts calculés au milieu des tranches, par rapport à {result.reference}", tuple(blocks)
     )

@@ -52,7 +52,7 @@ def document(result: Grid) -> Document:
         blocks.append(Note(f"À droit constant depuis le {french.day(result.loi.constant_since.isoformat())}."))
     blocks += [Note(note) for note in corps.notes]
     if corps.fichier:
-        blocks.append(Note(f"Le corps {corps.code} vient de {corps.fichier}"))
+        blocks.append(Note(f"Le corps {corps.code} vient du fichier {corps.fichier}"))
     blocks += [
         Heading("Sources"),
         Bullets(tuple(("", joined(s.titre, s.date and french.day(s.date), s.url)) for s in corps.sources)),

@@ -58,7 +58,7 @@ def _notes(result: Listing) -> list[Note]:
         Note(_said("Télétravail", [(entry.teletravail, entry.code) for entry in entries])),
         Note(_said("Évolution", [(entry.evolution, entry.code) for entry in entries])),
     ]
-    notes += [Note(f"{entry.code} vient de {entry.fichier}") for entry in entries if entry.fichier]
+    notes += [Note(f"{entry.code} vient du fichier {entry.fichier}") for entry in entries if entry.fichier]
     return [note for note in notes if note]
 
 

@@ -79,10 +79,9 @@ def rows(result: Payslip) -> Rows:
 def title(result: Payslip) -> str:
     """« Bulletin de novembre 2026 : CPIP, indice majoré 450 »."""
     day = result.loi.jour
-    when = f"{day.year}" if result.mois > 1 else french.day(f"{day.year}-{day.month:02}")
-    kind = "Douze mois aux conditions de" if result.mois > 1 else "Bulletin de"
-    month = french.day(f"{day.year}-{day.month:02}")
-    return f"{kind} {month if result.mois > 1 else when}{french.THIN}: {who(result.situation)}"
+    kind = "Douze mois aux conditions" if result.mois > 1 else "Bulletin"
+    month = french.of(french.day(f"{day.year}-{day.month:02}"))
+    return f"{kind} {month}{french.THIN}: {who(result.situation)}"
 
 
 def who(situation: Situation) -> str:
@@ -174,7 +173,7 @@ def _index_notes(situation: Situation) -> list[Note]:
         )
     corps = situation.demande.corps
     if corps is not None and corps.fichier:
-        notes.append(Note(f"Le corps {corps.code} vient de {corps.fichier}"))
+        notes.append(Note(f"Le corps {corps.code} vient du fichier {corps.fichier}"))
     return notes
 
 

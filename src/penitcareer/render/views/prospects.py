@@ -12,7 +12,7 @@ from penitcareer.render.views.facts import cited, listed
 
 LINKS = {
     "mene_a": "mène à {}",
-    "vient_de": "vient de {}",
+    "vient_de": "vient {}",
     "filiere": "même filière ({})",
     "partenaires": "partenaires communs ({})",
 }
@@ -46,4 +46,5 @@ def _words(neighbour: Neighbour) -> list[str]:
 
 
 def _link(link: Link) -> str:
-    return LINKS[link.code].format(listed(link.noms))
+    names = listed(link.noms)
+    return LINKS[link.code].format(french.of(names) if link.code == "vient_de" else names)

@@ -20,7 +20,7 @@ def document(result: Provenance) -> Document:
         if len(result.metiers) > 1:
             blocks.append(Heading(f"{metier.titre} ({metier.code})"))
         if metier.fichier:
-            blocks.append(Note(f"{metier.code} vient de {metier.fichier}"))
+            blocks.append(Note(f"{metier.code} vient du fichier {metier.fichier}"))
         blocks.append(Bullets(tuple(_item(use) for use in metier.sources)))
     stale = sum(use.perimee for metier in result.metiers for use in metier.sources)
     if stale:

@@ -1,0 +1,130 @@
+"""What an option takes, one function a kind: its text is read, or refused in one French
+sentence that names the option.
+
+Typer gives a parser the text alone, so that a kind is declared with its option. It turns a
+ValueError into an English sentence of its own; our errors pass through.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import typer
+
+from penitcareer.domain.errors import InvalidAmount, InvalidChoice, InvalidDate, UsageProblem, quoted
+
+Option = typer.models.OptionInfo
+Read = Callable[[str], Any]
+Completion = Callable[..., Any]
+EARLIEST, LATEST = 1990, 2100
+PERCENT, YEARS, CHILDREN, POINTS = ("%",), ("ans", "an"), ("enfants", "enfant"), ("points", "point")
+
+
+def option(name: str, metavar: str, help_: str, read: Read, completion: Completion | None = None) -> Option:
+    """An option whose text a function reads."""
+
+    def parse(value: Any) -> Any:
+        return read(value) if isinstance(value, str) else value  # Typer has defaults read too
+
+    found: Option = typer.Option(name, metavar=metavar, help=help_, parser=parse, autocompletion=completion)
+    return found
+
+
+def text(name: str, metavar: str, help_: str, read: Read = str, completion: Completion | None = None) -> Option:
+    """A text that is not empty, read further when it must be."""
+
+    def read_some(given: str) -> Any:
+        if not given.strip():
+            raise UsageProblem(f"{name} est vide : donnez {metavar}, ou retirez l’option")
+        return read(given)
+
+    return option(name, metavar, help_, read_some, completion)
+
+
+def whole(name: str, metavar: str, bounds: tuple[int, int], help_: str, units: tuple[str, ...] = ()) -> Option:
+    """A whole number within bounds, its unit said or not: `80`, `80 %`."""
+    lowest, highest = bounds
+
+    def read(given: str) -> int:
+        from penitcareer.domain.amounts import whole_number, without_unit
+
+        number = whole_number(without_unit(given, units), lowest, highest)
+        if number is None:
+            raise UsageProblem(f"{name} attend un nombre entier de {lowest} à {highest}, pas {quoted(given)}")
+        return number
+
+    return option(name, metavar, help_, read)
+
+
+def zone() -> Option:
+    """The zone of residence; those who use it know the default."""
+    from penitcareer.domain.choices import ZONES
+
+    return whole("--zone", "1|2|3", (ZONES[0], ZONES[-1]), "Zone de résidence (3 par défaut)")
+
+
+def percentage(name: str, metavar: str, help_: str) -> Option:
+    """Ten-thousandths of a percentage of at most two decimals: `4.2`, `4,2 %`."""
+
+    def read(given: str) -> int:
+        from penitcareer.domain.amounts import whole_number, without_unit
+
+        units, _, decimals = without_unit(given, PERCENT).replace(",", ".").partition(".")
+        fine = units and len(decimals) <= 2
+        rate = whole_number(units + decimals.ljust(2, "0"), 0, 10_000) if fine else None
+        if rate is None:
+            raise UsageProblem(f"{name} attend un pourcentage de 0 à 100, pas {quoted(given)}. Exemple : {name} 4.2")
+        return rate
+
+    return option(name, metavar, help_, read)
+
+
+def amount(name: str, help_: str, zero: bool = True) -> Option:
+    """Cents of an amount of money; `zero`: whether 0 is one."""
+    return option(name, "MONTANT", help_, lambda given: amount_of(name, given, zero))
+
+
+def amount_of(name: str, given: str, zero: bool = True) -> int:
+    """Cents of the amount given to an option. Raises InvalidAmount."""
+    from penitcareer.domain.amounts import parse_amount
+
+    try:
+        return 0 if zero and given.strip() == "0" else parse_amount(given)
+    except InvalidAmount as problem:
+        raise InvalidAmount(given, problem.reason, name) from None
+
+
+def choice(name: str, metavar: str, choices: tuple[str, ...], help_: str) -> Option:
+    """One of a closed list, which completion offers."""
+    return option(name, metavar, help_, lambda given: choose(name, given, choices), lambda: list(choices))
+
+
+def choose(name: str, given: str, choices: tuple[str, ...]) -> str:
+    """The choice meant; case, accents, spaces and underscores do not count. Raises InvalidChoice with the nearest."""
+    if given in choices:
+        return given
+    from penitcareer.domain.names import fold, nearest
+
+    wanted = fold(given).replace(" ", "")
+    for one in choices:
+        if fold(one).replace(" ", "") == wanted:
+            return one
+    raise InvalidChoice(name, given, choices, nearest(given, choices))
+
+
+def day(name: str, metavar: str, help_: str) -> Option:
+    """A month or a day."""
+    return option(name, metavar, help_, day_of)
+
+
+def day_of(given: str) -> date:
+    """The day of `AAAA-MM-JJ`, the first of a month for `AAAA-MM`. Raises InvalidDate."""
+    full = f"{given}-01" if len(given) == len("2026-11") else given
+    try:
+        found = date.fromisoformat(full)
+    except ValueError:
+        raise InvalidDate(given) from None
+    # `fromisoformat` also reads 20261121 and 2026-W47-6.
+    if full != found.isoformat() or not EARLIEST <= found.year <= LATEST:
+        raise InvalidDate(given)
+    return found
