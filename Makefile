@@ -4,8 +4,9 @@
 
 PYTHON ?= python3
 VENV := .venv
-PY := $(VENV)/bin/python
-PENIT := $(VENV)/bin/penit
+BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
+PY := $(BIN)/python
+PENIT := $(BIN)/penit
 PYTEST := $(PY) -m pytest -n auto --dist worksteal
 PYTEST_ARGS ?=
 ROUNDS ?= 10
