@@ -5,16 +5,19 @@ import io
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 
+from penitcareer.cli.group import COMMANDS
 from penitcareer.cli.main import run
 from penitcareer.domain.estimate import Rule
 from penitcareer.domain.metier import Metier
@@ -38,23 +41,25 @@ METIERS = [
     "redacteur", "secretaire_administratif", "surveillant", "surveillant_adjoint", "technicien",
 ]  # fmt: skip
 FORMATS = ("table", "plain", "json", "csv", "md")
-# One call of each command that prints a result.
-READING = (
-    ("list",),
-    ("show", "cpip"),
-    ("compare", "cpip", "dspip"),
-    ("acces", "cpip"),
-    ("eligible", "--diplome", "bac+3", "--age", "38"),
-    ("net", "3500"),
-    ("net", "cpip"),
-    ("brut", "2700"),
-    ("find", "juge"),
-    ("sigle",),
-    ("sigle", "PPSMJ"),
-    ("sources",),
-    ("sources", "cpip"),
-    ("check",),
-)
+# Calls that no example shows, and that print a result of another shape.
+UNSHOWN = (("list",), ("net", "cpip"), ("sources",), ("grille",))
+
+
+def without_format(words: list[str]) -> tuple[str, ...]:
+    """A call whose format is still to choose."""
+    at = words.index("--format") if "--format" in words else len(words)
+    return (*words[:at], *words[at + 2 :])
+
+
+def reading_calls() -> tuple[tuple[str, ...], ...]:
+    """Every example of every command's help, each once, its format left open."""
+    modules = [import_module(f"penitcareer.cli.commands.{module}") for module, _ in COMMANDS.values()]
+    shown = (without_format(shlex.split(line)[1:]) for module in modules for line in module.EXAMPLES)
+    # The JSON Schema is the same text whatever the format.
+    return tuple(dict.fromkeys([*(call for call in shown if "--schema" not in call), *UNSHOWN]))
+
+
+READING = reading_calls()
 
 
 class Result(NamedTuple):

@@ -327,3 +327,29 @@ def test_completion_offers_metiers_diplomas_and_corps(line: str, offered: set[st
     asked = {"_PENIT_COMPLETE": "complete_bash", "COMP_WORDS": line, "COMP_CWORD": str(len(line.split()) - 1)}
     found = process(env=os.environ | asked).stdout.decode().split()
     assert set(found) == offered
+
+
+# Diplomas of a same level stand together, from the lowest; beside them, the level that a record demands.
+LADDER = [
+    (0, ("aucun",)),
+    (3, ("brevet", "cap")),
+    (4, ("bac",)),
+    (5, ("bac+2",)),
+    (6, ("bac+3", "licence", "bac+4")),
+    (7, ("bac+5", "master")),
+    (8, ("bac+8", "doctorat")),
+]
+
+
+def test_a_diploma_opens_its_level_and_those_below_and_no_other(tmp_path: Path) -> None:
+    demanded = [level for level, _ in LADDER[1:]]
+    records = [
+        record(f"n{level}", acces={"voies": [{"voie": "Concours", "nature": "externe", "exige": {"niveau": level}}]})
+        for level in demanded
+    ]
+    path = str(write_metiers(tmp_path / "f.yaml", *records))
+    for held, names in LADDER:
+        for name in names:
+            found = penit_json("eligible", *(one["code"] for one in records), "--diplome", name, "--data", path)
+            told = {one["metier"]: one["reponse"] for one in found["reponses"]}
+            assert told == {f"n{level}": "oui" if level <= held else "non" for level in demanded}, name
