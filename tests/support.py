@@ -34,12 +34,8 @@ DAY = date(2026, 11, 21)
 PAGE = TextSource("Fiche", None, None)
 RULE = Rule("Net estimé", 2100, 2500, "Ordre de grandeur.", PAGE)
 
-# Every métier of the catalogue, in the order of the files.
-METIERS = [
-    "adjoint_administratif", "adjoint_technique", "assistant_social", "attache", "capitaine", "chef_services",
-    "coordinateur_culturel", "cpip", "directeur_technique", "drsp", "dsp", "dspip", "educateur", "psychologue",
-    "redacteur", "secretaire_administratif", "surveillant", "surveillant_adjoint", "technicien",
-]  # fmt: skip
+# Every métier of the catalogue: a file each.
+METIERS = sorted(path.stem for path in (DATA / "metiers").glob("*.yaml"))
 FORMATS = ("table", "plain", "json", "csv", "md")
 # Calls that no example shows, and that print a result of another shape.
 UNSHOWN = (("list",), ("net", "cpip"), ("sources",), ("grille",))

@@ -12,7 +12,6 @@ import pytest
 
 from penitcareer.render.wrapping import columns
 from tests.support import (
-    FORMATS,
     METIERS,
     READING,
     as_yaml,
@@ -457,4 +456,3 @@ def test_published_ranges_and_commitments_are_written_out(tmp_path: Path, fresh_
     assert "- Année non précisée : 1 poste [s]" in shown
     assert "- écoute (4 sur 5) [s]" in shown
     assert "- Tous : 2 000–2 501 € par an, net, date non précisée [s]" in shown
-    assert set(FORMATS) == {"table", "plain", "json", "csv", "md"}
