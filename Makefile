@@ -1,12 +1,15 @@
 # What this project can do, one word each. Needs Python 3.11+, its venv module and make.
 #   make demo    build .venv, install, show two métiers side by side
-#   make test    build .venv with the development tools, run every test
+#   make test    build .venv with the development tools, run every test, on every core
 
 PYTHON ?= python3
 VENV := .venv
-PY := $(VENV)/bin/python
-PENIT := $(VENV)/bin/penit
+BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
+PY := $(BIN)/python
+PENIT := $(BIN)/penit
+PYTEST := $(PY) -m pytest -n auto --dist worksteal
 PYTEST_ARGS ?=
+ROUNDS ?= 10
 
 # The tools that build the package are pinned too, in pip's own isolated environments.
 export PIP_CONSTRAINT := constraints.txt
@@ -16,7 +19,8 @@ export PYTHONUTF8 := 1
 
 SOURCES := src tests benchmarks scripts hatch_build.py
 
-.PHONY: demo test lint format types bench wheel mutation oracle docs screens constraints clean
+.PHONY: demo test nightly coverage lint format types bench wheel mutation oracle docs screens
+.PHONY: floors newest typer constraints clean
 
 # Byte code is written here, since PYTHONDONTWRITEBYTECODE may forbid it to each later call.
 demo: $(VENV)/.installed
@@ -24,7 +28,23 @@ demo: $(VENV)/.installed
 	$(PENIT) compare cpip dspip
 
 test: $(VENV)/.installed-dev
-	$(PY) -m pytest $(PYTEST_ARGS)
+	$(PYTEST) $(PYTEST_ARGS)
+
+# The properties again, on examples drawn anew at each round; a failure says how to play it again.
+nightly: $(VENV)/.installed-dev
+	for round in $$(seq $(ROUNDS)); do $(PYTEST) -m hypothesis --hypothesis-profile=nightly $(PYTEST_ARGS) || exit 1; done
+
+# Which lines and branches no test runs, processes included; fails under the target of pyproject.toml.
+coverage: $(VENV)/.installed-dev
+	$(PYTEST) --cov $(PYTEST_ARGS)
+
+# The suite at the lowest versions that pyproject.toml admits, and at the newest.
+floors newest: $(VENV)/.installed-dev
+	$(PY) scripts/try_versions.py $@
+
+# The newest Typer, past the bound: may fail; prints what a call would cost.
+typer: $(VENV)/.installed-dev
+	$(PY) scripts/try_versions.py $@
 
 lint: $(VENV)/.installed-dev
 	$(PY) -m ruff check $(SOURCES)

@@ -1,7 +1,8 @@
 """A known world for every test: folders of its own, a fixed day, a fixed width, no colour."""
 
 import os
-from collections.abc import Callable, Iterator
+import signal
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -20,10 +21,12 @@ FIXED = {
     "LANG": "C.UTF-8",
     "PYTHONUTF8": "1",
 }
-REMOVED = (
-    "PENIT_FORMAT", "PENIT_DATA", "NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "COLORTERM", "PAGER", "MANPAGER",
-    "LESS", "PYTHONIOENCODING", "LC_ALL", "LC_CTYPE", "_PENIT_COMPLETE", "TTY_COMPATIBLE", "TTY_INTERACTIVE",
-)  # fmt: skip
+# What a machine sets and an answer follows: whole names, and families by how their names start.
+SETTINGS = {
+    "NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "COLORTERM", "PAGER", "MANPAGER", "LESS", "TTY_COMPATIBLE",
+    "TTY_INTERACTIVE",
+}  # fmt: skip
+FAMILIES = ("PENIT_", "_PENIT_", "PYTHON", "LC_")
 
 settings.register_profile(
     "penit",
@@ -32,6 +35,8 @@ settings.register_profile(
     database=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
+# `make nightly`: other examples each time, and how to play a failure again.
+settings.register_profile("nightly", settings.get_profile("penit"), derandomize=False, print_blob=True)
 settings.load_profile("penit")
 
 
@@ -39,13 +44,20 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="rewrite the screens of tests/golden")
 
 
+def of_the_machine(names: Iterable[str]) -> list[str]:
+    """The variables, among these, that no test nor any process of a test must see."""
+    return [name for name in names if name in SETTINGS or name.startswith(FAMILIES)]
+
+
 @pytest.fixture(scope="session", autouse=True)
 def known_world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Nothing of the machine's own settings reaches a test, nothing of a test stays."""
     home = tmp_path_factory.mktemp("home")
+    # A shell starts what it sends to the background deaf to Ctrl-C, and children inherit it.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     with pytest.MonkeyPatch.context() as patch:
-        for name in REMOVED:
-            patch.delenv(name, raising=False)
+        for name in of_the_machine(os.environ):
+            patch.delenv(name)
         for name, value in FIXED.items():
             patch.setenv(name, value)
         patch.setenv("HOME", str(home))

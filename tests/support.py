@@ -5,16 +5,19 @@ import io
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 
+from penitcareer.cli.group import COMMANDS
 from penitcareer.cli.main import run
 from penitcareer.domain.dated import TextSource
 from penitcareer.domain.estimate import Rule
@@ -32,30 +35,28 @@ DAY = date(2026, 11, 21)
 PAGE = TextSource("Fiche", None, None)
 RULE = Rule("Net estimé", 2100, 2500, "Ordre de grandeur.", PAGE, date(2026, 11, 21))
 
-# Every métier of the catalogue, in the order of the files.
-METIERS = [
-    "adjoint_administratif", "adjoint_technique", "assistant_social", "attache", "capitaine", "chef_services",
-    "coordinateur_culturel", "cpip", "directeur_technique", "drsp", "dsp", "dspip", "educateur", "psychologue",
-    "redacteur", "secretaire_administratif", "surveillant", "surveillant_adjoint", "technicien",
-]  # fmt: skip
+# Every métier of the catalogue: a file each.
+METIERS = sorted(path.stem for path in (DATA / "metiers").glob("*.yaml"))
 FORMATS = ("table", "plain", "json", "csv", "md")
-# One call of each command that prints a result.
-READING = (
-    ("list",),
-    ("show", "cpip"),
-    ("compare", "cpip", "dspip"),
-    ("acces", "cpip"),
-    ("eligible", "--diplome", "bac+3", "--age", "38"),
-    ("net", "3500"),
-    ("net", "cpip"),
-    ("brut", "2700"),
-    ("find", "juge"),
-    ("sigle",),
-    ("sigle", "PPSMJ"),
-    ("sources",),
-    ("sources", "cpip"),
-    ("check",),
-)
+# Calls that no example shows, and that print a result of another shape.
+UNSHOWN = (("list",), ("net", "cpip"), ("sources",), ("grille",))
+
+
+def without_format(words: list[str]) -> tuple[str, ...]:
+    """A call whose format is still to choose."""
+    at = words.index("--format") if "--format" in words else len(words)
+    return (*words[:at], *words[at + 2 :])
+
+
+def reading_calls() -> tuple[tuple[str, ...], ...]:
+    """Every example of every command's help, each once, its format left open."""
+    modules = [import_module(f"penitcareer.cli.commands.{module}") for module, _ in COMMANDS.values()]
+    shown = (without_format(shlex.split(line)[1:]) for module in modules for line in module.EXAMPLES)
+    # The JSON Schema is the same text whatever the format.
+    return tuple(dict.fromkeys([*(call for call in shown if "--schema" not in call), *UNSHOWN]))
+
+
+READING = reading_calls()
 
 
 class Result(NamedTuple):
@@ -112,6 +113,22 @@ def screen(*arguments: str, width: int = 80, format_: str = "table") -> str:
         result = penit(*arguments, "--format", format_)
     assert (result.code, result.err) == (0, "")
     return result.out
+
+
+def kept_screens(screens: dict[str, tuple[str, ...]], kinds: tuple[str, ...] = FORMATS) -> list[tuple[str, str]]:
+    """(screen, kind) of each file of a golden folder: a kind is a format, or a width.
+
+    The first screen of a command is kept in every kind, the others as plain text: what they
+    share is then read once in a difference, not once a file.
+    """
+    first = {command[0]: name for name, command in reversed(screens.items())}
+    whole = set(first.values())
+    return [(name, kind) for name in screens for kind in (kinds if name in whole else ("plain",))]
+
+
+def screen_of(kind: str, *arguments: str) -> str:
+    """What a call writes in a format, or for a terminal of a width."""
+    return screen(*arguments, width=int(kind)) if kind.isdigit() else screen(*arguments, format_=kind)
 
 
 def too_wide(*arguments: str, width: int) -> list[str]:

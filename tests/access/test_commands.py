@@ -15,6 +15,7 @@ from penitcareer.domain.choices import DIPLOMES, DOMAINES
 from penitcareer.store.catalogue import Catalogue
 from tests.support import (
     FORMATS,
+    kept_screens,
     penit,
     penit_json,
     process,
@@ -22,7 +23,7 @@ from tests.support import (
     record,
     refusal,
     same_spaces,
-    screen,
+    screen_of,
     squeezed,
     too_wide,
     without_colours,
@@ -42,6 +43,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "eligible_autre": ("eligible", *INVENTED, "--diplome", "bac+3", "--domaine", "social", "--nationalite", "autre"),
     "voisins": ("show", "essai_conseil", "--section", "perspectives"),
 }  # fmt: skip
+KEPT = kept_screens(SCREENS, (*FORMATS, "40"))
 UNKNOWN_ROUTE = "Conditions non communiquées."
 
 
@@ -51,15 +53,9 @@ def without_path(screen: str) -> str:
     return re.sub(r"vient\s+du\s+fichier\s[^\n]+(\n[^\n]+)*", "vient du fichier …", shown)
 
 
-@pytest.mark.parametrize("name", SCREENS)
-@pytest.mark.parametrize("format_", FORMATS)
-def test_a_screen_is_the_one_kept(name: str, format_: str, golden: Callable[[str, str], None]) -> None:
-    golden(f"{name}.{format_}", without_path(screen(*SCREENS[name], format_=format_)))
-
-
-@pytest.mark.parametrize("name", SCREENS)
-def test_a_narrow_screen_is_the_one_kept(name: str, golden: Callable[[str, str], None]) -> None:
-    golden(f"{name}.40", without_path(screen(*SCREENS[name], width=40)))
+@pytest.mark.parametrize(("name", "kind"), KEPT)
+def test_a_screen_is_the_one_kept(name: str, kind: str, golden: Callable[[str, str], None]) -> None:
+    golden(f"{name}.{kind}", without_path(screen_of(kind, *SCREENS[name])))
 
 
 @pytest.mark.parametrize("width", [20, 40, 80, 200])
@@ -328,3 +324,29 @@ def test_completion_offers_metiers_diplomas_and_corps(line: str, offered: set[st
     asked = {"_PENIT_COMPLETE": "complete_bash", "COMP_WORDS": line, "COMP_CWORD": str(len(line.split()) - 1)}
     found = process(env=os.environ | asked).stdout.decode().split()
     assert set(found) == offered
+
+
+# Diplomas of a same level stand together, from the lowest; beside them, the level that a record demands.
+LADDER = [
+    (0, ("aucun",)),
+    (3, ("brevet", "cap")),
+    (4, ("bac",)),
+    (5, ("bac+2",)),
+    (6, ("bac+3", "licence", "bac+4")),
+    (7, ("bac+5", "master")),
+    (8, ("bac+8", "doctorat")),
+]
+
+
+def test_a_diploma_opens_its_level_and_those_below_and_no_other(tmp_path: Path) -> None:
+    demanded = [level for level, _ in LADDER[1:]]
+    records = [
+        record(f"n{level}", acces={"voies": [{"voie": "Concours", "nature": "externe", "exige": {"niveau": level}}]})
+        for level in demanded
+    ]
+    path = str(write_metiers(tmp_path / "f.yaml", *records))
+    for held, names in LADDER:
+        for name in names:
+            found = penit_json("eligible", *(one["code"] for one in records), "--diplome", name, "--data", path)
+            told = {one["metier"]: one["reponse"] for one in found["reponses"]}
+            assert told == {f"n{level}": "oui" if level <= held else "non" for level in demanded}, name

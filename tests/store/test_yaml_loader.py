@@ -1,6 +1,7 @@
 """A strict YAML reader: exact values, and a bound for everything that could grow."""
 
 import os
+import re
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -162,8 +163,9 @@ def test_fifty_levels_are_read_and_fifty_one_refused(tmp_path: Path) -> None:
 
 
 def test_a_hundred_thousand_levels_are_refused_without_recursion(tmp_path: Path) -> None:
-    assert "50 niveaux" in refusal(tmp_path, "[" * 100_000)[1]
-    assert "50 niveaux" in refusal(tmp_path, "{a: " * 100_000)[1]
+    # From 6.0.4 on, PyYAML has a bound of its own on brackets, met before ours.
+    for text in ("[" * 100_000, "{a: " * 100_000):
+        assert re.search("50 niveaux|le YAML ne se lit pas ici", refusal(tmp_path, text)[1])
 
 
 def test_two_documents_are_refused(tmp_path: Path) -> None:

@@ -2,14 +2,13 @@
 
 from typing import Any
 
-from penitcareer.domain.pay.bulletin import Line
 from penitcareer.domain.pay.exact_net import ExactNet
 from penitcareer.render import french
 from penitcareer.render.csv_rows import Rows, amount
 from penitcareer.render.document import Column, Document, Heading, Note, Table
 from penitcareer.render.json_text import money
 from penitcareer.render.views import estimates
-from penitcareer.render.views.payslip import TOTALS
+from penitcareer.render.views.payslip import TOTALS, paid_and_held
 
 WHY = {
     "titulaire": (
@@ -27,7 +26,7 @@ def document(result: ExactNet) -> Document:
     """The estimate, then the payslip of the same gross."""
     plain = estimates.document(result.estimation)
     columns = (Column("Ligne"), Column("À payer", right=True), Column("À déduire", right=True))
-    lines = [_row(line) for line in result.bulletin.lignes if line.code != "impot"]
+    lines = [(line.libelle, *paid_and_held(line)) for line in result.bulletin.lignes if line.code != "impot"]
     net = result.bulletin.totaux.net_a_payer_avant_impot
     split = f", dont {french.euros(result.primes)} de primes" if result.primes else ""
     day = french.day(f"{result.loi.jour.year}-{result.loi.jour.month:02}")
@@ -42,11 +41,6 @@ def document(result: ExactNet) -> Document:
             Note(WHY[result.statut]),
         ),
     )
-
-
-def _row(line: Line) -> tuple[str, ...]:
-    amount_ = french.euros(line.montant, True)
-    return (line.libelle, "", amount_) if line.sens == "retenue" else (line.libelle, amount_, "")
 
 
 def payload(result: ExactNet) -> dict[str, Any]:

@@ -134,18 +134,18 @@ def situation_payload(result: Payslip) -> dict[str, Any]:
 
 
 def _row(line: Line) -> tuple[str, ...]:
-    paid, held = (
-        ("", french.euros(line.montant, True)) if line.sens == "retenue" else (french.euros(line.montant, True), "")
-    )
-    if line.sens == "information":
-        paid = ""
     return (
         line.libelle,
         french.euros(line.base, True) if line.base is not None else "",
         french.percent(line.taux) if line.taux is not None else "",
-        paid,
-        held,
+        *paid_and_held(line),
     )
+
+
+def paid_and_held(line: Line) -> tuple[str, str]:
+    """The cells « À payer » and « À déduire » of a line: what only informs is in neither."""
+    shown = french.euros(line.montant, True)
+    return {"gain": (shown, ""), "retenue": ("", shown), "information": ("", "")}[line.sens]
 
 
 def _totals(result: Payslip) -> tuple[tuple[str, str], ...]:

@@ -1,0 +1,78 @@
+"""Each figure stands in its own column: sums tell for payslips, the JSON tells for the CSV."""
+
+import csv
+import io
+import re
+from typing import Any
+
+import pytest
+
+from penitcareer.domain.pay.bulletin import Line
+from penitcareer.render import french
+from penitcareer.render.views.payslip import paid_and_held
+from tests.support import PAGE, penit, penit_json
+
+PAYSLIPS = (
+    "paie cpip --im 450 --psc-employeur 35",
+    "paie aae --grade principal --echelon 5 --zone 1 --enfants 2 --primes 400",
+    "paie --statut contractuel --brut 3000 --psc-agent 20 --psc-employeur 20",
+)
+EXACT = ("net 3500 --statut titulaire --primes 400", "net 3500 --statut contractuel")
+
+
+def cents(amount: str) -> int:
+    return int(re.sub(r"\D", "", amount) or "0")
+
+
+def columns_of(call: str) -> dict[str, dict[str, int]]:
+    """What a payslip says to pay and to deduct, line by line, in cents."""
+    text = penit(*call.split(), "--format", "md").out
+    (table,) = (found for found in re.findall(r"(?:^\|.*\n)+", text, re.MULTILINE) if "À payer" in found)
+    header, _, *lines = ([cell.strip() for cell in line.split("|")[1:-1]] for line in table.splitlines())
+    at = {name: header.index(name) for name in ("À payer", "À déduire")}
+    return {name: {line[0]: cents(line[index]) for line in lines} for name, index in at.items()}
+
+
+@pytest.mark.parametrize("call", [*PAYSLIPS, *EXACT])
+def test_the_columns_of_a_payslip_add_up_to_its_totals(call: str) -> None:
+    decoded = penit_json(*call.split())
+    totals = decoded.get("exact", decoded)["totaux"]
+    columns = columns_of(call)
+    assert sum(columns["À payer"].values()) == round(totals["brut"] * 100)
+    held = totals["brut"] - totals["net_a_payer_avant_impot"]
+    assert sum(columns["À déduire"].values()) == round(held * 100)
+
+
+@pytest.mark.parametrize("call", PAYSLIPS)
+def test_what_only_informs_is_in_no_column(call: str) -> None:
+    informing = [line["libelle"] for line in penit_json(*call.split())["lignes"] if line["sens"] == "information"]
+    assert bool(informing) == ("--psc-employeur" in call)
+    for column in columns_of(call).values():
+        assert [name for name in informing if column[name]] == []
+
+
+def test_a_line_stands_on_its_side_in_every_view_of_a_payslip() -> None:
+    line = Line("code", "Libellé", "gain", None, None, 1234, PAGE, "explication")
+    sides = {sens: paid_and_held(line._replace(sens=sens)) for sens in ("gain", "retenue", "information")}
+    amount = french.euros(1234, True)
+    assert sides == {"gain": (amount, ""), "retenue": ("", amount), "information": ("", "")}
+
+
+def steps_of(grid: dict[str, Any]) -> list[dict[str, Any]]:
+    """The échelons of a grid, each with what names it in a table."""
+    named = [{"corps": grid["corps"], "grade": grade["code"], **step} for grade in grid["grades"]
+             for step in grade["echelons"]]  # fmt: skip
+    return [{**step, "indice_brut": step["lettre"] or step["indice_brut"]} for step in named]
+
+
+def as_cell(value: object) -> str:
+    if value is None:
+        return ""
+    return f"{value:.2f}".replace(".", ",") if isinstance(value, float) else str(value)
+
+
+@pytest.mark.parametrize("corps", ["dsp", "aae", "cpip", "csip"])
+def test_each_cell_of_a_grid_stands_under_its_name(corps: str) -> None:
+    rows = list(csv.DictReader(io.StringIO(penit("grille", corps, "--format", "csv").out, newline=""), delimiter=";"))
+    steps = steps_of(penit_json("grille", corps))
+    assert rows == [{name: as_cell(step[name]) for name in rows[0]} for step in steps]
