@@ -7,7 +7,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -151,9 +151,9 @@ def process(*arguments: str, env: dict[str, str] | None = None, **options: Any) 
 UNSET = "\0unset"  # as a value of `process(env=…)`: the variable is not there
 
 
-def python(code: str, **options: Any) -> subprocess.CompletedProcess[str]:
+def python(code: str, arguments: Iterable[str] = (), **options: Any) -> subprocess.CompletedProcess[str]:
     """Run a few lines in a fresh interpreter."""
-    command = [sys.executable, "-c", code]
+    command = [sys.executable, "-c", code, *arguments]
     return subprocess.run(command, capture_output=True, text=True, check=False, timeout=120, **options)
 
 

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable
 
-from penitcareer.domain.checks import CheckReport, Fault
+from penitcareer.domain.checks import CheckReport, Fault, Faults
 from penitcareer.domain.errors import InvalidData
 from penitcareer.store import schema
 from penitcareer.store.collect import codes_in, read_file
@@ -13,22 +13,22 @@ def check_files(paths: Iterable[str], folder: str | None = None) -> CheckReport:
     """Every fault of every file. A code that two files define is a fault of the second.
     `folder` is the user's own when these are its files."""
     files, count = [], 0
-    faults: list[Fault] = []
+    found = Faults()
     defined: dict[tuple[str, str], str] = {}
     for path in paths:
         files.append(path)
         try:
             records = codes_in(read_file(path))
         except InvalidData as error:
-            faults += error.faults
+            found.add(error.faults, error.omitted)
             continue
         count += len(records)
         for field, code in records:
             kind = field.split("[")[0].split(".")[0]
             first = defined.setdefault((kind, code), path)
             if first != path:
-                faults.append(Fault(path, None, field, f"le code {code} est déjà dans {first}"))
-    return CheckReport(tuple(files), count, tuple(faults), folder)
+                found.add([Fault(path, None, field, f"le code {code} est déjà dans {first}")])
+    return CheckReport(tuple(files), count, tuple(found.kept), found.omitted, folder)
 
 
 def json_schema() -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from penitcareer.domain.career.neighbourhood import neighbourhood
-from penitcareer.domain.checks import Fault
+from penitcareer.domain.checks import Fault, Faults
 from penitcareer.domain.errors import InvalidData
 from penitcareer.domain.listing import entry_of
 from penitcareer.domain.pay.grid import PayBooks
@@ -132,20 +132,20 @@ def codes_in(content: Content) -> list[tuple[str, str]]:
 def read_all(paths: Iterable[str], bareme: Bareme) -> list[tuple[str, Content]]:
     """Several files; raises InvalidData with the faults of all of them."""
     read = []
-    faults: list[Fault] = []
+    found = Faults()
     for path in paths:
         try:
             read.append((path, read_file(path, bareme)))
         except InvalidData as error:
-            faults += error.faults
-    if faults:
-        raise InvalidData(faults)
+            found.add(error.faults, error.omitted)
+    if found.kept:
+        raise InvalidData(found.kept, found.omitted)
     return read
 
 
 def ignored(path: str, error: InvalidData) -> str:
     """The warning for a file of the user's that is left out."""
-    count = len(error.faults)
+    count = len(error.faults) + error.omitted
     faults = "une faute" if count == 1 else f"{count} fautes"
     return f"Fichier ignoré ({faults}) : {path}. Détail : penit check"
 
