@@ -182,3 +182,32 @@ def test_two_files_with_the_same_corps_are_a_fault(corps_folder: Path) -> None:
     result = penit("check")
     assert result.code == 1
     assert "est déjà dans" in result.out + result.err
+
+
+SIGNS = [{"echelon": name, "im": index} for name, index in (("1", 400), ("01", 410), ("—", 420), ("²", 430))]
+
+
+def test_an_echelon_matches_itself_and_nothing_else(corps_folder: Path) -> None:
+    write(corps_folder, corps("essai", grade(echelons=SIGNS[1:]), grade("second", SIGNS[:1])))
+    assert penit("check").code == 0
+    for name, index in (("01", 410), ("—", 420), ("²", 430)):
+        assert penit_json("paie", "essai", "--echelon", name)["entree"]["indice_majore"] == index
+    for other in ("1", "0", "00", "…", "--echelon=-"):
+        assert "Échelon inconnu" in penit("paie", "essai", "--echelon", other).err
+    for name in ("1", "01", "001"):
+        slip = penit_json("paie", "essai", "--grade", "second", "--echelon", name)
+        assert slip["entree"]["indice_majore"] == 400
+
+
+def test_names_of_signs_match_themselves_and_nothing_else(corps_folder: Path) -> None:
+    write(corps_folder, corps("essai", grade(), grade("second", titre="—"), sigle="…", alias=["→"]))
+    assert penit("check").code == 0
+    assert penit_json("paie", "→", "--grade", "—")["entree"]["grade"] == "second"
+    assert penit("paie", "—").code == 1
+    assert penit("paie", "essai", "--grade", "…").code == 1
+
+
+@pytest.mark.parametrize("names", [("a", "A"), ("é", "e"), ("—", "—"), ("2", "²")])
+def test_echelons_that_nobody_could_tell_apart_are_refused(corps_folder: Path, names: tuple[str, str]) -> None:
+    write(corps_folder, corps("essai", grade(echelons=[{"echelon": name, "im": 400} for name in names])))
+    assert "est en double" in penit("check").out

@@ -6,32 +6,41 @@ from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
 # Letters that Unicode does not decompose but that a French keyboard user writes as two.
-LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss"})
-NOT_WORD = re.compile(r"[^a-z0-9+]+")
+LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ʼ": "'"})
+NOT_WORD = re.compile(r"(?:[^\w+]|_)+")
 NEAREST_CUTOFF = 0.6
 
 
 def fold(text: str) -> str:
-    """Lower-case ASCII words of a text, one space apart: accents, case, apostrophes,
-    hyphens and any other sign are dropped.
+    """Lower-case words of a text, in any script, one space apart: accents, case,
+    apostrophes, hyphens and any other sign are dropped.
 
     >>> fold("Conseillère d’Insertion")
     'conseillere d insertion'
     """
     if text.isascii():
         return NOT_WORD.sub(" ", text.lower()).strip()
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(LIGATURES))
-    bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    plain = unicodedata.normalize("NFKD", text).casefold().translate(LIGATURES)
+    bare = "".join(letter for letter in plain if unicodedata.category(letter)[0] != "M")
     return NOT_WORD.sub(" ", bare).strip()
 
 
+def name_key(name: str) -> str:
+    """What the spellings of one name share; a name of signs only (« — ») is its own.
+
+    >>> name_key("Élève"), name_key("—")
+    ('eleve', '—')
+    """
+    return fold(name) or name
+
+
 def codes_named(query: str, names: Iterable[tuple[str, str]]) -> tuple[str, ...]:
-    """Codes that the query names once folded, among (folded name, code) pairs; the code
-    itself wins over an alias.
+    """Codes that the query names, among (key of a name, code) pairs; the code itself wins
+    over an alias.
 
     An underscore and a space are the same in a code (`chef services`).
     """
-    wanted = fold(query)
+    wanted = name_key(query)
     if not wanted:
         return ()
     found = []

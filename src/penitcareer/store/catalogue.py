@@ -202,11 +202,11 @@ class Catalogue:
 
     def pay_of_corps(self, sigle: str) -> Remuneration | None:
         """The indicative pay of the first métier of a corps, None when none has one."""
-        from penitcareer.domain.names import fold
+        from penitcareer.domain.names import name_key
         from penitcareer.store.build import remuneration_from
 
-        folded = fold(sigle)
-        pays = (plain["remuneration"] for plain in self._index if folded in plain["noms"])
+        key = name_key(sigle)
+        pays = (plain["remuneration"] for plain in self._index if key in plain["noms"])
         return next((remuneration_from(pay) for pay in pays if pay is not None), None)
 
     def career_rules(self, corps: Corps) -> CareerRules:

@@ -4,6 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, ValidationInfo, model_validator
 
+from penitcareer.domain.names import name_key
+from penitcareer.domain.pay.corps import is_number
 from penitcareer.store.base_schema import Model
 from penitcareer.store.career_schema import Carriere, Fusion
 from penitcareer.store.fields import Code, Court, DateComplete, DatePartielle, Texte
@@ -47,14 +49,14 @@ class Grade(Model):
 
     @model_validator(mode="after")
     def no_double(self) -> "Grade":
-        names = [echelon.echelon for echelon in self.echelons]
+        names = [name_key(echelon.echelon) for echelon in self.echelons]
         if len(names) != len(set(names)):
             raise ValueError(f"un échelon est en double dans le grade {self.code}")
         return self
 
     @model_validator(mode="after")
     def no_hole(self) -> "Grade":
-        numbers = [int(echelon.echelon) for echelon in self.echelons if echelon.echelon.isdigit()]
+        numbers = [int(echelon.echelon) for echelon in self.echelons if is_number(echelon.echelon)]
         if numbers != list(range(1, len(numbers) + 1)) and numbers:
             raise ValueError(f"il manque un échelon dans le grade {self.code}")
         return self

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from penitcareer.domain.names import fold, nearest
+from penitcareer.domain.names import name_key, nearest
 from penitcareer.domain.parameters import TextSource
 from penitcareer.domain.pay.errors import UnknownCorps, UnknownEchelon, UnknownGrade
 
@@ -41,8 +41,8 @@ class Grade(NamedTuple):
 
     @property
     def names(self) -> set[str]:
-        """What the grade answers to, folded."""
-        return {fold(name) for name in (self.code, self.titre, *self.alias)}
+        """The keys of what the grade answers to."""
+        return {name_key(name) for name in (self.code, self.titre, *self.alias)}
 
 
 class Fusion(NamedTuple):
@@ -92,6 +92,12 @@ class Corps(NamedTuple):
 TRAINING = ("eleve", "stagiaire")
 
 
+def is_number(echelon: str) -> bool:
+    """Whether the name of an échelon is a number: seniority gives those, not the special
+    ones. Python calls « ² » a digit too, and `int` refuses it."""
+    return echelon.isascii() and echelon.isdigit()
+
+
 def grades_on(corps: Corps, day: date) -> tuple[Grade, ...]:
     """The grades that exist on a day: those that merged are gone, their heir not yet there
     before."""
@@ -110,7 +116,7 @@ def grade_named(corps: Corps, asked: str | None, day: date) -> Grade:
     known = grades_on(corps, day)
     if asked is None:
         return next((grade for grade in known if grade.code not in TRAINING), known[0])
-    wanted = fold(asked)
+    wanted = name_key(asked)
     for grade in known:
         if wanted in grade.names:
             return grade
@@ -122,22 +128,23 @@ def echelon_named(corps: Corps, grade: Grade, asked: str | None) -> Echelon:
     """The échelon of this name, the first when none is asked. Raises UnknownEchelon."""
     if asked is None:
         return grade.echelons[0]
-    wanted = fold(asked).lstrip("0")
-    for echelon in grade.echelons:
-        if fold(echelon.echelon) == wanted:
-            return echelon
+    known = {name_key(echelon.echelon): echelon for echelon in grade.echelons}
+    wanted = name_key(asked)
+    found = known.get(wanted) or known.get(wanted.lstrip("0"))
+    if found is not None:
+        return found
     raise UnknownEchelon(asked, corps.code, grade.code, [echelon.echelon for echelon in grade.echelons])
 
 
 def corps_named(known: Sequence[Corps], asked: str, of_metier: Sequence[str]) -> Corps:
     """The corps of this code, acronym, title or alias, else the first whose acronym a
     métier names. Raises UnknownCorps with the nearest names."""
-    wanted = fold(asked)
+    wanted = name_key(asked)
     for corps in known:
-        if wanted in {fold(name) for name in (corps.code, corps.sigle, corps.titre, *corps.alias)}:
+        if wanted in {name_key(name) for name in (corps.code, corps.sigle, corps.titre, *corps.alias)}:
             return corps
     for sigle in of_metier:
         for corps in known:
-            if fold(corps.sigle) == fold(sigle):
+            if name_key(corps.sigle) == name_key(sigle):
                 return corps
     raise UnknownCorps(asked, nearest(asked, [corps.code for corps in known]))
