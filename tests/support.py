@@ -201,7 +201,7 @@ def _exact(value: Any) -> Any:
 
 def as_yaml(value: Any) -> str:
     """A value as YAML: JSON is YAML once its control characters are escaped."""
-    text = json.dumps(value, ensure_ascii=False, indent=1)
+    text = json.dumps(value, ensure_ascii=False, indent=1, default=float)
     return "".join(sign if sign == "\n" or sign.isprintable() else f"\\U{ord(sign):08x}" for sign in text)
 
 

@@ -112,6 +112,14 @@ def test_a_corps_with_a_school_grade_only_is_paid(corps_folder: Path) -> None:
     assert penit("show", "cpip").code == 0
 
 
+def merger(day: str, gone: list[str], heir: str) -> dict[str, Any]:
+    return {"le": day, "depuis": gone, "vers": heir, "source": SOURCE}
+
+
+def merged(*mergers: dict[str, Any], grades: str = "a b c") -> dict[str, Any]:
+    return corps("essai", *(grade(code) for code in grades.split()), fusions=list(mergers))
+
+
 FAULTY: dict[str, tuple[dict[str, Any], str]] = {
     "a hole": (corps("essai", grade(echelons=[*steps(400), {"echelon": "3", "im": 500}])), "manque un échelon"),
     "an échelon twice": (corps("essai", grade(echelons=[*steps(400), *steps(500)])), "en double"),
@@ -131,6 +139,34 @@ FAULTY: dict[str, tuple[dict[str, Any], str]] = {
     "no source": (corps("essai", sources=[]), "liste vide"),
     "an unknown field": (corps("essai", gradse=[]), "champ inconnu"),
     "a category": (corps("essai", categorie="D"), "valeur inconnue"),
+    "a digit for Python alone, twice": (
+        corps("essai", grade(echelons=[{"echelon": "²", "im": 400}, {"echelon": "²", "im": 400}])),
+        "en double",
+    ),
+    "a grade twice": (corps("essai", grade(), grade()), "le grade premier est en double"),
+    "an heir that was there": (merged(merger("2027-01-01", ["a", "b"], "a")), "le jour où une fusion le crée"),
+    "an heir gone the same day": (
+        merged(merger("2027-01-01", ["a"], "b"), merger("2027-01-01", ["b"], "c")),
+        "le grade b disparaît",
+    ),
+    "grades that become each other": (
+        merged(merger("2020-01-01", ["b"], "a"), merger("2030-01-01", ["a"], "b")),
+        "le grade b disparaît",
+    ),
+    "a merger from school": (
+        merged(merger("2027-01-01", ["a"], "b"), grades="eleve a b")
+        | {"fusions": [merger("2027-01-01", ["eleve"], "b")]},
+        "le grade d’école eleve",
+    ),
+    "a merger to school": (merged(merger("2027-01-01", ["a"], "stagiaire"), grades="a stagiaire"), "stagiaire"),
+    "a grade gone twice": (
+        merged(merger("2020-01-01", ["a"], "b"), merger("2027-01-01", ["a"], "c")),
+        "le grade a disparaît deux fois",
+    ),
+    "an heir born twice": (
+        merged(merger("2020-01-01", ["a"], "c"), merger("2027-01-01", ["b"], "c")),
+        "ne peut naître que d’une fusion",
+    ),
 }
 
 
@@ -174,6 +210,23 @@ def test_broken_yaml_is_left_out_with_one_warning(corps_folder: Path) -> None:
     result = penit("grille", "aae")
     assert result.code == 0
     assert result.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(("day", "known"), [("2026-12", "a"), ("2027-01", "b"), ("2030-01", "c")])
+def test_mergers_may_follow_each_other(corps_folder: Path, day: str, known: str) -> None:
+    write(corps_folder, merged(merger("2027-01-01", ["a"], "b"), merger("2030-01-01", ["b"], "c")))
+    assert penit("check").code == 0
+    grid = penit_json("grille", "essai", "--date", day)
+    assert [item["code"] for item in grid["grades"]] == [known]
+    walked = penit_json("carriere", "essai", "--date", "2026-11", "--annees", "6")
+    assert walked["parcours"][0]["annees"][-1]["grade"] == "c"
+
+
+@pytest.mark.parametrize("months", [None, 0, 12])
+def test_a_corps_with_a_school_grade_only_has_a_career(corps_folder: Path, months: int | None) -> None:
+    write(corps_folder, corps("essai", grade("eleve", [{"echelon": "unique", "im": 380, "duree_mois": months}])))
+    for pace in ("sans", "au_plus_tot", "median"):
+        assert penit("carriere", "essai", "--avancement", pace).code == 0
 
 
 def test_two_files_with_the_same_corps_are_a_fault(corps_folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from penitcareer.domain.career.neighbourhood import neighbourhood
@@ -101,14 +102,18 @@ def bareme_of(pay: Plain) -> Bareme:
     return {couple["ib"]: couple["im"] for couple in last["couples"]}
 
 
+@cache
+def _our_bareme() -> Bareme:
+    return bareme_of(load_yaml(os.path.join(data_folder(), "paie.yaml")))
+
+
 def read_file(path: str, bareme: Bareme | None = None) -> Content:
     """One file of métiers, or of a corps, validated. A code met twice in it is a fault.
     `bareme`: ours is read again when it is not given."""
     value = load_yaml(path)
     if isinstance(value, dict) and "corps" in value and "metiers" not in value:
-        if bareme is None:
-            bareme = bareme_of(load_yaml(os.path.join(data_folder(), "paie.yaml")))
-        corps: corps_schema.FichierCorps = validate_value(corps_schema.FichierCorps, path, value, bareme)
+        known = _our_bareme() if bareme is None else bareme
+        corps: corps_schema.FichierCorps = validate_value(corps_schema.FichierCorps, path, value, known)
         return corps
     content: schema.FichierMetiers = validate_value(schema.FichierMetiers, path, value)
     seen: set[str] = set()

@@ -8,6 +8,7 @@ from penitcareer.domain.names import name_key
 from penitcareer.domain.pay.corps import is_number
 from penitcareer.store.base_schema import Model
 from penitcareer.store.career_schema import Carriere, Fusion
+from penitcareer.store.corps_rules import grades_differ, mergers_leave_grades
 from penitcareer.store.fields import Code, Court, DateComplete, DatePartielle, Texte
 from penitcareer.store.parameters_schema import SourceTexte
 from penitcareer.store.pay_schema import Indice, IndiceBrut, Lettre, Mois
@@ -123,6 +124,12 @@ class Corps(Model):
             strangers.add(first)
         if strangers:
             raise ValueError(f"échelon inconnu dans carriere : {', '.join(sorted(strangers))}")
+        return self
+
+    @model_validator(mode="after")
+    def mergers_hold(self) -> "Corps":
+        grades_differ(self)
+        mergers_leave_grades(self)
         return self
 
 
