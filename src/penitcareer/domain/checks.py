@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from penitcareer.domain.errors import MOST_FAULTS
 
+CLOSED_FOLDER = "le dossier ne peut pas être lu : vérifiez ses droits"
+
 
 class Fault(NamedTuple):
     """One thing wrong in a data file. `ligne` counts from 1; `champ` is a path such as

@@ -3,17 +3,19 @@
 import json
 from collections.abc import Iterable
 
-from penitcareer.domain.checks import CheckReport, Fault, Faults
+from penitcareer.domain.checks import CLOSED_FOLDER, CheckReport, Fault, Faults
 from penitcareer.domain.errors import InvalidData
 from penitcareer.store import schema
 from penitcareer.store.collect import codes_in, read_file
 
 
-def check_files(paths: Iterable[str], folder: str | None = None) -> CheckReport:
+def check_files(paths: Iterable[str], folder: str | None = None, closed: Iterable[str] = ()) -> CheckReport:
     """Every fault of every file. A code that two files define is a fault of the second.
-    `folder` is the user's own when these are its files."""
+    `folder` is the user's own when these are its files; `closed`, those that cannot be
+    read."""
     files, count = [], 0
     found = Faults()
+    found.add([Fault(path, None, "", CLOSED_FOLDER) for path in closed])
     defined: dict[tuple[str, str], str] = {}
     for path in paths:
         files.append(path)

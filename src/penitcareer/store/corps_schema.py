@@ -46,7 +46,7 @@ class Grade(Model):
     depuis: DateComplete | None = None
     jusqu_au: DateComplete | None = None
     raison: Annotated[Texte | None, Field(description="Pourquoi un indice ou une durée manque")] = None
-    echelons: Annotated[list[Echelon], Field(min_length=1)]
+    echelons: Annotated[list[Echelon], Field(min_length=1, max_length=50)]
 
     @model_validator(mode="after")
     def no_double(self) -> "Grade":
@@ -100,7 +100,7 @@ class Corps(Model):
     en_extinction: bool = False
     statut_particulier: Court | None = None
     texte_indiciaire: Court | None = None
-    grades: Annotated[list[Grade], Field(min_length=1)]
+    grades: Annotated[list[Grade], Field(min_length=1, max_length=30)]
     fusions: list[Fusion] = []
     carriere: Carriere = Carriere()
     anciens_indices: list[IndicesAnciens] = []
