@@ -8,7 +8,7 @@ import re
 import shlex
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
 from importlib import import_module
@@ -169,9 +169,9 @@ def process(*arguments: str, env: dict[str, str] | None = None, **options: Any) 
 UNSET = "\0unset"  # as a value of `process(env=…)`: the variable is not there
 
 
-def python(code: str, **options: Any) -> subprocess.CompletedProcess[str]:
+def python(code: str, arguments: Iterable[str] = (), **options: Any) -> subprocess.CompletedProcess[str]:
     """Run a few lines in a fresh interpreter."""
-    command = [sys.executable, "-c", code]
+    command = [sys.executable, "-c", code, *arguments]
     return subprocess.run(command, capture_output=True, text=True, check=False, timeout=120, **options)
 
 
@@ -219,7 +219,7 @@ def _exact(value: Any) -> Any:
 
 def as_yaml(value: Any) -> str:
     """A value as YAML: JSON is YAML once its control characters are escaped."""
-    text = json.dumps(value, ensure_ascii=False, indent=1)
+    text = json.dumps(value, ensure_ascii=False, indent=1, default=float)
     return "".join(sign if sign == "\n" or sign.isprintable() else f"\\U{ord(sign):08x}" for sign in text)
 
 

@@ -1,5 +1,6 @@
 """A corps of the user's: added or overriding ours, checked, used and named."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -112,6 +113,14 @@ def test_a_corps_with_a_school_grade_only_is_paid(corps_folder: Path) -> None:
     assert penit("show", "cpip").code == 0
 
 
+def merger(day: str, gone: list[str], heir: str) -> dict[str, Any]:
+    return {"le": day, "depuis": gone, "vers": heir, "source": SOURCE}
+
+
+def merged(*mergers: dict[str, Any], grades: str = "a b c") -> dict[str, Any]:
+    return corps("essai", *(grade(code) for code in grades.split()), fusions=list(mergers))
+
+
 FAULTY: dict[str, tuple[dict[str, Any], str]] = {
     "a hole": (corps("essai", grade(echelons=[*steps(400), {"echelon": "3", "im": 500}])), "manque un échelon"),
     "an échelon twice": (corps("essai", grade(echelons=[*steps(400), *steps(500)])), "en double"),
@@ -131,6 +140,34 @@ FAULTY: dict[str, tuple[dict[str, Any], str]] = {
     "no source": (corps("essai", sources=[]), "liste vide"),
     "an unknown field": (corps("essai", gradse=[]), "champ inconnu"),
     "a category": (corps("essai", categorie="D"), "valeur inconnue"),
+    "a digit for Python alone, twice": (
+        corps("essai", grade(echelons=[{"echelon": "²", "im": 400}, {"echelon": "²", "im": 400}])),
+        "en double",
+    ),
+    "a grade twice": (corps("essai", grade(), grade()), "le grade premier est en double"),
+    "an heir that was there": (merged(merger("2027-01-01", ["a", "b"], "a")), "le jour où une fusion le crée"),
+    "an heir gone the same day": (
+        merged(merger("2027-01-01", ["a"], "b"), merger("2027-01-01", ["b"], "c")),
+        "le grade b disparaît",
+    ),
+    "grades that become each other": (
+        merged(merger("2020-01-01", ["b"], "a"), merger("2030-01-01", ["a"], "b")),
+        "le grade b disparaît",
+    ),
+    "a merger from school": (
+        merged(merger("2027-01-01", ["a"], "b"), grades="eleve a b")
+        | {"fusions": [merger("2027-01-01", ["eleve"], "b")]},
+        "le grade d’école eleve",
+    ),
+    "a merger to school": (merged(merger("2027-01-01", ["a"], "stagiaire"), grades="a stagiaire"), "stagiaire"),
+    "a grade gone twice": (
+        merged(merger("2020-01-01", ["a"], "b"), merger("2027-01-01", ["a"], "c")),
+        "le grade a disparaît deux fois",
+    ),
+    "an heir born twice": (
+        merged(merger("2020-01-01", ["a"], "c"), merger("2027-01-01", ["b"], "c")),
+        "ne peut naître que d’une fusion",
+    ),
 }
 
 
@@ -176,6 +213,23 @@ def test_broken_yaml_is_left_out_with_one_warning(corps_folder: Path) -> None:
     assert result.err.count("\n") == 1
 
 
+@pytest.mark.parametrize(("day", "known"), [("2026-12", "a"), ("2027-01", "b"), ("2030-01", "c")])
+def test_mergers_may_follow_each_other(corps_folder: Path, day: str, known: str) -> None:
+    write(corps_folder, merged(merger("2027-01-01", ["a"], "b"), merger("2030-01-01", ["b"], "c")))
+    assert penit("check").code == 0
+    grid = penit_json("grille", "essai", "--date", day)
+    assert [item["code"] for item in grid["grades"]] == [known]
+    walked = penit_json("carriere", "essai", "--date", "2026-11", "--annees", "6")
+    assert walked["parcours"][0]["annees"][-1]["grade"] == "c"
+
+
+@pytest.mark.parametrize("months", [None, 0, 12])
+def test_a_corps_with_a_school_grade_only_has_a_career(corps_folder: Path, months: int | None) -> None:
+    write(corps_folder, corps("essai", grade("eleve", [{"echelon": "unique", "im": 380, "duree_mois": months}])))
+    for pace in ("sans", "au_plus_tot", "median"):
+        assert penit("carriere", "essai", "--avancement", pace).code == 0
+
+
 def test_two_files_with_the_same_corps_are_a_fault(corps_folder: Path) -> None:
     write(corps_folder, corps(), "a.yaml")
     write(corps_folder, corps(), "b.yaml")
@@ -195,4 +249,33 @@ def test_an_echelon_named_by_odd_digits_is_checked_and_used(corps_folder: Path, 
         assert name in penit("grille", "essai").out
         assert penit("carriere", "essai").code == 0
     else:
-        assert "il manque un échelon dans le grade" in same_spaces(checked.out)
+        assert re.search("il manque un échelon|un échelon est en double", same_spaces(checked.out))
+
+
+SIGNS = [{"echelon": name, "im": index} for name, index in (("1", 400), ("01", 410), ("—", 420), ("²", 430))]
+
+
+def test_an_echelon_matches_itself_and_nothing_else(corps_folder: Path) -> None:
+    write(corps_folder, corps("essai", grade(echelons=SIGNS[1:]), grade("second", SIGNS[:1])))
+    assert penit("check").code == 0
+    for name, index in (("01", 410), ("—", 420), ("²", 430)):
+        assert penit_json("paie", "essai", "--echelon", name)["entree"]["indice_majore"] == index
+    for other in ("1", "0", "00", "…", "--echelon=-"):
+        assert "Échelon inconnu" in penit("paie", "essai", "--echelon", other).err
+    for name in ("1", "01", "001"):
+        slip = penit_json("paie", "essai", "--grade", "second", "--echelon", name)
+        assert slip["entree"]["indice_majore"] == 400
+
+
+def test_names_of_signs_match_themselves_and_nothing_else(corps_folder: Path) -> None:
+    write(corps_folder, corps("essai", grade(), grade("second", titre="—"), sigle="…", alias=["→"]))
+    assert penit("check").code == 0
+    assert penit_json("paie", "→", "--grade", "—")["entree"]["grade"] == "second"
+    assert penit("paie", "—").code == 1
+    assert penit("paie", "essai", "--grade", "…").code == 1
+
+
+@pytest.mark.parametrize("names", [("a", "A"), ("é", "e"), ("—", "—"), ("2", "²")])
+def test_echelons_that_nobody_could_tell_apart_are_refused(corps_folder: Path, names: tuple[str, str]) -> None:
+    write(corps_folder, corps("essai", grade(echelons=[{"echelon": name, "im": 400} for name in names])))
+    assert "est en double" in penit("check").out

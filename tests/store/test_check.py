@@ -1,6 +1,7 @@
 """`penit check`: 0 when all is right, 1 with every fault, 2 when a path is missing."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -148,3 +149,51 @@ def test_a_bracket_ends_after_it_starts(tmp_path: Path, end: int, code: int) -> 
     done = penit("check", str(write_metiers(tmp_path / "sien.yaml", record("sien", remuneration=pay))))
     assert done.code == code
     assert ("anciennete_max dépasse" in done.out) is bool(code)
+
+
+def closed(monkeypatch: pytest.MonkeyPatch, *folders: Path) -> None:
+    """Make folders refuse to be listed, as they would to anybody but root."""
+    listdir = os.listdir
+
+    def refuse(path: str) -> list[str]:
+        if Path(path) in folders:
+            raise PermissionError(13, "Permission denied", path)
+        return listdir(path)
+
+    monkeypatch.setattr("os.listdir", refuse)
+
+
+def test_a_closed_folder_of_the_users_is_said(
+    own_folder: Path, corps_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_metiers(own_folder / "a.yaml", record())
+    closed(monkeypatch, corps_folder)
+    result = penit("check")
+    assert (result.code, result.err) == (1, "")
+    assert "Aucun fichier" not in result.out
+    assert f"{corps_folder} : le dossier ne peut pas être lu" in result.out
+    assert result.out.startswith("1 faute\n1 fichier, 1 fiche lisible\n")
+    closed(monkeypatch, corps_folder, own_folder)
+    assert penit("check").out.startswith("2 fautes\n0 fichier")
+    assert penit("list").code == 0
+
+
+def test_a_folder_in_a_closed_one_is_said(own_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    stat = os.stat
+
+    def refuse(path: str, *arguments: object, **options: object) -> os.stat_result:
+        if str(path) == str(own_folder):
+            raise PermissionError(13, "Permission denied", path)
+        return stat(path, *arguments, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("os.stat", refuse)
+    result = penit("check")
+    assert result.code == 1
+    assert f"{own_folder} : le dossier ne peut pas être lu" in result.out
+
+
+def test_a_closed_folder_given_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    closed(monkeypatch, tmp_path)
+    result = penit("check", str(tmp_path))
+    assert (result.code, result.out) == (1, "")
+    assert "le dossier ne peut pas être lu" in result.err

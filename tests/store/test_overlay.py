@@ -213,3 +213,11 @@ def test_a_shown_path_commands_nothing(tmp_path: Path, own_folder: Path) -> None
         assert "\x1b" not in penit(*command).out
     (own_folder / "b\x1b[2J.yaml").write_text("[")
     assert "\x1b" not in penit("list").err
+
+
+@pytest.mark.parametrize("title", ["Тюремный инспектор", "中文", "مفتش السجن", "Φύλακας"])
+def test_a_title_of_any_script_has_letters_and_is_found(own_folder: Path, title: str) -> None:
+    write_metiers(own_folder / "miens.yaml", record("mien", titre=title))
+    assert penit("check").code == 0
+    assert penit_json("show", title.upper())["metier"]["code"] == "mien"
+    assert [one["code"] for one in penit_json("find", title.split()[0])["resultats"]] == ["mien"]

@@ -44,6 +44,9 @@ def refusal(folder: Path, content: str | bytes) -> tuple[int | None, str]:
         ("true", True),
         ("false", False),
         ("null", None),
+        ("Null", None),
+        ("NULL", None),
+        ("nULL", "nULL"),
         ("~", None),
         ("", None),
         # What plain PyYAML turns into something else stays the text that was written.

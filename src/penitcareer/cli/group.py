@@ -148,7 +148,8 @@ class LazyGroup(TyperGroup):
 
 
 def _in_french(help_option: Any) -> Any:
-    help_option.help = "Afficher cette aide"
+    if help_option is not None:  # `--contre` has none
+        help_option.help = "Afficher cette aide"
     return help_option
 
 

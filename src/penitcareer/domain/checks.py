@@ -1,6 +1,11 @@
 """What can be wrong in data files, and what `penit check` found in them."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
+
+from penitcareer.domain.errors import MOST_FAULTS
+
+CLOSED_FOLDER = "le dossier ne peut pas être lu : vérifiez ses droits"
 
 
 class Fault(NamedTuple):
@@ -17,11 +22,27 @@ class Fault(NamedTuple):
         return f"{place} : {self.champ} : {self.message}" if self.champ else f"{place} : {self.message}"
 
 
+class Faults:
+    """The faults of several files: the first ones kept, the `omitted` counted."""
+
+    def __init__(self) -> None:
+        self.kept: list[Fault] = []
+        self.omitted = 0
+
+    def add(self, faults: Sequence[Fault], omitted: int = 0) -> None:
+        """Take the faults of one more file."""
+        room = MOST_FAULTS - len(self.kept)
+        self.kept += faults[:room]
+        self.omitted += omitted + max(0, len(faults) - room)
+
+
 class CheckReport(NamedTuple):
-    """The files read, how many records are right, and every fault. `dossier` is the
-    user's folder when nothing else was asked to be checked."""
+    """The files read, how many records are right, and the faults: the first ones, and how
+    many are omitted. `dossier` is the user's folder when nothing else was asked to be
+    checked."""
 
     fichiers: tuple[str, ...]
     fiches: int
     fautes: tuple[Fault, ...]
+    omises: int = 0
     dossier: str | None = None

@@ -98,12 +98,17 @@ class InvalidChoice(UsageProblem):
         )
 
 
-class InvalidData(PenitError):
-    """One or more faults in data files; the message gives the first and the count."""
+MOST_FAULTS = 1_000
 
-    def __init__(self, faults: "Sequence[Fault]") -> None:
-        self.faults = tuple(faults)
-        others = len(self.faults) - 1
+
+class InvalidData(PenitError):
+    """One or more faults in data files, the first ones kept and the `omitted` counted; the
+    message gives the first and the count."""
+
+    def __init__(self, faults: "Sequence[Fault]", omitted: int = 0) -> None:
+        self.faults = tuple(faults[:MOST_FAULTS])
+        self.omitted = omitted + len(faults) - len(self.faults)
+        others = len(self.faults) - 1 + self.omitted
         more = f" (et {others} autre{'s' if others > 1 else ''})" if others else ""
         super().__init__(f"{self.faults[0]}{more}. Détail : penit check {quoted_path(self.faults[0].fichier)}")
 

@@ -8,7 +8,7 @@ from penitcareer.domain.errors import InvalidChoice
 from penitcareer.domain.estimate import Rule
 from penitcareer.domain.metier import Metier, Remuneration
 from penitcareer.domain.money import Cents, Range
-from penitcareer.domain.names import fold, nearest
+from penitcareer.domain.names import fold, name_key, nearest
 from penitcareer.domain.parameters import ValueAtDate
 
 
@@ -136,8 +136,8 @@ def build_listing(
 def filiere_named(asked: str, entries: Iterable[Entry]) -> str:
     """The filière that a name stands for, or the only one that starts so. Raises
     InvalidChoice with those of the catalogue and the nearest."""
-    known = {fold(entry.filiere): entry.filiere for entry in entries if entry.filiere}
-    wanted = fold(asked)
+    known = {name_key(entry.filiere): entry.filiere for entry in entries if entry.filiere}
+    wanted = name_key(asked)
     found = [name for name in known if name == wanted] or [name for name in known if wanted and name.startswith(wanted)]
     if len(found) != 1:
         near = nearest(asked, tuple(known))

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from penitcareer.domain.metier import Metier
 
 # Letters that Unicode does not decompose but that a French keyboard user writes as two.
-LIGATURES = (("œ", "oe"), ("æ", "ae"))
-NOT_WORD = re.compile(r"[^a-z0-9+]+")
+LIGATURES = (("œ", "oe"), ("æ", "ae"), ("ʼ", "'"))
+NOT_WORD = re.compile(r"(?:[^\w+]|_)+")
 NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 NEAREST_CUTOFF = 0.6
 
@@ -26,23 +26,23 @@ class Named(NamedTuple):
 
 
 def fold(text: str) -> str:
-    """Lower-case ASCII words of a text, one space apart: accents, case, apostrophes,
-    hyphens and any other sign are dropped.
+    """Lower-case words of a text, in any script, one space apart: accents, case,
+    apostrophes, hyphens and any other sign are dropped.
 
     >>> fold("Conseillère d’Insertion")
     'conseillere d insertion'
     """
     if text.isascii():
         return NOT_WORD.sub(" ", text.lower()).strip()
-    plain = text.casefold()
+    plain = unicodedata.normalize("NFKD", text).casefold()
     for sign, letters in LIGATURES:
         plain = plain.replace(sign, letters)
-    return NOT_WORD.sub(" ", NOT_ASCII.sub(_bare, unicodedata.normalize("NFKD", plain))).strip()
+    return NOT_WORD.sub(" ", NOT_ASCII.sub(_bare, plain)).strip()
 
 
 def _bare(sign: re.Match[str]) -> str:
-    """An accent joins what it stands between; any other sign parts it."""
-    return "" if unicodedata.combining(sign[0]) else " "
+    """A letter without its accents, which are signs of their own here."""
+    return "" if unicodedata.category(sign[0])[0] == "M" else sign[0]
 
 
 def named(metier: "Metier") -> Named:
@@ -52,16 +52,25 @@ def named(metier: "Metier") -> Named:
 
 
 def _folded(names: Iterable[str | None]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(fold(name) for name in names if name))
+    return tuple(dict.fromkeys(name_key(name) for name in names if name))
+
+
+def name_key(name: str) -> str:
+    """What the spellings of one name share; a name of signs only (« — ») is its own.
+
+    >>> name_key("Élève"), name_key("—")
+    ('eleve', '—')
+    """
+    return fold(name) or name
 
 
 def codes_named(query: str, names: Iterable[tuple[str, str]]) -> tuple[str, ...]:
-    """Codes that the query names once folded, among (folded name, code) pairs; the code
-    itself wins over an alias.
+    """Codes that the query names, among (key of a name, code) pairs; the code itself wins
+    over an alias.
 
     An underscore and a space are the same in a code (`chef services`).
     """
-    wanted = fold(query)
+    wanted = name_key(query)
     if not wanted:
         return ()
     found = []

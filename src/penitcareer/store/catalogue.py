@@ -233,10 +233,10 @@ class Catalogue(Reader):
 
     def pay_of_corps(self, sigle: str) -> Remuneration | None:
         """The indicative pay of the first métier of a corps, None when none has one."""
-        from penitcareer.domain.names import fold
+        from penitcareer.domain.names import name_key
 
-        folded = fold(sigle)
-        pays = (self._metier(one.code).remuneration for one in self._named if folded in one.noms)
+        key = name_key(sigle)
+        pays = (self._metier(one.code).remuneration for one in self._named if key in one.noms)
         return next((pay for pay in pays if pay is not None), None)
 
     @property

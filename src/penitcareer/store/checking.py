@@ -3,33 +3,35 @@
 import json
 from collections.abc import Iterable
 
-from penitcareer.domain.checks import CheckReport, Fault
+from penitcareer.domain.checks import CLOSED_FOLDER, CheckReport, Fault, Faults
 from penitcareer.domain.errors import InvalidData
 from penitcareer.store.collect import codes_in, read_file
 from penitcareer.store.door import model_of
 from penitcareer.store.roots import FichierMetiers
 
 
-def check_files(paths: Iterable[str], folder: str | None = None) -> CheckReport:
+def check_files(paths: Iterable[str], folder: str | None = None, closed: Iterable[str] = ()) -> CheckReport:
     """Every fault of every file. A code that two files define is a fault of the second.
-    `folder` is the user's own when these are its files."""
+    `folder` is the user's own when these are its files; `closed`, those that cannot be
+    read."""
     files, count = [], 0
-    faults: list[Fault] = []
+    found = Faults()
+    found.add([Fault(path, None, "", CLOSED_FOLDER) for path in closed])
     defined: dict[tuple[str, str], str] = {}
     for path in paths:
         files.append(path)
         try:
             records = codes_in(read_file(path))
         except InvalidData as error:
-            faults += error.faults
+            found.add(error.faults, error.omitted)
             continue
         count += len(records)
         for field, code in records:
             kind = field.split("[")[0].split(".")[0]
             first = defined.setdefault((kind, code), path)
             if first != path:
-                faults.append(Fault(path, None, field, f"le code {code} est déjà dans {first}"))
-    return CheckReport(tuple(files), count, tuple(faults), folder)
+                found.add([Fault(path, None, field, f"le code {code} est déjà dans {first}")])
+    return CheckReport(tuple(files), count, tuple(found.kept), found.omitted, folder)
 
 
 def json_schema() -> str:

@@ -2,10 +2,11 @@
 
 import os
 from collections.abc import Iterable
+from functools import cache
 from typing import Any, NamedTuple
 
 from penitcareer.domain.career.neighbourhood import Seen, neighbourhood, seen
-from penitcareer.domain.checks import Fault
+from penitcareer.domain.checks import Fault, Faults
 from penitcareer.domain.errors import InvalidData
 from penitcareer.domain.listing import entry_of
 from penitcareer.domain.metier import Metier
@@ -54,14 +55,14 @@ def collect(data: str, own: Iterable[str], extra: Iterable[str], key: Key) -> li
             known.add(read_file(path, bareme), path)
         except InvalidData as error:
             known.warnings.append(ignored(path, error))
-    faults: list[Fault] = []
+    found = Faults()
     for path in extra:
         try:
             known.add(read_file(path, bareme), path)
         except InvalidData as error:
-            faults += error.faults
-    if faults:
-        raise InvalidData(faults)
+            found.add(error.faults, error.omitted)
+    if found.kept:
+        raise InvalidData(found.kept, found.omitted)
     metiers = list(known.metiers.values())
     shared = {
         "tete": {
@@ -137,14 +138,18 @@ def builtin_records(data: str) -> list[str]:
     return [path for kind in ("metiers", "corps") for path in yaml_files(os.path.join(data, kind))]
 
 
+@cache
+def _our_bareme() -> Bareme:
+    return bareme_of(read_law(data_folder()))
+
+
 def read_file(path: str, bareme: Bareme | None = None) -> Content:
     """One file of métiers, or of a corps, validated. A code met twice in it is a fault.
     `bareme`: ours is read again when it is not given."""
     value = load_yaml(path)
     if isinstance(value, dict) and "corps" in value and "metiers" not in value:
-        if bareme is None:
-            bareme = bareme_of(read_law(data_folder()))
-        return validate_value(FichierCorps, path, value, bareme)
+        known = _our_bareme() if bareme is None else bareme
+        return validate_value(FichierCorps, path, value, known)
     content = validate_value(FichierMetiers, path, value)
     seen: set[str] = set()
     faults = []
@@ -167,6 +172,6 @@ def codes_in(content: Content) -> list[tuple[str, str]]:
 
 def ignored(path: str, error: InvalidData) -> str:
     """The warning for a file of the user's that is left out."""
-    count = len(error.faults)
+    count = len(error.faults) + error.omitted
     faults = "une faute" if count == 1 else f"{count} fautes"
     return f"Fichier ignoré ({faults}) : {path}. Détail : penit check"

@@ -1,19 +1,21 @@
 """pydantic's errors as French faults, each with file, line and field."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
+from json import JSONDecoder
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
 from penitcareer.domain.checks import Fault
-from penitcareer.domain.errors import InvalidData
+from penitcareer.domain.errors import MOST_FAULTS, InvalidData
 from penitcareer.store.door import EXPECTED, model_of
 from penitcareer.store.yaml_loader import Path, load_yaml
 
 MESSAGES = {
     "missing": "champ obligatoire absent",
     "string_type": "texte attendu",
+    "string_unicode": "texte illisible",
     "string_too_short": "texte vide",
     "string_too_long": "texte de plus de {max_length} caractères",
     "string_pattern_mismatch": "écriture refusée, attendu : {pattern}",
@@ -31,6 +33,9 @@ MESSAGES = {
     "less_than_equal": "au plus {le}",
     "value_error": "{error}",
 }
+LONGEST_MESSAGE = 400
+LONGEST_KEY = 60
+_DECODER = JSONDecoder()
 
 
 def validate(root: Any, path: str) -> dict[str, Any]:
@@ -46,10 +51,22 @@ def validate_value(root: Any, path: str, value: Any, context: Any = None) -> dic
     try:
         return model.model_validate(value, context=context).model_dump()
     except ValidationError as error:
-        lines: dict[Path, int] = {}
-        load_yaml(path, lines)
-        faults = [_fault(path, lines, detail, model) for detail in error.errors()]
-        raise InvalidData(sorted(faults, key=lambda fault: fault.ligne or 0)) from None
+        details = list(_first_details(error))
+        omitted = error.error_count() - len(details)
+    lines: dict[Path, int] = {}
+    load_yaml(path, lines)
+    faults = [_fault(path, lines, detail, model, value) for detail in details]
+    raise InvalidData(sorted(faults, key=lambda fault: fault.ligne or 0), omitted)
+
+
+def _first_details(error: ValidationError) -> Iterator[Any]:
+    """The first faults that pydantic found, decoded one by one: `error.errors()` makes
+    them all, which takes 200 MB where everything is wrong."""
+    text = error.json(include_url=False, include_input=False)
+    end = 0
+    for _ in range(min(error.error_count(), MOST_FAULTS)):
+        detail, end = _DECODER.raw_decode(text, end + 1)
+        yield detail
 
 
 def line_of(lines: Mapping[Path, int], location: Path) -> int | None:
@@ -66,19 +83,33 @@ def field_name(location: Path) -> str:
     >>> field_name(("metiers", 0, "sources", 2, "url"))
     'metiers[0].sources[2].url'
     """
-    name = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in location)
+    name = "".join(f"[{part}]" if isinstance(part, int) else f".{part[:LONGEST_KEY]}" for part in location)
     return name.lstrip(".")
 
 
-def _fault(path: str, lines: Mapping[Path, int], detail: Any, model: type[BaseModel]) -> Fault:
-    location = tuple(detail["loc"])
-    return Fault(path, line_of(lines, location), field_name(location), _message(detail, model, location))
+def _fault(path: str, lines: Mapping[Path, int], detail: Any, model: type[BaseModel], value: Any) -> Fault:
+    location = _in_file(detail, value)
+    message = _message(detail, model, location)
+    return Fault(path, line_of(lines, location), field_name(location), message[:LONGEST_MESSAGE])
+
+
+def _in_file(detail: Any, value: Any) -> Path:
+    """The path of a fault as the file writes it, without what pydantic adds (the kind of a
+    union, « [key] »)."""
+    location: list[str | int] = []
+    for part in detail["loc"]:
+        if (isinstance(value, dict) and part in value) or (isinstance(value, list) and isinstance(part, int)):
+            value = value[part]
+        elif detail["type"] != "missing":
+            continue
+        location.append(part)
+    return tuple(location)
 
 
 def _message(detail: Any, model: type[BaseModel], location: Path) -> str:
     if detail["type"] == "extra_forbidden":
         known = _fields_at(model, location[:-1])
-        near = get_close_matches(str(location[-1]), known, n=1)
+        near = get_close_matches(str(location[-1])[:LONGEST_KEY], known, n=1)
         return f"champ inconnu ; vouliez-vous dire {near[0]} ?" if near else "champ inconnu"
     template = MESSAGES.get(detail["type"], "valeur refusée")
     context = {key: _french(key, value) for key, value in detail.get("ctx", {}).items()}

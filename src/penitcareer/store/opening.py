@@ -3,7 +3,6 @@ changed, else from the YAML files."""
 
 import os
 from collections.abc import Iterator
-from contextlib import suppress
 from io import BytesIO
 
 from penitcareer.domain.errors import InvalidData, MissingPath
@@ -42,13 +41,19 @@ def _snapshots(data: str, own: list[str], added: list[str], name: str) -> Iterat
     yield known
 
 
-def user_files() -> list[str]:
+def user_files(closed: list[str] | None = None) -> list[str]:
     """The user's own files of métiers and corps, in order of name; none when a folder is
-    absent or closed."""
+    absent or closed. `closed`, when given, receives the folders that cannot be read."""
     found = []
-    for folder in (user_folder("metiers"), user_folder("corps")):
-        with suppress(OSError):
-            found += yaml_files(folder) if folder and os.path.isdir(folder) else []
+    for folder in filter(None, (user_folder("metiers"), user_folder("corps"))):
+        try:
+            os.stat(folder)
+            found += yaml_files(folder) if os.path.isdir(folder) else []
+        except (FileNotFoundError, NotADirectoryError):
+            pass
+        except OSError:
+            if closed is not None:
+                closed.append(folder)
     return found
 
 
@@ -57,14 +62,14 @@ def given_files(path: str) -> list[str]:
 
     Raises MissingPath, or InvalidData for a folder that is closed or holds none.
     """
-    from penitcareer.domain.checks import Fault
+    from penitcareer.domain.checks import CLOSED_FOLDER, Fault
 
     if not os.path.exists(path):
         raise MissingPath(path)
     try:
         found = [os.path.abspath(name) for name in yaml_files(path)]
     except OSError:
-        raise InvalidData([Fault(path, None, "", "le dossier ne peut pas être lu")]) from None
+        raise InvalidData([Fault(path, None, "", CLOSED_FOLDER)]) from None
     if not found:
         raise InvalidData([Fault(path, None, "", "le dossier ne contient aucun fichier .yaml")])
     return found

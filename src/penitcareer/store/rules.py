@@ -11,9 +11,9 @@ from penitcareer.domain.amounts import is_digits
 from penitcareer.domain.dated import Parameter
 from penitcareer.domain.metier import Competence, Exigences, Metier, Remuneration, RemunerationPubliee, Tranche
 from penitcareer.domain.money import Range
-from penitcareer.domain.names import fold
+from penitcareer.domain.names import fold, name_key
 from penitcareer.domain.pay.advancement import PromotionRoute
-from penitcareer.domain.pay.corps import Corps, Echelon, Grade
+from penitcareer.domain.pay.corps import TRAINING, Corps, Echelon, Grade
 from penitcareer.domain.pay.primes import PrimeAmount, PrimeRate
 
 Context = Mapping[Any, Any] | None
@@ -103,7 +103,7 @@ def _indices_agree(echelon: Any, bareme: Context) -> None:
 
 def _echelons_follow(grade: Any, _: Context) -> None:
     names = [echelon.echelon for echelon in grade.echelons]
-    if len(names) != len(set(names)):
+    if len(names) != len({name_key(name) for name in names}):
         raise ValueError(f"un échelon est en double dans le grade {grade.code}")
     numbers = [int(name) for name in names if is_digits(name)]
     if numbers != list(range(1, len(numbers) + 1)) and numbers:
@@ -137,6 +137,30 @@ def _own_echelons(corps: Any, _: Context) -> None:
         raise ValueError(f"échelon inconnu dans carriere : {', '.join(sorted(strangers))}")
 
 
+def _grades_differ(corps: Any, _: Context) -> None:
+    codes = [grade.code for grade in corps.grades]
+    twice = next((code for code in codes if codes.count(code) > 1), None)
+    if twice is not None:
+        raise ValueError(f"le grade {twice} est en double")
+
+
+def _mergers_leave_grades(corps: Any, _: Context) -> None:
+    """Grades merge once, into an heir born then, so that each day has its grades: none of
+    them a school grade, and no heir that ends before it starts."""
+    ends = [(code, fusion.le) for fusion in corps.fusions for code in fusion.depuis]
+    births = {fusion.vers: fusion.le for fusion in corps.fusions}
+    gone = [code for code, _ in ends]
+    for code in sorted({*gone, *births} & {*TRAINING}):
+        raise ValueError(f"le grade d’école {code} ne peut pas fusionner")
+    for code in sorted({code for code in gone if gone.count(code) > 1}):
+        raise ValueError(f"le grade {code} disparaît deux fois dans fusions")
+    if len(births) < len(corps.fusions):
+        raise ValueError("un grade ne peut naître que d’une fusion : réunissez celles qui ont le même vers")
+    for code, day in ends:
+        if code in births and day <= births[code]:
+            raise ValueError(f"le grade {code} disparaît dans une fusion le jour où une fusion le crée, ou avant")
+
+
 def _days_in_order(route: Any, _: Context) -> None:
     if route.depuis and route.jusqu_au and route.depuis > route.jusqu_au:
         raise ValueError("jusqu_au précède depuis")
@@ -158,7 +182,7 @@ RULES: dict[Any, tuple[Rule, ...]] = {
     Metier: (_sources_declared, _fields_named, _title_has_letters),
     Echelon: (_indices_agree,),
     Grade: (_echelons_follow, _indices_grow),
-    Corps: (_own_grades, _own_echelons),
+    Corps: (_grades_differ, _own_grades, _own_echelons, _mergers_leave_grades),
     PromotionRoute: (_days_in_order,),
     Parameter: (_values_in_order,),
     PrimeRate: (_values_in_order,),

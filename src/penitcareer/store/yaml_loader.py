@@ -19,11 +19,16 @@ from penitcareer.domain.errors import InvalidData
 
 MAX_BYTES = 10 * 1024 * 1024
 MAX_DEPTH = 50
+MAX_VALUES = 100_000
+MAX_ITEMS = 1_000  # of a list, or of a block of fields
+MAX_RECORDS = 10_000  # of a list of the root, as `metiers`
 MAX_ALIASED = 10_000
+MAX_DIRECTIVES = 100
 
 INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,18})")
 DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]{0,18})\.[0-9]{1,18}")
-CONSTANTS = {"": None, "~": None, "null": None, "true": True, "false": False}
+CONSTANTS = {"": None, "~": None, "null": None, "Null": None, "NULL": None, "true": True, "false": False}
+DIRECTIVE = re.compile(r"(?:\A|[\n\r\x85\u2028\u2029])\ufeff*%")
 
 Path = tuple[str | int, ...]
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -36,6 +41,8 @@ def load_yaml(path: str, lines: dict[Path, int] | None = None) -> Any:
     InvalidData, with the line, for what cannot be read or passes a bound.
     """
     text = _read(path)
+    if sum(1 for _ in DIRECTIVE.finditer(text)) > MAX_DIRECTIVES:  # libyaml compares each with all those before
+        raise _fault(path, None, f"plus de {MAX_DIRECTIVES} directives (lignes qui commencent par %)")
     try:
         return _Builder(path, lines).build(yaml.parse(text, Loader=_Loader))
     except yaml.MarkedYAMLError as error:
@@ -64,6 +71,10 @@ def _fault(path: str, line: int | None, message: str) -> InvalidData:
     return InvalidData([Fault(path, line, "", message)])
 
 
+def _figure(number: int) -> str:
+    return f"{number:,}".replace(",", "\u202f")
+
+
 class _Open:
     """A mapping or a list being filled, and the pending key of a mapping."""
 
@@ -84,7 +95,7 @@ class _Builder:
         self.lines = lines
         self.stack: list[_Open] = []
         self.anchors: dict[str, tuple[Any, int]] = {}
-        self.aliased = 0
+        self.values = self.aliased = 0
         self.documents = 0
         self.root: Any = None
 
@@ -124,7 +135,7 @@ class _Builder:
     def _alias(self, event: Any) -> None:
         value, size = self.anchors.get(event.anchor, (None, 0))
         if not size:
-            raise self._refuse(event, f"l’alias « {event.anchor} » n’a pas d’ancre")
+            raise self._refuse(event, f"l’alias « {event.anchor[:60]} » n’a pas d’ancre")
         self.aliased += size
         if self.aliased > MAX_ALIASED:
             raise self._refuse(event, "les alias se multiplient au-delà de ce qui est permis")
@@ -143,11 +154,22 @@ class _Builder:
         parent.size += size
         if not noted:
             self._note(event)
+        self._count(parent, event)
         if isinstance(parent.value, dict):
             parent.value[parent.key] = value
             parent.key = None
         else:
             parent.value.append(value)
+
+    def _count(self, parent: _Open, event: Any) -> None:
+        """One value more, in the file and in the block that holds it."""
+        self.values += 1
+        if self.values > MAX_VALUES:
+            raise self._refuse(event, f"plus de {_figure(MAX_VALUES)} valeurs dans le fichier")
+        in_root = len(self.stack) == 2
+        most = MAX_RECORDS if in_root and isinstance(parent.value, list) else MAX_ITEMS
+        if len(parent.value) >= most:
+            raise self._refuse(event, f"plus de {_figure(most)} éléments dans une même liste ou un même bloc")
 
     def _take_key(self, parent: _Open, key: Any, event: Any) -> None:
         if not isinstance(key, str):

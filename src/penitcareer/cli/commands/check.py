@@ -31,7 +31,8 @@ def run(
     if chemin:
         report = check_files(dict.fromkeys(file for path in chemin for file in given_files(path)))
     else:
-        report = check_files(user_files(), user_folder())
+        closed: list[str] = []
+        report = check_files(user_files(closed), user_folder(), closed)
     call.emit(report, checks)
     if report.fautes:
         raise typer.Exit(1)

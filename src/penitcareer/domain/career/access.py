@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from penitcareer.domain.metier import Metier, RemunerationPubliee, Suite
 from penitcareer.domain.money import Cents
-from penitcareer.domain.names import fold
+from penitcareer.domain.names import fold, name_key
 from penitcareer.domain.pay.corps import TRAINING, Corps
 from penitcareer.domain.pay.grid import Grid, PayBooks, grid_of
 from penitcareer.domain.pay.law import Law
@@ -108,7 +108,7 @@ def _school_pays(metier: Metier, grids: Sequence[Grid]) -> tuple[SchoolPay, ...]
     """One line a grade of training; one that knows nothing for a corps without a grid."""
     found: list[SchoolPay] = []
     for sigle in metier.corps:
-        grid = next((grid for grid in grids if fold(grid.corps.sigle) == fold(sigle)), None)
+        grid = next((grid for grid in grids if name_key(grid.corps.sigle) == name_key(sigle)), None)
         if grid is None:
             found.append(SchoolPay(sigle, None, None, None, None, None, None))
             continue

@@ -12,7 +12,7 @@ from penitcareer.domain.career.payroll import Payroll
 from penitcareer.domain.career.plan import FULL_TIME, Plan, Subject, Wish, checked
 from penitcareer.domain.dated import Wording
 from penitcareer.domain.estimate import Rule
-from penitcareer.domain.names import fold, nearest
+from penitcareer.domain.names import name_key, nearest
 from penitcareer.domain.pay.grid import PayBooks
 from penitcareer.domain.pay.hypotheses import Hypothese
 from penitcareer.domain.pay.law import Law
@@ -71,7 +71,7 @@ def _own(plan: Plan, subject: Subject) -> Plan:
 
 
 def _concerns(wish: Wish, subject: Subject, plan: Plan) -> bool:
-    wanted = fold(wish.grade)
+    wanted = name_key(wish.grade)
     legs = (subject, *(move.sujet for move in plan.passages))
     return any(wanted in grade.names for leg in legs if leg.corps for grade in leg.corps.grades)
 

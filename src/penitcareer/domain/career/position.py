@@ -24,8 +24,9 @@ class Position:
 
     @property
     def at_school(self) -> bool:
-        """Whether this is the school."""
-        return self.grade is not None and self.grade.code in TRAINING
+        """Whether this is the school: titularisation ends it, even in a corps that has no
+        other grade."""
+        return self.service is None and self.grade is not None and self.grade.code in TRAINING
 
     def take(self, grade: Grade, rank: int, month: int) -> None:
         """Enter a grade at an échelon."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from penitcareer.domain.choices import AUCUN
 from penitcareer.domain.errors import PenitError, quoted, suggestion
 from penitcareer.domain.metier import Metier
-from penitcareer.domain.names import fold, nearest
+from penitcareer.domain.names import name_key, nearest
 
 
 class Profile(NamedTuple):
@@ -37,13 +37,13 @@ class UnknownMembership(PenitError):
 def corps_asked(asked: str, names: Iterable[tuple[str, str]], metiers: Iterable[Metier]) -> str:
     """The code of the corps that a name stands for: AUCUN, one of (name, code) pairs, or a
     corps that only a condition of a métier names. Raises UnknownMembership."""
-    codes = {fold(AUCUN): AUCUN}
-    codes |= {fold(name): code for name, code in reversed(list(names))}
+    codes = {name_key(AUCUN): AUCUN}
+    codes |= {name_key(name): code for name, code in reversed(list(names))}
     for metier in metiers:
         for route in metier.acces.voies if metier.acces else ():
             for code in route.exige.corps if route.exige else ():
-                codes.setdefault(fold(code), code)
-    if fold(asked) not in codes:
+                codes.setdefault(name_key(code), code)
+    if name_key(asked) not in codes:
         near = [codes[name] for name in nearest(asked, tuple(codes))]
         raise UnknownMembership(asked, tuple(dict.fromkeys(near)))
-    return codes[fold(asked)]
+    return codes[name_key(asked)]

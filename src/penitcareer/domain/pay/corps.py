@@ -18,7 +18,7 @@ from penitcareer.domain.kinds import (
     Size,
     Texte,
 )
-from penitcareer.domain.names import fold, nearest
+from penitcareer.domain.names import name_key, nearest
 from penitcareer.domain.pay.advancement import CareerRules
 from penitcareer.domain.pay.errors import UnknownCorps, UnknownEchelon, UnknownGrade
 
@@ -56,12 +56,12 @@ class Grade(NamedTuple):
     depuis: date | None
     jusqu_au: date | None
     raison: Annotated[Texte | None, Says("Pourquoi un indice ou une durée manque")]
-    echelons: Annotated[tuple[Echelon, ...], Size(1, 100)]
+    echelons: Annotated[tuple[Echelon, ...], Size(1, 50)]
 
     @property
     def names(self) -> set[str]:
-        """What the grade answers to, folded."""
-        return {fold(name) for name in (self.code, self.titre, *self.alias)}
+        """The keys of what the grade answers to."""
+        return {name_key(name) for name in (self.code, self.titre, *self.alias)}
 
 
 class Fusion(NamedTuple):
@@ -99,7 +99,7 @@ class Corps(NamedTuple):
     en_extinction: Annotated[bool, Default(False)]
     statut_particulier: Court | None
     texte_indiciaire: Court | None
-    grades: Annotated[tuple[Grade, ...], Size(1, 100)]
+    grades: Annotated[tuple[Grade, ...], Size(1, 30)]
     fusions: tuple[Fusion, ...]
     carriere: Annotated[CareerRules, EMPTY]
     anciens_indices: tuple[FormerIndices, ...]
@@ -130,7 +130,7 @@ def grade_named(corps: Corps, asked: str | None, day: date) -> Grade:
     known = grades_on(corps, day)
     if asked is None:
         return next((grade for grade in known if grade.code not in TRAINING), known[0])
-    wanted = fold(asked)
+    wanted = name_key(asked)
     for grade in known:
         if wanted in grade.names:
             return grade
@@ -142,10 +142,11 @@ def echelon_named(corps: Corps, grade: Grade, asked: str | None) -> Echelon:
     """The échelon of this name, the first when none is asked. Raises UnknownEchelon."""
     if asked is None:
         return grade.echelons[0]
-    wanted = fold(asked).lstrip("0")
-    for echelon in grade.echelons:
-        if fold(echelon.echelon) == wanted:
-            return echelon
+    known = {name_key(echelon.echelon): echelon for echelon in grade.echelons}
+    wanted = name_key(asked)
+    found = known.get(wanted) or known.get(wanted.lstrip("0"))
+    if found is not None:
+        return found
     raise UnknownEchelon(asked, corps.code, grade.code, [echelon.echelon for echelon in grade.echelons])
 
 
@@ -161,12 +162,12 @@ class CorpsNames(NamedTuple):
 def corps_named(known: Sequence[CorpsNames], asked: str, of_metier: Sequence[str]) -> str:
     """The code of the corps of this code, acronym, title or alias, else of the first whose
     acronym a métier names. Raises UnknownCorps with the nearest codes."""
-    wanted = fold(asked)
+    wanted = name_key(asked)
     for corps in known:
-        if wanted in {fold(name) for name in (corps.code, corps.sigle, corps.titre, *corps.alias)}:
+        if wanted in {name_key(name) for name in (corps.code, corps.sigle, corps.titre, *corps.alias)}:
             return corps.code
     for sigle in of_metier:
         for corps in known:
-            if fold(corps.sigle) == fold(sigle):
+            if name_key(corps.sigle) == name_key(sigle):
                 return corps.code
     raise UnknownCorps(asked, nearest(asked, [corps.code for corps in known]))

@@ -9,13 +9,15 @@ from penitcareer.render.document import Bullets, Document, Facts
 
 
 def document(result: CheckReport) -> Document:
-    """Every fault, or how many records are right."""
+    """Every fault that was kept, or how many records are right."""
     records = french.count(result.fiches, "fiche")
     files = french.count(len(result.fichiers), "fichier")
     if result.fautes:
         items = tuple(("", str(fault)) for fault in result.fautes)
         readable = "lisible" if result.fiches < 2 else "lisibles"
-        return Document(french.count(len(items), "faute"), f"{files}, {records} {readable}", (Bullets(items),))
+        kept = f", les {french.number(len(items))} premières fautes" if result.omises else ""
+        total = french.count(len(items) + result.omises, "faute")
+        return Document(total, f"{files}, {records} {readable}{kept}", (Bullets(items),))
     if not result.fichiers:
         where = result.dossier or "aucun dossier personnel sur ce système"
         return Document("Aucun fichier à vérifier", f"Vos métiers se rangent ici : {where}", ())
@@ -29,6 +31,7 @@ def payload(result: CheckReport) -> dict[str, Any]:
         "fichiers": list(result.fichiers),
         "fiches": result.fiches,
         "fautes": [fault._asdict() for fault in result.fautes],
+        "fautes_omises": result.omises,
     }
 
 

@@ -1,0 +1,1 @@
+"""Hostile input, made from a seed: mutated data files, arguments and environment."""
