@@ -212,16 +212,3 @@ def test_check_takes_as_many_files_as_a_shell_lists(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_text("metiers: []\n", encoding="utf-8")
     assert "mots au plus" not in penit("check", *[str(path)] * (MOST_WORDS + 1)).err
-
-
-# -- sizes of the terminal
-
-
-@pytest.mark.parametrize("name", ["COLUMNS", "LINES", "JUPYTER_COLUMNS"])
-@pytest.mark.parametrize("value", ["²", "９０", "9" * 5000, "0", "-1", "", "large"], ids=ascii)
-def test_a_size_that_is_no_number_is_ignored(name: str, value: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("COLUMNS")
-    expected = penit("net", "3500", "--format", "table")
-    monkeypatch.setenv(name, value)
-    assert penit("net", "3500", "--format", "table") == expected
-    assert penit("net", "--help").code == 0
