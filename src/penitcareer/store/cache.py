@@ -6,6 +6,7 @@ import os
 import stat
 
 from penitcareer.store.folders import cache_folder
+from penitcareer.store.replacing import replace_file
 
 LARGEST = 256 * 1024 * 1024
 _OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -29,19 +30,9 @@ def write_cache(name: str, content: bytes) -> None:
     folder = cache_folder()
     if folder is None:
         return
-    import tempfile
-
-    temporary = None
-    try:
+    with contextlib.suppress(OSError, ValueError):
         os.makedirs(folder, mode=0o700, exist_ok=True)
-        descriptor, temporary = tempfile.mkstemp(dir=folder, prefix=f".{name}-")
-        with open(descriptor, "wb") as file:
-            file.write(content)
-        os.replace(temporary, os.path.join(folder, name))
-    except (OSError, ValueError):
-        if temporary is not None:
-            with contextlib.suppress(OSError):
-                os.unlink(temporary)
+        replace_file(os.path.join(folder, name), content, mode=0o600)
 
 
 def _trusted(status: os.stat_result) -> bool:

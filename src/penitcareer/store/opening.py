@@ -4,7 +4,7 @@ import os
 from contextlib import suppress
 
 from penitcareer import __version__
-from penitcareer.domain.errors import InvalidData, MissingPath
+from penitcareer.domain.errors import InvalidData, MissingPath, PenitError
 from penitcareer.store import snapshot
 from penitcareer.store.cache import read_cache, write_cache
 from penitcareer.store.catalogue import Catalogue
@@ -59,6 +59,14 @@ def given_files(path: str) -> list[str]:
     if not found:
         raise InvalidData([Fault(path, None, "", "le dossier ne contient aucun fichier .yaml")])
     return found
+
+
+def files_read(extra: str | None) -> list[str]:
+    """Every file that a catalogue may be made from, for who must not write over one."""
+    found = [os.path.join(folder, name) for folder, _, names in os.walk(data_folder()) for name in names]
+    with suppress(PenitError):  # said when the catalogue is opened
+        found += given_files(extra) if extra else []
+    return found + user_files()
 
 
 def _key(data: str, own: list[str], added: list[str]) -> snapshot.Key:

@@ -4,8 +4,9 @@ from typing import Annotated, Any
 
 import typer
 
-from penitcareer.cli.call import Call, choose, hint, reading
+from penitcareer.cli.call import Call, choose, reading
 from penitcareer.cli.completion import metiers
+from penitcareer.cli.streams import hint
 from penitcareer.cli.words import whole
 from penitcareer.domain.choices import AVANCEMENTS
 
@@ -63,6 +64,8 @@ def run(
     from penitcareer.domain.pay.law import law_at
     from penitcareer.render.views import careers
 
+    if svg is not None:
+        call.protect(svg=svg)
     asked = {"enfant": enfant, "quotite": quotite, "promotion": promotion, "puis": puis}
     law = law_at(call.catalogue.pay_rules, call.day)
     subjects, plan = _plan(call, metier, law, annees, zone, enfants, avancement, asked)
@@ -73,8 +76,9 @@ def run(
                 hint(f"Attention : {item.texte}.")
     if svg is not None:
         from penitcareer.cli.output import write_text
+        from penitcareer.render.svg import in_ascii
 
-        write_text(careers.svg(result), svg, bom=False)
+        write_text(careers.svg(result), svg, in_ascii)
     call.emit(result, careers)
 
 

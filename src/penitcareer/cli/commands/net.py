@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from penitcareer.cli.call import Call, choose, hint, reading
+from penitcareer.cli.call import Call, choose, reading
 from penitcareer.cli.completion import metiers
+from penitcareer.cli.streams import hint
 from penitcareer.cli.words import ANNUAL_HINT, Annuel, amount_of, amount_or_none, joined
 from penitcareer.domain.errors import UsageProblem
 

@@ -4,8 +4,9 @@ from typing import Annotated, Any
 
 import typer
 
-from penitcareer.cli.call import Call, hint, reading
+from penitcareer.cli.call import Call, reading
 from penitcareer.cli.completion import metiers
+from penitcareer.cli.streams import hint
 from penitcareer.cli.words import ANNUAL_HINT, joined, whole
 from penitcareer.domain.errors import PenitError, UsageProblem
 
