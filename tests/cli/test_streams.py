@@ -165,7 +165,6 @@ MOMENTS = {
     "while an error is told": "import penitcareer.cli.errors as e\ne.report = stop\nsys.argv += ['nope']",
     "while streams are opened": "import penitcareer.cli.main as m\nm.open_streams = stop",
     "once the answer is written": "import penitcareer.cli.main as m\nm.run = lambda _: stop() or 0",
-    "while the interpreter ends": "import atexit\natexit.register(stop)",
 }
 
 
@@ -212,6 +211,12 @@ def test_an_interruption_while_a_file_is_written_leaves_no_temporary(
     assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
     assert [one.name for one in tmp_path.rglob("*") if one.name.startswith(".penit-")] == []
     assert path.read_text("utf-8").startswith(("avant", "19 métiers"))
+
+
+@pytest.mark.parametrize("end", ["import atexit\natexit.register(stop)", "class End:\n    __del__ = stop\nend = End()"])
+def test_an_interruption_after_the_answer_comes_too_late(end: str) -> None:
+    done = interrupted(end, "net", "3500")
+    assert (done.returncode, done.stdout, done.stderr) == tuple(penit("net", "3500"))
 
 
 def test_a_job_that_ignores_interruptions_still_does() -> None:

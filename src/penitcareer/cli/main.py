@@ -57,7 +57,11 @@ def main() -> None:
     """Run `penit` on the arguments of the process and exit with its code."""
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # else a job in the background
         signal.signal(signal.SIGINT, _interrupted)
-    sys.exit(run(sys.argv[1:]))
+    try:
+        code = run(sys.argv[1:])
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the answer is given: too late to interrupt it
+    sys.exit(code)
 
 
 def run(arguments: list[str]) -> int:
