@@ -259,7 +259,8 @@ def test_two_files_apart_are_two_files(tmp_path: Path, own_file: Path) -> None:
     assert svg.read_text("utf-8").startswith("<svg")
 
 
-def test_a_dash_is_the_standard_output_in_every_way(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_dash_is_the_standard_output_in_every_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     assert penit("list", "--sortie", "-", tty=True) == penit("list", tty=True)
     monkeypatch.setenv("PENIT_FORMAT", "json")
     assert penit("list", "--sortie", "-") == penit("list")

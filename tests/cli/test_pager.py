@@ -116,6 +116,7 @@ def test_without_pager_it_is_less_and_without_less_nothing(tmp_path: Path) -> No
     code, screen = on_terminal("show", "cpip", env={"PATH": str(empty)})
     assert code == 0
     assert "Conseiller" in screen
+    assert "visionneuse" not in screen
 
 
 # -- what it is given

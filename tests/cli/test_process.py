@@ -168,7 +168,13 @@ def test_a_path_that_is_not_utf_8_is_read(tmp_path: Path, fresh_cache: Path) -> 
 def test_an_interruption_ends_with_130_and_no_traceback(tmp_path: Path, fresh_cache: Path) -> None:
     records = [record(f"m{i}", accroche="mot " * 900, remuneration=pay(("junior", 1, 2))) for i in range(1200)]
     path = write_metiers(tmp_path / "f.yaml", *records)
-    child = subprocess.Popen([*COMMAND, "list", "--data", str(path)], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    # Tests that run in the background ignore the signal, and hand that down.
+    code = "import signal\nsignal.signal(signal.SIGINT, signal.default_int_handler)\n"
+    child = subprocess.Popen(
+        [sys.executable, "-c", f"{code}from penitcareer.cli.main import main\nmain()", "list", "--data", str(path)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
     # Once the YAML library is in memory, the call is reading its files, for seconds.
     while "_yaml" not in Path(f"/proc/{child.pid}/maps").read_text():
         assert child.poll() is None, "the call ended before it could be interrupted"

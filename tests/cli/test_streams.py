@@ -149,6 +149,7 @@ def test_every_system_gets_the_same_bytes(format_: str, tmp_path: Path) -> None:
 
 INTERRUPTED = """
 import os, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a test run in the background ignores it
 from penitcareer.cli.main import main
 def stop(*_):
     os.kill(os.getpid(), signal.SIGINT)
@@ -220,9 +221,8 @@ def test_an_interruption_after_the_answer_comes_too_late(end: str) -> None:
 
 
 def test_a_job_that_ignores_interruptions_still_does() -> None:
-    done = interrupted(
-        "signal.signal(signal.SIGINT, signal.SIG_IGN)\nstop()\nimport atexit\natexit.register(stop)", "net", "3500"
-    )
+    ignored = "signal.signal(signal.SIGINT, signal.SIG_IGN)\nimport penitcareer.cli.main as m\nreal = m.open_streams\n"
+    done = interrupted(ignored + "m.open_streams = lambda: (stop(), real())", "net", "3500")
     assert (done.returncode, done.stdout, done.stderr) == tuple(penit("net", "3500"))
 
 
