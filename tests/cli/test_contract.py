@@ -478,7 +478,7 @@ def test_a_file_that_cannot_be_written_is_one_sentence(tmp_path: Path, name: str
 @pytest.mark.parametrize(
     ("error", "reason"), [(PermissionError(13, "x"), "l’accès est refusé"), (OSError(28, "x"), "l’a refusée")]
 )
-@pytest.mark.parametrize("failing", ["tempfile.mkstemp", "os.replace"])
+@pytest.mark.parametrize("failing", ["os.open", "os.replace"])
 def test_a_failure_leaves_the_old_file_whole_and_no_other(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: str, error: OSError, reason: str
 ) -> None:

@@ -8,8 +8,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from penitcareer.render.csv_rows import Figure, amount, decimal, to_csv
+from penitcareer.render.document import (
+    Bullets,
+    Column,
+    Document,
+    Facts,
+    Heading,
+    Leading,
+    Note,
+    Paragraph,
+    Table,
+)
 from penitcareer.render.json_text import to_json
-from penitcareer.render.markdown import escape
+from penitcareer.render.markdown import escape, to_markdown
 from penitcareer.render.safe import HANDLER, clean, fit
 from penitcareer.render.wrapping import columns, wrap
 
@@ -102,10 +113,26 @@ def test_a_csv_keeps_semicolons_quotes_and_line_breaks_inside_their_cell() -> No
         ("12 t", "12 t"),
         ("2,5 t", "2,5 t"),
         ("a # b - c", "a # b - c"),
+        ("    code", "code"),
+        ("\u00a0\u2003 gras ", "gras"),
+        ("     - t", r"\- t"),
     ],
 )
 def test_markdown_shows_a_text_as_it_is(text: str, escaped: str) -> None:
     assert escape(text) == escaped
+
+
+def test_no_text_becomes_a_block_of_code_or_loses_its_bold() -> None:
+    from markdown_it import MarkdownIt  # comes with Rich
+
+    text = "      huit espaces      "
+    table = Table((Column(text), Column(text)), ((text, text),))
+    kinds = (Heading(text), Paragraph(text), Leading(text), Note(text), Bullets(((text, text), ("", text))))
+    shown = to_markdown(Document(text, text, (*kinds, Facts(((text, text),)), table)))
+    tokens = MarkdownIt().enable("table").parse(shown)
+    assert not {token.type for token in tokens} & {"code_block", "fence", "html_block"}
+    texts = [part.content for token in tokens for part in token.children or () if part.type == "text" and part.content]
+    assert [part for part in texts if part not in ("huit espaces", " : huit espaces")] == []
 
 
 @pytest.mark.parametrize("sign", [*C1, *BIDI, "\x1b", "\u2028", "\u2029"], ids=lambda sign: f"U+{ord(sign):04X}")

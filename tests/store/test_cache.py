@@ -122,7 +122,7 @@ def test_a_cache_too_large_is_ignored(warm: Path, monkeypatch: pytest.MonkeyPatc
     assert cache.open_cache(warm.name) is None
 
 
-@pytest.mark.parametrize("failing", ["os.mkdir", "os.replace", "tempfile.mkstemp"])
+@pytest.mark.parametrize("failing", ["os.mkdir", "os.replace", "os.open"])
 def test_a_folder_that_cannot_be_written_changes_nothing(
     fresh_cache: Path, right: list[tuple[int, str, str]], monkeypatch: pytest.MonkeyPatch, failing: str
 ) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from penitcareer.cli import types
+from penitcareer.cli.streams import hint
 from penitcareer.domain.errors import UsageProblem
 from penitcareer.domain.parameters import ValueAtDate, value_if_known
 from penitcareer.store.opening import open_catalogue
@@ -59,12 +60,23 @@ class Call:
     def __init__(
         self, format_: str | None, json_: bool, sortie: str | None, data: str | None, date_: date | None, no_pager: bool
     ) -> None:
-        self.sortie = sortie
+        self.sortie = None if sortie == "-" else sortie
         self.pager = not no_pager
-        self.format = _format(format_, json_, sortie)
+        self.format = _format(format_, json_, self.sortie)
         self.day = date_ or _today()
         self._data = data or os.environ.get("PENIT_DATA")
         self._catalogue: Catalogue | None = None
+        self.protect()
+
+    def protect(self, *inputs: str, svg: str | None = None) -> None:
+        """Refuse, before anything is done, an output that is the other output, or is read:
+        one of these inputs, or a file of data."""
+        if self.sortie is None and svg is None:
+            return
+        from penitcareer.cli.files import check_outputs
+        from penitcareer.store.opening import files_read
+
+        check_outputs(self.sortie, svg, [*files_read(self._data), *inputs])
 
     @property
     def catalogue(self) -> "Catalogue":
@@ -79,12 +91,6 @@ class Call:
     def smic(self) -> ValueAtDate | None:
         """The SMIC of the day, None before its first known date."""
         return value_if_known(self.catalogue.smic, self.day)
-
-    def write(self, text: str) -> None:
-        """Write a text that has one format only where asked."""
-        from penitcareer.cli.output import write_text
-
-        write_text(text, self.sortie, bom=False)
 
     def emit(self, result: Any, view: Any) -> None:
         """Render a result in the asked format and write it where asked."""
@@ -142,13 +148,6 @@ def _parameters(options: Options) -> list[inspect.Parameter]:
     ]
 
 
-def hint(sentence: str) -> None:
-    """One line on stderr, harmless whatever it quotes."""
-    from penitcareer.render.safe import clean
-
-    sys.stderr.write(clean(sentence) + "\n")
-
-
 def _today() -> date:
     """The day of PENIT_DATE, else today. Raises InvalidDate."""
     given = os.environ.get("PENIT_DATE")
@@ -162,7 +161,8 @@ def _format(chosen: str | None, as_json: bool, sortie: str | None) -> str | None
             raise UsageProblem(f"--json et --format {chosen} se contredisent : gardez l’un des deux")
         return "json"
     if chosen is None and sortie is not None:
-        ending = os.path.splitext(sortie)[1].lower()
-        return {".json": "json", ".csv": "csv", ".md": "md"}.get(ending, "plain")
+        from penitcareer.cli.files import format_of
+
+        return format_of(sortie)
     usual = os.environ.get("PENIT_FORMAT")
     return types.choose("PENIT_FORMAT", usual, FORMATS) if usual and chosen is None else chosen

@@ -7,9 +7,9 @@ from typing import Any
 
 from typer.exceptions import TyperException
 
+from penitcareer.cli.streams import forget, hint, tell
 from penitcareer.domain.amounts import is_digits
 from penitcareer.domain.errors import PenitError, UsageProblem, quoted, suggestion
-from penitcareer.render.safe import clean
 
 NOT_FOUND, USAGE, BUG = 1, 2, 1
 
@@ -22,13 +22,14 @@ def report(error: Exception) -> int:
     if isinstance(error, TyperException):
         return _say(_usage_sentence(error), USAGE)
     if isinstance(error, OSError) and error.filename is None:
+        forget(sys.stdout)
         return _say("Écriture impossible : la sortie ne reçoit plus rien. Vérifiez le disque", NOT_FOUND)
-    traceback.print_exception(error, file=sys.stderr)
+    tell("".join(traceback.format_exception(error)))
     return BUG
 
 
 def _say(sentence: str, code: int) -> int:
-    sys.stderr.write(clean(sentence).rstrip() + "\n")
+    hint(sentence)
     return code
 
 

@@ -1,12 +1,15 @@
 """Entry point: streams made safe, the command run, its errors turned into exit codes."""
 
 import os
+import signal
 import sys
 from typing import Annotated, Any
 
 import typer
 
 from penitcareer.cli.group import COMPLETION_OPTIONS, SETTINGS, LazyGroup
+from penitcareer.cli.streams import forget, open_streams
+from penitcareer.store.replacing import remove_unfinished
 
 HELP = """Les métiers des services pénitentiaires et de probation : ce qu’ils sont, ce qu’ils
 paient en brut et en net, comment ils se comparent. Hors ligne, chaque chiffre avec sa source."""
@@ -19,6 +22,7 @@ WELCOME = """penit : salaires et carrières des métiers pénitentiaires, hors l
 
 Tout le reste : penit --help
 """
+INTERRUPTED = 130
 
 
 def root(
@@ -51,25 +55,31 @@ def build_app() -> Any:
 
 def main() -> None:
     """Run `penit` on the arguments of the process and exit with its code."""
-    sys.exit(run(sys.argv[1:]))
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # else a job in the background
+        signal.signal(signal.SIGINT, _interrupted)
+    try:
+        code = run(sys.argv[1:])
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the answer is given: too late to interrupt it
+    sys.exit(code)
 
 
 def run(arguments: list[str]) -> int:
     """Run `penit`; returns its exit code. Expected errors are one sentence on stderr."""
-    _open_streams()
+    open_streams()
     try:
         code = _dispatch(arguments)
         sys.stdout.flush()
     except BrokenPipeError:
-        _forget_stdout()
+        forget(sys.stdout)
         return 0
     except SystemExit as leaving:
         if not isinstance(leaving.__context__, BrokenPipeError):
             raise  # completion leaves so
-        _forget_stdout()  # Typer's answer to a reader that left is 1; to leave early is no failure
+        forget(sys.stdout)  # Typer's answer to a reader that left is 1; to leave early is no failure
         return 0
     except (typer.Abort, KeyboardInterrupt):
-        return 130
+        return INTERRUPTED
     except Exception as error:  # noqa: BLE001 (a bug too is reported, with its traceback)
         from penitcareer.cli.errors import report
 
@@ -90,26 +100,11 @@ def _dispatch(arguments: list[str]) -> Any:
     return build_app().main(arguments, prog_name="penit", standalone_mode=False)
 
 
-def _open_streams() -> None:
-    """Make sure that writing can neither crash on a sign nor on a closed stream."""
-    if sys.stdout is None:
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 (lives as long as the process)
-    if sys.stderr is None:
-        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
-    for stream in (sys.stdout, sys.stderr):
-        if not hasattr(stream, "reconfigure"):
-            continue
-        if stream.encoding.lower().replace("_", "-") in ("utf-8", "utf8"):
-            stream.reconfigure(errors="replace")
-        else:
-            from penitcareer.render.safe import HANDLER
-
-            stream.reconfigure(errors=HANDLER)
-
-
-def _forget_stdout() -> None:
-    """The reader left: nothing more to say to it, not even when the interpreter exits."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _interrupted(*_: object) -> None:
+    """Ctrl-C ends the process at once. As an exception it could be lost in a callback, or come
+    after the last handler, and show a traceback."""
+    remove_unfinished()
+    os._exit(INTERRUPTED)
 
 
 def _print_version() -> None:

@@ -1,33 +1,36 @@
 """Write a result: the right format, on stdout, in a pager or in a file."""
 
-import contextlib
 import os
 import sys
+from collections.abc import Callable
 from typing import Any
 
-from penitcareer.domain.errors import UnwritableFile
+from penitcareer.render.safe import is_utf_8
 
 
 def write(result: Any, view: Any, format_: str | None, path: str | None, pager: bool) -> None:
     """Render a result with its view and write it; `format_` None: a table on a terminal,
-    plain text elsewhere. Raises UnwritableFile."""
+    plain text elsewhere; `path` None: on stdout. Raises UnwritableFile."""
     chosen = format_ or ("table" if path is None and _wants_table() else "plain")
-    to_file = path is not None and path != "-"
-    text = render(result, view, chosen, "utf-8" if to_file else sys.stdout.encoding or "utf-8")
-    if to_file:
-        write_text(text, path, bom=chosen == "csv")
-    elif pager and chosen in ("table", "plain") and _past_one_screen(text):
-        _page(text)
-    else:
+    if path is not None:
+        from penitcareer.cli.files import write_output
+
+        write_output(path, render(result, view, chosen), bom=chosen == "csv")
+        return
+    text = render(result, view, chosen, _encoding())
+    if not (pager and chosen == "table" and _paged(result, view, text)):
         sys.stdout.write(text)
 
 
-def write_text(text: str, path: str | None, bom: bool) -> None:
-    """Write a text in a file, or on stdout for no path and for `-`. Raises UnwritableFile."""
-    if path is None or path == "-":
-        sys.stdout.write(text)
+def write_text(text: str, path: str | None, in_ascii: Callable[[str], str]) -> None:
+    """Write a text that has one format in a file, or on stdout for no path and for `-`, in
+    ASCII there unless it is UTF-8. Raises UnwritableFile."""
+    from penitcareer.cli.files import STDOUT, write_output
+
+    if path not in (None, STDOUT):
+        write_output(path, text)
     else:
-        _write_file(path, text, bom)
+        sys.stdout.write(text if is_utf_8(_encoding()) else in_ascii(text))
 
 
 def render(result: Any, view: Any, format_: str, encoding: str = "utf-8") -> str:
@@ -44,8 +47,7 @@ def render(result: Any, view: Any, format_: str, encoding: str = "utf-8") -> str
     from penitcareer.render.document import mapped
     from penitcareer.render.safe import clean, fit
 
-    utf_8 = encoding.lower().replace("_", "-") in ("utf-8", "utf8")
-    document = mapped(view.document(result), clean if utf_8 else lambda text: fit(clean(text), encoding))
+    document = mapped(view.document(result), clean if is_utf_8(encoding) else lambda text: fit(clean(text), encoding))
     if format_ == "md":
         from penitcareer.render.markdown import to_markdown
 
@@ -53,70 +55,35 @@ def render(result: Any, view: Any, format_: str, encoding: str = "utf-8") -> str
     if format_ == "table":
         from penitcareer.render.terminal import to_terminal
 
-        return to_terminal(document, sys.stdout)
+        return to_terminal(document, sys.stdout, encoding)
     from penitcareer.render.plain import to_plain
 
     return to_plain(document)
 
 
+def _encoding() -> str:
+    return sys.stdout.encoding or "utf-8"
+
+
 def _wants_table() -> bool:
     """A terminal reads a table; FORCE_COLOR says that a pipe leads to one."""
-    return sys.stdout.isatty() or (bool(os.environ.get("FORCE_COLOR")) and not os.environ.get("NO_COLOR"))
+    forced = os.environ.get("FORCE_COLOR", "") not in ("", "0")
+    return sys.stdout.isatty() or (forced and not os.environ.get("NO_COLOR"))
 
 
-def _past_one_screen(text: str) -> bool:
-    streams = (sys.stdin, sys.stdout)
-    if not all(stream is not None and stream.isatty() for stream in streams):
+def _paged(result: Any, view: Any, text: str) -> bool:
+    """Whether a pager showed a screen, laid out again if the pager lacks some of its signs."""
+    from penitcareer.cli import pager
+
+    command = pager.pager() if pager.past_one_screen(text) else None
+    if command is None:
         return False
-    if os.environ.get("PAGER") in ("", "cat") or os.environ.get("TERM") == "dumb":
-        return False
-    return text.count("\n") >= os.get_terminal_size(sys.stdout.fileno()).lines
+    if (encoding := pager.encoding()) != _encoding():
+        text = render(result, view, "table", encoding)
+    if pager.page(command, text):
+        return True
+    from penitcareer.cli.streams import hint
+    from penitcareer.domain.errors import quoted
 
-
-def _page(text: str) -> None:
-    import pydoc
-
-    os.environ.setdefault("LESS", "-R")  # colours pass, everything else as the reader set it
-    pydoc.pager(text)
-
-
-def _write_file(path: str, text: str, bom: bool) -> None:
-    """Replace a file in one move: a reader never sees half of it."""
-    import tempfile
-
-    temporary = None
-    try:
-        mode = _mode_for(path)
-        folder = os.path.dirname(os.path.realpath(path))
-        descriptor, temporary = tempfile.mkstemp(dir=folder, prefix=".penit-")
-        with open(descriptor, "w", encoding="utf-8-sig" if bom else "utf-8", errors="replace") as file:
-            file.write(text)
-        os.chmod(temporary, mode)
-        os.replace(temporary, os.path.realpath(path))
-    except (OSError, ValueError) as error:
-        if temporary is not None:
-            with contextlib.suppress(OSError):
-                os.unlink(temporary)
-        raise UnwritableFile(path, _reason(error)) from None
-
-
-def _mode_for(path: str) -> int:
-    """The mode of the file to replace, else what a new file gets here."""
-    with contextlib.suppress(OSError):
-        return os.stat(path).st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
-
-
-def _reason(error: Exception) -> str:
-    match error:
-        case FileNotFoundError():
-            return "son dossier n’existe pas"
-        case PermissionError():
-            return "l’accès est refusé"
-        case IsADirectoryError():
-            return "c’est un dossier"
-        case ValueError():
-            return "ce nom n’est pas valable"
-    return "le disque ou le système l’a refusée"
+    hint(f"La visionneuse {quoted(command)} ne marche pas : changez PAGER, ou ajoutez --no-pager.")
+    return False

@@ -5,8 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from penitcareer.cli.call import hint
 from penitcareer.cli.shells import SHELLS
+from penitcareer.cli.streams import hint
 from penitcareer.domain.errors import InvalidChoice, PenitError
 
 

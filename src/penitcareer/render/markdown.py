@@ -21,7 +21,7 @@ from penitcareer.render.document import (
 _ANYWHERE = re.compile(r"([\\`*_\[\]<>|~&])")
 # Signs that open one at the start of a line only: heading, list, rule, and what follows the
 # number of a list item (a backslash before a digit would show).
-_AT_START = re.compile(r"^(\s*(?:\d+(?=[.)]))?)([#+\-=:.)])")
+_AT_START = re.compile(r"^(\d+(?=[.)])|)([#+\-=:.)])")
 
 
 def to_markdown(document: Document) -> str:
@@ -34,8 +34,9 @@ def to_markdown(document: Document) -> str:
 
 
 def escape(text: str) -> str:
-    """A text that Markdown shows as it is."""
-    return _AT_START.sub(r"\1\\\2", _ANYWHERE.sub(r"\\\1", text))
+    """A text that Markdown shows as it is, without the spaces around it: four would open a
+    block of code, one would undo bold."""
+    return _AT_START.sub(r"\1\\\2", _ANYWHERE.sub(r"\\\1", text.strip()))
 
 
 def _lines(block: Block) -> Iterator[str]:

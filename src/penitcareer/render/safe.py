@@ -22,6 +22,11 @@ def clean(text: str) -> str:
     return text.translate(_NEUTRAL)
 
 
+def is_utf_8(encoding: str) -> bool:
+    """Whether an encoding writes every sign, and so needs no substitute."""
+    return encoding.lower().replace("_", "-") in ("utf-8", "utf8")
+
+
 def fit(text: str, encoding: str) -> str:
     """A text that an encoding can write: signs it lacks are written with ones it has."""
     try:

@@ -59,6 +59,11 @@ def to_svg(chart: Chart, titre: str, sous_titre: str, notes: Sequence[str]) -> s
     )
 
 
+def in_ascii(image: str) -> str:
+    """The same image in ASCII, which any encoding writes and any reader of XML understands."""
+    return image.encode("ascii", "xmlcharrefreplace").decode("ascii")
+
+
 class _Page:
     """Elements from top to bottom; `y` is how far down they go."""
 

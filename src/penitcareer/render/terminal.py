@@ -1,5 +1,7 @@
 """A document on a terminal, with Rich: readable at 80 columns, right at 20 and at 200."""
 
+import os
+import re
 from collections.abc import Iterable, Iterator
 from typing import IO, TYPE_CHECKING
 
@@ -36,19 +38,46 @@ _STYLES: dict[type, str] = {Heading: TITLE, Leading: LEAD, Note: CAVEAT, Paragra
 WIDEST_PROSE = 110
 NARROWEST_FLEXIBLE = 14
 SEPARATOR = 2  # columns that Rich leaves between two columns of a table
+_SIZES = ("COLUMNS", "LINES", "JUPYTER_COLUMNS", "JUPYTER_LINES")
+_SIZE = re.compile("[1-9][0-9]{0,3}")
 # Rich breaks lines at no-break spaces: in tables they travel as two signs that Unicode has
 # not assigned, of the same width.
 _HIDDEN = str.maketrans({"\u00a0": "\u0378", "\u202f": "\u0379"})
 _SHOWN = str.maketrans({"\u0378": "\u00a0", "\u0379": "\u202f"})
 
 
-def to_terminal(document: Document, stream: IO[str]) -> str:
-    """A document as text, with the colours and boxes that the stream's terminal takes."""
-    console = Console(file=stream, highlight=False, emoji=False, markup=False)
+class _Screen(Console):
+    """A console whose text is read in an encoding that may not be its stream's."""
+
+    def __init__(self, stream: IO[str], encoding: str) -> None:
+        self._read_in = encoding.lower()
+        super().__init__(file=stream, highlight=False, emoji=False, markup=False, _environ=_environment())
+
+    @property
+    def encoding(self) -> str:
+        return self._read_in
+
+
+def to_terminal(document: Document, stream: IO[str], encoding: str) -> str:
+    """A document as text, with the colours that the stream's terminal takes, and the boxes
+    that an encoding has."""
+    console = _Screen(stream, encoding)
     with console.capture() as captured:
         _print(console, document)
     lines = captured.get().translate(_SHOWN).split("\n")
     return "\n".join(line.rstrip() for line in lines)
+
+
+def _environment() -> dict[str, str]:
+    """The variables as Rich may read them. It takes « ² », or a number of a thousand digits, for
+    a width, and FORCE_COLOR=0, which asks for no colour, for a wish for some."""
+    variables = {name: value for name, value in os.environ.items() if name not in _SIZES or _SIZE.fullmatch(value)}
+    forced = variables.pop("FORCE_COLOR", "")
+    if forced == "0":
+        variables["NO_COLOR"] = "1"
+    elif forced:
+        variables["FORCE_COLOR"] = forced
+    return variables
 
 
 def _print(console: Console, document: Document) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import BinaryIO
 
 from penitcareer.store.folders import cache_folder
+from penitcareer.store.replacing import TEMPORARY, replace_file
 
 LARGEST = 1024 * 1024 * 1024
 KEPT = 8  # one an install, a configuration and a `--data`: the oldest go
@@ -46,7 +47,7 @@ def write_cache(name: str, lines: Iterable[bytes]) -> None:
         return
     with contextlib.suppress(OSError, ValueError):
         _make_private(folder)
-        _replace(folder, name, lines)
+        replace_file(os.path.join(folder, name), lines, mode=0o600)
         _sweep(folder)
 
 
@@ -62,25 +63,12 @@ def _make_private(folder: str) -> None:
             os.chmod(folder, 0o700)
 
 
-def _replace(folder: str, name: str, lines: Iterable[bytes]) -> None:
-    import tempfile
-
-    descriptor, temporary = tempfile.mkstemp(dir=folder, prefix=f".{name}-")
-    try:
-        with open(descriptor, "wb") as file:
-            file.writelines(lines)
-        os.replace(temporary, os.path.join(folder, name))
-    finally:
-        with contextlib.suppress(OSError):  # gone when all went well
-            os.unlink(temporary)
-
-
 def _sweep(folder: str) -> None:
     """Keep the newest snapshots, and drop the temporaries of runs that were killed."""
     with os.scandir(folder) as found:
         ages = sorted((time.time() - entry.stat(follow_symlinks=False).st_mtime, entry.name) for entry in found)
     snapshots = [name for _, name in ages if name.startswith(_PREFIX)]
-    killed = [name for age, name in ages if name.startswith(f".{_PREFIX}") and age > FORGOTTEN]
+    killed = [name for age, name in ages if name.startswith(TEMPORARY) and age > FORGOTTEN]
     for name in (*snapshots[KEPT:], *killed):
         with contextlib.suppress(OSError):
             os.unlink(os.path.join(folder, name))

@@ -3,9 +3,10 @@ changed, else from the YAML files."""
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from io import BytesIO
 
-from penitcareer.domain.errors import InvalidData, MissingPath
+from penitcareer.domain.errors import InvalidData, MissingPath, PenitError
 from penitcareer.store import shipped, snapshot
 from penitcareer.store.cache import cache_name, open_cache, write_cache
 from penitcareer.store.catalogue import Catalogue
@@ -73,3 +74,11 @@ def given_files(path: str) -> list[str]:
     if not found:
         raise InvalidData([Fault(path, None, "", "le dossier ne contient aucun fichier .yaml")])
     return found
+
+
+def files_read(extra: str | None) -> list[str]:
+    """Every file that a catalogue may be made from, for who must not write over one."""
+    found = [os.path.join(folder, name) for folder, _, names in os.walk(data_folder()) for name in names]
+    with suppress(PenitError):  # said when the catalogue is opened
+        found += given_files(extra) if extra else []
+    return found + user_files()

@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from penitcareer.cli.call import Call, hint, reading
+from penitcareer.cli.call import Call, reading
+from penitcareer.cli.streams import hint
 from penitcareer.cli.words import ANNUAL_HINT, Annuel, joined
 
 HELP = "Du net voulu au brut qu’il faut : une fourchette, par mois et par an, avec sa règle."

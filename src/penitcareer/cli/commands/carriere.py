@@ -6,8 +6,9 @@ import typer
 
 from penitcareer.cli import career_words as words
 from penitcareer.cli import types
-from penitcareer.cli.call import Call, hint, reading
+from penitcareer.cli.call import Call, reading
 from penitcareer.cli.completion import metiers
+from penitcareer.cli.streams import hint
 from penitcareer.domain.choices import AVANCEMENTS, LONGEST_CAREER, MOST_CHILDREN
 from penitcareer.domain.errors import UsageProblem
 
@@ -68,6 +69,8 @@ def run(
     from penitcareer.domain.pay.law import law_at
     from penitcareer.render.views import careers
 
+    if svg is not None:
+        call.protect(svg=svg)
     subjects = words.subjects(call.catalogue, metier)
     if puis and len(subjects) > 1:
         raise UsageProblem("--puis va avec un seul métier de départ. Exemple : penit carriere cpip --puis dpip@9")
@@ -90,8 +93,9 @@ def run(
                 hint(f"Attention : {item.texte}.")
     if svg is not None:
         from penitcareer.cli.output import write_text
+        from penitcareer.render.svg import in_ascii
 
-        write_text(careers.svg(result), svg, bom=False)
+        write_text(careers.svg(result), svg, in_ascii)
     call.emit(result, careers)
 
 

@@ -20,16 +20,20 @@ def run(
     ] = False,
 ) -> None:
     """Every fault of data files."""
+    from penitcareer.cli.output import write_text
+    from penitcareer.render.json_text import in_ascii
     from penitcareer.render.views import checks
     from penitcareer.store.checking import check_files, json_schema
     from penitcareer.store.folders import user_folder
     from penitcareer.store.opening import given_files, user_files
 
     if schema:
-        call.write(json_schema())
+        write_text(json_schema(), call.sortie, in_ascii)
         return
     if chemin:
-        report = check_files(dict.fromkeys(file for path in chemin for file in given_files(path)))
+        files = dict.fromkeys(file for path in chemin for file in given_files(path))
+        call.protect(*files)
+        report = check_files(files)
     else:
         closed: list[str] = []
         report = check_files(user_files(closed), user_folder(), closed)

@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from penitcareer.cli.call import Call, hint, reading
+from penitcareer.cli.call import Call, reading
+from penitcareer.cli.streams import hint
 from penitcareer.cli.words import joined
 from penitcareer.domain.errors import UsageProblem, suggestion
 

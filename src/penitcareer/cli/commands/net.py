@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from penitcareer.cli import types
-from penitcareer.cli.call import Call, hint, reading
+from penitcareer.cli.call import Call, reading
 from penitcareer.cli.completion import metiers
+from penitcareer.cli.streams import hint
 from penitcareer.cli.words import ANNUAL_HINT, Annuel, amount_or_none, joined
 from penitcareer.domain.choices import STATUTS
 from penitcareer.domain.errors import UsageProblem

@@ -5,8 +5,9 @@ from typing import Annotated, Any
 import typer
 
 from penitcareer.cli import types
-from penitcareer.cli.call import Call, hint, reading
+from penitcareer.cli.call import Call, reading
 from penitcareer.cli.completion import metiers
+from penitcareer.cli.streams import hint
 from penitcareer.cli.words import ANNUAL_HINT, joined
 from penitcareer.domain.errors import PenitError, UsageProblem
 
