@@ -9,6 +9,12 @@ CURRENCIES = ("€", "euros", "euro", "eur")
 NOT_DIGITS = "il s’écrit avec des chiffres de 0 à 9, par exemple 3500, « 3 500,50 » ou 3,5k"
 
 
+def is_digits(text: str) -> bool:
+    """Whether a text is made of digits 0 to 9: `str.isdigit` also takes `²` and `３`, which
+    `int` refuses or which nobody meant."""
+    return text.isascii() and text.isdigit()
+
+
 def parse_amount(text: str) -> Cents:
     """Cents of an amount such as `3500`, `3 500,00 €`, `3500.50` or `3,5k`.
 
@@ -25,7 +31,7 @@ def parse_amount(text: str) -> Cents:
         raise InvalidAmount(text, "un montant est positif")
     in_thousands = bare.endswith("k")
     whole, point, decimals = bare.removesuffix("k").rstrip().replace(",", ".").partition(".")
-    if not _is_grouped_number(whole) or (point and not _is_digits(decimals)):
+    if not _is_grouped_number(whole) or (point and not is_digits(decimals)):
         raise InvalidAmount(text, NOT_DIGITS)
     units = whole.replace(" ", "")
     if len(decimals) > 2:
@@ -43,14 +49,10 @@ def _without_currency(text: str) -> str:
     return text
 
 
-def _is_digits(text: str) -> bool:
-    return text.isascii() and text.isdigit()
-
-
 def _is_grouped_number(text: str) -> bool:
     """Digits, or groups of three with a shorter first one: `3500`, `3 500`, not `35 00`."""
     first, *groups = text.split(" ")
-    if not all(_is_digits(group) for group in (first, *groups)):
+    if not all(is_digits(group) for group in (first, *groups)):
         return False
     return not groups or (len(first) <= 3 and all(len(group) == 3 for group in groups))
 

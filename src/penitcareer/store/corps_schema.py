@@ -4,8 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, ValidationInfo, model_validator
 
+from penitcareer.domain.amounts import is_digits
 from penitcareer.domain.names import name_key
-from penitcareer.domain.pay.corps import is_number
 from penitcareer.store.base_schema import Model
 from penitcareer.store.career_schema import Carriere, Fusion
 from penitcareer.store.corps_rules import grades_differ, mergers_leave_grades
@@ -57,7 +57,7 @@ class Grade(Model):
 
     @model_validator(mode="after")
     def no_hole(self) -> "Grade":
-        numbers = [int(echelon.echelon) for echelon in self.echelons if is_number(echelon.echelon)]
+        numbers = [int(echelon.echelon) for echelon in self.echelons if is_digits(echelon.echelon)]
         if numbers != list(range(1, len(numbers) + 1)) and numbers:
             raise ValueError(f"il manque un échelon dans le grade {self.code}")
         return self

@@ -1,7 +1,8 @@
 """The index that each échelon of a career pays, and its chevrons; computed once each."""
 
+from penitcareer.domain.amounts import is_digits
 from penitcareer.domain.errors import NoValueAtDate
-from penitcareer.domain.pay.corps import TRAINING, Corps, Echelon, Grade, grades_on, is_number
+from penitcareer.domain.pay.corps import TRAINING, Corps, Echelon, Grade, grades_on
 from penitcareer.domain.pay.errors import InvalidIndex, UnsourcedIndex
 from penitcareer.domain.pay.indices import Scales, majore_of_echelon
 from penitcareer.domain.pay.law import Law
@@ -62,5 +63,5 @@ def first_career_grade(grades: tuple[Grade, ...]) -> Grade:
 
 def ordinary_ranks(grade: Grade) -> list[int]:
     """The ranks of the échelons that seniority gives: neither special nor provisional."""
-    ranks = [rank for rank, echelon in enumerate(grade.echelons) if is_number(echelon.echelon)]
+    ranks = [rank for rank, echelon in enumerate(grade.echelons) if is_digits(echelon.echelon)]
     return ranks or list(range(len(grade.echelons)))

@@ -92,12 +92,6 @@ class Corps(NamedTuple):
 TRAINING = ("eleve", "stagiaire")
 
 
-def is_number(echelon: str) -> bool:
-    """Whether the name of an échelon is a number: seniority gives those, not the special
-    ones. Python calls « ² » a digit too, and `int` refuses it."""
-    return echelon.isascii() and echelon.isdigit()
-
-
 def grades_on(corps: Corps, day: date) -> tuple[Grade, ...]:
     """The grades that exist on a day: those that merged are gone, their heir not yet there
     before."""
