@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from penitcareer.domain.amounts import LIMIT, parse_amount
+from penitcareer.domain.amounts import LIMIT, MOST_DIGITS, is_digits, parse_amount, whole_number
 from penitcareer.domain.errors import InvalidAmount, UsageProblem
 
 SPACES = [chr(code) for code in range(0x110000) if chr(code).isspace()]
@@ -165,3 +165,27 @@ def test_every_way_of_writing_an_amount_gives_the_same_cents(
     whole, rest = divmod(cents, 100)
     shown = f"{whole:,}".replace(",", "\u202f") if grouped else str(whole)
     assert parse_amount(f"{shown}{point}{rest:02}{currency}") == cents
+
+
+# -- whole numbers
+
+
+@pytest.mark.parametrize(("text", "number"), [("1", 1), ("31", 31), ("007", 7)])
+def test_a_whole_number_within_its_bounds_is_read(text: str, number: int) -> None:
+    assert whole_number(text, 1, 31) == number
+
+
+@pytest.mark.parametrize("text", ["", "0", "32", "-1", "+1", "1.0", "1_0", " 1", "²", "３", "١", "un", "9" * 4301])
+def test_anything_else_is_no_whole_number(text: str) -> None:
+    """`²` is a digit that `int` refuses, 4 301 nines are more digits than it takes."""
+    assert whole_number(text, 1, 31) is None
+
+
+def test_a_whole_number_has_nine_digits_at_most() -> None:
+    assert whole_number("9" * MOST_DIGITS, 0, 10**12) == 999_999_999
+    assert whole_number("9" * (MOST_DIGITS + 1), 0, 10**12) is None
+
+
+@given(st.text(max_size=12))
+def test_digits_are_those_that_int_reads_in_ascii(text: str) -> None:
+    assert is_digits(text) == (bool(text) and set(text) <= set("0123456789"))

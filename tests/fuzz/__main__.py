@@ -1,6 +1,6 @@
 """`make fuzz`: hostile calls and files from a seed; each find is printed as a case to keep.
 
-    python -m tests.fuzz --cases 100000 --seed 3 --corps 2000
+python -m tests.fuzz --cases 100000 --seed 3 --corps 2000
 """
 
 import argparse

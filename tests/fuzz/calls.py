@@ -169,5 +169,3 @@ def _reading(chance: Random) -> list[str]:
 def shown(one: Case) -> str:
     """A case as a line of `cases.jsonl`."""
     return json.dumps(one._asdict())
-
-

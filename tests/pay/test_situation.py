@@ -78,6 +78,8 @@ def test_a_bonus_asked_for_replaces_the_one_of_the_corps(catalogue: Catalogue) -
         ({"prime": ["nuit=32"]}, "de 1 à 31"),
         ({"prime": ["nuit=-1"]}, "de 1 à 31"),
         ({"prime": ["nuit=²"]}, "de 1 à 31"),
+        ({"prime": ["nuit="]}, "de 1 à 31"),
+        ({"prime": ["nuit=" + "9" * 4301]}, "de 1 à 31"),
         ({"corps": "cpip", "prime": ["ifse=2"]}, "ne se compte pas"),
         ({"prime": ["pss"]}, "dans les données"),
     ],

@@ -7,6 +7,7 @@ from typing import Any
 
 from typer.exceptions import TyperException
 
+from penitcareer.domain.amounts import is_digits
 from penitcareer.domain.errors import PenitError, UsageProblem, quoted, suggestion
 from penitcareer.render.safe import clean
 
@@ -50,7 +51,7 @@ def _usage_sentence(error: Any) -> str:
 
 
 def _unknown_option(option: str, context: Any) -> str:
-    if option[1:2].isdigit():
+    if is_digits(option[1:2]):
         return f"Un montant est positif : {quoted(option)} ne l’est pas."
     known = [name for param in context.command.get_params(context) for name in param.opts] if context else []
     return f"Option inconnue : {quoted(option)}.{suggestion(get_close_matches(option, known, n=2))}"

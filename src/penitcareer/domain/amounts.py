@@ -1,10 +1,11 @@
-"""An amount of money as people type it, read without guessing."""
+"""Numbers as people type them, read without guessing: whole numbers, amounts of money."""
 
 from penitcareer.domain.errors import InvalidAmount
 from penitcareer.domain.money import Cents
 
 LIMIT: Cents = 1_000_000_00
 LONGEST = 40
+MOST_DIGITS = 9  # of a whole number: beyond every bound asked for, short of what `int` refuses
 CURRENCIES = ("€", "euros", "euro", "eur")
 NOT_DIGITS = "il s’écrit avec des chiffres de 0 à 9, par exemple 3500, « 3 500,50 » ou 3,5k"
 
@@ -13,6 +14,18 @@ def is_digits(text: str) -> bool:
     """Whether a text is made of digits 0 to 9: `str.isdigit` also takes `²` and `３`, which
     `int` refuses or which nobody meant."""
     return text.isascii() and text.isdigit()
+
+
+def whole_number(text: str, lowest: int, highest: int) -> int | None:
+    """The whole number that a text is, None when it is none or is out of bounds.
+
+    >>> whole_number("12", 1, 31), whole_number("32", 1, 31), whole_number("²", 1, 31)
+    (12, None, None)
+    """
+    if not is_digits(text) or len(text) > MOST_DIGITS:
+        return None
+    number = int(text)
+    return number if lowest <= number <= highest else None
 
 
 def parse_amount(text: str) -> Cents:

@@ -1,5 +1,6 @@
 """A document on a terminal, with Rich: readable at 80 columns, right at 20 and at 200."""
 
+import os
 from collections.abc import Iterable, Iterator
 from typing import IO, TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from rich.segment import Segment, Segments
 from rich.table import Table as RichTable
 from rich.text import Text
 
+from penitcareer.domain.amounts import whole_number
 from penitcareer.render.document import (
     Block,
     Bullets,
@@ -36,6 +38,8 @@ _STYLES: dict[type, str] = {Heading: TITLE, Leading: LEAD, Note: CAVEAT, Paragra
 WIDEST_PROSE = 110
 NARROWEST_FLEXIBLE = 14
 SEPARATOR = 2  # columns that Rich leaves between two columns of a table
+SIZES = ("COLUMNS", "LINES", "JUPYTER_COLUMNS", "JUPYTER_LINES")
+WIDEST = 10_000
 # Rich breaks lines at no-break spaces: in tables they travel as two signs that Unicode has
 # not assigned, of the same width.
 _HIDDEN = str.maketrans({"\u00a0": "\u0378", "\u202f": "\u0379"})
@@ -44,11 +48,20 @@ _SHOWN = str.maketrans({"\u0378": "\u00a0", "\u0379": "\u202f"})
 
 def to_terminal(document: Document, stream: IO[str]) -> str:
     """A document as text, with the colours and boxes that the stream's terminal takes."""
-    console = Console(file=stream, highlight=False, emoji=False, markup=False)
+    console = Console(file=stream, highlight=False, emoji=False, markup=False, _environ=_environment())
     with console.capture() as captured:
         _print(console, document)
     lines = captured.get().translate(_SHOWN).split("\n")
     return "\n".join(line.rstrip() for line in lines)
+
+
+def _environment() -> dict[str, str]:
+    """The environment, less the sizes that Rich would take for numbers and fail to read."""
+    return {
+        name: value
+        for name, value in os.environ.items()
+        if name not in SIZES or whole_number(value, 1, WIDEST) is not None
+    }
 
 
 def _print(console: Console, document: Document) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from penitcareer.domain.amounts import whole_number
 from penitcareer.domain.money import MONTHS, Cents, TenThousandths, divide
 from penitcareer.domain.names import fold
 from penitcareer.domain.pay.arithmetic import traitement
@@ -11,6 +12,7 @@ from penitcareer.domain.pay.errors import UnknownPrime
 from penitcareer.domain.pay.law import Law, LegalValue, Share
 
 PSS = "pss"
+MOST_UNITS = 31  # a month: its longest has as many days
 
 
 class PrimeRate(NamedTuple):
@@ -116,12 +118,12 @@ def asked_prime(primes: Sequence[Prime], asked: str, corps: str | None, grade: s
 
     Raises UnknownPrime for a code, a number or a corps that the data do not have.
     """
-    code, _, number = asked.partition("=")
+    code, counted, number = asked.partition("=")
     known = [prime.code for prime in primes if prime.can_be_asked]
     prime = next((prime for prime in primes if prime.code == fold(code) and prime.can_be_asked), None)
     if prime is None:
         raise UnknownPrime(asked, "elle n’est pas dans les données", known)
-    count = _count(asked, number, prime, known)
+    count = _count(asked, number, prime, known) if counted else 1
     if prime.points is not None:
         if corps is not None and corps not in prime.beneficiaires:
             reason = f"rien de lu ne l’ouvre au corps {corps} ; sans corps : penit paie --im 450 --prime {prime.code}"
@@ -141,13 +143,12 @@ def _rates(primes: Iterable[Prime]) -> Iterable[PrimeRate]:
 
 
 def _count(asked: str, number: str, prime: Prime, known: Sequence[str]) -> int:
-    if not number:
-        return 1
     if not prime.by_unit:
         raise UnknownPrime(asked, "elle ne se compte pas : écrivez son code seul", known)
-    if not (number.isascii() and number.isdigit() and 1 <= int(number) <= 31):
-        raise UnknownPrime(asked, "le nombre va de 1 à 31 par mois", known)
-    return int(number)
+    count = whole_number(number, 1, MOST_UNITS)
+    if count is None:
+        raise UnknownPrime(asked, f"le nombre va de 1 à {MOST_UNITS} par mois", known)
+    return count
 
 
 def _granted(prime: Prime, amount: PrimeAmount, day: date, count: int) -> Granted:
