@@ -16,7 +16,7 @@ export PYTHONUTF8 := 1
 
 SOURCES := src tests benchmarks scripts
 
-.PHONY: demo test lint format types bench wheel mutation oracle docs screens constraints clean
+.PHONY: demo test fuzz lint format types bench wheel mutation oracle docs screens constraints clean
 
 # Byte code is written here, since PYTHONDONTWRITEBYTECODE may forbid it to each later call.
 demo: $(VENV)/.installed
@@ -25,6 +25,12 @@ demo: $(VENV)/.installed
 
 test: $(VENV)/.installed-dev
 	$(PY) -m pytest $(PYTEST_ARGS)
+
+# Hostile calls from a seed (docs/solidite.md). By hand: make fuzz FUZZ="--cases 100000 --seed 3 --corps 5000"
+FUZZ ?= --cases 20000
+
+fuzz: $(VENV)/.installed-dev
+	$(PY) -m tests.fuzz $(FUZZ)
 
 lint: $(VENV)/.installed-dev
 	$(PY) -m ruff check $(SOURCES)

@@ -1,6 +1,6 @@
 """`make fuzz`: hostile calls and files from a seed; each find is printed as a case to keep.
 
-python -m tests.fuzz --cases 100000 --seed 3 --corps 2000
+make fuzz FUZZ="--cases 100000 --seed 3 --corps 5000"
 """
 
 import argparse
@@ -68,10 +68,10 @@ def main() -> int:
         jobs += [pool.submit(corps_finds, asked.seed + part, CORPS_PART) for part in range(0, asked.corps, CORPS_PART)]
         for job in as_completed(jobs):
             for what in job.result():
-                print(what, flush=True)
+                sys.stdout.write(f"{what}\n")
                 found += 1
     seconds = time.perf_counter() - start
-    print(f"{asked.cases} calls and {asked.corps} corps in {seconds:.0f} s: {found} finds")
+    sys.stdout.write(f"{asked.cases} calls and {asked.corps} corps in {seconds:.0f} s: {found} finds\n")
     return 1 if found else 0
 
 

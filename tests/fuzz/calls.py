@@ -32,15 +32,16 @@ CORPS = ["cpip", "aae", "dsp", "cea", "dpip", "cdc", "csip", "attaché", "disp"]
 NUMBERS = ["0", "1", "2", "3", "5", "8", "12", "30", "50", "60", "100", "400", "1515"]
 AMOUNTS = ["3500", "3 500,50 €", "42k", "2700", "1800,00", "250", "0", "1\u202f000 €", "1000000", "100000"]
 ODD_NUMBERS = [
-    "-1", "1e9", "9" * 25, "9" * 5000, "²", "٣", "1_0", "0x10", "3500.001", "٣٥٠٠", "nan", "inf", "½", "+5", "00", "1.5.5",
-    "0,001", "1'000", "0" * 5000, "1,", ",5",
+    "-1", "1e9", "9" * 25, "9" * 5000, "²", "٣", "1_0", "0x10", "3500.001", "٣٥٠٠", "nan", "inf", "½", "+5", "00",
+    "1.5.5", "0,001", "1'000", "0" * 5000, "1,", ",5",
 ]  # fmt: skip
 # What an option, or an argument, takes by its metavar: most values are right for it.
 PLAUSIBLE: dict[str, list[str]] = {
     "METIER": METIERS, "CORPS": CORPS, "MONTANT": AMOUNTS, "MONTANT|auto": [*AMOUNTS, "auto"], "N": NUMBERS,
     "ANS": ["18", "38", "55"], "ANNEES": ["0", "4", "12"], "POINTS": ["10", "40", "120"], "1|2|3": ["1", "2", "3"],
     "Q": ["50", "80", "90", "100"], "Q@DE-A": ["80@5-8", "50@1-2", "80@5-8", "90@3-60", "50@²-3"],
-    "@ANNEE": ["@1", "@4", "@12", "@²", "4"], "GRADE@ANNEE": ["hors_classe@15", "principal@9", "classe_normale@2", "x@²"],
+    "@ANNEE": ["@1", "@4", "@12", "@²", "4"],
+    "GRADE@ANNEE": ["hors_classe@15", "principal@9", "classe_normale@2", "x@²"],
     "CORPS@ANNEE": ["dpip@9", "dspip@4", "aae@2", "cdc@1", "drsp@9"], "RYTHME": ["sans", "au_plus_tot", "median"],
     "GRADE": ["hors_classe", "principal", "eleve", "classe_normale", "attache", "surveillant_brigadier", "—"],
     "HEA": ["HEA", "heb", "HEBbis", "HEG"], "CODE": ["pss", "ifse", "ifo", "x"], "LIEU": ["centrale", "deconcentre"],
@@ -52,14 +53,16 @@ PLAUSIBLE: dict[str, list[str]] = {
     "FORMAT": ["json", "csv", "md", "table", "plain", "html"], "POURCENT": ["0", "5", "12,5", "43", "4.25 %", "100"],
     "AAAA-MM[-JJ]": ["2026-11", "2023-01-15", "2024-01", "1989", "2100-12-31", "0000-00", "2026-02-30", "9999-99-99"],
     "'OPTIONS'": ["--echelon 6", "--echelon '", "--help", "--contre '--im 3'", "--im 450 --quotite 80", "--json", ""],
-    "SIGLE": ["PPSMJ", "spip", "IM", "p.p.s.m.j.", "logement"], "MOTS": ["juge", "prison", "logement social", "mineurs"],
+    "SIGLE": ["PPSMJ", "spip", "IM", "p.p.s.m.j.", "logement"],
+    "MOTS": ["juge", "prison", "logement social", "mineurs"],
     "FICHIER": PATHS, "CHEMIN": PATHS,
 }  # fmt: skip
 HOSTILE = [
     "", " ", "\t", "\n", "\r\n", "\x00", "\x07", "\x1b[31m", "\x1b]0;x\x07", "\x9b31m", "\u202e", "\u200b", "\udcff",
     "\ufeff", "a\u0300" * 50, "é" * 300, "x" * 5000, "{0}", "{x.y}", "%s%n", "[red]x[/red]", "[/]", "`x`", "$(x)",
-    "|a|b|", "=1+1", "<b>", "&amp;", "--", "-", "---", "--x", "-x", "--format", "--format=", "--json=1", "-h", "--help",
-    "--version", "@", "=", "'", '"', "\\", ";", "😀", "👨‍👩‍👧", "中文", "ابجد", "–5", "—", "…", "’", "/", "..", "*", "?",
+    "|a|b|", "=1+1", "<b>", "&amp;", "--", "-", "---", "--x", "-x", "--format", "--format=", "--json=1", "-h",
+    "--help", "--version", "@", "=", "'", '"', "\\", ";", "😀", "👨‍👩‍👧", "中文", "ابجد", "–5", "—", "…", "’",
+    "/", "..", "*", "?",
 ]  # fmt: skip
 VARIABLES: dict[str, list[str]] = {
     "COLUMNS": ["", "0", "1", "5", "40", "200", "-1", "x", "²", "9" * 30, "1e3"],
@@ -157,8 +160,9 @@ def _text(chance: Random) -> Case:
 
 
 SIGNS = [
-    "&a ", "*a", "!!x ", "%TAG !a! x\n", "---\n", "...\n", "\t", "\x00", "\x1b", "\udcff", "\ufeff", "\u2028", "? ", "- ",
-    ": ", "{", "[", "}", "]", "'", '"', "|\n", ">\n", "#", "<<: *a\n", "9" * 400, "a" * 2000, "\n", "1.5e3", "~", "\\ud800",
+    "&a ", "*a", "!!x ", "%TAG !a! x\n", "---\n", "...\n", "\t", "\x00", "\x1b", "\udcff", "\ufeff", "\u2028", "? ",
+    "- ", ": ", "{", "[", "}", "]", "'", '"', "|\n", ">\n", "#", "<<: *a\n", "9" * 400, "a" * 2000, "\n",
+    "1.5e3", "~", "\\ud800",
 ]  # fmt: skip
 
 
