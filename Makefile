@@ -19,7 +19,7 @@ export PYTHONUTF8 := 1
 
 SOURCES := src tests benchmarks scripts hatch_build.py
 
-.PHONY: demo test nightly coverage lint format types bench wheel mutation oracle docs screens
+.PHONY: demo test nightly coverage fuzz lint format types bench wheel mutation oracle docs screens
 .PHONY: floors newest typer constraints clean
 
 # Byte code is written here, since PYTHONDONTWRITEBYTECODE may forbid it to each later call.
@@ -45,6 +45,12 @@ floors newest: $(VENV)/.installed-dev
 # The newest Typer, past the bound: may fail; prints what a call would cost.
 typer: $(VENV)/.installed-dev
 	$(PY) scripts/try_versions.py $@
+
+# Hostile calls from a seed (docs/solidite.md). By hand: make fuzz FUZZ="--cases 100000 --seed 3 --corps 5000"
+FUZZ ?= --cases 20000
+
+fuzz: $(VENV)/.installed-dev
+	$(PY) -m tests.fuzz $(FUZZ)
 
 lint: $(VENV)/.installed-dev
 	$(PY) -m ruff check $(SOURCES)
