@@ -281,7 +281,7 @@ def test_a_file_is_never_seen_half_written(tmp_path: Path, monkeypatch: pytest.M
         real(source, target)
 
     monkeypatch.setattr("os.replace", look)
-    replacing.replace_file(str(path), b"x" * 100_000)
+    replacing.replace_file(str(path), [b"x" * 100_000])
     assert [one.name for one in tmp_path.iterdir()] == ["f"]
     assert path.read_bytes() == b"x" * 100_000
 
@@ -295,7 +295,7 @@ def test_a_private_file_is_private_from_its_first_byte(tmp_path: Path, monkeypat
 
     monkeypatch.setattr("os.replace", look)
     monkeypatch.setattr("os.chmod", lambda *_: None)
-    replacing.replace_file(str(tmp_path / "f"), b"", 0o600)
+    replacing.replace_file(str(tmp_path / "f"), [], 0o600)
 
 
 def test_unfinished_files_are_removed_and_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -308,5 +308,5 @@ def test_unfinished_files_are_removed_and_no_other(tmp_path: Path, monkeypatch: 
     (tmp_path / ".penit-autre").touch()
     monkeypatch.setattr("os.replace", stop)
     with pytest.raises(OSError, match=r"^$"):
-        replacing.replace_file(str(tmp_path / "f"), b"x")
+        replacing.replace_file(str(tmp_path / "f"), [b"x"])
     assert [one.name for one in tmp_path.iterdir()] == [".penit-autre"]

@@ -32,7 +32,7 @@ def write_cache(name: str, content: bytes) -> None:
         return
     with contextlib.suppress(OSError, ValueError):
         os.makedirs(folder, mode=0o700, exist_ok=True)
-        replace_file(os.path.join(folder, name), content, mode=0o600)
+        replace_file(os.path.join(folder, name), [content], mode=0o600)
 
 
 def _trusted(status: os.stat_result) -> bool:
