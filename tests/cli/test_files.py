@@ -295,7 +295,7 @@ def test_a_private_file_is_private_from_its_first_byte(tmp_path: Path, monkeypat
 
     monkeypatch.setattr("os.replace", look)
     monkeypatch.setattr("os.chmod", lambda *_: None)
-    replacing.replace_file(str(tmp_path / "f"), [b""], 0o600)
+    replacing.replace_file(str(tmp_path / "f"), [], 0o600)
 
 
 def test_unfinished_files_are_removed_and_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

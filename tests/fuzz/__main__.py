@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from random import Random
 
-from tests.conftest import FIXED, REMOVED
+from tests.conftest import FIXED, of_the_machine
 from tests.fuzz import corps
 from tests.fuzz.calls import case, shown
 from tests.fuzz.running import broken
@@ -47,7 +47,7 @@ def world() -> Iterator[Path]:
     """Nothing of the machine's own settings reaches a case, nothing of a case stays."""
     sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115 (no terminal: no pager)
     with tempfile.TemporaryDirectory() as name:
-        for variable in REMOVED:
+        for variable in of_the_machine(tuple(os.environ)):
             os.environ.pop(variable, None)
         os.environ.update(FIXED, HOME=name, XDG_CACHE_HOME=f"{name}/cache", XDG_CONFIG_HOME=f"{name}/config")
         yield Path(name)

@@ -279,17 +279,3 @@ def test_names_of_signs_match_themselves_and_nothing_else(corps_folder: Path) ->
 def test_echelons_that_nobody_could_tell_apart_are_refused(corps_folder: Path, names: tuple[str, str]) -> None:
     write(corps_folder, corps("essai", grade(echelons=[{"echelon": name, "im": 400} for name in names])))
     assert "est en double" in penit("check").out
-
-
-@pytest.mark.parametrize("name", ["²", "１", "9" * 150])
-def test_an_echelon_named_by_odd_digits_is_checked_and_used(corps_folder: Path, name: str) -> None:
-    """Digits that `int` refuses are a name; a number that does not follow is a hole."""
-    odd = [*steps(400), {"echelon": name, "im": 450}]
-    write(corps_folder, corps("essai", grade(echelons=odd)))
-    checked = penit("check")
-    assert "invalid literal" not in checked.out + checked.err
-    if checked.code == 0:
-        assert name in penit("grille", "essai").out
-        assert penit("carriere", "essai").code == 0
-    else:
-        assert "dans le grade" in checked.out  # a hole, or « １ » beside « 1 »

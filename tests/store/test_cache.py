@@ -149,7 +149,7 @@ def test_a_run_interrupted_leaves_no_temporary(fresh_cache: Path, monkeypatch: p
 
 
 def test_temporaries_of_killed_runs_are_swept(warm: Path) -> None:
-    old, young, other = (warm.parent / name for name in (f".{warm.name}-a", f".{warm.name}-b", ".autre-a"))
+    old, young, other = (warm.parent / name for name in (".penit-a", ".penit-b", ".autre-a"))
     for path in (old, young, other):
         path.touch()
     long_ago = time.time() - cache.FORGOTTEN - 60

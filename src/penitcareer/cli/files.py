@@ -1,5 +1,6 @@
 """Where an answer goes when a file is named: what may be there, and how it is written."""
 
+import codecs
 import errno
 import os
 import stat
@@ -57,7 +58,7 @@ def write_output(path: str, text: str, bom: bool = False) -> None:
         if descriptor is not None:
             _write_to(os.dup(descriptor), content)
         elif mode is None or stat.S_ISREG(mode):
-            _replace(path, mode, (b"\xef\xbb\xbf" if bom else b"") + content)
+            _replace(path, mode, (codecs.BOM_UTF8, content) if bom else (content,))
         else:
             _write_to(os.open(path, os.O_WRONLY | getattr(os, "O_NOCTTY", 0)), content)
     except BrokenPipeError:
@@ -66,7 +67,7 @@ def write_output(path: str, text: str, bom: bool = False) -> None:
         raise UnwritableFile(path, _reason(error)) from None
 
 
-def _replace(path: str, mode: int | None, content: bytes) -> None:
+def _replace(path: str, mode: int | None, content: Iterable[bytes]) -> None:
     if mode is not None and not os.access(path, os.W_OK):
         raise PermissionError
     if not os.path.basename(path):

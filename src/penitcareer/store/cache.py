@@ -10,19 +10,19 @@ from collections.abc import Iterable
 from typing import BinaryIO
 
 from penitcareer.store.folders import cache_folder
-from penitcareer.store.replacing import TEMPORARY, replace_file
+from penitcareer.store.replacing import PREFIX, replace_file
 
 LARGEST = 1024 * 1024 * 1024
 KEPT = 8  # one an install, a configuration and a `--data`: the oldest go
 FORGOTTEN = 3600  # seconds: the temporary file of a run that was killed
-_PREFIX = "catalogue"
+_SNAPSHOT = "catalogue"
 _OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 def cache_name(*parts: str) -> str:
     """The name of the cache file of a program, its configuration and its `--data`: each has
     its own, so that two used in turn do not chase each other."""
-    return f"{_PREFIX}-{zlib.crc32(os.fsencode(chr(0).join(parts))):08x}.json"
+    return f"{_SNAPSHOT}-{zlib.crc32(os.fsencode(chr(0).join(parts))):08x}.json"
 
 
 def open_cache(name: str) -> BinaryIO | None:
@@ -67,8 +67,8 @@ def _sweep(folder: str) -> None:
     """Keep the newest snapshots, and drop the temporaries of runs that were killed."""
     with os.scandir(folder) as found:
         ages = sorted((time.time() - entry.stat(follow_symlinks=False).st_mtime, entry.name) for entry in found)
-    snapshots = [name for _, name in ages if name.startswith(_PREFIX)]
-    killed = [name for age, name in ages if name.startswith(TEMPORARY) and age > FORGOTTEN]
+    snapshots = [name for _, name in ages if name.startswith(_SNAPSHOT)]
+    killed = [name for age, name in ages if name.startswith(PREFIX) and age > FORGOTTEN]
     for name in (*snapshots[KEPT:], *killed):
         with contextlib.suppress(OSError):
             os.unlink(os.path.join(folder, name))
