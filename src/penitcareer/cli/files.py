@@ -72,7 +72,7 @@ def _replace(path: str, mode: int | None, content: Iterable[bytes]) -> None:
         raise PermissionError
     if not os.path.basename(path):
         raise NotADirectoryError
-    replace_file(os.path.realpath(path), [content], None if mode is None else stat.S_IMODE(mode) & 0o777)
+    replace_file(os.path.realpath(path), content, None if mode is None else stat.S_IMODE(mode) & 0o777)
 
 
 def _write_to(descriptor: int, content: bytes) -> None:
