@@ -114,6 +114,22 @@ def screen(*arguments: str, width: int = 80, format_: str = "table") -> str:
     return result.out
 
 
+def kept_screens(screens: dict[str, tuple[str, ...]], kinds: tuple[str, ...] = FORMATS) -> list[tuple[str, str]]:
+    """(screen, kind) of each file of a golden folder: a kind is a format, or a width.
+
+    The first screen of a command is kept in every kind, the others as plain text: what they
+    share is then read once in a difference, not once a file.
+    """
+    first = {command[0]: name for name, command in reversed(screens.items())}
+    whole = set(first.values())
+    return [(name, kind) for name in screens for kind in (kinds if name in whole else ("plain",))]
+
+
+def screen_of(kind: str, *arguments: str) -> str:
+    """What a call writes in a format, or for a terminal of a width."""
+    return screen(*arguments, width=int(kind)) if kind.isdigit() else screen(*arguments, format_=kind)
+
+
 def too_wide(*arguments: str, width: int) -> list[str]:
     """The lines of a terminal's screen that pass its width."""
     with pytest.MonkeyPatch.context() as patch:

@@ -2,8 +2,14 @@
 
 import os
 
+import pytest
+
+from tests.access import test_commands as access
+from tests.career import test_commands as career
 from tests.conftest import FIXED, of_the_machine
-from tests.support import python
+from tests.pay import test_commands as pay
+from tests.render import test_formats as formats
+from tests.support import ROOT, python
 
 
 def test_no_setting_of_the_machine_is_kept() -> None:
@@ -20,3 +26,20 @@ def test_a_process_of_a_test_sees_the_fixed_settings_and_no_other() -> None:
 def test_a_process_of_a_test_hears_an_interruption() -> None:
     done = python("import signal; print(signal.getsignal(signal.SIGINT) is signal.default_int_handler)")
     assert done.stdout == "True\n"
+
+
+SMALL_CHARTS = [(name, width) for name in ("chart_small", "chart_small_ascii") for width in ("40", "60", "80", "200")]
+
+
+@pytest.mark.parametrize(
+    ("folder", "kept"),
+    [
+        ("golden", [*formats.KEPT, *SMALL_CHARTS]),
+        ("access/golden", access.KEPT),
+        ("career/golden", career.KEPT),
+        ("pay/golden", pay.KEPT),
+    ],
+)
+def test_each_kept_screen_is_compared(folder: str, kept: list[tuple[str, str]]) -> None:
+    files = {path.name for path in (ROOT / "tests" / folder).iterdir()}
+    assert files == {f"{name}.{kind}.txt" for name, kind in kept}

@@ -15,6 +15,7 @@ from penitcareer.domain.choices import DIPLOMES, DOMAINES
 from penitcareer.store.catalogue import Catalogue
 from tests.support import (
     FORMATS,
+    kept_screens,
     penit,
     penit_json,
     process,
@@ -22,7 +23,7 @@ from tests.support import (
     record,
     refusal,
     same_spaces,
-    screen,
+    screen_of,
     squeezed,
     too_wide,
     without_colours,
@@ -42,6 +43,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "eligible_autre": ("eligible", *INVENTED, "--diplome", "bac+3", "--domaine", "social", "--nationalite", "autre"),
     "voisins": ("show", "essai_conseil", "--section", "perspectives"),
 }  # fmt: skip
+KEPT = kept_screens(SCREENS, (*FORMATS, "40"))
 UNKNOWN_ROUTE = "Conditions non communiquées."
 
 
@@ -50,15 +52,9 @@ def without_path(screen: str) -> str:
     return re.sub(r"vient\s+de\s[^\n]+(\n[^\n]+)*", "vient de …", screen.replace(json.dumps(str(CASES))[1:-1], "…"))
 
 
-@pytest.mark.parametrize("name", SCREENS)
-@pytest.mark.parametrize("format_", FORMATS)
-def test_a_screen_is_the_one_kept(name: str, format_: str, golden: Callable[[str, str], None]) -> None:
-    golden(f"{name}.{format_}", without_path(screen(*SCREENS[name], format_=format_)))
-
-
-@pytest.mark.parametrize("name", SCREENS)
-def test_a_narrow_screen_is_the_one_kept(name: str, golden: Callable[[str, str], None]) -> None:
-    golden(f"{name}.40", without_path(screen(*SCREENS[name], width=40)))
+@pytest.mark.parametrize(("name", "kind"), KEPT)
+def test_a_screen_is_the_one_kept(name: str, kind: str, golden: Callable[[str, str], None]) -> None:
+    golden(f"{name}.{kind}", without_path(screen_of(kind, *SCREENS[name])))
 
 
 @pytest.mark.parametrize("width", [20, 40, 80, 200])

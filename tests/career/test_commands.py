@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.pay.test_own_corps import SOURCE, corps, grade, steps, write
-from tests.support import FORMATS, penit, penit_json, refusal, same_spaces, screen, too_wide
+from tests.support import kept_screens, penit, penit_json, refusal, same_spaces, screen_of, too_wide
 
 SCREENS: dict[str, tuple[str, ...]] = {
     "carriere_dsp": ("carriere", "dsp", "--annees", "12", "--promotion", "hors_classe@12", "--enfant", "@4"),
@@ -21,12 +21,12 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "place_dsp_net": ("place", "2600", "dsp", "--net", "--zone", "1"),
     "place_sans_salaire": ("place", "2600", "psychologue"),
 }  # fmt: skip
+KEPT = kept_screens(SCREENS)
 
 
-@pytest.mark.parametrize("name", SCREENS)
-@pytest.mark.parametrize("format_", FORMATS)
-def test_a_screen_is_the_one_kept(name: str, format_: str, golden: Callable[[str, str], None]) -> None:
-    golden(f"{name}.{format_}", screen(*SCREENS[name], format_=format_))
+@pytest.mark.parametrize(("name", "kind"), KEPT)
+def test_a_screen_is_the_one_kept(name: str, kind: str, golden: Callable[[str, str], None]) -> None:
+    golden(f"{name}.{kind}", screen_of(kind, *SCREENS[name]))
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 200])

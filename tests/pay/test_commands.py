@@ -9,7 +9,18 @@ from pathlib import Path
 import pytest
 
 from penitcareer.render.wrapping import columns
-from tests.support import FORMATS, penit, penit_json, process, same_spaces, screen, squeezed, too_wide, without_colours
+from tests.support import (
+    FORMATS,
+    kept_screens,
+    penit,
+    penit_json,
+    process,
+    same_spaces,
+    screen_of,
+    squeezed,
+    too_wide,
+    without_colours,
+)
 
 CPIP = ("paie", "cpip", "--im", "450")
 SCREENS: dict[str, tuple[str, ...]] = {
@@ -27,13 +38,13 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "net_titulaire": ("net", "3500", "--statut", "titulaire", "--primes", "400"),
     "net_contractuel": ("net", "3500", "--statut", "contractuel"),
 }  # fmt: skip
+KEPT = kept_screens(SCREENS)
 CORPS = ("aae", "cdc", "cea", "cpip", "csip", "dfsp", "dfspip", "disp", "dpip", "dsp")
 
 
-@pytest.mark.parametrize("name", SCREENS)
-@pytest.mark.parametrize("format_", FORMATS)
-def test_a_screen_is_the_one_kept(name: str, format_: str, golden: Callable[[str, str], None]) -> None:
-    golden(f"{name}.{format_}", screen(*SCREENS[name], format_=format_))
+@pytest.mark.parametrize(("name", "kind"), KEPT)
+def test_a_screen_is_the_one_kept(name: str, kind: str, golden: Callable[[str, str], None]) -> None:
+    golden(f"{name}.{kind}", screen_of(kind, *SCREENS[name]))
 
 
 @pytest.mark.parametrize("width", [40, 80])

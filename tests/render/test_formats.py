@@ -15,11 +15,13 @@ from tests.support import (
     METIERS,
     READING,
     as_yaml,
+    kept_screens,
     pay,
     penit,
     penit_json,
     record,
     same_spaces,
+    screen_of,
     without_colours,
     write_metiers,
 )
@@ -29,8 +31,8 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "list": ("list",),
     "list_filtered": ("list", "--categorie", "A", "--tri", "salaire", "--min-net", "2 500"),
     "list_diplome": ("list", "--diplome", "bac", "--filiere", "surveillance"),
-    "show_chef_services": ("show", "chef_services"),
     "show_cpip": ("show", "cpip"),
+    "show_chef_services": ("show", "chef_services"),
     "show_dsp": ("show", "dsp"),
     "show_drsp_salaire_annuel": ("show", "drsp", "--section", "salaire", "--annuel"),
     "compare_cpip_dspip": ("compare", "cpip", "dspip"),
@@ -46,27 +48,16 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "sigle_ppsmj": ("sigle", "ppsmj"),
     "sources_dspip": ("sources", "dspip"),
 }
+KEPT = kept_screens(SCREENS, ("plain", "80", "40"))
 
 
 def ids(command: tuple[str, ...]) -> str:
     return " ".join(command)
 
 
-@pytest.mark.parametrize("name", SCREENS)
-def test_the_screen_in_a_pipe_is_the_one_kept(name: str, golden: Callable[[str, str], None]) -> None:
-    result = penit(*SCREENS[name])
-    assert (result.code, result.err) == (0, "")
-    golden(f"{name}.plain", result.out)
-
-
-@pytest.mark.parametrize("width", [80, 40])
-@pytest.mark.parametrize("name", SCREENS)
-def test_the_screen_on_a_terminal_is_the_one_kept(
-    name: str, width: int, golden: Callable[[str, str], None], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("COLUMNS", str(width))
-    monkeypatch.setenv("NO_COLOR", "1")
-    golden(f"{name}.{width}", penit(*SCREENS[name], "--format", "table").out)
+@pytest.mark.parametrize(("name", "kind"), KEPT)
+def test_a_screen_is_the_one_kept(name: str, kind: str, golden: Callable[[str, str], None]) -> None:
+    golden(f"{name}.{kind}", screen_of(kind, *SCREENS[name]))
 
 
 @pytest.mark.parametrize("command", READING, ids=ids)
