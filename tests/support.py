@@ -21,11 +21,11 @@ from penitcareer.cli.group import COMMANDS
 from penitcareer.cli.main import run
 from penitcareer.domain.dated import TextSource
 from penitcareer.domain.estimate import Rule
-from penitcareer.domain.metier import Metier
+from penitcareer.domain.metiers.metier import Metier
 from penitcareer.domain.parameters import ValueAtDate
-from penitcareer.render.wrapping import columns
+from penitcareer.render.words.wrapping import columns
 from penitcareer.store.convert import record_from
-from penitcareer.store.door import model_of
+from penitcareer.store.reading.door import model_of
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "data"

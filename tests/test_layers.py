@@ -153,7 +153,7 @@ def test_net_loads_nothing_of_what_a_metier_is_made_of() -> None:
     penit("list")
     done = python(
         "import sys\nfrom penitcareer.cli.main import run\nrun(['net', '3500'])\n"
-        "sys.stderr.write(str('penitcareer.domain.metier' in sys.modules))"
+        "sys.stderr.write(str('penitcareer.domain.metiers.metier' in sys.modules))"
     )
     assert done.stderr == "False"
 

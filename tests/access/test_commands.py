@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from penitcareer.domain.career.neighbourhood import MOST
-from penitcareer.domain.choices import DIPLOMES, DOMAINES
+from penitcareer.domain.metiers.choices import DIPLOMES, DOMAINES
+from penitcareer.domain.metiers.neighbourhood import MOST
 from penitcareer.store.catalogue import Catalogue
 from tests.support import (
     FORMATS,

@@ -9,7 +9,7 @@ from penitcareer.domain.pay.corps import Corps
 from penitcareer.domain.pay.law import law_at
 from penitcareer.store.catalogue import Catalogue
 from penitcareer.store.convert import record_from
-from penitcareer.store.door import model_of
+from penitcareer.store.reading.door import model_of
 from tests.support import metier
 
 START = date(2026, 11, 1)

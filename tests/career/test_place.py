@@ -3,7 +3,7 @@
 import pytest
 
 from penitcareer.domain.career.place import Place, Position, place_of, position
-from penitcareer.domain.listing import Entry, entry_of
+from penitcareer.domain.metiers.listing import Entry, entry_of
 from penitcareer.domain.money import Range
 from penitcareer.domain.pay.grid import grid_of
 from penitcareer.domain.pay.law import law_at

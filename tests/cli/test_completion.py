@@ -18,7 +18,7 @@ from typer._click.shell_completion import CompletionItem, ShellComplete
 from penitcareer.cli import completion
 from penitcareer.cli.group import COMMANDS
 from penitcareer.cli.shells import SHELLS, VALUE, plain
-from penitcareer.domain import choices
+from penitcareer.domain.metiers import choices
 from penitcareer.store.catalogue import Catalogue
 from tests.support import penit, process, record, refusal, write_metiers
 

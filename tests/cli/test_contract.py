@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from penitcareer import __version__
 from penitcareer.cli.group import COMMANDS
-from penitcareer.domain.choices import SECTIONS
+from penitcareer.domain.metiers.choices import SECTIONS
 from tests.support import METIERS, READING, pay, penit, penit_json, record, refusal, same_spaces, write_metiers
 
 ENGLISH = re.compile(

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from penitcareer.domain.metier import Metier
+from penitcareer.domain.metiers.metier import Metier
 from penitcareer.store.catalogue import Catalogue
-from penitcareer.store.yaml_loader import load_yaml
+from penitcareer.store.reading.yaml_loader import load_yaml
 from tests.support import DATA, METIERS, SRC, same_spaces
 
 # The métiers of the five documents; the others come from public pages.

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from penitcareer.domain.metier import Acces, Metier
+from penitcareer.domain.metiers.metier import Acces, Metier
 from penitcareer.store.catalogue import Catalogue
 from tests.data.test_catalogue import CODES, every_text
 from tests.support import METIERS

@@ -1,6 +1,6 @@
 """The way into a métier: ages, pay at school, sources, heir."""
 
-from penitcareer.domain.career.access import AgeRule, Heir, SchoolPay, build_access, training_grids
+from penitcareer.domain.entry.access import AgeRule, Heir, SchoolPay, build_access, training_grids
 from penitcareer.domain.pay.law import law_at
 from penitcareer.store.catalogue import Catalogue
 from tests.career.made_up import BASE, grade, subject

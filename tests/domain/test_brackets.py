@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from penitcareer.domain.brackets import brackets, net_of_bracket, over
+from penitcareer.domain.metiers.brackets import brackets, net_of_bracket, over
 from penitcareer.domain.money import Range
 from penitcareer.domain.parameters import value_if_known
 from penitcareer.store.catalogue import Catalogue

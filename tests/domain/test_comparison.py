@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from penitcareer.domain.comparison import FEWEST, MOST, Comparison, Gap, compare, gap
+from penitcareer.domain.metiers.comparison import FEWEST, MOST, Comparison, Gap, compare, gap
 from penitcareer.domain.money import Range
 from penitcareer.store.catalogue import Catalogue
 from tests.support import RULE, metier, pay, smic

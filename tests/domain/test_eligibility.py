@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from penitcareer.domain.career.eligibility import Answer, Reason, Wait, answers_of, eligibility
-from penitcareer.domain.career.profile import Profile, UnknownMembership, corps_asked
-from penitcareer.domain.choices import AUCUN, DIPLOMES, DOMAINES, NATIONALITES
-from penitcareer.domain.metier import Metier
+from penitcareer.domain.entry.eligibility import Answer, Reason, Wait, answers_of, eligibility
+from penitcareer.domain.entry.profile import Profile, UnknownMembership, corps_asked
+from penitcareer.domain.metiers.choices import AUCUN, DIPLOMES, DOMAINES, NATIONALITES
+from penitcareer.domain.metiers.metier import Metier
 from tests.support import metier
 
 NOBODY = Profile()

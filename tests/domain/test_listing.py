@@ -3,8 +3,8 @@
 import pytest
 
 from penitcareer.domain.errors import InvalidChoice
-from penitcareer.domain.listing import Filters, Listing, build_listing, entry_of, filiere_named, pay_of
-from penitcareer.domain.metier import Metier
+from penitcareer.domain.metiers.listing import Filters, Listing, build_listing, entry_of, filiere_named, pay_of
+from penitcareer.domain.metiers.metier import Metier
 from penitcareer.domain.money import Range
 from penitcareer.domain.names import named
 from tests.support import RULE, metier, pay, smic

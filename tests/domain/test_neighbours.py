@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from penitcareer.domain.career.neighbourhood import MOST, neighbourhood, seen
-from penitcareer.domain.career.neighbours import Link, Neighbour
-from penitcareer.domain.metier import Metier
+from penitcareer.domain.metiers.metier import Metier
+from penitcareer.domain.metiers.neighbourhood import MOST, neighbourhood, seen
+from penitcareer.domain.metiers.neighbours import Link, Neighbour
 from tests.support import metier
 
 HERE = metier(

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from penitcareer.domain.provenance import build_provenance, is_stale, sources_of
+from penitcareer.domain.metiers.provenance import build_provenance, is_stale, sources_of
 from penitcareer.store.catalogue import Catalogue
 from tests.support import DAY, metier, pay
 

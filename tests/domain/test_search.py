@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from penitcareer.domain.search import SearchResult, excerpt, passage, search, searchable, stem, stems
+from penitcareer.domain.metiers.search import SearchResult, excerpt, passage, search, searchable, stem, stems
 from penitcareer.store.catalogue import Catalogue
 from tests.support import metier
 

@@ -1,9 +1,9 @@
 """One métier, whole or one part."""
 
-from penitcareer.domain.choices import SECTIONS
-from penitcareer.domain.metier import Metier
+from penitcareer.domain.metiers.choices import SECTIONS
+from penitcareer.domain.metiers.metier import Metier
+from penitcareer.domain.metiers.sheet import build_sheet
 from penitcareer.domain.money import Range
-from penitcareer.domain.sheet import build_sheet
 from tests.support import DAY, RULE, metier, pay, smic
 
 PAID = metier(remuneration=pay(("junior", 1000, 1200), ("senior", 1300, 1500), affichee={"min": 1100, "max": 1400}))

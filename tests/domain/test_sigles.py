@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from penitcareer.domain.errors import UnknownSigle
-from penitcareer.domain.sigles import Sigle, find_sigle
+from penitcareer.domain.metiers.sigles import Sigle, find_sigle
 from tests.support import PAGE
 
 KNOWN = [Sigle(name, "sens", "explication", None, PAGE, date(2026, 1, 1)) for name in ("PPSMJ", "Genesis", "PSS")]

@@ -7,7 +7,7 @@ from functools import cache
 from random import Random
 from typing import Any
 
-from penitcareer.store.yaml_loader import load_yaml
+from penitcareer.store.reading.yaml_loader import load_yaml
 from tests.support import DATA
 
 Record = dict[str, Any]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from penitcareer.render.wrapping import columns
+from penitcareer.render.words.wrapping import columns
 from tests.support import (
     FORMATS,
     kept_screens,

@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 
 from penitcareer.cli.output import render
 from penitcareer.domain.money import MONTHS
-from penitcareer.render.canvas import BETWEEN_MARKERS, FLAT, Grid, layer_of, markers_of
-from penitcareer.render.chart import COLOURS, MOST_CURVES, NARROWEST, WIDEST, chart_lines
-from penitcareer.render.curves import Chart, Curve, Step, changes, letter, stretches, table_of
+from penitcareer.render.charts.canvas import BETWEEN_MARKERS, FLAT, Grid, layer_of, markers_of
+from penitcareer.render.charts.chart import COLOURS, MOST_CURVES, NARROWEST, WIDEST, chart_lines
+from penitcareer.render.charts.curves import Chart, Curve, Step, changes, letter, stretches, table_of
+from penitcareer.render.charts.scale import Scale, amounts_of, scale_of, year_ticks
 from penitcareer.render.document import Document, Note, Paragraph, mapped
-from penitcareer.render.french import months
-from penitcareer.render.scale import Scale, amounts_of, scale_of, year_ticks
-from penitcareer.render.wrapping import columns
+from penitcareer.render.words.french import months
+from penitcareer.render.words.wrapping import columns
 from tests.render.test_injection import EVIL, assert_harmless
 from tests.support import python, same_spaces, without_colours
 
@@ -359,12 +359,12 @@ def test_a_pipe_draws_its_rows_without_rich_and_a_screen_without_chart_defines_n
     code = (
         "import sys\n"
         "from penitcareer.render.document import Document, Paragraph\n"
-        "from penitcareer.render.plain import to_plain\n"
+        "from penitcareer.render.formats.plain import to_plain\n"
         "to_plain(Document('t', '', (Paragraph('p'),)))\n"
-        "assert 'penitcareer.render.curves' not in sys.modules\n"
-        "from penitcareer.render.curves import Chart, Curve, Step\n"
+        "assert 'penitcareer.render.charts.curves' not in sys.modules\n"
+        "from penitcareer.render.charts.curves import Chart, Curve, Step\n"
         "assert 'c' in to_plain(Document('t', '', (Chart((Curve('c', (Step(0, 1, 1),)),), 1, 'x'),)))\n"
-        "assert not {'rich', 'penitcareer.render.chart'} & set(sys.modules)\n"
+        "assert not {'rich', 'penitcareer.render.charts.chart'} & set(sys.modules)\n"
     )
     done = python(code, env=dict(os.environ))
     assert (done.returncode, done.stderr) == (0, "")

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from penitcareer.domain.pay.bulletin import Line
-from penitcareer.render import french
 from penitcareer.render.views.payslip import paid_and_held
+from penitcareer.render.words import french
 from tests.support import PAGE, penit, penit_json
 
 PAYSLIPS = (

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from penitcareer.render.wrapping import columns
+from penitcareer.render.words.wrapping import columns
 from tests.support import (
     METIERS,
     READING,
@@ -263,7 +263,7 @@ def test_json_of_show() -> None:
 
 
 def test_json_of_show_holds_every_field_of_the_data_file() -> None:
-    from penitcareer.domain.metier import Metier
+    from penitcareer.domain.metiers.metier import Metier
 
     assert set(Metier._fields) - {"mots_cles"} <= set(penit_json("show", "redacteur")["metier"])
     assert penit_json("show", "redacteur")["metier"]["remuneration"] is None

@@ -3,7 +3,7 @@
 import pytest
 
 from penitcareer.domain.money import Range
-from penitcareer.render import french
+from penitcareer.render.words import french
 from tests.support import same_spaces
 
 

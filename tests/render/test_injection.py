@@ -12,16 +12,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from penitcareer.cli.output import render
-from penitcareer.domain.career.access import build_access
-from penitcareer.domain.career.eligibility import eligibility
-from penitcareer.domain.career.neighbourhood import neighbourhood, seen
-from penitcareer.domain.career.profile import Profile
-from penitcareer.domain.comparison import compare
-from penitcareer.domain.listing import build_listing, entry_of
-from penitcareer.domain.metier import Metier
-from penitcareer.domain.provenance import build_provenance
-from penitcareer.domain.search import search, searchable
-from penitcareer.domain.sheet import build_sheet
+from penitcareer.domain.entry.access import build_access
+from penitcareer.domain.entry.eligibility import eligibility
+from penitcareer.domain.entry.profile import Profile
+from penitcareer.domain.metiers.comparison import compare
+from penitcareer.domain.metiers.listing import build_listing, entry_of
+from penitcareer.domain.metiers.metier import Metier
+from penitcareer.domain.metiers.neighbourhood import neighbourhood, seen
+from penitcareer.domain.metiers.provenance import build_provenance
+from penitcareer.domain.metiers.search import search, searchable
+from penitcareer.domain.metiers.sheet import build_sheet
 from penitcareer.render.views import access, comparison, eligible, listing, provenance, sheet
 from penitcareer.render.views import search as finding
 from tests.support import DAY, FORMATS, RULE, metier, pay, penit, record, smic, without_colours, write_metiers

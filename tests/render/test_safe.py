@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from penitcareer.render.csv_rows import Figure, amount, decimal, to_csv
 from penitcareer.render.document import (
     Bullets,
     Column,
@@ -19,10 +18,11 @@ from penitcareer.render.document import (
     Paragraph,
     Table,
 )
-from penitcareer.render.json_text import to_json
-from penitcareer.render.markdown import escape, to_markdown
-from penitcareer.render.safe import HANDLER, clean, fit
-from penitcareer.render.wrapping import columns, wrap
+from penitcareer.render.formats.csv_rows import Figure, amount, decimal, to_csv
+from penitcareer.render.formats.json_text import to_json
+from penitcareer.render.formats.markdown import escape, to_markdown
+from penitcareer.render.words.safe import HANDLER, clean, fit
+from penitcareer.render.words.wrapping import columns, wrap
 
 BIDI = [chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x61C)]
 C1 = [chr(code) for code in range(0x7F, 0xA0)]

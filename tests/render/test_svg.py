@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from penitcareer.render.curves import Chart, Curve, Step, stretches
-from penitcareer.render.scale import amounts_of
-from penitcareer.render.svg import COLOURS, DASHES, to_svg
+from penitcareer.render.charts.curves import Chart, Curve, Step, stretches
+from penitcareer.render.charts.scale import amounts_of
+from penitcareer.render.charts.svg import COLOURS, DASHES, to_svg
 from tests.render.test_chart import BAND, EXACT, SMALL, TITLE, charts, five
 from tests.render.test_injection import EVIL
 from tests.support import same_spaces

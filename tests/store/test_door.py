@@ -26,10 +26,10 @@ from penitcareer.domain.kinds import (
     Size,
     Taux,
 )
-from penitcareer.domain.metier import Metier
+from penitcareer.domain.metiers.metier import Metier
 from penitcareer.store.checking import json_schema
 from penitcareer.store.convert import plain_of, record_from
-from penitcareer.store.door import model_of
+from penitcareer.store.reading.door import model_of
 
 
 class Piece(NamedTuple):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from penitcareer.domain.checks import Fault
 from penitcareer.domain.errors import InvalidData
-from penitcareer.domain.metier import Metier
+from penitcareer.domain.metiers.metier import Metier
 from penitcareer.store.checking import check_files
 from penitcareer.store.collect import read_file
 from penitcareer.store.convert import record_from

@@ -10,7 +10,7 @@ import pytest
 from pydantic import BaseModel
 
 from penitcareer.store.checking import check_files
-from penitcareer.store.faults import MESSAGES
+from penitcareer.store.reading.faults import MESSAGES
 from tests.fuzz.records import mutated
 from tests.support import DATA, as_yaml
 

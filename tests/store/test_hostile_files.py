@@ -7,10 +7,10 @@ import pytest
 
 from penitcareer.domain.checks import CheckReport
 from penitcareer.domain.errors import MOST_FAULTS, InvalidData
-from penitcareer.store import yaml_loader
 from penitcareer.store.checking import check_files
 from penitcareer.store.collect import collect, ignored
 from penitcareer.store.folders import data_folder
+from penitcareer.store.reading import yaml_loader
 from tests.support import penit, penit_json, python, same_spaces
 
 TEN_MEGABYTES = yaml_loader.MAX_BYTES - 1000

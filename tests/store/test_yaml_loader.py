@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from penitcareer.domain.errors import InvalidData
-from penitcareer.store.yaml_loader import MAX_ALIASED, MAX_BYTES, MAX_DEPTH, load_yaml
+from penitcareer.store.reading.yaml_loader import MAX_ALIASED, MAX_BYTES, MAX_DEPTH, load_yaml
 from tests.support import python
 
 
@@ -248,7 +248,7 @@ WIDE_BOMB = "a: &a [" + ",".join(["x"] * 5000) + "]\nb: [" + ",".join(["*a"] * 1
 MEASURED = """
 import sys, time
 from penitcareer.domain.errors import InvalidData
-from penitcareer.store.yaml_loader import load_yaml
+from penitcareer.store.reading.yaml_loader import load_yaml
 start = time.perf_counter()
 try:
     load_yaml(sys.argv[1] if len(sys.argv) > 1 else PATH)

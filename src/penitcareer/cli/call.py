@@ -98,7 +98,7 @@ class Call:
 
         write(result, view, self.format, self.sortie, self.pager)
         if sys.stdout.isatty():
-            from penitcareer.domain.provenance import STALE_AFTER_MONTHS, is_stale
+            from penitcareer.domain.metiers.provenance import STALE_AFTER_MONTHS, is_stale
 
             if is_stale(self.catalogue.read_on, self.day):
                 hint(f"Sources lues il y a plus de {STALE_AFTER_MONTHS} mois, toutes : vérifiez avant de citer.")

@@ -109,7 +109,7 @@ def _interrupted(*_: object) -> None:
 
 def _print_version() -> None:
     from penitcareer import __version__
-    from penitcareer.render import french
+    from penitcareer.render.words import french
     from penitcareer.store.opening import open_catalogue
 
     read_on = french.day(open_catalogue().read_on.isoformat())

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from penitcareer.render.safe import is_utf_8
+from penitcareer.render.words.safe import is_utf_8
 
 
 def write(result: Any, view: Any, format_: str | None, path: str | None, pager: bool) -> None:
@@ -37,26 +37,26 @@ def render(result: Any, view: Any, format_: str, encoding: str = "utf-8") -> str
     """A result as text in one of the formats, with signs that the encoding can write: once
     laid out, a substitute (« becomes ") could break a column, a cell or a JSON string."""
     if format_ == "json":
-        from penitcareer.render.json_text import to_json
+        from penitcareer.render.formats.json_text import to_json
 
         return to_json(view.payload(result), encoding)
     if format_ == "csv":
-        from penitcareer.render.csv_rows import to_csv
+        from penitcareer.render.formats.csv_rows import to_csv
 
         return to_csv(view.rows(result), encoding)
     from penitcareer.render.document import mapped
-    from penitcareer.render.safe import clean, fit
+    from penitcareer.render.words.safe import clean, fit
 
     document = mapped(view.document(result), clean if is_utf_8(encoding) else lambda text: fit(clean(text), encoding))
     if format_ == "md":
-        from penitcareer.render.markdown import to_markdown
+        from penitcareer.render.formats.markdown import to_markdown
 
         return to_markdown(document)
     if format_ == "table":
-        from penitcareer.render.terminal import to_terminal
+        from penitcareer.render.formats.terminal import to_terminal
 
         return to_terminal(document, sys.stdout, encoding)
-    from penitcareer.render.plain import to_plain
+    from penitcareer.render.formats.plain import to_plain
 
     return to_plain(document)
 

@@ -8,7 +8,7 @@ import signal
 import sys
 from typing import TextIO
 
-from penitcareer.render.safe import fit
+from penitcareer.render.words.safe import fit
 
 # -F: nothing shorter than the screen is paged; -R: colours pass; -X: the text stays after q.
 LESS = "FRX"

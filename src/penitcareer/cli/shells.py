@@ -16,7 +16,7 @@ from typer._click.shell_completion import CompletionItem, ShellComplete, add_com
 from typer._completion_classes import BashComplete, FishComplete, PowerShellComplete, ZshComplete
 
 from penitcareer.domain.errors import InvalidChoice, PenitError, UsageProblem
-from penitcareer.render.safe import fit
+from penitcareer.render.words.safe import fit
 
 VALUE = re.compile(r"(--[a-z-]+=)?[A-Za-z0-9][A-Za-z0-9_+.-]*|--?[a-z][a-z-]*")
 HARMLESS = frozenset(" ,.+-_–—/’«»…€")

@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TextIO
 
-from penitcareer.render.safe import HANDLER, clean, is_utf_8
+from penitcareer.render.words.safe import HANDLER, clean, is_utf_8
 
 
 def open_streams() -> None:

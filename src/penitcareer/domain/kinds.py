@@ -1,7 +1,7 @@
 """What a field of a data file may hold, beyond its Python type: markers for `Annotated`.
 
 A record is declared once, as a NamedTuple whose annotations carry these. The door of the
-files, their JSON Schema and the tables of the docs are derived from them (store/door.py);
+files, their JSON Schema and the tables of the docs are derived from them (store/reading/door.py);
 the domain itself never reads them.
 
 The markers are plain classes: on the path of every command, a NamedTuple would cost ten

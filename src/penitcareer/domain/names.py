@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from penitcareer.domain.metier import Metier
+    from penitcareer.domain.metiers.metier import Metier
 
 # Letters that Unicode does not decompose but that a French keyboard user writes as two.
 LIGATURES = (("œ", "oe"), ("æ", "ae"), ("ʼ", "'"))

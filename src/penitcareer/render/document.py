@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple, Union
 
 if TYPE_CHECKING:  # few screens have a chart: its types are defined for them only
-    from penitcareer.render.curves import Chart
+    from penitcareer.render.charts.curves import Chart
 
 
 class Column(NamedTuple):

@@ -17,11 +17,13 @@ from penitcareer.store.sound import Reader, sound
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from penitcareer.domain.career.neighbours import Neighbour
     from penitcareer.domain.dated import Parameter, Wording
     from penitcareer.domain.estimate import Rule
-    from penitcareer.domain.listing import Entry
-    from penitcareer.domain.metier import Metier, Remuneration
+    from penitcareer.domain.metiers.listing import Entry
+    from penitcareer.domain.metiers.metier import Metier, Remuneration
+    from penitcareer.domain.metiers.neighbours import Neighbour
+    from penitcareer.domain.metiers.search import Searchable
+    from penitcareer.domain.metiers.sigles import Sigle
     from penitcareer.domain.money import Cents
     from penitcareer.domain.names import Named
     from penitcareer.domain.pay.corps import Corps
@@ -30,8 +32,6 @@ if TYPE_CHECKING:
     from penitcareer.domain.pay.law import PayRules
     from penitcareer.domain.pay.official import OfficialPay
     from penitcareer.domain.pay.primes import Prime
-    from penitcareer.domain.search import Searchable
-    from penitcareer.domain.sigles import Sigle
     from penitcareer.store.snapshot import Plain
 
 
@@ -84,7 +84,7 @@ class Catalogue(Reader):
     @sound
     def entries(self) -> tuple[Entry, ...]:
         """One entry a métier, ours first, in the order of the files."""
-        from penitcareer.domain.listing import Entry
+        from penitcareer.domain.metiers.listing import Entry
 
         return records_from(Entry, self._source.lines("entrees"))
 
@@ -130,7 +130,7 @@ class Catalogue(Reader):
 
     @sound
     def _metier(self, code: str) -> Metier:
-        from penitcareer.domain.metier import Metier
+        from penitcareer.domain.metiers.metier import Metier
 
         return record_from(Metier, self._source.line("fiches", self._position(code)))
 
@@ -140,14 +140,14 @@ class Catalogue(Reader):
     @sound
     def metiers(self) -> tuple[Metier, ...]:
         """Every métier."""
-        from penitcareer.domain.metier import Metier
+        from penitcareer.domain.metiers.metier import Metier
 
         return records_from(Metier, self._source.lines("fiches"))
 
     @sound
     def neighbours(self, code: str) -> tuple[Neighbour, ...]:
         """The métiers next to the one of this code."""
-        from penitcareer.domain.career.neighbours import Link, Neighbour
+        from penitcareer.domain.metiers.neighbours import Link, Neighbour
 
         known = self._source.line("voisins", self._position(code))
         return tuple(
@@ -158,7 +158,7 @@ class Catalogue(Reader):
     @sound
     def searchables(self) -> tuple[Searchable, ...]:
         """Every métier as searched."""
-        from penitcareer.domain.search import Passage, Searchable
+        from penitcareer.domain.metiers.search import Passage, Searchable
 
         return tuple(
             Searchable(code, title, tuple(Passage(*passage) for passage in passages))
@@ -168,7 +168,7 @@ class Catalogue(Reader):
     @sound
     def sigles(self) -> tuple[Sigle, ...]:
         """The glossary, in the order of its file."""
-        from penitcareer.domain.sigles import Sigle
+        from penitcareer.domain.metiers.sigles import Sigle
 
         return records_from(Sigle, self._source.line("sigles"))
 

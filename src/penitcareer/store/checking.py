@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from penitcareer.domain.checks import CLOSED_FOLDER, CheckReport, Fault, Faults
 from penitcareer.domain.errors import InvalidData
 from penitcareer.store.collect import codes_in, read_file
-from penitcareer.store.door import model_of
-from penitcareer.store.roots import FichierMetiers
+from penitcareer.store.reading.door import model_of
+from penitcareer.store.reading.roots import FichierMetiers
 
 
 def check_files(paths: Iterable[str], folder: str | None = None, closed: Iterable[str] = ()) -> CheckReport:

@@ -5,22 +5,22 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any, NamedTuple
 
-from penitcareer.domain.career.neighbourhood import Seen, neighbourhood, seen
 from penitcareer.domain.checks import Fault, Faults
 from penitcareer.domain.errors import InvalidData
-from penitcareer.domain.listing import entry_of
-from penitcareer.domain.metier import Metier
+from penitcareer.domain.metiers.listing import entry_of
+from penitcareer.domain.metiers.metier import Metier
+from penitcareer.domain.metiers.neighbourhood import Seen, neighbourhood, seen
+from penitcareer.domain.metiers.search import searchable
 from penitcareer.domain.names import Named, named
 from penitcareer.domain.pay.corps import Corps
 from penitcareer.domain.pay.grid import PayBooks
 from penitcareer.domain.pay.primes import Prime
-from penitcareer.domain.search import searchable
 from penitcareer.store.convert import plain_of, record_from, records_from
-from penitcareer.store.faults import validate, validate_value
 from penitcareer.store.folders import data_folder, yaml_files
 from penitcareer.store.law import bareme_of, law_together, rules_from, scales_from
 from penitcareer.store.official import official_plain, official_ranges
-from penitcareer.store.roots import (
+from penitcareer.store.reading.faults import validate, validate_value
+from penitcareer.store.reading.roots import (
     FichierCarriere,
     FichierCorps,
     FichierDroit,
@@ -29,8 +29,8 @@ from penitcareer.store.roots import (
     FichierPrimes,
     FichierSigles,
 )
+from penitcareer.store.reading.yaml_loader import load_yaml
 from penitcareer.store.snapshot import Key, Plain, encode, sealed
-from penitcareer.store.yaml_loader import load_yaml
 
 Bareme = dict[int, int]
 Content = Plain  # the root of a file, validated: `metiers` or `corps`

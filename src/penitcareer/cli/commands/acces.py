@@ -6,7 +6,7 @@ from penitcareer.cli.call import Call, reading
 from penitcareer.cli.words import OneMetier, one_metier
 
 if TYPE_CHECKING:
-    from penitcareer.domain.metier import Metier
+    from penitcareer.domain.metiers.metier import Metier
     from penitcareer.domain.pay.grid import Grid
 
 HELP = """Comment on entre dans un métier : diplôme, âge, voies d’accès et ce que chacune demande, école et
@@ -20,7 +20,7 @@ def run(
     metier: OneMetier,
 ) -> None:
     """The way into a métier."""
-    from penitcareer.domain.career.access import build_access
+    from penitcareer.domain.entry.access import build_access
     from penitcareer.render.views import access
 
     found = call.catalogue.metier(one_metier(call.catalogue, metier))
@@ -29,7 +29,7 @@ def run(
 
 def _grids(call: Call, metier: "Metier") -> "tuple[Grid, ...] | None":
     """The grids of training of the corps of a métier; None for a day before them all."""
-    from penitcareer.domain.career.access import training_grids
+    from penitcareer.domain.entry.access import training_grids
     from penitcareer.domain.pay.law import FIRST_DAY, law_at
     from penitcareer.domain.pay.situation import DEFAULT_ZONE
 

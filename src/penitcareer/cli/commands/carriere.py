@@ -9,8 +9,8 @@ from penitcareer.cli import types
 from penitcareer.cli.call import Call, reading
 from penitcareer.cli.completion import metiers
 from penitcareer.cli.streams import hint
-from penitcareer.domain.choices import AVANCEMENTS, LONGEST_CAREER, MOST_CHILDREN
 from penitcareer.domain.errors import UsageProblem
+from penitcareer.domain.metiers.choices import AVANCEMENTS, LONGEST_CAREER, MOST_CHILDREN
 
 if TYPE_CHECKING:
     from penitcareer.domain.career.plan import Spell, Wish
@@ -93,7 +93,7 @@ def run(
                 hint(f"Attention : {item.texte}.")
     if svg is not None:
         from penitcareer.cli.output import write_text
-        from penitcareer.render.svg import in_ascii
+        from penitcareer.render.charts.svg import in_ascii
 
         write_text(careers.svg(result), svg, in_ascii)
     call.emit(result, careers)

@@ -21,7 +21,7 @@ def run(
 ) -> None:
     """Every fault of data files."""
     from penitcareer.cli.output import write_text
-    from penitcareer.render.json_text import in_ascii
+    from penitcareer.render.formats.json_text import in_ascii
     from penitcareer.render.views import checks
     from penitcareer.store.checking import check_files, json_schema
     from penitcareer.store.folders import user_folder

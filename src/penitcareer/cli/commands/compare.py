@@ -23,7 +23,7 @@ def run(
     ],
 ) -> None:
     """Métiers side by side."""
-    from penitcareer.domain.comparison import FEWEST, MOST, compare
+    from penitcareer.domain.metiers.comparison import FEWEST, MOST, compare
     from penitcareer.render.views import comparison
 
     codes = tuple(dict.fromkeys(call.catalogue.code_of(name) for name in metier))

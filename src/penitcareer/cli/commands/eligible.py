@@ -8,11 +8,11 @@ from penitcareer.cli import types
 from penitcareer.cli.call import Call, reading
 from penitcareer.cli.completion import corps as complete_corps
 from penitcareer.cli.completion import metiers as complete_metiers
-from penitcareer.domain.choices import AUCUN, DIPLOMES, DOMAINES, NATIONALITES
 from penitcareer.domain.errors import UsageProblem
+from penitcareer.domain.metiers.choices import AUCUN, DIPLOMES, DOMAINES, NATIONALITES
 
 if TYPE_CHECKING:
-    from penitcareer.domain.career.profile import Profile
+    from penitcareer.domain.entry.profile import Profile
 
 HELP = """Les voies d’accès ouvertes, fermées ou incertaines pour un profil : oui, non et pourquoi, ou inconnu et
 ce qu’il manque. Un fait non donné n’est jamais supposé."""
@@ -68,8 +68,8 @@ def run(
     ] = None,
 ) -> None:
     """Which routes are open to a profile."""
-    from penitcareer.domain.career.eligibility import eligibility
-    from penitcareer.domain.career.profile import Profile, corps_asked
+    from penitcareer.domain.entry.eligibility import eligibility
+    from penitcareer.domain.entry.profile import Profile, corps_asked
     from penitcareer.render.views import eligible
 
     profile = Profile(

@@ -19,8 +19,8 @@ def run(
     mots: Annotated[list[str], typer.Argument(metavar="MOTS…", help="Un ou plusieurs mots")],
 ) -> None:
     """Métiers that hold the words, best first."""
+    from penitcareer.domain.metiers.search import search
     from penitcareer.domain.names import fold, nearest
-    from penitcareer.domain.search import search
     from penitcareer.render.views import search as view
 
     words = joined(mots)

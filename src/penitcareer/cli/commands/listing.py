@@ -7,7 +7,7 @@ import typer
 from penitcareer.cli import types
 from penitcareer.cli.call import Call, reading
 from penitcareer.cli.completion import filieres
-from penitcareer.domain.choices import CATEGORIES, DIPLOMES, SORTS, STATUTS
+from penitcareer.domain.metiers.choices import CATEGORIES, DIPLOMES, SORTS, STATUTS
 from penitcareer.domain.money import Cents
 
 HELP = "Les métiers du catalogue, un par ligne. Un salaire inconnu se dit, il ne compte pas pour zéro."
@@ -51,7 +51,7 @@ def run(
     ] = None,
 ) -> None:
     """The catalogue, filtered and sorted."""
-    from penitcareer.domain.listing import Filters, build_listing, filiere_named
+    from penitcareer.domain.metiers.listing import Filters, build_listing, filiere_named
     from penitcareer.render.views import listing
 
     catalogue = call.catalogue

@@ -9,8 +9,8 @@ from penitcareer.cli.call import Call, reading
 from penitcareer.cli.completion import metiers
 from penitcareer.cli.streams import hint
 from penitcareer.cli.words import ANNUAL_HINT, Annuel, amount_or_none, joined
-from penitcareer.domain.choices import STATUTS
 from penitcareer.domain.errors import UsageProblem
+from penitcareer.domain.metiers.choices import STATUTS
 from penitcareer.domain.money import Cents
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def run(
     if amount is None and (statut is not None or primes is not None):
         raise UsageProblem("--statut et --primes vont avec un montant. Exemple : penit net 3500 --statut titulaire")
     if amount is None:
-        from penitcareer.domain.sheet import build_sheet
+        from penitcareer.domain.metiers.sheet import build_sheet
         from penitcareer.render.views import brackets
 
         metier = call.catalogue.metier(words)

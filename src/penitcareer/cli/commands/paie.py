@@ -8,7 +8,7 @@ from penitcareer.cli import types
 from penitcareer.cli.call import Call, Options, reading_many
 from penitcareer.cli.completion import corps
 from penitcareer.cli.words import Annuel, joined
-from penitcareer.domain.choices import MOST_CHILDREN, STATUTS
+from penitcareer.domain.metiers.choices import MOST_CHILDREN, STATUTS
 from penitcareer.domain.money import Cents, TenThousandths
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from typing import Annotated
 from penitcareer.cli import types
 from penitcareer.cli.call import Call, reading
 from penitcareer.cli.words import Annuel, OneMetier, one_metier
-from penitcareer.domain.choices import SECTIONS
+from penitcareer.domain.metiers.choices import SECTIONS
 
 HELP = "La fiche d’un métier : ce qu’il est, ses missions, son accès, ce qu’il paie, et d’où on le tient."
 EXAMPLES = ("penit show cpip", "penit show dspip --section salaire --annuel")
@@ -22,7 +22,7 @@ def run(
     annuel: Annuel = False,
 ) -> None:
     """The sheet of a métier."""
-    from penitcareer.domain.sheet import build_sheet
+    from penitcareer.domain.metiers.sheet import build_sheet
     from penitcareer.render.views import sheet
 
     found = call.catalogue.metier(one_metier(call.catalogue, metier))

@@ -21,7 +21,7 @@ def run(
     ] = None,
 ) -> None:
     """One acronym, or all of them."""
-    from penitcareer.domain.sigles import Glossary, find_sigle
+    from penitcareer.domain.metiers.sigles import Glossary, find_sigle
     from penitcareer.render.views import glossary
 
     known = call.catalogue.sigles()

@@ -21,7 +21,7 @@ def run(
     ] = None,
 ) -> None:
     """Where the figures come from."""
-    from penitcareer.domain.provenance import build_provenance
+    from penitcareer.domain.metiers.provenance import build_provenance
     from penitcareer.render.views import provenance
 
     catalogue = call.catalogue

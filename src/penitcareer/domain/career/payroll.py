@@ -3,12 +3,12 @@ indicative bracket elsewhere, nothing where neither is known."""
 
 from typing import NamedTuple
 
-from penitcareer.domain.brackets import net_of_bracket
 from penitcareer.domain.career.indices import Indices
 from penitcareer.domain.career.plan import Subject
 from penitcareer.domain.career.walk import Stage
 from penitcareer.domain.estimate import Rule
-from penitcareer.domain.metier import Tranche
+from penitcareer.domain.metiers.brackets import net_of_bracket
+from penitcareer.domain.metiers.metier import Tranche
 from penitcareer.domain.money import MONTHS, Range, divide
 from penitcareer.domain.pay.bulletin import ledger_of, totals_of
 from penitcareer.domain.pay.corps import TRAINING

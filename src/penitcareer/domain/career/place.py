@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from penitcareer.domain.brackets import Bracket
 from penitcareer.domain.estimate import Rule, gross_range
-from penitcareer.domain.listing import Entry, Pay, pay_of
+from penitcareer.domain.metiers.brackets import Bracket
+from penitcareer.domain.metiers.listing import Entry, Pay, pay_of
 from penitcareer.domain.money import Cents, Range, divide
 from penitcareer.domain.parameters import ValueAtDate
 from penitcareer.domain.pay.corps import TRAINING

@@ -5,8 +5,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from penitcareer.domain.career.errors import InvalidWish, OverlappingSpells
-from penitcareer.domain.choices import LONGEST_CAREER, MOST_CHILDREN
-from penitcareer.domain.metier import Remuneration
+from penitcareer.domain.metiers.choices import LONGEST_CAREER, MOST_CHILDREN
+from penitcareer.domain.metiers.metier import Remuneration
 from penitcareer.domain.money import MONTHS
 from penitcareer.domain.pay.advancement import CareerRules
 from penitcareer.domain.pay.corps import Corps

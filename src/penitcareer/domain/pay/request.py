@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from penitcareer.domain.choices import MOST_CHILDREN, ZONES
 from penitcareer.domain.errors import UsageProblem
+from penitcareer.domain.metiers.choices import MOST_CHILDREN, ZONES
 from penitcareer.domain.money import Cents, TenThousandths
 from penitcareer.domain.pay.corps import Corps, Echelon, Grade
 from penitcareer.domain.pay.errors import UnknownPrime

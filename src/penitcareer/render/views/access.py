@@ -2,18 +2,18 @@
 
 from typing import Any
 
-from penitcareer.domain.career.access import FIELDS, Access, AgeRule, SchoolPay
-from penitcareer.domain.metier import Voie
+from penitcareer.domain.entry.access import FIELDS, Access, AgeRule, SchoolPay
+from penitcareer.domain.metiers.metier import Voie
 from penitcareer.domain.names import fold
-from penitcareer.render import french
-from penitcareer.render.csv_rows import Rows
 from penitcareer.render.document import Block, Bullets, Document, Facts, Heading, Leading, Note
-from penitcareer.render.json_text import money_or_none
-from penitcareer.render.labels import FIELDS as LABELS
+from penitcareer.render.formats.csv_rows import Rows
+from penitcareer.render.formats.json_text import money_or_none
 from penitcareer.render.views.demands import NATURES, ages, demands, diploma
 from penitcareer.render.views.facts import commitment, joined, posts, published_item, sentences, training
 from penitcareer.render.views.flat import flat, plain
 from penitcareer.render.views.provenance import source_items, source_payload
+from penitcareer.render.words import french
+from penitcareer.render.words.labels import FIELDS as LABELS
 
 PAY_BASIS = "primes sourcées comprises, net avant impôt, zone 3, sans enfant"
 NO_SOURCE = "source non précisée"

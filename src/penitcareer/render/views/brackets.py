@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from penitcareer.domain.sheet import Sheet
-from penitcareer.render.csv_rows import Rows, amount
+from penitcareer.domain.metiers.sheet import Sheet
 from penitcareer.render.document import Document
+from penitcareer.render.formats.csv_rows import Rows, amount
 from penitcareer.render.views import sheet
 from penitcareer.render.views.rules import rule_payload, smic_payload
 

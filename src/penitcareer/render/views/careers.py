@@ -8,13 +8,13 @@ from penitcareer.domain.career.crossing import Crossing
 from penitcareer.domain.career.path import Path, Segment
 from penitcareer.domain.career.plan import first_month
 from penitcareer.domain.pay.hypotheses import Hypothese
-from penitcareer.render import french
-from penitcareer.render.curves import Chart, Curve, Step
+from penitcareer.render.charts.curves import Chart, Curve, Step
 from penitcareer.render.document import Block, Bullets, Column, Document, Heading, Note, Table
-from penitcareer.render.views import career_words as words
 from penitcareer.render.views.careers_data import payload, rows
 from penitcareer.render.views.facts import joined
 from penitcareer.render.views.payslip import hypothesis
+from penitcareer.render.words import careers as words
+from penitcareer.render.words import french
 
 __all__ = ["document", "payload", "rows", "svg"]
 
@@ -50,7 +50,7 @@ def _titles(result: Careers) -> tuple[str, str]:
 
 def svg(result: Careers) -> str:
     """The chart alone, as an image that needs nothing else."""
-    from penitcareer.render.svg import to_svg
+    from penitcareer.render.charts.svg import to_svg
 
     notes = [f"{who}{french.THIN}: {item.texte}" for item, who in _shared(result)]
     return to_svg(_chart(result, eye=False), *_titles(result), notes)

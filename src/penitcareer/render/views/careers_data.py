@@ -7,9 +7,9 @@ from penitcareer.domain.career.careers import Career, Careers
 from penitcareer.domain.career.crossing import Lead
 from penitcareer.domain.career.path import Path, Segment, Year
 from penitcareer.domain.money import Range
-from penitcareer.render.csv_rows import Cell, Rows, amount
-from penitcareer.render.json_text import money, money_or_none, money_range
-from penitcareer.render.views import career_words as words
+from penitcareer.render.formats.csv_rows import Cell, Rows, amount
+from penitcareer.render.formats.json_text import money, money_or_none, money_range
+from penitcareer.render.words import careers as words
 
 
 def payload(result: Careers) -> dict[str, Any]:

@@ -3,9 +3,9 @@
 from typing import Any
 
 from penitcareer.domain.checks import CheckReport
-from penitcareer.render import french
-from penitcareer.render.csv_rows import Rows
 from penitcareer.render.document import Bullets, Document, Facts
+from penitcareer.render.formats.csv_rows import Rows
+from penitcareer.render.words import french
 
 
 def document(result: CheckReport) -> Document:

@@ -2,16 +2,16 @@
 
 from typing import Any
 
-from penitcareer.domain.comparison import Cell, Comparison, Level
-from penitcareer.domain.metier import Formation, Metier
-from penitcareer.render import french
-from penitcareer.render.csv_rows import Rows, amount, decimal
+from penitcareer.domain.metiers.comparison import Cell, Comparison, Level
+from penitcareer.domain.metiers.metier import Formation, Metier
 from penitcareer.render.document import Column, Document, Heading, Note, Table
-from penitcareer.render.json_text import money
+from penitcareer.render.formats.csv_rows import Rows, amount, decimal
+from penitcareer.render.formats.json_text import money
 from penitcareer.render.views import official
 from penitcareer.render.views.facts import commitment, training
 from penitcareer.render.views.pay import bracket_payload, caveats, gross
 from penitcareer.render.views.rules import rule_payload, smic_payload
+from penitcareer.render.words import french
 
 
 def document(result: Comparison) -> Document:

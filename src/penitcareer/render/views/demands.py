@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from penitcareer.domain.metier import Exigences
-from penitcareer.render import french
+from penitcareer.domain.metiers.metier import Exigences
+from penitcareer.render.words import french
 
 LEVELS = {3: "CAP ou brevet", 4: "bac", 5: "bac+2", 6: "bac+3", 7: "bac+5", 8: "bac+8"}
 DOMAINS = {

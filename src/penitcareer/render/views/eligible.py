@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from penitcareer.domain.career.eligibility import INCONNU, NON, OUI, Answer, Eligibility, Wait
-from penitcareer.domain.career.profile import Profile
-from penitcareer.domain.choices import AUCUN
-from penitcareer.render import french
-from penitcareer.render.csv_rows import Rows
+from penitcareer.domain.entry.eligibility import INCONNU, NON, OUI, Answer, Eligibility, Wait
+from penitcareer.domain.entry.profile import Profile
+from penitcareer.domain.metiers.choices import AUCUN
 from penitcareer.render.document import Block, Column, Document, Heading, Note, Table
+from penitcareer.render.formats.csv_rows import Rows
 from penitcareer.render.views.demands import DOMAINS, either, level, years
 from penitcareer.render.views.reasons import OPTIONS, brief, sentence
+from penitcareer.render.words import french
 
 TITLES = {OUI: "Oui", INCONNU: "Inconnu", NON: "Non"}
 REASONS = {INCONNU: "Ce qui manque", NON: "Pourquoi"}

@@ -3,11 +3,11 @@
 from typing import TYPE_CHECKING, Any
 
 from penitcareer.domain.estimate import Estimate, Period
-from penitcareer.render import french
 from penitcareer.render.document import Column, Document, Note, Table
+from penitcareer.render.words import french
 
 if TYPE_CHECKING:  # the shortest path of all: JSON and CSV are imported when asked for
-    from penitcareer.render.csv_rows import Rows
+    from penitcareer.render.formats.csv_rows import Rows
 
 
 def document(result: Estimate) -> Document:
@@ -27,7 +27,7 @@ def document(result: Estimate) -> Document:
 
 def payload(result: Estimate) -> dict[str, Any]:
     """The same in JSON."""
-    from penitcareer.render.json_text import money, money_range
+    from penitcareer.render.formats.json_text import money, money_range
     from penitcareer.render.views.rules import rule_payload, smic_payload
 
     month, year = result.mensuel, result.annuel
@@ -42,7 +42,7 @@ def payload(result: Estimate) -> dict[str, Any]:
 
 def rows(result: Estimate) -> "Rows":
     """One line a period."""
-    from penitcareer.render.csv_rows import amount
+    from penitcareer.render.formats.csv_rows import amount
 
     header = ("periode", result.donne, f"{result.cherche}_min", f"{result.cherche}_max")
     periods = (("mois", result.mensuel), ("an", result.annuel))

@@ -3,12 +3,12 @@
 from typing import Any
 
 from penitcareer.domain.pay.exact_net import ExactNet
-from penitcareer.render import french
-from penitcareer.render.csv_rows import Rows, amount
 from penitcareer.render.document import Column, Document, Heading, Note, Table
-from penitcareer.render.json_text import money
+from penitcareer.render.formats.csv_rows import Rows, amount
+from penitcareer.render.formats.json_text import money
 from penitcareer.render.views import estimates
 from penitcareer.render.views.payslip import TOTALS, paid_and_held
+from penitcareer.render.words import french
 
 WHY = {
     "titulaire": (

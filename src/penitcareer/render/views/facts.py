@@ -2,9 +2,18 @@
 
 from collections.abc import Iterable
 
-from penitcareer.domain.metier import Competence, Engagement, Fait, Formation, Metier, Postes, RemunerationPubliee, Voie
+from penitcareer.domain.metiers.metier import (
+    Competence,
+    Engagement,
+    Fait,
+    Formation,
+    Metier,
+    Postes,
+    RemunerationPubliee,
+    Voie,
+)
 from penitcareer.domain.money import Range
-from penitcareer.render import french
+from penitcareer.render.words import french
 
 
 def cited(text: str, source: str | None) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from penitcareer.render.csv_rows import Cell, Figure
+from penitcareer.render.formats.csv_rows import Cell, Figure
 
 UNSEEN = ("sources", "mots_cles")  # shown elsewhere, or nowhere
 

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from penitcareer.domain.sigles import Glossary, Sigle
-from penitcareer.render import french
-from penitcareer.render.csv_rows import Rows
+from penitcareer.domain.metiers.sigles import Glossary, Sigle
 from penitcareer.render.document import Bullets, Document, Facts, Paragraph
+from penitcareer.render.formats.csv_rows import Rows
 from penitcareer.render.views.facts import joined
 from penitcareer.render.views.rules import text_payload
+from penitcareer.render.words import french
 
 
 def document(result: Glossary) -> Document:

@@ -3,12 +3,12 @@
 from typing import Any
 
 from penitcareer.domain.pay.grid import GradeGrid, Grid, Step
-from penitcareer.render import french
-from penitcareer.render.csv_rows import Rows, amount
 from penitcareer.render.document import Block, Bullets, Column, Document, Heading, Note, Table
-from penitcareer.render.json_text import money_or_none
+from penitcareer.render.formats.csv_rows import Rows, amount
+from penitcareer.render.formats.json_text import money_or_none
 from penitcareer.render.views.facts import joined
 from penitcareer.render.views.rules import text_payload
+from penitcareer.render.words import french
 
 STATUSES = {
     "sourcee": "grille sourcée",

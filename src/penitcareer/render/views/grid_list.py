@@ -3,10 +3,10 @@
 from typing import Any
 
 from penitcareer.domain.pay.grid import Grid, GridList
-from penitcareer.render import french
-from penitcareer.render.csv_rows import Rows
 from penitcareer.render.document import Column, Document, Note, Table
+from penitcareer.render.formats.csv_rows import Rows
 from penitcareer.render.views.grid import STATUSES
+from penitcareer.render.words import french
 
 COLUMNS = (
     Column("Code"),

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from typing import Any
 
-from penitcareer.domain.choices import DIPLOMES
-from penitcareer.domain.listing import Entry, Line, Listing
-from penitcareer.render import french
-from penitcareer.render.csv_rows import Rows, amount
+from penitcareer.domain.metiers.choices import DIPLOMES
+from penitcareer.domain.metiers.listing import Entry, Line, Listing
 from penitcareer.render.document import Column, Document, Note, Table
+from penitcareer.render.formats.csv_rows import Rows, amount
 from penitcareer.render.views.pay import caveats, remuneration_payload
 from penitcareer.render.views.rules import rule_payload, smic_payload
+from penitcareer.render.words import french
 
 COLUMNS = (
     Column("Code"),

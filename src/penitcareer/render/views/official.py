@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from penitcareer.domain.pay.official import OfficialPay, OfficialStep
-from penitcareer.render import french
+from penitcareer.render.words import french
 
 
 def sentence(pay: OfficialPay) -> str:
@@ -43,6 +43,6 @@ def _step(step: OfficialStep) -> str:
 def _step_payload(step: OfficialStep | None) -> dict[str, Any] | None:
     if step is None:
         return None
-    from penitcareer.render.json_text import money
+    from penitcareer.render.formats.json_text import money
 
     return {"grade": step.grade, "echelon": step.echelon, "brut": money(step.brut), "net": money(step.net)}

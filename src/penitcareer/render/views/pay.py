@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
-from penitcareer.domain.brackets import Bracket
 from penitcareer.domain.estimate import Rule
-from penitcareer.domain.metier import Remuneration
+from penitcareer.domain.metiers.brackets import Bracket
+from penitcareer.domain.metiers.metier import Remuneration
 from penitcareer.domain.money import Range
 from penitcareer.domain.parameters import ValueAtDate
-from penitcareer.render import french
 from penitcareer.render.document import Note
+from penitcareer.render.words import french
 
 BELOW = "*"
 
@@ -34,7 +34,7 @@ def caveats(brackets: Sequence[Bracket], rule: Rule, smic: ValueAtDate | None) -
 
 def bracket_payload(bracket: Bracket) -> dict[str, Any]:
     """A bracket in JSON."""
-    from penitcareer.render.json_text import money_range
+    from penitcareer.render.formats.json_text import money_range
 
     return {
         "niveau": bracket.niveau,
@@ -55,7 +55,7 @@ def remuneration_payload(
     per_year: bool = False,
 ) -> dict[str, Any] | None:
     """A remuneration with its net in JSON, null when it is unknown."""
-    from penitcareer.render.json_text import money_range
+    from penitcareer.render.formats.json_text import money_range
 
     if pay is None:
         return None

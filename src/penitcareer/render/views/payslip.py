@@ -7,11 +7,11 @@ from penitcareer.domain.pay.hypotheses import Hypothese
 from penitcareer.domain.pay.payslip import Payslip
 from penitcareer.domain.pay.situation import DEFAULT_ZONE, Situation
 from penitcareer.domain.pay.titulaire import Titulaire
-from penitcareer.render import french
-from penitcareer.render.csv_rows import Rows, amount, decimal
 from penitcareer.render.document import Block, Bullets, Column, Document, Facts, Heading, Note, Table
-from penitcareer.render.json_text import fraction, money, money_or_none
+from penitcareer.render.formats.csv_rows import Rows, amount, decimal
+from penitcareer.render.formats.json_text import fraction, money, money_or_none
 from penitcareer.render.views.facts import joined, sentences
+from penitcareer.render.words import french
 
 TOTALS = {
     "brut": "Total brut",

@@ -3,11 +3,11 @@
 from typing import Any
 
 from penitcareer.domain.pay.payslip import LineGap, PayslipGap
-from penitcareer.render import french
-from penitcareer.render.csv_rows import Rows, amount
 from penitcareer.render.document import Block, Column, Document, Note, Table
-from penitcareer.render.json_text import money
+from penitcareer.render.formats.csv_rows import Rows, amount
+from penitcareer.render.formats.json_text import money
 from penitcareer.render.views import payslip
+from penitcareer.render.words import french
 
 COLUMNS = (
     Column("Ligne", flexible=True),

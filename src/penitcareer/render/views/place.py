@@ -4,12 +4,12 @@ from typing import Any
 
 from penitcareer.domain.career.place import CorpsPlace, EchelonPay, EchelonPlace, Place, Position
 from penitcareer.domain.money import Range
-from penitcareer.render import french
-from penitcareer.render.csv_rows import Cell, Rows, amount, decimal
 from penitcareer.render.document import Block, Bullets, Column, Document, Facts, Heading, Note, Table
-from penitcareer.render.json_text import money, money_range
+from penitcareer.render.formats.csv_rows import Cell, Rows, amount, decimal
+from penitcareer.render.formats.json_text import money, money_range
 from penitcareer.render.views.pay import bracket_label, bracket_payload
 from penitcareer.render.views.rules import rule_payload, smic_payload
+from penitcareer.render.words import french
 
 PLACES = {"sous": "au-dessous", "dans": "dedans", "au_dessus": "au-dessus"}
 

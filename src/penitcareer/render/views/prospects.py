@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
-from penitcareer.domain.career.neighbours import Link, Neighbour
-from penitcareer.domain.sheet import Sheet
-from penitcareer.render import french
+from penitcareer.domain.metiers.neighbours import Link, Neighbour
+from penitcareer.domain.metiers.sheet import Sheet
 from penitcareer.render.document import Block, Bullets, Facts, Leading
-from penitcareer.render.labels import FIELDS
 from penitcareer.render.views.facts import cited, listed
+from penitcareer.render.words import french
+from penitcareer.render.words.labels import FIELDS
 
 LINKS = {
     "mene_a": "mène à {}",

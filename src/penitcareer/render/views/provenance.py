@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from penitcareer.domain.metier import Source
-from penitcareer.domain.provenance import STALE_AFTER_MONTHS, MetierSources, Provenance, SourceUse
-from penitcareer.render import french
+from penitcareer.domain.metiers.metier import Source
+from penitcareer.domain.metiers.provenance import STALE_AFTER_MONTHS, MetierSources, Provenance, SourceUse
 from penitcareer.render.document import Block, Bullets, Document, Heading, Note
-from penitcareer.render.labels import FIELDS, NATURES
+from penitcareer.render.words import french
+from penitcareer.render.words.labels import FIELDS, NATURES
 
 if TYPE_CHECKING:
-    from penitcareer.render.csv_rows import Rows
+    from penitcareer.render.formats.csv_rows import Rows
 
 
 def document(result: Provenance) -> Document:

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from penitcareer.domain.career.eligibility import Reason
-from penitcareer.render import french
+from penitcareer.domain.entry.eligibility import Reason
 from penitcareer.render.views.demands import DOMAINS, ages, either, level, membership, years
+from penitcareer.render.words import french
 
 OPTIONS = {
     "niveau": "--diplome",

@@ -5,7 +5,7 @@ from typing import Any
 from penitcareer.domain.dated import TextSource
 from penitcareer.domain.estimate import Rule
 from penitcareer.domain.parameters import ValueAtDate
-from penitcareer.render.json_text import fraction, money
+from penitcareer.render.formats.json_text import fraction, money
 
 
 def rule_payload(rule: Rule) -> dict[str, Any]:

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from penitcareer.domain.search import Hit, SearchResult
-from penitcareer.render import french
-from penitcareer.render.csv_rows import Rows
+from penitcareer.domain.metiers.search import Hit, SearchResult
 from penitcareer.render.document import Bullets, Document, Note
-from penitcareer.render.labels import FIELDS
+from penitcareer.render.formats.csv_rows import Rows
+from penitcareer.render.words import french
+from penitcareer.render.words.labels import FIELDS
 
 
 def document(result: SearchResult) -> Document:

@@ -3,11 +3,10 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from penitcareer.domain.choices import SECTIONS
-from penitcareer.domain.metier import Metier
-from penitcareer.domain.provenance import SourceUse
-from penitcareer.domain.sheet import Sheet
-from penitcareer.render import french
+from penitcareer.domain.metiers.choices import SECTIONS
+from penitcareer.domain.metiers.metier import Metier
+from penitcareer.domain.metiers.provenance import SourceUse
+from penitcareer.domain.metiers.sheet import Sheet
 from penitcareer.render.document import (
     Block,
     Bullets,
@@ -20,8 +19,6 @@ from penitcareer.render.document import (
     Paragraph,
     Table,
 )
-from penitcareer.render.labels import FIELDS
-from penitcareer.render.labels import SECTIONS as SECTION_LABELS
 from penitcareer.render.views import official, prospects
 from penitcareer.render.views.facts import (
     cited,
@@ -38,9 +35,12 @@ from penitcareer.render.views.facts import (
 )
 from penitcareer.render.views.pay import bracket_label, caveats, gross
 from penitcareer.render.views.provenance import source_items
+from penitcareer.render.words import french
+from penitcareer.render.words.labels import FIELDS
+from penitcareer.render.words.labels import SECTIONS as SECTION_LABELS
 
 if TYPE_CHECKING:
-    from penitcareer.render.csv_rows import Rows
+    from penitcareer.render.formats.csv_rows import Rows
 
 
 def document(result: Sheet) -> Document:

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from penitcareer.domain.choices import SECTIONS
-from penitcareer.domain.sheet import Sheet
-from penitcareer.render.csv_rows import Rows
-from penitcareer.render.json_text import money_or_none
+from penitcareer.domain.metiers.choices import SECTIONS
+from penitcareer.domain.metiers.sheet import Sheet
+from penitcareer.render.formats.csv_rows import Rows
+from penitcareer.render.formats.json_text import money_or_none
 from penitcareer.render.views import official, prospects
 from penitcareer.render.views.flat import flat, plain
 from penitcareer.render.views.pay import remuneration_payload

@@ -1,0 +1,1 @@
+"""How one enters a métier, and who may."""

@@ -1,0 +1,1 @@
+"""Métiers: their records, lists, comparisons, search and glossary."""

@@ -1,0 +1,96 @@
+"""Métiers side by side: pay by seniority, the gap to the first, then every other field."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from penitcareer.domain.estimate import Rule
+from penitcareer.domain.metiers.brackets import Bracket, brackets
+from penitcareer.domain.metiers.metier import Metier
+from penitcareer.domain.money import Cents, Range, divide
+from penitcareer.domain.parameters import ValueAtDate
+from penitcareer.domain.pay.official import OfficialPay
+
+LEVELS = ("junior", "confirme", "senior")
+FEWEST, MOST = 2, 5
+
+
+class Gap(NamedTuple):
+    """Difference with the first métier at mid-bracket, gross: cents a month, and tenths
+    of a percent of the first."""
+
+    euros: Cents
+    pour_mille: int
+
+
+class Cell(NamedTuple):
+    """One métier at one level. Without a known bracket, every figure is None."""
+
+    code: str
+    bracket: Bracket | None
+    milieu_brut: Cents | None
+    ecart: Gap | None
+
+
+class Level(NamedTuple):
+    """One level of seniority and a cell a métier, in the order asked."""
+
+    niveau: str
+    cellules: tuple[Cell, ...]
+
+
+class Comparison(NamedTuple):
+    """Two to five métiers; the first is the reference of every gap. `plafond` is the
+    highest gross shown, in cents a month, for bars drawn to scale. `officiel`: the official
+    pay of each métier's corps."""
+
+    metiers: tuple[Metier, ...]
+    niveaux: tuple[Level, ...]
+    plafond: Cents
+    regle: Rule
+    smic: ValueAtDate | None
+    officiel: tuple[tuple[OfficialPay, ...], ...]
+
+    @property
+    def reference(self) -> str:
+        """Code of the first métier."""
+        return self.metiers[0].code
+
+
+def compare(
+    metiers: Sequence[Metier],
+    rule: Rule,
+    smic: ValueAtDate | None,
+    official: Sequence[tuple[OfficialPay, ...]] = (),
+) -> Comparison:
+    """Compare métiers level by level. A level that no métier has is left out."""
+    by_code = [{b.niveau: b for b in brackets(metier.remuneration, rule, smic)} for metier in metiers]
+    levels = tuple(
+        Level(name, _cells(metiers, [known.get(name) for known in by_code]))
+        for name in LEVELS
+        if any(name in known for known in by_code)
+    )
+    ceiling = max((b.brut.max for known in by_code for b in known.values()), default=0)
+    return Comparison(tuple(metiers), levels, ceiling, rule, smic, tuple(official) or ((),) * len(metiers))
+
+
+def gap(reference: Range, other: Range) -> Gap:
+    """Gap of mid-brackets; computed on doubled middles so that no half cent is lost.
+
+    >>> gap(Range(182300, 234000), Range(340000, 460000))
+    Gap(euros=191850, pour_mille=922)
+    """
+    base, wide = reference.min + reference.max, other.min + other.max
+    return Gap(divide(wide - base, 2), divide((wide - base) * 1000, base))
+
+
+def _cells(metiers: Sequence[Metier], found: Sequence[Bracket | None]) -> tuple[Cell, ...]:
+    first = found[0]
+    return tuple(
+        Cell(
+            metier.code,
+            bracket,
+            bracket.brut.middle if bracket else None,
+            gap(first.brut, bracket.brut) if index and first and bracket else None,
+        )
+        for index, (metier, bracket) in enumerate(zip(metiers, found, strict=True))
+    )

@@ -1,0 +1,183 @@
+"""The catalogue as a list: one line a métier, filtered and sorted."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from penitcareer.domain.errors import InvalidChoice
+from penitcareer.domain.estimate import Rule
+from penitcareer.domain.metiers.brackets import Bracket, brackets, net_of_bracket
+from penitcareer.domain.metiers.metier import Metier, Remuneration
+from penitcareer.domain.money import Cents, Range
+from penitcareer.domain.names import fold, name_key, nearest
+from penitcareer.domain.parameters import ValueAtDate
+
+
+class Entry(NamedTuple):
+    """What the list needs of a métier."""
+
+    code: str
+    titre: str
+    titre_feminin: str | None
+    sigle: str | None
+    categorie: str | None
+    filiere: str | None
+    teletravail: str | None
+    evolution: str | None
+    remuneration: Remuneration | None
+    statuts: tuple[str, ...]
+    niveau_diplome: int | None
+    recrutement: bool | None
+    remplace_par: str | None
+    fichier: str | None
+
+
+class Pay(NamedTuple):
+    """A remuneration with its net: the displayed range and every bracket."""
+
+    remuneration: Remuneration
+    affichee: Range
+    affichee_nette: Range
+    tranches: tuple[Bracket, ...]
+
+    @property
+    def senior_net(self) -> Range:
+        """Net of the most senior bracket."""
+        return self.tranches[-1].net
+
+
+class Line(NamedTuple):
+    """One métier of the list; `paie` is None when no pay is known."""
+
+    entry: Entry
+    paie: Pay | None
+
+
+class Filters(NamedTuple):
+    """What a line must satisfy to be kept, None for no such demand.
+
+    `categorie`: `A` keeps A and A+. `filiere`, `statut`: as the records write them.
+    `min_net` (cents a month): the senior net range reaches it. `niveau`: one may enter with
+    a diploma of this level.
+    """
+
+    categorie: str | None = None
+    filiere: str | None = None
+    statut: str | None = None
+    min_net: Cents | None = None
+    niveau: int | None = None
+
+
+NO_FILTER = Filters()
+
+
+class Listing(NamedTuple):
+    """The lines kept, in order, and how many there were before the filters. Codes left out
+    by the level of diploma alone: those whose level is unknown, those where nobody enters
+    any more."""
+
+    lignes: tuple[Line, ...]
+    total: int
+    regle: Rule
+    smic: ValueAtDate | None
+    filtres: Filters
+    niveau_inconnu: tuple[str, ...]
+    fermes: tuple[str, ...]
+
+
+def entry_of(metier: Metier) -> Entry:
+    """The entry of a métier."""
+    return Entry(
+        code=metier.code,
+        titre=metier.titre,
+        titre_feminin=metier.titre_feminin,
+        sigle=metier.sigle,
+        categorie=metier.categorie,
+        filiere=metier.filiere,
+        teletravail=metier.teletravail,
+        evolution=metier.evolution,
+        remuneration=metier.remuneration,
+        statuts=metier.statuts,
+        niveau_diplome=metier.niveau_diplome,
+        recrutement=metier.recrutement,
+        remplace_par=metier.remplace_par,
+        fichier=metier.fichier,
+    )
+
+
+def pay_of(remuneration: Remuneration | None, rule: Rule, smic: ValueAtDate | None) -> Pay | None:
+    """A remuneration with its net, None when it is unknown."""
+    if remuneration is None:
+        return None
+    displayed = remuneration.displayed
+    return Pay(remuneration, displayed, net_of_bracket(displayed, rule), brackets(remuneration, rule, smic))
+
+
+def build_listing(
+    entries: Iterable[Entry],
+    rule: Rule,
+    smic: ValueAtDate | None,
+    sort: str = "code",
+    filters: Filters = NO_FILTER,
+) -> Listing:
+    """Keep and order entries. An unknown pay, level, filière or statut is never taken to
+    satisfy a filter; an unknown pay comes last when sorting by pay."""
+    lines = [Line(entry, pay_of(entry.remuneration, rule, smic)) for entry in entries]
+    kept = sorted((line for line in lines if _satisfies(line, filters)), key=_SORT_KEYS[sort])
+    closed: list[str] = []
+    unknown: list[str] = []
+    if filters.niveau is not None:
+        closed = [line.entry.code for line in kept if line.entry.recrutement is False]
+        kept = [line for line in kept if line.entry.recrutement is not False]
+        unknown = [line.entry.code for line in kept if line.entry.niveau_diplome is None]
+        kept = [line for line in kept if _open_to(line.entry, filters.niveau)]
+    return Listing(tuple(kept), len(lines), rule, smic, filters, tuple(unknown), tuple(closed))
+
+
+def filiere_named(asked: str, entries: Iterable[Entry]) -> str:
+    """The filière that a name stands for, or the only one that starts so. Raises
+    InvalidChoice with those of the catalogue and the nearest."""
+    known = {name_key(entry.filiere): entry.filiere for entry in entries if entry.filiere}
+    wanted = name_key(asked)
+    found = [name for name in known if name == wanted] or [name for name in known if wanted and name.startswith(wanted)]
+    if len(found) != 1:
+        near = nearest(asked, tuple(known))
+        raise InvalidChoice("--filiere", asked, sorted(known.values()), [known[name] for name in near])
+    return known[found[0]]
+
+
+def _satisfies(line: Line, filters: Filters) -> bool:
+    entry = line.entry
+    return (
+        _in_category(entry, filters.categorie)
+        and filters.filiere in (None, entry.filiere)
+        and (filters.statut is None or filters.statut in entry.statuts)
+        and _reaches(line.paie, filters.min_net)
+    )
+
+
+def _open_to(entry: Entry, level: int) -> bool:
+    return entry.niveau_diplome is not None and entry.niveau_diplome <= level
+
+
+def _in_category(entry: Entry, category: str | None) -> bool:
+    if category is None:
+        return True
+    return entry.categorie == category or (category == "A" and entry.categorie == "A+")
+
+
+def _reaches(pay: Pay | None, min_net: Cents | None) -> bool:
+    if min_net is None:
+        return True
+    return pay is not None and pay.senior_net.max >= min_net
+
+
+def _by_pay(line: Line) -> tuple[bool, int, str]:
+    middle = line.paie.affichee.min + line.paie.affichee.max if line.paie else 0
+    return (line.paie is None, middle, line.entry.code)
+
+
+_SORT_KEYS = {
+    "code": lambda line: line.entry.code,
+    "titre": lambda line: (fold(line.entry.titre), line.entry.code),
+    "salaire": _by_pay,
+}

@@ -1,0 +1,80 @@
+"""Where facts come from: each source, what it supports, and how long ago it was read."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, NamedTuple
+
+from penitcareer.domain.metiers.metier import Metier, Source
+from penitcareer.domain.money import MONTHS
+
+STALE_AFTER_MONTHS = 18
+
+
+class SourceUse(NamedTuple):
+    """A source and the fields of its record that rest on it, in the record's order."""
+
+    source: Source
+    appuie: tuple[str, ...]
+    perimee: bool
+
+
+class MetierSources(NamedTuple):
+    """The sources of one métier."""
+
+    code: str
+    titre: str
+    fichier: str | None
+    sources: tuple[SourceUse, ...]
+
+
+class Provenance(NamedTuple):
+    """The sources of one or several métiers on a day."""
+
+    metiers: tuple[MetierSources, ...]
+    jour: date
+
+
+def is_stale(read_on: date, day: date) -> bool:
+    """Whether more than 18 months separate the reading from the day.
+
+    >>> is_stale(date(2025, 5, 21), date(2026, 11, 21)), is_stale(date(2025, 5, 20), date(2026, 11, 21))
+    (False, True)
+    """
+    months = (day.year - read_on.year) * MONTHS + day.month - read_on.month
+    return (months, day.day) > (STALE_AFTER_MONTHS, read_on.day)
+
+
+def sources_of(metier: Metier, day: date) -> MetierSources:
+    """Each source of a métier with what it supports."""
+    supported: dict[str, list[str]] = {source.id: [] for source in metier.sources}
+    origins = dict(metier.origines)
+    for field in metier._fields:
+        used = [origins[field]] if field in origins else []
+        used += _cited(getattr(metier, field))
+        for source_id in dict.fromkeys(used):
+            supported[source_id].append(field)
+    return MetierSources(
+        metier.code,
+        metier.titre,
+        metier.fichier,
+        tuple(
+            SourceUse(source, tuple(supported[source.id]), is_stale(source.consulte_le, day))
+            for source in metier.sources
+        ),
+    )
+
+
+def build_provenance(metiers: Iterable[Metier], day: date) -> Provenance:
+    """The sources of several métiers."""
+    return Provenance(tuple(sources_of(metier, day) for metier in metiers), day)
+
+
+def _cited(value: Any) -> list[str]:
+    """Source ids inside a value, in order: records nest to any depth."""
+    if isinstance(value, Source) or not isinstance(value, tuple):
+        return []
+    own = getattr(value, "source", None)
+    found = [own] if own else []
+    for item in value:
+        found += _cited(item)
+    return found

@@ -1,0 +1,185 @@
+"""Search in plain words, ranked, with the reason of each match.
+
+A métier is searched through its texts, folded once (accents, case, apostrophes, hyphens)
+and cut into stems (plural marks dropped). A word of the query matches a stem equal to it
+or, from four letters on, a stem that starts with it.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from penitcareer.domain.metiers.metier import Metier
+from penitcareer.domain.names import fold
+
+# What each field weighs when it holds a word: a name says more than a mission.
+WEIGHTS = {"nom": 8, "alias": 6, "mots_cles": 6, "missions": 3, "competences": 3}
+OTHER_WEIGHT = 1
+PREFIX_FROM = 4
+SHORT_WORDS = frozenset(
+    (
+        "a",
+        "au",
+        "aux",
+        "d",
+        "de",
+        "des",
+        "du",
+        "en",
+        "et",
+        "l",
+        "la",
+        "le",
+        "les",
+        "ou",
+        "par",
+        "pour",
+        "sur",
+        "un",
+        "une",
+    )
+)
+EXCERPT_LENGTH = 160
+
+
+class Passage(NamedTuple):
+    """One searchable text of a métier: its field, the text, and its stems, space-separated
+    with a space at both ends."""
+
+    champ: str
+    texte: str
+    racines: str
+
+
+class Searchable(NamedTuple):
+    """A métier as searched."""
+
+    code: str
+    titre: str
+    passages: tuple[Passage, ...]
+
+
+class Hit(NamedTuple):
+    """A métier found: its score, the best passage and the words of the query it holds."""
+
+    code: str
+    titre: str
+    score: int
+    champ: str
+    extrait: str
+    mots: tuple[str, ...]
+
+
+class SearchResult(NamedTuple):
+    """What was asked, the hits best first, whether each holds every word, and, when there
+    is no hit at all, the nearest names."""
+
+    mots: tuple[str, ...]
+    resultats: tuple[Hit, ...]
+    complet: bool
+    proches: tuple[str, ...]
+
+
+def stem(word: str) -> str:
+    """A folded word without its plural mark.
+
+    >>> stem("peines"), stem("travaux"), stem("sas")
+    ('peine', 'travau', 'sas')
+    """
+    return word[:-1] if len(word) > 3 and word[-1] in "sx" else word
+
+
+def stems(text: str) -> tuple[str, ...]:
+    """Stems of the words of a text that mean something alone."""
+    return tuple(stem(word) for word in fold(text).split() if word not in SHORT_WORDS)
+
+
+def passage(champ: str, texte: str) -> Passage:
+    """A searchable text."""
+    return Passage(champ, texte, f" {' '.join(stems(texte))} ")
+
+
+def _unseen(mot: str, shown: str) -> Passage:
+    """A word that finds a métier; the text shown in its place says what the métier is."""
+    return passage("mots_cles", mot)._replace(texte=shown)
+
+
+def searchable(metier: Metier) -> Searchable:
+    """The texts of a métier, most telling first."""
+    texts = [("nom", name) for name in (metier.code, metier.sigle, metier.titre, metier.titre_feminin)]
+    texts += [("alias", name) for name in (*metier.alias, *metier.corps)]
+    texts += [("missions", f"{mission.titre} : {mission.texte}") for mission in metier.missions]
+    texts += [("competences", skill.nom) for skill in metier.competences]
+    texts += [(field, getattr(metier, field)) for field in ("accroche", "en_clair", "exemple", "filiere")]
+    for field in ("resume", "employeurs", "lieux", "partenaires", "equipe", "outils"):
+        texts += [(field, text) for text in getattr(metier, field)]
+    for field in ("conditions", "mobilite", "passerelles"):
+        texts += [(field, fact.texte) for fact in getattr(metier, field)]
+    texts += [("tendances", f"{trend.titre} : {trend.texte}") for trend in metier.tendances]
+    texts += [("notes", f"{note.sujet} : {note.texte}") for note in metier.notes]
+    hidden = [_unseen(word, metier.accroche or metier.titre) for word in metier.mots_cles]
+    shown = [passage(field, text) for field, text in texts if text]
+    return Searchable(metier.code, metier.titre, (*shown, *hidden))
+
+
+def search(words: str, metiers: Iterable[Searchable]) -> SearchResult:
+    """Métiers that hold every word of the query, best first; when none does, those that
+    hold some of them. Equal scores are ordered by code."""
+    asked = tuple(dict.fromkeys(stems(words) or tuple(stem(word) for word in fold(words).split())))
+    hits = [hit for metier in metiers if (hit := _hit(asked, metier))]
+    complete = [hit for hit in hits if len(hit.mots) == len(asked)]
+    kept = complete or hits
+    kept.sort(key=lambda hit: (-len(hit.mots), -hit.score, hit.code))
+    return SearchResult(asked, tuple(kept), bool(complete), ())
+
+
+def _hit(asked: Sequence[str], metier: Searchable) -> Hit | None:
+    """Score a métier: for each word, the weight of the best field that holds it, doubled
+    when the whole stem is there. The passage shown is the one that scores most."""
+    best_by_word: dict[str, int] = {}
+    shown, shown_score = None, 0
+    for candidate in metier.passages:
+        total = 0
+        for word in asked:
+            score = _score(word, candidate)
+            if score:
+                total += score
+                best_by_word[word] = max(score, best_by_word.get(word, 0))
+        if total > shown_score:
+            shown, shown_score = candidate, total
+    if shown is None:
+        return None
+    found = tuple(word for word in asked if word in best_by_word)
+    return Hit(metier.code, metier.titre, sum(best_by_word.values()), shown.champ, excerpt(shown.texte, found), found)
+
+
+def _score(word: str, candidate: Passage) -> int:
+    weight = WEIGHTS.get(candidate.champ, OTHER_WEIGHT)
+    if f" {word} " in candidate.racines:
+        return 2 * weight
+    if len(word) >= PREFIX_FROM and f" {word}" in candidate.racines:
+        return weight
+    return 0
+
+
+def excerpt(text: str, words: Sequence[str], length: int = EXCERPT_LENGTH) -> str:
+    """The part of a text around the first word found, cut between words."""
+    if len(text) <= length:
+        return text
+    tokens = text.split(" ")
+    at = next((i for i, token in enumerate(tokens) if _holds(token, words)), 0)
+    start = end = at
+    size = len(tokens[at])
+    while size < length:  # a longer text always has a word left to take
+        if end < len(tokens) - 1:
+            end += 1
+            size += len(tokens[end]) + 1
+        if start > 0 and size < length:
+            start -= 1
+            size += len(tokens[start]) + 1
+    before = "… " if start > 0 else ""
+    after = " …" if end < len(tokens) - 1 else ""
+    return f"{before}{' '.join(tokens[start : end + 1])}{after}"
+
+
+def _holds(token: str, words: Sequence[str]) -> bool:
+    return any(part.startswith(word) for part in stems(token) for word in words)

@@ -1,0 +1,61 @@
+"""One métier as a readable sheet, whole or one part of it."""
+
+from datetime import date
+from typing import NamedTuple
+
+from penitcareer.domain.estimate import Rule
+from penitcareer.domain.metiers.brackets import Bracket, brackets, net_of_bracket, over
+from penitcareer.domain.metiers.choices import SECTIONS
+from penitcareer.domain.metiers.metier import Metier
+from penitcareer.domain.metiers.neighbours import Neighbour
+from penitcareer.domain.metiers.provenance import MetierSources, sources_of
+from penitcareer.domain.money import MONTHS, Range
+from penitcareer.domain.parameters import ValueAtDate
+from penitcareer.domain.pay.official import OfficialPay
+
+
+class Sheet(NamedTuple):
+    """A métier, its brackets with their net (over `mois` months: 1 or 12), the displayed
+    range gross and net, its sources, the official monthly pay of its corps, the métiers next
+    to it, and the parts to show."""
+
+    metier: Metier
+    sections: tuple[str, ...]
+    mois: int
+    tranches: tuple[Bracket, ...]
+    affichee: Range | None
+    affichee_nette: Range | None
+    regle: Rule
+    smic: ValueAtDate | None
+    sources: MetierSources
+    officiel: tuple[OfficialPay, ...]
+    voisins: tuple[Neighbour, ...]
+
+
+def build_sheet(
+    metier: Metier,
+    rule: Rule,
+    smic: ValueAtDate | None,
+    day: date,
+    per_year: bool = False,
+    section: str | None = None,
+    official: tuple[OfficialPay, ...] = (),
+    neighbours: tuple[Neighbour, ...] = (),
+) -> Sheet:
+    """The sheet of a métier on a day, or one of its SECTIONS."""
+    months = MONTHS if per_year else 1
+    pay = metier.remuneration
+    displayed = over(pay.displayed, months) if pay else None
+    return Sheet(
+        metier=metier,
+        sections=(section,) if section else tuple(SECTIONS),
+        mois=months,
+        tranches=brackets(pay, rule, smic, months),
+        affichee=displayed,
+        affichee_nette=net_of_bracket(displayed, rule) if displayed else None,
+        regle=rule,
+        smic=smic,
+        sources=sources_of(metier, day),
+        officiel=official,
+        voisins=neighbours,
+    )

@@ -1,0 +1,1 @@
+"""Charts, in signs and in SVG."""

@@ -1,0 +1,102 @@
+"""Careers as curves: what a chart draws, and the same as rows where nothing can be drawn."""
+
+from typing import NamedTuple
+
+from penitcareer.domain.money import MONTHS, Cents
+from penitcareer.render.document import Column, Table
+from penitcareer.render.words import french
+
+
+class Step(NamedTuple):
+    """Net pay in cents a month from `mois` on (0 is the first month) until the next step.
+    Both bounds are equal for an exact pay, None for an unknown one."""
+
+    mois: int
+    bas: Cents | None
+    haut: Cents | None
+
+
+class Curve(NamedTuple):
+    """A career by its name, and its steps in order of time."""
+
+    nom: str
+    pas: tuple[Step, ...]
+
+
+class Chart(NamedTuple):
+    """Curves over the same years. `titre` says what is drawn: « Net avant impôt, par mois ».
+    With `eye`, the rows stand elsewhere: what cannot draw leaves the chart out."""
+
+    courbes: tuple[Curve, ...]
+    annees: int
+    titre: str
+    eye: bool = False
+
+
+class Level(NamedTuple):
+    """A known pay from the month `debut` to the month `fin`, which is left out."""
+
+    debut: int
+    fin: int
+    bas: Cents
+    haut: Cents
+
+    @property
+    def band(self) -> bool:
+        """Whether the pay is between two bounds."""
+        return self.bas < self.haut
+
+
+Stretch = tuple[Level, ...]  # known pays that follow one another without a gap
+
+
+def changes(curve: Curve, years: int) -> tuple[Step, ...]:
+    """The steps within the years that change the pay."""
+    kept: list[Step] = []
+    for step in curve.pas:
+        if step.mois < years * MONTHS and (not kept or kept[-1][1:] != step[1:]):
+            kept.append(step)
+    return tuple(kept)
+
+
+def stretches(curve: Curve, years: int) -> tuple[Stretch, ...]:
+    """The known parts of a curve; between two of them, the pay is unknown."""
+    steps = changes(curve, years)
+    ends = [*(step.mois for step in steps[1:]), years * MONTHS]
+    found: list[list[Level]] = []
+    for step, end in zip(steps, ends, strict=True):
+        if step.bas is None or step.haut is None:
+            continue
+        if not found or found[-1][-1].fin < step.mois:
+            found.append([])
+        found[-1].append(Level(step.mois, end, step.bas, step.haut))
+    return tuple(tuple(levels) for levels in found)
+
+
+def letter(index: int) -> str:
+    """The marker of a curve: A for the first, AA after Z."""
+    before, last = divmod(index, 26)
+    return (letter(before - 1) if before else "") + chr(ord("A") + last)
+
+
+def table_of(chart: Chart) -> Table:
+    """The same chart as rows: a line a change of pay."""
+    columns = (Column("Carrière", flexible=True), Column("Après", right=True), Column("Net", right=True))
+    return Table(
+        columns,
+        tuple(
+            (curve.nom, french.months(step.mois), amounts(step.bas, step.haut))
+            for curve in chart.courbes
+            for step in changes(curve, chart.annees)
+        ),
+        grouped=True,
+    )
+
+
+def amounts(bas: Cents | None, haut: Cents | None) -> str:
+    """An exact pay to the cent, a band to the euro: it is an order of magnitude."""
+    if bas is None or haut is None:
+        return french.UNKNOWN
+    if bas == haut:
+        return french.euros(bas)
+    return f"de {french.rounded_euros(bas)} à {french.rounded_euros(haut)}"

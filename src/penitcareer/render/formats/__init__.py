@@ -1,0 +1,1 @@
+"""A document as terminal, plain, Markdown, CSV or JSON text."""

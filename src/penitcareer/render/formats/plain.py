@@ -1,0 +1,74 @@
+"""Plain text: no box, no colour, no cut cell, one record a line. For pipes and screen readers."""
+
+from collections.abc import Iterator
+
+from penitcareer.render.document import (
+    Block,
+    Bullets,
+    Document,
+    Facts,
+    Heading,
+    Note,
+    Paragraph,
+    Table,
+    follows,
+    readable,
+    without_eye,
+)
+
+GAP = "  "
+
+
+def to_plain(document: Document) -> str:
+    """A document as lines of text; table columns are aligned with spaces."""
+    lines = [document.titre]
+    if document.sous_titre:
+        lines.append(document.sous_titre)
+    previous: Block | None = None
+    for block in readable(document):
+        if not follows(previous, block):
+            lines.append("")
+        lines += _lines(block)
+        previous = block
+    return "\n".join(lines) + "\n"
+
+
+def _lines(block: Block) -> Iterator[str]:
+    match block:
+        case Heading() | Paragraph() | Note():
+            yield str(block)
+        case Bullets():
+            for title, text in block:
+                yield f"- {title} : {text}" if title and text else f"- {title or text}"
+        case Facts():
+            for label, value in block:
+                yield f"{label} : {value}"
+        case Table():
+            yield from _table(without_eye(block))
+        case _:
+            from penitcareer.render.charts.curves import table_of
+
+            yield block.titre
+            yield from _table(table_of(block))
+
+
+def _table(table: Table) -> Iterator[str]:
+    if table.prose:
+        yield from _records(table)
+        return
+    header = tuple(column.titre for column in table.columns)
+    rows = (header, *table.rows)
+    widths = [max(len(row[i]) for row in rows) for i in range(len(header))]
+    for row in rows:
+        cells = [
+            cell.rjust(width) if column.right else cell.ljust(width)
+            for cell, width, column in zip(row, widths, table.columns, strict=True)
+        ]
+        yield GAP.join(cells).rstrip()
+
+
+def _records(table: Table) -> Iterator[str]:
+    """Long texts side by side would make lines nobody can read: one line a cell instead."""
+    for row in table.rows:
+        for column, cell in zip(table.columns[1:], row[1:], strict=True):
+            yield f"{row[0]}{GAP}{column.titre}{GAP}{cell}"

@@ -1,0 +1,222 @@
+"""A document on a terminal, with Rich: readable at 80 columns, right at 20 and at 200."""
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from typing import IO, TYPE_CHECKING
+
+from rich import box
+from rich.console import Console
+from rich.panel import Panel
+from rich.segment import Segment, Segments
+from rich.table import Table as RichTable
+from rich.text import Text
+
+from penitcareer.render.document import (
+    Block,
+    Bullets,
+    Document,
+    Facts,
+    Heading,
+    Leading,
+    Note,
+    Paragraph,
+    Table,
+    follows,
+    mapped,
+    without_eye,
+)
+from penitcareer.render.words.wrapping import columns, wrap
+
+if TYPE_CHECKING:
+    from penitcareer.render.charts.curves import Chart
+
+TITLE, LABEL, CAVEAT, LEAD = "bold cyan", "bold", "dim", "italic"
+COLON = "\u202f: "
+Span = tuple[str, str]  # a text and the name of its style
+_STYLES: dict[type, str] = {Heading: TITLE, Leading: LEAD, Note: CAVEAT, Paragraph: ""}
+WIDEST_PROSE = 110
+NARROWEST_FLEXIBLE = 14
+SEPARATOR = 2  # columns that Rich leaves between two columns of a table
+_SIZES = ("COLUMNS", "LINES", "JUPYTER_COLUMNS", "JUPYTER_LINES")
+_SIZE = re.compile("[1-9][0-9]{0,3}")
+# Rich breaks lines at no-break spaces: in tables they travel as two signs that Unicode has
+# not assigned, of the same width.
+_HIDDEN = str.maketrans({"\u00a0": "\u0378", "\u202f": "\u0379"})
+_SHOWN = str.maketrans({"\u0378": "\u00a0", "\u0379": "\u202f"})
+
+
+class _Screen(Console):
+    """A console whose text is read in an encoding that may not be its stream's."""
+
+    def __init__(self, stream: IO[str], encoding: str) -> None:
+        self._read_in = encoding.lower()
+        super().__init__(file=stream, highlight=False, emoji=False, markup=False, _environ=_environment())
+
+    @property
+    def encoding(self) -> str:
+        return self._read_in
+
+
+def to_terminal(document: Document, stream: IO[str], encoding: str) -> str:
+    """A document as text, with the colours that the stream's terminal takes, and the boxes
+    that an encoding has."""
+    console = _Screen(stream, encoding)
+    with console.capture() as captured:
+        _print(console, document)
+    lines = captured.get().translate(_SHOWN).split("\n")
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def _environment() -> dict[str, str]:
+    """The variables as Rich may read them. It takes « ² », or a number of a thousand digits, for
+    a width, and FORCE_COLOR=0, which asks for no colour, for a wish for some."""
+    variables = {name: value for name, value in os.environ.items() if name not in _SIZES or _SIZE.fullmatch(value)}
+    forced = variables.pop("FORCE_COLOR", "")
+    if forced == "0":
+        variables["NO_COLOR"] = "1"
+    elif forced:
+        variables["FORCE_COLOR"] = forced
+    return variables
+
+
+def _print(console: Console, document: Document) -> None:
+    prose_width = min(console.width, WIDEST_PROSE)
+    title = Text(_hidden(document.titre), style=TITLE)
+    if document.sous_titre:
+        title.append(f"\n{_hidden(document.sous_titre)}", style=LEAD)
+    console.print(Panel(title, border_style="cyan", box=box.ROUNDED), width=prose_width)
+    previous: Block | None = None
+    for block in document.blocks:
+        if previous is not None and not follows(previous, block):
+            console.print()
+        if isinstance(block, Table):
+            _print_table(console, block)
+        elif isinstance(block, str | Bullets | Facts):
+            _print_spans(console, _prose(block, prose_width))
+        else:
+            _print_chart(console, block)
+        previous = block
+
+
+def _print_table(console: Console, table: Table) -> None:
+    if grid := _fitting_grid(mapped(table, _hidden), console.width):
+        console.print(grid)
+    else:
+        _print_spans(console, _records(without_eye(table), console.width))
+
+
+def _print_chart(console: Console, chart: "Chart") -> None:
+    """The curves, or the same as rows when they cannot be drawn."""
+    from penitcareer.render.charts.chart import chart_lines
+    from penitcareer.render.charts.curves import table_of
+    from penitcareer.render.words.safe import fit
+
+    lines = chart_lines(chart, console.width, console.encoding)
+    for line in lines:
+        _print_spans(console, [*line, ("\n", "")])
+    if not lines:
+        _print_spans(console, [(f"{line}\n", LABEL) for line in wrap(chart.titre, console.width)])
+        _print_table(console, mapped(table_of(chart), lambda text: fit(text, console.encoding)))
+
+
+def _print_spans(console: Console, spans: Iterable[Span]) -> None:
+    segments = [Segment(text, console.get_style(style)) for text, style in spans]
+    console.print(Segments(segments), end="", soft_wrap=True)
+
+
+def _hidden(text: str) -> str:
+    return text.translate(_HIDDEN)
+
+
+def _prose(block: Block, width: int) -> Iterator[Span]:
+    match block:
+        case Bullets():
+            for title, text in block:
+                yield from _hanging("• ", title, text, width)
+        case Facts():
+            yield from _facts(block, width)
+        case str():
+            for line in wrap(block, width):
+                yield line + "\n", _STYLES[type(block)]
+
+
+def _hanging(lead: str, title: str, text: str, width: int) -> Iterator[Span]:
+    """A title in bold and a text, under a lead that later lines leave blank."""
+    whole = f"{title}{COLON}{text}" if title and text else title or text
+    bold = len(title) + len(COLON) - 1 if title else 0
+    for index, line in enumerate(wrap(whole, max(width - len(lead), 1))):
+        yield " " * len(lead) if index else lead, ""
+        yield line[:bold], LABEL
+        yield line[bold:] + "\n", ""
+        bold = max(bold - len(line) - 1, 0)
+
+
+def _facts(facts: Facts, width: int) -> Iterator[Span]:
+    """Labels in a column and values in another, or one under the other when narrow."""
+    start = max(columns(label) for label, _ in facts) + SEPARATOR
+    for label, value in facts:
+        if start * 2 > width:
+            yield from _hanging("", label, value, width)
+            continue
+        for index, line in enumerate(wrap(value, width - start)):
+            shown = "" if index else label
+            yield shown + " " * (start - columns(shown)), LABEL
+            yield line + "\n", ""
+
+
+def _fitting_grid(table: Table, width: int) -> RichTable | None:
+    """The table as asked, else without what is for the eye, else wrapped, else nothing."""
+    bare = without_eye(table)
+    for candidate in (table, bare):
+        if _needed(candidate, flexible=False) <= width:
+            return _grid(candidate)
+    wraps = any(column.flexible for column in bare.columns)
+    return _grid(bare) if wraps and _needed(bare, flexible=True) <= width else None
+
+
+def _needed(table: Table, flexible: bool) -> int:
+    """Columns needed to show a table whole, flexible ones at their narrowest if asked."""
+    total = -SEPARATOR
+    for index, column in enumerate(table.columns):
+        widest = max(columns(cell) for cell in (column.titre, *(row[index] for row in table.rows)))
+        if flexible and column.flexible:
+            widest = min(widest, NARROWEST_FLEXIBLE)
+        total += widest + SEPARATOR
+    return total
+
+
+def _grid(table: Table) -> RichTable:
+    grid = RichTable(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, collapse_padding=True)
+    grid.header_style, grid.border_style = LABEL, "dim"
+    for column in table.columns:
+        grid.add_column(
+            Text(column.titre),
+            justify="right" if column.right else "left",
+            no_wrap=not column.flexible,
+            overflow="fold",
+        )
+    last = None
+    for row in table.rows:
+        same = table.grouped and row[0] == last
+        if table.grouped and last is not None and not same:
+            grid.add_section()
+        grid.add_row(*(Text("" if same and index == 0 else cell) for index, cell in enumerate(row)))
+        last = row[0]
+    return grid
+
+
+def _records(table: Table, width: int) -> Iterator[Span]:
+    """Each row as a small block: its first cell, then a line a column; in a grouped table,
+    a line a row, since a group already is a block; a cell alone needs no title."""
+    last = None
+    for row in table.rows:
+        if not (table.grouped and row[0] == last):
+            yield from _hanging("", row[0], "", width)
+        last = row[0]
+        cells = [(column.titre, cell) for column, cell in zip(table.columns[1:], row[1:], strict=True) if cell]
+        if table.grouped:
+            alone = len(table.columns) == len(("group", "label", "cell"))
+            cells = [(row[1], ", ".join(cell if alone else f"{title.lower()} {cell}" for title, cell in cells[1:]))]
+        for title, cell in cells:
+            yield from _hanging(" " * SEPARATOR, title, cell, width)

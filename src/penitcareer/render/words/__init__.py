@@ -1,0 +1,1 @@
+"""French words and figures, laid out and made safe."""

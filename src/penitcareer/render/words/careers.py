@@ -1,0 +1,121 @@
+"""Stages and amounts of careers as French texts, shared by their formats."""
+
+from penitcareer.domain.career.crossing import Lead
+from penitcareer.domain.career.path import Path, Segment, Year
+from penitcareer.domain.career.payroll import Pay
+from penitcareer.domain.career.plan import Plan
+from penitcareer.domain.career.walk import Stage
+from penitcareer.domain.money import Range
+from penitcareer.render.words import french
+
+PHASES = {"eleve": "élève", "stagiaire": "stagiaire", "en_poste": "en poste"}
+BASES = {
+    "grille": "grille indiciaire",
+    "fourchettes": "fourchettes indicatives",
+    "etapes": "étapes sans montant",
+}
+ADVANCES = {
+    "sans": "sans promotion",
+    "au_plus_tot": "promotions au plus tôt",
+    "median": "promotions à l’âge médian",
+}
+
+
+def stage(segment: Segment) -> str:
+    """« classe normale, échelon 3 », « élève », « en poste (junior) »."""
+    held = segment.etape
+    name = PHASES.get(held.phase) or _post(held, segment.paie)
+    if held.pratique:
+        name = f"{name}, stage pratique"
+    details = [french.LEVELS[segment.paie.niveau].lower()] if segment.paie and segment.paie.niveau else []
+    if segment.foyer.quotite < 100:
+        details.append(f"{segment.foyer.quotite}{french.FIXED}%")
+    if segment.foyer.enfants:
+        details.append(french.count(segment.foyer.enfants, "enfant"))
+    return f"{name} ({', '.join(details)})" if details else name
+
+
+def echelon_of(held: Stage, paid: Pay | None) -> str | None:
+    """The échelon, None when time may have changed it: its length is unsourced and no
+    payslip rests on it."""
+    exact = paid is not None and paid.niveau is None
+    return held.echelon.echelon if held.echelon is not None and (held.lasting or exact) else None
+
+
+def month(iso: str) -> str:
+    """« nov. 2026 »."""
+    year, number = iso.split("-")
+    return f"{SHORT_MONTHS[int(number) - 1]}{french.FIXED}{year}"
+
+
+def first_day(path: Path, year: Year) -> str:
+    """The first month of a year, in ISO."""
+    start = path.plan.debut
+    return f"{start.year + year.annee - 1}-{start.month:02}"
+
+
+def short_grade(held: Stage) -> str:
+    """What a grade's title adds to its corps': « hors classe »."""
+    if held.grade is None:
+        return ""
+    corps = held.sujet.corps.titre if held.sujet.corps else ""
+    added = held.grade.titre.removeprefix(corps).strip(" ,")
+    return added.removeprefix("de ") or held.grade.titre
+
+
+def net(paid: Pay | None) -> str:
+    """« 2 178,45 », « 1 367–1 440 » for a band, « non sourcé »: the unit is in the header."""
+    return amounts(paid.net, paid) if paid else UNSOURCED
+
+
+def gross(paid: Pay | None) -> str:
+    """The same of the gross."""
+    return amounts(paid.brut, paid) if paid else UNSOURCED
+
+
+def amounts(shown: Range, paid: Pay) -> str:
+    """A payslip's amount to the cent, an indicative one to the euro."""
+    text = french.euros(shown.min, True) if paid.niveau is None else french.amount_range(shown)
+    return text.removesuffix(EURO)
+
+
+def total(cumulated: Range | None) -> str:
+    """A cumulated net to the euro, its unit in the header."""
+    return french.amount_range(cumulated).removesuffix(EURO) if cumulated else UNSOURCED
+
+
+def lead(found: Lead) -> str:
+    """« dsp devant, puis dspip l’année 6 », « dspip devant tout du long »."""
+    if found.devant is None:
+        return "rien à comparer"
+    if not found.passages:
+        return f"{found.devant} devant de bout en bout"
+    after = ", ".join(f"{passing.devant} l’année {passing.annee}" for passing in found.passages)
+    return f"{found.devant} d’abord devant, puis {after}"
+
+
+def conditions(path: Path) -> str:
+    """« sans promotion », « principal l’année 12 », « au plus tôt »: how it rises, and moves."""
+    plan: Plan = path.plan
+    asked = [f"{wish.grade.replace('_', ' ')} l’année {wish.annee}" for wish in plan.promotions]
+    asked += [f"puis {move.sujet.code} l’année {move.annee}" for move in plan.passages]
+    if plan.avancement != "sans" or not plan.promotions:
+        asked.insert(0, ADVANCES[plan.avancement])
+    return ", ".join(asked)
+
+
+def _post(held: Stage, paid: Pay | None) -> str:
+    name = echelon_of(held, paid)
+    if name in (None, ONLY):
+        return short_grade(held)
+    chevron = f", chevron {held.chevron}" if held.chevron > 1 else ""
+    return f"{short_grade(held)}, échelon {french.echelon(name or ONLY)}{chevron}"
+
+
+SHORT_MONTHS = [
+    *("janv.", "févr.", "mars", "avr.", "mai", "juin"),
+    *("juil.", "août", "sept.", "oct.", "nov.", "déc."),
+]
+EURO = f"{french.FIXED}€"
+ONLY = "unique"  # the name that a grade without échelons gives to its one step
+UNSOURCED = "non sourcé"

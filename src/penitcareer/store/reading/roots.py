@@ -1,0 +1,102 @@
+"""What each kind of data file holds at its root, and the shapes that only files have."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated, Any, NamedTuple
+
+from penitcareer.domain.dated import Confiance, Parameter, TextSource, Wording
+from penitcareer.domain.estimate import Rule
+from penitcareer.domain.kinds import REQUIRED, Code, Euros, FieldsOf, Says, Size
+from penitcareer.domain.metiers.metier import Metier
+from penitcareer.domain.metiers.sigles import Sigle
+from penitcareer.domain.pay.corps import Corps, Indice, IndiceBrut, Lettre
+from penitcareer.domain.pay.law import LineText, Quotite, TaxGrid
+from penitcareer.domain.pay.law_values import LawValues
+from penitcareer.domain.pay.primes import Prime
+
+MOST_METIERS = 100_000
+
+
+class FichierMetiers(NamedTuple):
+    """Root of each file of `metiers/` and of the user's own files."""
+
+    metiers: Annotated[tuple[Metier, ...], REQUIRED, Size(0, MOST_METIERS)]
+
+
+class FichierCorps(NamedTuple):
+    """Root of a file of `corps/`."""
+
+    corps: Corps
+
+
+class FichierParametres(NamedTuple):
+    """Root of `parametres.yaml`: what an estimate needs."""
+
+    regle_estimation: Rule
+    smic: Parameter[Euros]
+
+
+class FichierSigles(NamedTuple):
+    """Root of `sigles.yaml`."""
+
+    sigles: Annotated[tuple[Sigle, ...], Size(1, 10_000)]
+
+
+class FichierCarriere(NamedTuple):
+    """Root of `carriere.yaml`."""
+
+    hypotheses: Annotated[tuple[Wording, ...], Size(1, 1_000)]
+
+
+class FichierPrimes(NamedTuple):
+    """Root of `primes.yaml`."""
+
+    primes: Annotated[tuple[Prime, ...], Size(1, 1_000)]
+
+
+class CoupleIndices(NamedTuple):
+    """A row of barème A: a gross index and its majoré."""
+
+    ib: IndiceBrut
+    im: Indice
+
+
+class BaremeA(NamedTuple):
+    """Barème A in force from a day on."""
+
+    depuis: date
+    confiance: Confiance
+    verifie_le: date
+    source: TextSource
+    couples: Annotated[tuple[CoupleIndices, ...], Size(1, 2_000)]
+
+
+class HorsEchelle(NamedTuple):
+    """A letter, and the index of each of its chevrons."""
+
+    lettre: Lettre
+    chevrons: Annotated[tuple[Indice, ...], Size(1, 5)]
+
+
+class BaremeHorsEchelle(NamedTuple):
+    """The letters in force from a day on."""
+
+    depuis: date
+    confiance: Confiance
+    verifie_le: date
+    source: TextSource
+    lettres: Annotated[tuple[HorsEchelle, ...], Size(1, 100)]
+
+
+class FichierDroit(NamedTuple):
+    """Root of each file of `droit/`: one subject of the law of the payslip. `ordre`, in one
+    of them, gives the order of all the lines."""
+
+    parametres: Annotated[Mapping[str, Any], FieldsOf(LawValues, Parameter)]
+    quotites: tuple[Quotite, ...]
+    bareme_a: tuple[BaremeA, ...]
+    hors_echelle: tuple[BaremeHorsEchelle, ...]
+    impot: tuple[TaxGrid, ...]
+    lignes: tuple[LineText, ...]
+    ordre: Annotated[tuple[Code, ...], Says("Les lignes, dans l'ordre du bulletin")]
+    hypotheses: tuple[Wording, ...]
