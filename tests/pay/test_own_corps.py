@@ -113,6 +113,16 @@ def test_a_corps_with_a_school_grade_only_is_paid(corps_folder: Path) -> None:
     assert penit("show", "cpip").code == 0
 
 
+def known(nature: str = "bornes") -> dict[str, Any]:
+    return {"nature": nature, "raison": "Publié par un syndicat.", "sources": [SOURCE]}
+
+
+def indexed(*indices: dict[str, int], **fields: Any) -> dict[str, Any]:
+    """A corps of one grade, its échelons holding these indices."""
+    echelons = [{"echelon": str(place), "duree_mois": 24, **index} for place, index in enumerate(indices, 1)]
+    return corps("essai", grade(echelons=echelons, statut="inconnu", **fields))
+
+
 def merger(day: str, gone: list[str], heir: str) -> dict[str, Any]:
     return {"le": day, "depuis": gone, "vers": heir, "source": SOURCE}
 
@@ -132,6 +142,43 @@ FAULTY: dict[str, tuple[dict[str, Any], str]] = {
     "two indices that disagree": (
         corps("essai", grade(echelons=[{"echelon": "1", "ib": 444, "im": 400}])),
         "le barème A donne l’indice majoré 395, pas 400",
+    ),
+    "an exact index with bounds": (indexed({"im": 400, "im_min": 390}, encadrement=known()), ": un seul"),
+    "bounds of a letter": (
+        corps("essai", grade(echelons=[{"echelon": "1", "lettre": "HEA", "im_min": 890}], encadrement=known())),
+        ": un seul",
+    ),
+    "a supposition with bounds": (
+        indexed({"im_suppose": 400, "im_max": 410}, encadrement=known("supposition")),
+        ": un seul",
+    ),
+    "bounds that cross": (indexed({"im_min": 410, "im_max": 400}, encadrement=known()), "im_min dépasse im_max"),
+    "bounds without a reason": (indexed({"im_min": 400}), "dites pourquoi dans encadrement"),
+    "a supposition without a reason": (indexed({"im_suppose": 400}), "dites pourquoi dans encadrement"),
+    "a supposition called a bound": (indexed({"im_suppose": 400}, encadrement=known()), "nature vaut supposition"),
+    "a bound called a supposition": (
+        indexed({"im_min": 400}, encadrement=known("supposition")),
+        "nature vaut supposition",
+    ),
+    "bounds against their neighbours": (
+        indexed({"im_min": 450}, {}, {"im_max": 449}, encadrement=known()),
+        "à l’échelon 1 du grade premier, l’indice serait d’au moins 450 et d’au plus 449",
+    ),
+    "a bound against an exact neighbour": (
+        indexed({"im": 450}, {"im_max": 449}, encadrement=known()),
+        "à l’échelon 1 du grade premier",
+    ),
+    "a supposition against its neighbours": (
+        indexed({"im": 450}, {"im_suppose": 449}, {"im": 460}, encadrement=known("supposition")),
+        "à l’échelon 2 du grade premier, im_suppose contredit",
+    ),
+    "decreasing suppositions": (
+        indexed({"im_suppose": 450}, {"im_suppose": 449}, encadrement=known("supposition")),
+        "supposés du grade premier ne croissent pas",
+    ),
+    "a reason without a source": (
+        indexed({"im_min": 400}, encadrement=known() | {"sources": []}),
+        "liste vide",
     ),
     "an unknown status": (corps("essai", grade(statut="peut_etre")), "valeur inconnue"),
     "an index too high": (corps("essai", grade(echelons=steps(1516))), "au plus 1515"),

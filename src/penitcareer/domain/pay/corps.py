@@ -27,22 +27,35 @@ IndiceBrut = Annotated[int, Bounds(100, 1100)]
 Lettre = Literal["HEA", "HEB", "HEBbis", "HEC", "HED", "HEE", "HEF", "HEG"]
 EtatSource = Literal["en_vigueur", "version_anterieure", "inconnu"]
 Affectation = Literal["deconcentre", "centrale"]
+NatureEncadrement = Literal["bornes", "supposition"]
 
 
 class Echelon(NamedTuple):
-    """One échelon: a gross index `ib`, or a letter, or neither when unsourced. `im` is the
-    index in force since 2024-01-01. `duree_mois`: None without end or unknown."""
+    """One échelon, whose index is exact (a gross index `ib`, its majoré `im`, or a letter),
+    bounded (`im_min`, `im_max` or both), supposed (`im_suppose`), or unknown. Indices majorés
+    are those in force since 2024-01-01. `duree_mois`: None without end or unknown."""
 
     echelon: Court
     ib: IndiceBrut | None
     lettre: Lettre | None
     im: Indice | None
     duree_mois: Mois | None
+    im_min: Annotated[Indice | None, Says("Indice majoré prouvé au moins, faute d’indice exact")] = None
+    im_max: Annotated[Indice | None, Says("Indice majoré prouvé au plus, faute d’indice exact")] = None
+    im_suppose: Annotated[Indice | None, Says("Indice majoré supposé, faute d’indice exact")] = None
 
     @property
     def sourced(self) -> bool:
-        """Whether an index is known."""
+        """Whether an exact index is known."""
         return self.ib is not None or self.lettre is not None or self.im is not None
+
+
+class Encadrement(NamedTuple):
+    """Why the bounds, or the suppositions, of a grade hold."""
+
+    nature: NatureEncadrement
+    raison: Texte
+    sources: Annotated[tuple[TextSource, ...], Size(1, 20)]
 
 
 class Grade(NamedTuple):
@@ -57,6 +70,9 @@ class Grade(NamedTuple):
     jusqu_au: date | None
     raison: Annotated[Texte | None, Says("Pourquoi un indice ou une durée manque")]
     echelons: Annotated[tuple[Echelon, ...], Size(1, 50)]
+    encadrement: Annotated[Encadrement | None, Says("Pourquoi les indices encadrés ou supposés du grade le sont")] = (
+        None
+    )
 
     @property
     def names(self) -> set[str]:

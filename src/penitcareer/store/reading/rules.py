@@ -13,6 +13,7 @@ from penitcareer.domain.metiers.metier import Competence, Exigences, Metier, Rem
 from penitcareer.domain.money import Range
 from penitcareer.domain.names import fold, name_key
 from penitcareer.domain.pay.advancement import PromotionRoute
+from penitcareer.domain.pay.bounds import Interval, intervals_of
 from penitcareer.domain.pay.corps import TRAINING, Corps, Echelon, Grade
 from penitcareer.domain.pay.primes import PrimeAmount, PrimeRate
 
@@ -101,6 +102,45 @@ def _indices_agree(echelon: Any, bareme: Context) -> None:
         )
 
 
+def _index_of_one_kind(echelon: Any, _: Context) -> None:
+    exact = any(index is not None for index in (echelon.ib, echelon.lettre, echelon.im))
+    bounded = echelon.im_min is not None or echelon.im_max is not None
+    if exact + bounded + (echelon.im_suppose is not None) > 1:
+        raise ValueError(
+            "l’indice est exact (ib, im ou lettre), encadré (im_min, im_max) ou supposé (im_suppose) : un seul"
+        )
+    if Interval(echelon.im_min, echelon.im_max).crossed:
+        raise ValueError("im_min dépasse im_max")
+
+
+def _bounds_explained(grade: Any, _: Context) -> None:
+    """Bounds and suppositions have a reason, and a reason has bounds or suppositions."""
+    supposed = any(echelon.im_suppose is not None for echelon in grade.echelons)
+    bounded = any(echelon.im_min is not None or echelon.im_max is not None for echelon in grade.echelons)
+    if grade.encadrement is None:
+        if supposed or bounded:
+            raise ValueError(
+                f"le grade {grade.code} a des indices encadrés ou supposés : dites pourquoi dans encadrement"
+            )
+    elif (grade.encadrement.nature == "supposition") != supposed:
+        raise ValueError("nature vaut supposition si un échelon a im_suppose, bornes sinon")
+
+
+def _bounds_agree(grade: Any, bareme: Context) -> None:
+    """No échelon is bounded, or supposed, against its neighbours."""
+    known = intervals_of(grade.echelons, (bareme or {}).get)
+    for echelon, interval in zip(grade.echelons, known, strict=True):
+        if interval.crossed:
+            raise ValueError(
+                f"à l’échelon {echelon.echelon} du grade {grade.code}, l’indice serait d’au moins {interval.low}"
+                f" et d’au plus {interval.high} : les indices ne baissent pas d’un échelon au suivant"
+            )
+        if echelon.im_suppose is not None and not interval.holds(echelon.im_suppose):
+            raise ValueError(
+                f"à l’échelon {echelon.echelon} du grade {grade.code}, im_suppose contredit les échelons voisins"
+            )
+
+
 def _echelons_follow(grade: Any, _: Context) -> None:
     names = [echelon.echelon for echelon in grade.echelons]
     if len(names) != len({name_key(name) for name in names}):
@@ -111,7 +151,7 @@ def _echelons_follow(grade: Any, _: Context) -> None:
 
 
 def _indices_grow(grade: Any, _: Context) -> None:
-    for field, words in (("im", "majorés"), ("ib", "bruts")):
+    for field, words in (("im", "majorés"), ("ib", "bruts"), ("im_suppose", "supposés")):
         known = [index for echelon in grade.echelons if (index := getattr(echelon, field)) is not None]
         if known != sorted(known):
             raise ValueError(f"les indices {words} du grade {grade.code} ne croissent pas")
@@ -180,8 +220,8 @@ RULES: dict[Any, tuple[Rule, ...]] = {
     Competence: (_rated_on_a_scale,),
     Exigences: (_ages_in_order, _seniority_in_a_corps),
     Metier: (_sources_declared, _fields_named, _title_has_letters),
-    Echelon: (_indices_agree,),
-    Grade: (_echelons_follow, _indices_grow),
+    Echelon: (_indices_agree, _index_of_one_kind),
+    Grade: (_echelons_follow, _indices_grow, _bounds_explained, _bounds_agree),
     Corps: (_grades_differ, _own_grades, _own_echelons, _mergers_leave_grades),
     PromotionRoute: (_days_in_order,),
     Parameter: (_values_in_order,),
