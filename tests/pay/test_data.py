@@ -105,6 +105,32 @@ def test_the_grid_of_the_attaches_is_the_published_one() -> None:
         assert all(COUPLES[ib] == im for ib, im in steps if isinstance(ib, int))
 
 
+def test_what_is_bounded_or_supposed_is_what_the_references_give(catalogue: Catalogue) -> None:
+    def of(code: str, grade: str, field: str) -> list[int | None]:
+        steps = next(item for item in CORPS[code]["grades"] if item["code"] == grade)["echelons"]
+        return [step.get(field) for step in steps]
+
+    assert of("cpip", "classe_normale", "im") == [399, *[None] * 12, 643]
+    assert of("cpip", "classe_normale", "im_max") == [*[None] * 4, 488, *[None] * 9]
+    assert of("cpip", "classe_normale", "im_min") == [*[None] * 5, 489, *[None] * 8]
+    assert of("cpip", "classe_exceptionnelle", "im") == [*[None] * 8, 673]
+    assert (of("cpip", "classe_exceptionnelle", "im_min")[0], of("cpip", "classe_exceptionnelle", "im_max")[0]) == (
+        502,
+        508,
+    )
+    couples = catalogue.scales.bareme_a[-1].couples
+    for item in CORPS["dpip"]["anciens_indices"]:
+        if item["grade"] != "eleve":
+            floors = [couples[ib] for ib in item["indices_bruts"] if ib != "HEA"]
+            assert of("dpip", item["grade"], "im_min")[: len(floors)] == floors
+    assert of("dpip", "classe_exceptionnelle", "im_min")[-1] == derive.CHEVRONS["HEA"][0]
+    (police,) = CORPS["cea"]["anciens_indices"]
+    supposed, exact = (of("cea", "surveillant_brigadier", field) for field in ("im_suppose", "im"))
+    assert supposed[0] == couples[397]  # the row of IB 399 is unknown: at least that of 397
+    kept = [one if one is not None else other for one, other in zip(supposed, exact, strict=True)]
+    assert kept[1:] == [couples[ib] for ib in police["indices_bruts"][1:]]
+
+
 def test_what_is_not_sourced_is_null_with_a_reason() -> None:
     for corps in CORPS.values():
         for grade in corps["grades"]:
