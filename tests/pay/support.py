@@ -9,7 +9,8 @@ from typing import Any
 from penitcareer.domain.pay.bulletin import Bulletin, bulletin_of
 from penitcareer.domain.pay.law import Law, law_at
 from penitcareer.domain.pay.ledger import AUTO
-from penitcareer.domain.pay.payslip import Payslip, payslip_of
+from penitcareer.domain.pay.payslip import Payslip
+from penitcareer.domain.pay.payslip_range import payslips_of
 from penitcareer.domain.pay.request import PayRequest
 from penitcareer.domain.pay.situation import situation_of
 from penitcareer.domain.pay.titulaire import Titulaire
@@ -59,10 +60,12 @@ def request_of(catalogue: Catalogue, options: Mapping[str, Any]) -> PayRequest:
 def payslip(catalogue: Catalogue, month: str = MONTH, per_year: bool = False, **options: Any) -> Payslip:
     """The payslip of a case, with its hypotheses."""
     rules = catalogue.pay_rules
-    return payslip_of(
+    found = payslips_of(
         law_of(catalogue, month), rules.lignes, catalogue.wordings, catalogue.scales, catalogue.primes,
         request_of(catalogue, options), per_year,
     )  # fmt: skip
+    assert isinstance(found, Payslip)
+    return found
 
 
 def bulletin(catalogue: Catalogue, month: str, options: Mapping[str, Any]) -> Bulletin:

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from penitcareer.domain.pay.bounds import NOWHERE, Interval, intervals_of, tightened
+from penitcareer.domain.pay.bounds import NOWHERE, Interval, intervals_of, majore_interval, tightened
 from penitcareer.domain.pay.corps import Echelon
+from penitcareer.store.catalogue import Catalogue
 
 
 def at(index: int) -> Interval:
@@ -70,9 +71,23 @@ def test_a_grid_that_contradicts_itself_crosses(first: Interval, second: Interva
 def test_what_an_echelon_proves() -> None:
     echelons = (
         Echelon("1", 444, None, None, 12),
-        Echelon("2", 369, None, None, 12),
+        Echelon("2", 449, None, None, 12),
         Echelon("3", None, None, None, 12, im_suppose=900),
         Echelon("4", None, None, None, 12, im_max=500),
         Echelon("5", None, "HEA", None, None),
     )
-    assert intervals_of(echelons, {444: 395}.get) == (at(395), *[Interval(395, 500)] * 3, Interval(395, None))
+    couples = {444: 395, 452: 401}
+    assert intervals_of(echelons, lambda ib: majore_interval(couples, ib)) == (
+        at(395), Interval(395, 401), *[Interval(395, 500)] * 2, Interval(395, None),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("ib", "expected"),
+    [(397, at(375)), (399, Interval(375, 376)), (1018, Interval(826, 830)), (1025, Interval(831, 835)),
+     (100, NOWHERE), (1100, NOWHERE)],
+)  # fmt: skip
+def test_a_row_that_the_bareme_lacks_is_between_its_neighbours(
+    catalogue: Catalogue, ib: int, expected: Interval
+) -> None:
+    assert majore_interval(catalogue.scales.bareme_a[-1].couples, ib) == expected

@@ -72,7 +72,7 @@ def test_the_csv_and_json_hold_the_same_lines() -> None:
 
 def test_the_json_of_a_payslip_keeps_its_contract() -> None:
     decoded = penit_json(*CPIP)
-    assert list(decoded) == ["schema", "entree", "lignes", "totaux", "taux_impot", "hypotheses"]
+    assert list(decoded) == ["schema", "entree", "lignes", "totaux", "taux_impot", "hypotheses", "indice"]
     assert decoded["schema"] == 1
     assert set(decoded["totaux"]) == {
         "brut", "retenues", "net_a_payer_avant_impot", "net_social", "net_imposable", "impot", "net_paye",
@@ -178,7 +178,7 @@ def test_a_tax_step_is_said_on_the_screen() -> None:
 
 BAD: list[tuple[int, str]] = [
     (1, "paie xyz"),
-    (1, "paie cpip"),
+    (1, "paie cdc"),
     (1, "paie cpip --grade foo --im 450"),
     (1, "paie aae --echelon 40"),
     (1, "paie aae --echelon 0"),
@@ -305,11 +305,12 @@ def test_a_grid_says_its_status() -> None:
     assert penit_json("grille", "dsp")["statut"] == "sourcee"
     assert penit_json("grille", "aae")["statut"] == "sourcee"
     assert penit_json("grille", "cea")["statut"] == "partielle"
-    unsourced = penit_json("grille", "cpip")
+    assert penit_json("grille", "cpip")["statut"] == penit_json("grille", "dpip")["statut"] == "partielle"
+    unsourced = penit_json("grille", "cdc")
     assert unsourced["statut"] == "non_sourcee"
     steps = [step for grade in unsourced["grades"] for step in grade["echelons"]]
     assert all(step["indice_majore"] is step["traitement"] is step["net"] is None for step in steps)
-    out = penit("grille", "cpip").out
+    out = penit("grille", "cdc").out
     assert "indices non sourcés" in out
     assert "penit check" in out
     assert penit_json("grille", "aae", "--date", "2023-02")["grades"][2]["echelons"][0]["indice_majore"] is None
@@ -353,9 +354,9 @@ def test_show_and_compare_give_the_official_range() -> None:
     dsp = same_spaces(penit("show", "dsp", "--section", "salaire").out)
     first = penit_json("paie", "dsp", "--echelon", "1")["totaux"]
     assert f"{first['brut']:,.2f} €".replace(",", " ").replace(".", ",") in dsp
-    assert "indices non sourcés" in penit("show", "cpip", "--section", "salaire").out
+    assert "indices connus en partie" in penit("show", "cpip", "--section", "salaire").out
     both = penit("compare", "dsp", "cpip").out
-    assert "indices non sourcés" in both
+    assert "indices connus en partie" in both
     assert "7 074,82" in same_spaces(both)
 
 

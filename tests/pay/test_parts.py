@@ -98,7 +98,7 @@ def test_a_grid_says_whether_it_is_sourced_and_gives_one_grade(catalogue: Catalo
     assert [grid(catalogue, corps).statut for corps in (whole, half, none)] == ["sourcee", "partielle", "non_sourcee"]
     assert [item.grade.code for item in grid(catalogue, whole, grade="b").grades] == ["b"]
     step = grid(catalogue, none).grades[0].echelons[0]
-    assert step[1:] == (None, 0, None, None, None)
+    assert step[1:] == (0, None, None, None)
     assert grid(catalogue, catalogue.corps_of("csip"), "2023-02").statut == "non_sourcee"  # before barème A
 
 

@@ -216,8 +216,8 @@ def test_an_unknown_corps_is_refused(catalogue: Catalogue, asked: str) -> None:
 @pytest.mark.parametrize(
     ("options", "error", "words"),
     [
-        ({"corps": "cpip"}, UnsourcedIndex, "penit paie cpip --im 450"),
-        ({"corps": "cpip", "echelon": 3}, UnsourcedIndex, "échelon 3"),
+        ({"corps": "cdc"}, UnsourcedIndex, "penit paie cdc --im 450"),
+        ({"corps": "cdc", "echelon": 3}, UnsourcedIndex, "échelon 3"),
         ({"corps": "aae", "grade": "principl"}, UnknownGrade, "Vouliez-vous dire principal"),
         ({"corps": "aae", "echelon": 12}, UnknownEchelon, "10, 11"),
         ({"im": 99}, InvalidIndex, "de 100 à 1515"),

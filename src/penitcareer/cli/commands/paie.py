@@ -13,6 +13,7 @@ from penitcareer.domain.money import Cents, TenThousandths
 
 if TYPE_CHECKING:
     from penitcareer.domain.pay.payslip import Payslip
+    from penitcareer.domain.pay.payslip_range import PayslipRange
     from penitcareer.domain.pay.request import PayRequest
 
 HELP = """Le bulletin de paie exact, ligne par ligne, au centime, chaque ligne avec son texte :
@@ -94,16 +95,28 @@ OPTIONS: Options = {
 @reading_many(OPTIONS)
 def run(call: Call, ctx: typer.Context, asked: dict[str, Any]) -> None:
     """The payslip, or two of them compared."""
-    result = _payslip(call, asked)
-    if asked["contre"] is None:
-        from penitcareer.render.views import payslip, payslip_explained
+    from penitcareer.domain.pay.payslip_range import PayslipRange
 
-        call.emit(result, payslip_explained if asked["explique"] else payslip)
+    result = _payslips(call, asked)
+    if asked["contre"] is None:
+        from penitcareer.render.views import payslip, payslip_explained, payslip_range
+
+        if isinstance(result, PayslipRange):
+            call.emit(result, payslip_range)
+        else:
+            call.emit(result, payslip_explained if asked["explique"] else payslip)
         return
     from penitcareer.domain.pay.payslip import compare_payslips
     from penitcareer.render.views import payslip_gap
 
-    other = _payslip(call, asked | _overlay(ctx, asked["contre"]))
+    other = _payslips(call, asked | _overlay(ctx, asked["contre"]))
+    if isinstance(result, PayslipRange) or isinstance(other, PayslipRange):
+        from penitcareer.domain.errors import UsageProblem
+
+        raise UsageProblem(
+            "--contre compare deux bulletins exacts, et l’indice d’un de ces échelons n’est connu que par des bornes."
+            " Donnez un indice. Exemple : penit paie cpip --im 450 --contre '--im 489'"
+        )
     call.emit(compare_payslips(result, other), payslip_gap)
 
 
@@ -132,14 +145,14 @@ def _is_typed(ctx: Any, name: str) -> bool:
     return source is not None and source.name == "COMMANDLINE"
 
 
-def _payslip(call: Call, asked: dict[str, Any]) -> "Payslip":
+def _payslips(call: Call, asked: dict[str, Any]) -> "Payslip | PayslipRange":
     from penitcareer.domain.pay.law import law_at
-    from penitcareer.domain.pay.payslip import payslip_of
+    from penitcareer.domain.pay.payslip_range import payslips_of
 
     catalogue = call.catalogue
     rules = catalogue.pay_rules
     request = _request(call, asked)
-    return payslip_of(
+    return payslips_of(
         law_at(rules, call.day),
         rules.lignes,
         catalogue.wordings,

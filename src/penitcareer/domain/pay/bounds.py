@@ -1,7 +1,7 @@
 """What bounds of indices say of their neighbours: an index never falls from one échelon to
 the next, so that each narrows those around it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -35,18 +35,29 @@ def tightened(intervals: Sequence[Interval]) -> tuple[Interval, ...]:
     return tuple(map(Interval, lows, reversed(tuple(highs))))
 
 
-def intervals_of(echelons: Sequence[Echelon], majore: Callable[[int], int | None]) -> tuple[Interval, ...]:
-    """What is proven of each échelon of a grade, its neighbours considered. `majore`: the
-    indice majoré of a gross index, None when barème A lacks it. A supposition proves
-    nothing, and a letter is above every number."""
+def majore_interval(couples: Mapping[int, int], ib: int) -> Interval:
+    """The indice majoré of a gross index: that of its row of barème A, or what the rows
+    around leave of one that the barème lacks."""
+    if ib in couples:
+        return Interval(couples[ib], couples[ib])
+    below = [im for row, im in couples.items() if row < ib]
+    above = [im for row, im in couples.items() if row > ib]
+    return Interval(max(below), min(above)) if below and above else NOWHERE
+
+
+def intervals_of(echelons: Sequence[Echelon], majore: Callable[[int], Interval]) -> tuple[Interval, ...]:
+    """What is proven of each échelon of a grade, its neighbours considered. `majore`: where
+    the indice majoré of a gross index stands. A supposition proves nothing, and a letter is
+    above every number."""
     return tightened([_own(echelon, majore) for echelon in echelons])
 
 
-def _own(echelon: Echelon, majore: Callable[[int], int | None]) -> Interval:
+def _own(echelon: Echelon, majore: Callable[[int], Interval]) -> Interval:
     if echelon.lettre is not None:
         return NOWHERE
-    exact = echelon.im if echelon.im is not None or echelon.ib is None else majore(echelon.ib)
-    return Interval(echelon.im_min, echelon.im_max) if exact is None else Interval(exact, exact)
+    if echelon.im is not None:
+        return Interval(echelon.im, echelon.im)
+    return Interval(echelon.im_min, echelon.im_max) if echelon.ib is None else majore(echelon.ib)
 
 
 def _highest(before: int | None, here: int | None) -> int | None:

@@ -1,33 +1,67 @@
 """The grid of a corps: every grade and échelon, what it pays, and what is not sourced."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
-from penitcareer.domain.errors import NoValueAtDate
 from penitcareer.domain.money import Cents
 from penitcareer.domain.pay.arithmetic import traitement
 from penitcareer.domain.pay.bulletin import ledger_of, totals_of
 from penitcareer.domain.pay.corps import TRAINING, Corps, Echelon, Grade, grade_named, grades_on
-from penitcareer.domain.pay.errors import InvalidIndex, UnsourcedIndex
-from penitcareer.domain.pay.indices import Scales, majore_of_echelon
+from penitcareer.domain.pay.indices import Scales
+from penitcareer.domain.pay.known_index import EndPay, KnownIndex, index_of, least_net
 from penitcareer.domain.pay.law import Law, LineText
+from penitcareer.domain.pay.ledger import SMIC_TOP_UP
 from penitcareer.domain.pay.official import OfficialPay, OfficialStep
 from penitcareer.domain.pay.primes import Prime
 from penitcareer.domain.pay.request import PayRequest
 from penitcareer.domain.pay.situation import situation_of
 
 
+class Paid(NamedTuple):
+    """What an index pays, in cents a month; `brut` and `net` (before tax) with the corps'
+    sourced bonuses."""
+
+    traitement: Cents
+    brut: Cents
+    net: Cents
+
+
 class Step(NamedTuple):
     """An échelon of the grid. `cumul_mois`: months from the start of the grade to the start
-    of this échelon, None once a duration is unknown. `traitement` and `net` (before tax,
-    with the corps' sourced bonuses) in cents a month, None when the index is unsourced."""
+    of this échelon, None once a duration is unknown. `bas` and `haut`: what the ends of its
+    index pay, the same when it is exact or supposed; no `haut` for a floor."""
 
     echelon: Echelon
-    indice_majore: int | None
     cumul_mois: int | None
-    traitement: Cents | None
-    brut: Cents | None
-    net: Cents | None
+    indice: KnownIndex | None
+    bas: Paid | None
+    haut: Paid | None
+
+    @property
+    def indice_majore(self) -> int | None:
+        """The index, when it is exact."""
+        return self.indice.exact if self.indice is not None else None
+
+    @property
+    def exact(self) -> Paid | None:
+        """What an exact index pays."""
+        return self.bas if self.indice_majore is not None else None
+
+    @property
+    def traitement(self) -> Cents | None:
+        """The traitement of an exact index."""
+        return self.exact.traitement if self.exact is not None else None
+
+    @property
+    def brut(self) -> Cents | None:
+        """The gross of an exact index."""
+        return self.exact.brut if self.exact is not None else None
+
+    @property
+    def net(self) -> Cents | None:
+        """The net before tax of an exact index."""
+        return self.exact.net if self.exact is not None else None
 
 
 class GradeGrid(NamedTuple):
@@ -47,11 +81,12 @@ class Grid(NamedTuple):
 
     @property
     def statut(self) -> str:
-        """`sourcee`, `partielle` or `non_sourcee`: whether the échelons have an index."""
-        known = [step.indice_majore is not None for grade in self.grades for step in grade.echelons]
-        if all(known):
+        """`sourcee`, `partielle` or `non_sourcee`: whether the échelons have an exact
+        index, whether one is known at all."""
+        steps = [step for grade in self.grades for step in grade.echelons]
+        if all(step.indice_majore is not None for step in steps):
             return "sourcee"
-        return "partielle" if any(known) else "non_sourcee"
+        return "partielle" if any(step.indice is not None for step in steps) else "non_sourcee"
 
 
 class GridList(NamedTuple):
@@ -84,9 +119,10 @@ def official_range(grid: Grid) -> OfficialPay:
         for step in grade.echelons
         if step.brut is not None and step.net is not None
     ]
+    partly = any(step.indice is not None for grade in career for step in grade.echelons)
     complete = bool(paid) and len(paid) == sum(len(grade.echelons) for grade in career)
     first, last = (min(paid, key=_gross), max(paid, key=_gross)) if complete else (None, None)
-    return OfficialPay(grid.corps.code, grid.corps.sigle, grid.loi.jour, first, last, bool(paid))
+    return OfficialPay(grid.corps.code, grid.corps.sigle, grid.loi.jour, first, last, partly)
 
 
 def _gross(step: OfficialStep) -> Cents:
@@ -105,12 +141,22 @@ def _grade_grid(law: Law, books: PayBooks, corps: Corps, grade: Grade, zone: int
 def _step(
     law: Law, books: PayBooks, corps: Corps, grade: Grade, echelon: Echelon, elapsed: int | None, zone: int
 ) -> Step:
-    try:
-        index = majore_of_echelon(books.baremes, corps, grade, echelon, 1, law.jour)
-    except (UnsourcedIndex, NoValueAtDate, InvalidIndex):
-        return Step(echelon, None, elapsed, None, None, None)
-    paid = max(index, law.valeurs.minimum_traitement)
+    known = index_of(law, books.baremes, corps, grade, echelon)
+    if known is None:
+        return Step(echelon, elapsed, None, None, None)
+    paid = partial(_paid_at, law, books, corps, grade, zone)
+    low, end = paid(known.min)
+    if known.max == known.min:
+        return Step(echelon, elapsed, known, low, low)
+    low = low._replace(net=least_net(known, end, lambda index: paid(index)[1]))
+    return Step(echelon, elapsed, known, low, None if known.max is None else paid(known.max)[0])
+
+
+def _paid_at(law: Law, books: PayBooks, corps: Corps, grade: Grade, zone: int, index: int) -> tuple[Paid, EndPay]:
     request = PayRequest(corps=corps, grade=grade.code, im=index, zone=zone)
     agent = situation_of(law, books.baremes, books.primes, request).agent
-    totals = totals_of(law, books.lignes, ledger_of(law, agent).montants, agent, None)
-    return Step(echelon, index, elapsed, traitement(law, paid), totals.brut, totals.net_a_payer_avant_impot)
+    amounts = ledger_of(law, agent).montants
+    totals = totals_of(law, books.lignes, amounts, agent, None)
+    paid = traitement(law, max(index, law.valeurs.minimum_traitement))
+    net = totals.net_a_payer_avant_impot
+    return Paid(paid, totals.brut, net), EndPay(net, bool(amounts.get(SMIC_TOP_UP)))

@@ -9,7 +9,7 @@ from penitcareer.domain.money import WHOLE, Cents
 from penitcareer.domain.pay import arithmetic as sums
 from penitcareer.domain.pay.bulletin import Agent, net_before_tax, totals_of
 from penitcareer.domain.pay.law import Law, LineText
-from penitcareer.domain.pay.ledger import AUTO, TRANSFER, Amounts, base_of
+from penitcareer.domain.pay.ledger import AUTO, SMIC_TOP_UP, TRANSFER, Amounts, base_of
 from penitcareer.domain.pay.situation import Situation, in_school, residence_rate
 from penitcareer.domain.pay.titulaire import Titulaire, pss_floor
 
@@ -82,13 +82,16 @@ def _of_titulaire(law: Law, situation: Situation, agent: Titulaire, amounts: Amo
 
 def _of_index(law: Law, situation: Situation, agent: Titulaire, amounts: Amounts) -> Iterator[_Found]:
     request = situation.demande
+    if situation.echelon and situation.grade and situation.grade.encadrement:
+        supposed = situation.echelon.im_suppose is not None
+        yield "indice_suppose" if supposed else "indice_encadre", situation.grade.encadrement.raison, None
     lettered = request.lettre or (situation.echelon and situation.echelon.lettre)
     if lettered and request.chevron is None:
         yield "premier_chevron", "", None
     at_minimum = agent.indice_majore == law.valeurs.minimum_traitement
     if at_minimum and law.jour >= MINIMUM_IN_DOUBT_FROM:
         yield "minimum_traitement_2026", "", None
-    if amounts.get("indemnite_differentielle"):
+    if amounts.get(SMIC_TOP_UP):
         yield "smic_differentielle", "", None
 
 

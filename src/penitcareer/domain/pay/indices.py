@@ -36,15 +36,21 @@ class Scales(NamedTuple):
     hors_echelle: tuple[LetterScale, ...]
 
 
+def scale_on(scales: Scales, day: date) -> Scale:
+    """Barème A in force on a day. Raises NoValueAtDate before the first known one."""
+    scale = in_force(scales.bareme_a, day)
+    if scale is None:
+        raise NoValueAtDate("Barème A (indice brut, indice majoré)", day, scales.bareme_a[0].depuis)
+    return scale
+
+
 def majore_of_gross(scales: Scales, ib: int, day: date) -> int:
     """Indice majoré of a gross index on a day.
 
     Raises NoValueAtDate before the first known scale, InvalidIndex for a gross index that
     barème A does not hold.
     """
-    scale = in_force(scales.bareme_a, day)
-    if scale is None:
-        raise NoValueAtDate("Barème A (indice brut, indice majoré)", day, scales.bareme_a[0].depuis)
+    scale = scale_on(scales, day)
     lowest, highest = min(scale.couples), max(scale.couples)
     if not lowest <= ib <= highest:
         raise InvalidIndex(f"indice brut {ib}", f"le barème A connu va de {lowest} à {highest}")

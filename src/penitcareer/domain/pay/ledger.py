@@ -8,6 +8,7 @@ from penitcareer.domain.pay.law import Law, Share
 
 AUTO = -1
 TRANSFER = "transfert_primes_points"
+SMIC_TOP_UP = "indemnite_differentielle"
 
 Amounts = dict[str, Cents]
 Bases = dict[str, tuple[Cents, TenThousandths | None]]

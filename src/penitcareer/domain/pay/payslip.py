@@ -9,6 +9,7 @@ from penitcareer.domain.money import MONTHS, Cents, divide
 from penitcareer.domain.pay.bulletin import Bulletin, Line, Totals, bulletin_from, ledger_of
 from penitcareer.domain.pay.hypotheses import Hypothese, hypotheses_of
 from penitcareer.domain.pay.indices import Scales
+from penitcareer.domain.pay.known_index import KnownIndex
 from penitcareer.domain.pay.law import Law, LineText
 from penitcareer.domain.pay.ledger import TRANSFER, Amounts, base_of
 from penitcareer.domain.pay.primes import Prime, over_a_year
@@ -18,13 +19,15 @@ from penitcareer.domain.pay.titulaire import Titulaire
 
 
 class Payslip(NamedTuple):
-    """A payslip over `mois` months (1 or 12), the situation it is of, and its doubts."""
+    """A payslip over `mois` months (1 or 12), the situation it is of, and its doubts.
+    `indice`: what is known of that of its échelon."""
 
     situation: Situation
     bulletin: Bulletin
     hypotheses: tuple[Hypothese, ...]
     loi: Law
     mois: int
+    indice: KnownIndex | None = None
 
 
 class LineGap(NamedTuple):

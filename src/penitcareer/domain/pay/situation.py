@@ -50,7 +50,7 @@ def situation_of(law: Law, scales: Scales, known: Sequence[Prime], request: PayR
     refuse_unknown_primes(known, request)
     if request.statut == "contractuel":
         return _contractuel(law, known, request)
-    grade, echelon = _place(law, request)
+    grade, echelon = post_of(law, request)
     index = _index(law, scales, request, grade, echelon)
     affectation = request.affectation or (request.corps.affectation if request.corps else "deconcentre")
     granted = _granted(law, known, request, grade)
@@ -111,7 +111,7 @@ def _contractuel(law: Law, known: Sequence[Prime], request: PayRequest) -> Situa
     return Situation(request, agent, None, None, None, "deconcentre", granted, ())
 
 
-def _place(law: Law, request: PayRequest) -> tuple[Grade | None, Echelon | None]:
+def post_of(law: Law, request: PayRequest) -> tuple[Grade | None, Echelon | None]:
     """The grade and échelon meant: an index given by hand leaves the échelon unknown."""
     if request.corps is None:
         return None, None

@@ -6,6 +6,7 @@ from penitcareer.domain.money import Cents, TenThousandths
 from penitcareer.domain.pay import arithmetic as sums
 from penitcareer.domain.pay.law import FULL_TIME, Law, Share
 from penitcareer.domain.pay.ledger import (
+    SMIC_TOP_UP,
     TRANSFER,
     Amounts,
     Bases,
@@ -80,7 +81,7 @@ def _indexed_pay(law: Law, agent: Titulaire, bases: Bases) -> Amounts:
     if agent.cti:
         gains["cti"] = sums.traitement(law, agent.cti, share)
     if not agent.traitement:
-        gains["indemnite_differentielle"] = sums.differential(law, full, share)
+        gains[SMIC_TOP_UP] = sums.differential(law, full, share)
     if due(agent.taux_residence):
         base = base_of(law, "ir", gains)
         gains["indemnite_residence"] = sums.residence(base, agent.taux_residence)

@@ -2,17 +2,20 @@
 
 from typing import Any
 
+from penitcareer.domain.dated import TextSource
+from penitcareer.domain.money import Cents
 from penitcareer.domain.pay.grid import GradeGrid, Grid, Step
 from penitcareer.render.document import Block, Bullets, Column, Document, Heading, Note, Table
 from penitcareer.render.formats.csv_rows import Rows, amount
 from penitcareer.render.formats.json_text import money_or_none
+from penitcareer.render.views import known
 from penitcareer.render.views.facts import joined
 from penitcareer.render.views.rules import text_payload
 from penitcareer.render.words import french
 
 STATUSES = {
     "sourcee": "grille sourcée",
-    "partielle": "grille sourcée en partie",
+    "partielle": "grille connue en partie",
     "non_sourcee": "indices non sourcés",
 }
 GRADE_STATUSES = {
@@ -20,6 +23,7 @@ GRADE_STATUSES = {
     "version_anterieure": "indices d’une version antérieure, non confirmés",
     "inconnu": "indice non sourcé",
 }
+BOUNDED = {"bornes": "indices encadrés", "supposition": "indices en partie supposés"}
 COLUMNS = (
     Column("Échelon"),
     Column("IB", right=True),
@@ -43,6 +47,8 @@ def document(result: Grid) -> Document:
         blocks += [Heading(_grade_title(grade)), Table(COLUMNS, tuple(_row(step) for step in grade.echelons))]
         if grade.grade.raison:
             blocks.append(Note(grade.grade.raison))
+        if grade.grade.encadrement:
+            blocks.append(Note(grade.grade.encadrement.raison))
     blocks.append(
         Note(f"Net avant impôt en zone {result.zone}, sans enfant, avec les primes sourcées du corps, à temps plein.")
     )
@@ -55,9 +61,9 @@ def document(result: Grid) -> Document:
         blocks.append(Note(f"Le corps {corps.code} vient du fichier {corps.fichier}"))
     blocks += [
         Heading("Sources"),
-        Bullets(tuple(("", joined(s.titre, s.date and french.day(s.date), s.url)) for s in corps.sources)),
+        Bullets(tuple(("", joined(s.titre, s.date and french.day(s.date), s.url)) for s in _sources(result))),
     ]
-    count = french.count(len(corps.sources), "source")
+    count = french.count(len(_sources(result)), "source")
     day = french.day(result.loi.jour.isoformat())
     return Document(f"{corps.titre} ({corps.sigle})", f"{STATUSES[result.statut]}, {count}, au {day}", tuple(blocks))
 
@@ -94,6 +100,11 @@ def rows(result: Grid) -> Rows:
         "cumul_mois",
         "traitement",
         "net",
+        "indice_min",
+        "indice_max",
+        "net_min",
+        "net_max",
+        "preuve",
     )
     return (
         header,
@@ -108,6 +119,10 @@ def rows(result: Grid) -> Rows:
                 step.cumul_mois,
                 amount(step.traitement),
                 amount(step.net),
+                *((step.indice.min, step.indice.max) if step.indice else (None, None)),
+                amount(step.bas and step.bas.net),
+                amount(step.haut and step.haut.net),
+                step.indice and step.indice.preuve,
             )
             for grade in result.grades
             for step in grade.echelons
@@ -119,7 +134,8 @@ def _grade_title(grade: GradeGrid) -> str:
     kept = grade.grade
     since = f"depuis le {french.day(kept.depuis.isoformat())}" if kept.depuis else None
     until = f"jusqu’au {french.day(kept.jusqu_au.isoformat())}" if kept.jusqu_au else None
-    return joined(f"{kept.titre} ({kept.code})", GRADE_STATUSES[kept.statut], since, until)
+    state = BOUNDED[kept.encadrement.nature] if kept.encadrement else GRADE_STATUSES[kept.statut]
+    return joined(f"{kept.titre} ({kept.code})", state, since, until)
 
 
 def _row(step: Step) -> tuple[str, ...]:
@@ -127,12 +143,25 @@ def _row(step: Step) -> tuple[str, ...]:
     return (
         french.echelon(echelon.echelon),
         echelon.lettre or (str(echelon.ib) if echelon.ib is not None else "?"),
-        str(step.indice_majore) if step.indice_majore is not None else "?",
+        known.index(step.indice),
         french.months(echelon.duree_mois) if echelon.duree_mois is not None else "?",
         french.months(step.cumul_mois) if step.cumul_mois is not None else "?",
-        french.euros(step.traitement, True) if step.traitement is not None else "non sourcé",
-        french.euros(step.net, True) if step.net is not None else "non sourcé",
+        known.amount(step.indice, *_ends(step, "traitement"), "non sourcé"),
+        known.amount(step.indice, *_ends(step, "net"), "non sourcé"),
     )
+
+
+def _ends(step: Step, part: str) -> tuple[Cents | None, Cents | None]:
+    """The same part of what both ends of the index pay."""
+    low, high = (getattr(paid, part) if paid else None for paid in (step.bas, step.haut))
+    return low, high
+
+
+def _sources(result: Grid) -> tuple[TextSource, ...]:
+    """The sources of the corps, then those of the bounds of its grades, each once."""
+    explained = [grade.grade.encadrement for grade in result.grades if grade.grade.encadrement]
+    found = [*result.corps.sources, *(source for item in explained for source in item.sources)]
+    return tuple({source.url or source.titre: source for source in found}.values())
 
 
 def _grade_payload(grade: GradeGrid) -> dict[str, Any]:
@@ -145,6 +174,13 @@ def _grade_payload(grade: GradeGrid) -> dict[str, Any]:
         "depuis": kept.depuis.isoformat() if kept.depuis else None,
         "jusqu_au": kept.jusqu_au.isoformat() if kept.jusqu_au else None,
         "raison": kept.raison,
+        "encadrement": {
+            "nature": kept.encadrement.nature,
+            "raison": kept.encadrement.raison,
+            "sources": [text_payload(source) for source in kept.encadrement.sources],
+        }
+        if kept.encadrement
+        else None,
         "echelons": [
             {
                 "echelon": step.echelon.echelon,
@@ -155,6 +191,9 @@ def _grade_payload(grade: GradeGrid) -> dict[str, Any]:
                 "cumul_mois": step.cumul_mois,
                 "traitement": money_or_none(step.traitement),
                 "net": money_or_none(step.net),
+                "indice": known.index_payload(step.indice),
+                "traitement_encadre": known.amount_payload(step.indice, *_ends(step, "traitement")),
+                "net_encadre": known.amount_payload(step.indice, *_ends(step, "net")),
             }
             for step in grade.echelons
         ],

@@ -10,6 +10,7 @@ from penitcareer.domain.pay.titulaire import Titulaire
 from penitcareer.render.document import Block, Bullets, Column, Document, Facts, Heading, Note, Table
 from penitcareer.render.formats.csv_rows import Rows, amount, decimal
 from penitcareer.render.formats.json_text import fraction, money, money_or_none
+from penitcareer.render.views import known
 from penitcareer.render.views.facts import joined, sentences
 from penitcareer.render.words import french
 
@@ -53,6 +54,7 @@ def payload(result: Payslip) -> dict[str, Any]:
         "totaux": {name: money(getattr(totals, name)) for name in TOTALS},
         "taux_impot": fraction(totals.taux_impot),
         "hypotheses": [{**item._asdict(), "enjeu": money_or_none(item.enjeu)} for item in result.hypotheses],
+        "indice": known.index_payload(result.indice),
     }
 
 
@@ -78,23 +80,40 @@ def rows(result: Payslip) -> Rows:
 
 def title(result: Payslip) -> str:
     """« Bulletin de novembre 2026 : CPIP, indice majoré 450 »."""
+    return f"{kind(result)}{french.THIN}: {who(result.situation)}"
+
+
+def kind(result: Payslip) -> str:
+    """« Bulletin de novembre 2026 »."""
     day = result.loi.jour
-    kind = "Douze mois aux conditions" if result.mois > 1 else "Bulletin"
-    month = french.of(french.day(f"{day.year}-{day.month:02}"))
-    return f"{kind} {month}{french.THIN}: {who(result.situation)}"
+    what = "Douze mois aux conditions" if result.mois > 1 else "Bulletin"
+    return f"{what} {french.of(french.day(f'{day.year}-{day.month:02}'))}"
 
 
 def who(situation: Situation) -> str:
     """The corps, grade and échelon, or the status, and the index paid."""
-    request, agent = situation.demande, situation.agent
+    agent = situation.agent
     if not isinstance(agent, Titulaire):
         return f"contractuel à {french.euros(agent.brut)} brut"
-    place = joined(
+    return f"{place(situation)}, {index(situation)}"
+
+
+def place(situation: Situation) -> str:
+    """The corps or the status, with the grade and échelon that are known."""
+    request = situation.demande
+    return joined(
         request.corps.sigle if request.corps else "titulaire",
         situation.grade.titre if situation.grade and situation.echelon else None,
         f"échelon {french.echelon(situation.echelon.echelon)}" if situation.echelon else None,
     )
-    return f"{place}, indice majoré {agent.indice_majore}"
+
+
+def index(situation: Situation) -> str:
+    """The index paid, said to be supposed when it is."""
+    agent = situation.agent
+    assert isinstance(agent, Titulaire)
+    supposed = situation.echelon is not None and situation.echelon.im_suppose is not None
+    return f"indice majoré {agent.indice_majore}" + (" (supposé)" if supposed else "")
 
 
 def subtitle(result: Payslip) -> str:

@@ -13,7 +13,7 @@ from penitcareer.domain.metiers.metier import Competence, Exigences, Metier, Rem
 from penitcareer.domain.money import Range
 from penitcareer.domain.names import fold, name_key
 from penitcareer.domain.pay.advancement import PromotionRoute
-from penitcareer.domain.pay.bounds import Interval, intervals_of
+from penitcareer.domain.pay.bounds import Interval, intervals_of, majore_interval
 from penitcareer.domain.pay.corps import TRAINING, Corps, Echelon, Grade
 from penitcareer.domain.pay.primes import PrimeAmount, PrimeRate
 
@@ -128,7 +128,8 @@ def _bounds_explained(grade: Any, _: Context) -> None:
 
 def _bounds_agree(grade: Any, bareme: Context) -> None:
     """No échelon is bounded, or supposed, against its neighbours."""
-    known = intervals_of(grade.echelons, (bareme or {}).get)
+    couples = bareme or {}
+    known = intervals_of(grade.echelons, lambda ib: majore_interval(couples, ib))
     for echelon, interval in zip(grade.echelons, known, strict=True):
         if interval.crossed:
             raise ValueError(

@@ -1,0 +1,79 @@
+"""The payslips at the ends of an échelon whose index is bounded, and what lies between."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from penitcareer.domain.dated import Wording
+from penitcareer.domain.money import Cents
+from penitcareer.domain.pay.corps import Echelon, Grade
+from penitcareer.domain.pay.errors import InvalidIndex, UnsourcedIndex
+from penitcareer.domain.pay.indices import Scales
+from penitcareer.domain.pay.known_index import EndPay, KnownIndex, at_index, index_of, least_net
+from penitcareer.domain.pay.law import Law, LineText
+from penitcareer.domain.pay.ledger import SMIC_TOP_UP
+from penitcareer.domain.pay.payslip import Payslip, payslip_of
+from penitcareer.domain.pay.primes import Prime
+from penitcareer.domain.pay.request import PayRequest
+from penitcareer.domain.pay.situation import post_of
+
+
+class PayslipRange(NamedTuple):
+    """The payslips at both ends of an index that is not exact; no `haut` for a floor.
+    `net_min`: the least net before tax of the range, perhaps between its ends."""
+
+    indice: KnownIndex
+    bas: Payslip
+    haut: Payslip | None
+    net_min: Cents
+
+
+def payslips_of(
+    law: Law,
+    lines: Mapping[str, LineText],
+    wordings: Mapping[str, Wording],
+    scales: Scales,
+    primes: Sequence[Prime],
+    request: PayRequest,
+    per_year: bool = False,
+) -> Payslip | PayslipRange:
+    """The payslip of a request, or those at the ends of an échelon whose index is bounded.
+    Raises as `situation_of`."""
+
+    def paid(asked: PayRequest) -> Payslip:
+        return payslip_of(law, lines, wordings, scales, primes, asked, per_year)
+
+    def known(grade: Grade | None, echelon: Echelon | None) -> KnownIndex | None:
+        if request.corps is None or grade is None or echelon is None:
+            return None
+        return index_of(law, scales, request.corps, grade, echelon, request.chevron or 1)
+
+    try:
+        slip = paid(request)
+    except (UnsourcedIndex, InvalidIndex):
+        grade, echelon = post_of(law, request)
+        index = known(grade, echelon)
+        if grade is None or echelon is None or index is None:
+            raise
+        return _at_ends(paid, request, (grade, echelon), index)
+    return slip._replace(indice=known(slip.situation.grade, slip.situation.echelon))
+
+
+def _at_ends(
+    paid: Callable[[PayRequest], Payslip], request: PayRequest, post: tuple[Grade, Echelon], known: KnownIndex
+) -> Payslip | PayslipRange:
+    grade, echelon = post
+    placed = request._replace(grade=None, echelon=None)
+
+    def paid_at(index: int) -> Payslip:
+        return paid(placed._replace(poste=(grade, at_index(echelon, index))))._replace(indice=known)
+
+    low = paid_at(known.min)
+    if known.max == known.min:
+        return low
+    least = least_net(known, _end(low), lambda index: _end(paid_at(index)))
+    return PayslipRange(known, low, None if known.max is None else paid_at(known.max), least)
+
+
+def _end(slip: Payslip) -> EndPay:
+    topped_up = any(line.code == SMIC_TOP_UP for line in slip.bulletin.lignes)
+    return EndPay(slip.bulletin.totaux.net_a_payer_avant_impot, topped_up)
