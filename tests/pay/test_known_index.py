@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from penitcareer.domain.pay.corps import Corps, Encadrement
 from penitcareer.domain.pay.grid import PayBooks, Step, grid_of
-from penitcareer.domain.pay.known_index import EndPay, KnownIndex, Preuve, index_of, least_net
+from penitcareer.domain.pay.known_index import EndPay, KnownIndex, index_of, least_net
 from penitcareer.domain.pay.payslip import Payslip
 from penitcareer.domain.pay.payslip_range import PayslipRange, payslips_of
+from penitcareer.domain.pay.stage_pay import Preuve
 from penitcareer.store.catalogue import Catalogue
 from tests.pay.support import MONTH, law_of, lines_of, payslip, request_of
 from tests.pay.test_parts import UNSOURCED

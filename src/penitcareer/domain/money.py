@@ -20,6 +20,13 @@ def divide(numerator: int, denominator: int) -> int:
     return (2 * numerator + denominator) // (2 * denominator)
 
 
+class Span(NamedTuple):
+    """Amounts from `min` to `max`, in cents; no `max` when only a floor is known."""
+
+    min: Cents
+    max: Cents | None
+
+
 class Range(NamedTuple):
     """Amounts from `min` to `max`, in cents; both may be equal."""
 

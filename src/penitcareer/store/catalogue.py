@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from penitcareer.domain.pay.law import PayRules
     from penitcareer.domain.pay.official import OfficialPay
     from penitcareer.domain.pay.primes import Prime
+    from penitcareer.domain.pay.stage_pay import StagePay
     from penitcareer.store.snapshot import Plain
 
 
@@ -258,6 +259,14 @@ class Catalogue(Reader):
                 low, high = (OfficialStep(*step) if step else None for step in (first, last))
                 known.append(OfficialPay(corps, sigle, date.fromisoformat(since), low, high, partly))
         return official_pay(known, sigles, day)
+
+    @sound
+    def stages(self, day: date) -> Mapping[str, tuple[str, tuple[StagePay, ...]]]:
+        """By acronym of a corps, the day of the values in force and its stages."""
+        from penitcareer.domain.pay.stage_pay import CorpsStages
+
+        known = records_from(CorpsStages, self._source.line("etapes"))
+        return {item.sigle: (item.depuis.isoformat(), item.etapes) for item in known if item.depuis <= day}
 
     @sound
     def corps_of(self, query: str) -> Corps:

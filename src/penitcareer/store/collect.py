@@ -18,7 +18,7 @@ from penitcareer.domain.pay.primes import Prime
 from penitcareer.store.convert import plain_of, record_from, records_from
 from penitcareer.store.folders import data_folder, yaml_files
 from penitcareer.store.law import bareme_of, law_together, rules_from, scales_from
-from penitcareer.store.official import official_plain, official_ranges
+from penitcareer.store.official import corps_stages, official_plain, official_ranges
 from penitcareer.store.reading.faults import validate, validate_value
 from penitcareer.store.reading.roots import (
     FichierCarriere,
@@ -75,7 +75,7 @@ def collect(data: str, own: Iterable[str], extra: Iterable[str], key: Key) -> li
         "paie": {"droit": law, "primes": primes},
         "corps": list(known.corps.values()),
         "carrieres": validate(FichierCarriere, os.path.join(data, "carriere.yaml"))["hypotheses"],
-        "officiel": _official(law, primes, parameters["smic"], known),
+        **_official(law, primes, parameters["smic"], known),
     }
     each = {
         "entrees": [metier.entree for metier in metiers],
@@ -91,11 +91,14 @@ def read_law(data: str) -> Plain:
     return law_together((path, validate(FichierDroit, path)) for path in yaml_files(os.path.join(data, "droit")))
 
 
-def _official(law: Plain, primes: list[Plain], smic: Plain, known: "Known") -> list[Any]:
+def _official(law: Plain, primes: list[Plain], smic: Plain, known: "Known") -> dict[str, list[Any]]:
     rules = rules_from(law, smic)
     books = PayBooks(rules.lignes, scales_from(law), records_from(Prime, primes))
     corps = records_from(Corps, known.corps.values())
-    return [official_plain(item) for item in official_ranges(rules, books, corps)]
+    return {
+        "officiel": [official_plain(item) for item in official_ranges(rules, books, corps)],
+        "etapes": [plain_of(item) for item in corps_stages(rules, books, corps)],
+    }
 
 
 class _Kept(NamedTuple):

@@ -9,6 +9,8 @@ from penitcareer.domain.pay.grid import PayBooks, grid_of, official_range
 from penitcareer.domain.pay.law import FIRST_DAY, PayRules, law_at
 from penitcareer.domain.pay.official import OfficialPay
 from penitcareer.domain.pay.situation import DEFAULT_ZONE
+from penitcareer.domain.pay.stage_pay import CorpsStages
+from penitcareer.domain.pay.stages import stages_of
 
 
 def official_ranges(rules: PayRules, books: PayBooks, corps: tuple[Corps, ...]) -> list[OfficialPay]:
@@ -21,6 +23,19 @@ def official_ranges(rules: PayRules, books: PayBooks, corps: tuple[Corps, ...]) 
             if last is None or pay._replace(depuis=last.depuis) != last:
                 found.append(pay)
                 last = pay
+    return found
+
+
+def corps_stages(rules: PayRules, books: PayBooks, corps: tuple[Corps, ...]) -> list[CorpsStages]:
+    """Each corps' stages, by corps then by day; a day that changes nothing adds nothing."""
+    found: list[CorpsStages] = []
+    for item in corps:
+        last: CorpsStages | None = None
+        for day in change_days(rules, books):
+            stages = stages_of(law_at(rules, day), books, item)
+            if last is None or stages.etapes != last.etapes:
+                found.append(stages)
+                last = stages
     return found
 
 

@@ -9,6 +9,7 @@
     corps      every corps
     carrieres  the sentences of careers
     officiel   the official range of each corps, by day
+    etapes     what each corps pays at school, at the start and at the end, by day
     entrees    then one line a métier, in the same order: its entry in the list,
     recherche  its texts, folded,
     fiches     its record,

@@ -1,5 +1,7 @@
 """The closed lists a user chooses from; apart, so that help and completion load nothing else."""
 
+from typing import Literal
+
 # Parts of a sheet, in reading order, and the fields of a record each one shows.
 SECTIONS: dict[str, tuple[str, ...]] = {
     "presentation": ("accroche", "resume", "en_clair", "exemple"),
@@ -13,6 +15,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     "sources": ("sources",),
 }
 
+Stade = Literal["ecole", "debut", "fin"]
 SORTS = ("code", "titre", "salaire")
 CATEGORIES = ("A+", "A", "B", "C")
 STATUTS = ("titulaire", "contractuel")

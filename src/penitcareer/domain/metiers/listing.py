@@ -7,6 +7,7 @@ from penitcareer.domain.errors import InvalidChoice
 from penitcareer.domain.estimate import Rule
 from penitcareer.domain.metiers.brackets import Bracket, brackets, net_of_bracket
 from penitcareer.domain.metiers.metier import Metier, Remuneration
+from penitcareer.domain.metiers.reperes import Repere, published
 from penitcareer.domain.money import Cents, Range
 from penitcareer.domain.names import fold, name_key, nearest
 from penitcareer.domain.parameters import ValueAtDate
@@ -29,6 +30,8 @@ class Entry(NamedTuple):
     recrutement: bool | None
     remplace_par: str | None
     fichier: str | None
+    corps: tuple[str, ...] = ()
+    publies: tuple[Repere, ...] = ()
 
 
 class Pay(NamedTuple):
@@ -101,6 +104,8 @@ def entry_of(metier: Metier) -> Entry:
         recrutement=metier.recrutement,
         remplace_par=metier.remplace_par,
         fichier=metier.fichier,
+        corps=metier.corps,
+        publies=published(metier),
     )
 
 

@@ -29,6 +29,7 @@ from penitcareer.domain.kinds import (
     Texte,
     Url,
 )
+from penitcareer.domain.metiers.choices import Stade
 from penitcareer.domain.money import Range
 
 Niveau = Literal["junior", "confirme", "senior"]
@@ -46,13 +47,17 @@ Age = Annotated[int, Bounds(14, 70), Says("Ans révolus au 1er janvier de l'ann�
 class Tranche(NamedTuple):
     """Gross monthly pay for a seniority of `anciennete_min` (included) to
     `anciennete_max` (excluded, None without end) completed years. `libelle` is the
-    source's own wording, which may leave a hole or overlap."""
+    source's own wording, which may leave a hole or overlap. `hors_corps`: why this is not
+    what the corps of the métier pays; it is then shown with that reason, and used for nothing."""
 
     niveau: Niveau
     libelle: Annotated[Court, Says("Ancienneté telle que la source l'écrit, par exemple « 0-2 ans »")]
     anciennete_min: Annotated[Annees, Says("Années révolues, incluse")]
     anciennete_max: Annotated[Annees | None, Says("Années révolues, exclue ; null : sans limite")]
     brut: Range
+    hors_corps: Annotated[
+        Texte | None, Says("Pourquoi cette tranche n’est pas la paie du corps ; elle ne sert alors à aucun calcul")
+    ] = None
 
 
 class Remuneration(NamedTuple):
@@ -87,6 +92,7 @@ class RemunerationPubliee(NamedTuple):
     date: Annotated[DatePartielle | None, Says("Date du chiffre ; null : non précisée")]
     precision: Texte | None
     source: SourceId
+    stade: Annotated[Stade | None, Says("Moment de la carrière que le chiffre décrit, s’il le dit")] = None
 
 
 class Mission(NamedTuple):

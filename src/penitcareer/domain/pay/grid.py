@@ -144,12 +144,19 @@ def _step(
     known = index_of(law, books.baremes, corps, grade, echelon)
     if known is None:
         return Step(echelon, elapsed, None, None, None)
+    return Step(echelon, elapsed, known, *ends_of(law, books, corps, grade, known, zone))
+
+
+def ends_of(
+    law: Law, books: PayBooks, corps: Corps, grade: Grade, known: KnownIndex, zone: int
+) -> tuple[Paid, Paid | None]:
+    """What the ends of an index pay in a grade, without child, full time."""
     paid = partial(_paid_at, law, books, corps, grade, zone)
     low, end = paid(known.min)
     if known.max == known.min:
-        return Step(echelon, elapsed, known, low, low)
+        return low, low
     low = low._replace(net=least_net(known, end, lambda index: paid(index)[1]))
-    return Step(echelon, elapsed, known, low, None if known.max is None else paid(known.max)[0])
+    return low, None if known.max is None else paid(known.max)[0]
 
 
 def _paid_at(law: Law, books: PayBooks, corps: Corps, grade: Grade, zone: int, index: int) -> tuple[Paid, EndPay]:

@@ -1,7 +1,7 @@
 """What is known of the index that an échelon pays: exact, a range, a floor, or supposed."""
 
 from collections.abc import Callable
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from penitcareer.domain.errors import NoValueAtDate
 from penitcareer.domain.money import Cents
@@ -10,8 +10,8 @@ from penitcareer.domain.pay.corps import Corps, Echelon, EtatSource, Grade
 from penitcareer.domain.pay.errors import InvalidIndex, UnsourcedIndex
 from penitcareer.domain.pay.indices import MAJORES_KNOWN_FROM, Scales, majore_of_echelon, scale_on
 from penitcareer.domain.pay.law import Law
+from penitcareer.domain.pay.stage_pay import Preuve
 
-Preuve = Literal["grille", "grille_encadree", "grille_supposee"]
 # An index published without its text is no more than its own bounds; one of an older text
 # supposes that it still holds.
 PROOF_BY_STATUS: dict[EtatSource, Preuve] = {

@@ -1,0 +1,71 @@
+"""What a corps pays at school, at the start and at the end, by the best that is known of
+its grid."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from penitcareer.domain.dated import in_force
+from penitcareer.domain.metiers.choices import Stade
+from penitcareer.domain.money import Span
+from penitcareer.domain.pay.corps import TRAINING, Corps, Echelon, Grade, grades_on
+from penitcareer.domain.pay.grid import PayBooks, ends_of
+from penitcareer.domain.pay.indices import Scales
+from penitcareer.domain.pay.known_index import index_of
+from penitcareer.domain.pay.law import Law
+from penitcareer.domain.pay.request import PayRequest
+from penitcareer.domain.pay.situation import DEFAULT_ZONE, situation_of
+from penitcareer.domain.pay.stage_pay import CorpsStages, StagePay
+
+
+def stages_of(law: Law, books: PayBooks, corps: Corps) -> CorpsStages:
+    """The stages of a corps on the day of the law; those of unknown index are left out."""
+    found = (_stage(law, books, corps, *place) for place in _places(law, corps))
+    return CorpsStages(corps.sigle, law.jour, tuple(stage for stage in found if stage is not None))
+
+
+def _places(law: Law, corps: Corps) -> Iterator[tuple[Stade, Grade, Echelon, bool]]:
+    grades = {grade.code: grade for grade in grades_on(corps, law.jour)}
+    school = next((grades[code] for code in TRAINING if code in grades), None)
+    if school is not None:
+        yield "ecole", school, school.echelons[0], False
+    first = next((grade for code, grade in grades.items() if code not in TRAINING), None)
+    if first is None:
+        return
+    entered = corps.carriere.echelon_entree
+    entry = next((echelon for echelon in first.echelons if echelon.echelon == entered), first.echelons[0])
+    yield "debut", first, entry, False
+    top = _highest(corps, grades, first)
+    if top is not first:
+        yield "fin", top, top.echelons[-1], True
+    yield "fin", first, first.echelons[-1], False
+
+
+def _highest(corps: Corps, grades: Mapping[str, Grade], first: Grade) -> Grade:
+    """The last grade that promotions lead to."""
+    reached = first
+    above = {step.depuis: step.vers for step in reversed(corps.carriere.promotions) if step.vers in grades}
+    for _ in above:
+        reached = grades.get(above.get(reached.code, ""), reached)
+    return reached
+
+
+def _stage(
+    law: Law, books: PayBooks, corps: Corps, stade: Stade, grade: Grade, echelon: Echelon, promoted: bool
+) -> StagePay | None:
+    chevron = _last_chevron(books.baremes, law.jour, echelon) if stade == "fin" else 1
+    known = index_of(law, books.baremes, corps, grade, echelon, chevron)
+    if known is None:
+        return None
+    low, high = ends_of(law, books, corps, grade, known, DEFAULT_ZONE)
+    request = PayRequest(corps=corps, grade=grade.code, im=known.min, zone=DEFAULT_ZONE)
+    missing = situation_of(law, books.baremes, books.primes, request).primes_inconnues
+    return StagePay(
+        stade, grade.titre, echelon.echelon, promoted, known.preuve,
+        Span(low.brut, high and high.brut), Span(low.net, high and high.net),
+        tuple(item.prime.libelle for item in missing),
+    )  # fmt: skip
+
+
+def _last_chevron(scales: Scales, day: date, echelon: Echelon) -> int:
+    scale = in_force(scales.hors_echelle, day)
+    return len(scale.lettres.get(echelon.lettre or "", (0,))) if scale else 1
