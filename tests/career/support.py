@@ -53,6 +53,9 @@ def _net(case: dict[str, Any], corps: str | None, phase: str, pay: Any, share: i
     if corps is None:
         low, high = pay
         return (cents(Fraction(low) * Fraction("0.75")), cents(Fraction(high) * Fraction("0.79")))
+    if isinstance(pay, list) and all(isinstance(end, int) for end in pay):  # the ends of a bounded index
+        (low, _), (_, high) = (_net(case, corps, phase, end, share, children) for end in pay)
+        return (low, high)
     index = {"lettre": pay[0], "chevron": pay[1]} if isinstance(pay, list) else {"im": pay}
     agent = {"corps": corps, "zone": case.get("zone", 3), "quotite": share, "enfants": children, **index}
     if phase != "titulaire":

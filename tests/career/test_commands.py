@@ -38,7 +38,7 @@ def test_a_screen_fits_its_terminal(name: str, width: int) -> None:
 def test_the_json_keeps_its_contract() -> None:
     found = penit_json("carriere", "cpip", "dsp", "--annees", "6")
     assert found["schema"] == 1
-    assert [path["base"] for path in found["parcours"]] == ["fourchettes", "grille"]
+    assert [path["base"] for path in found["parcours"]] == ["grille", "grille"]
     for path in found["parcours"]:
         assert {"code", "base", "annees", "hypotheses"} <= set(path)
         assert [year["annee"] for year in path["annees"]] == [1, 2, 3, 4, 5, 6]
@@ -59,7 +59,7 @@ def test_unknown_amounts_are_null_not_zero() -> None:
 
 
 def test_the_five_starting_metiers_have_a_path() -> None:
-    for code, base in (("cpip", "fourchettes"), ("dspip", "fourchettes"), ("drsp", "fourchettes"),
+    for code, base in (("cpip", "grille"), ("dspip", "fourchettes"), ("drsp", "fourchettes"),
                        ("dsp", "grille"), ("redacteur", "grille")):  # fmt: skip
         (path,) = penit_json("carriere", code, "--annees", "10")["parcours"]
         assert (path["code"], path["base"]) == (code, base)

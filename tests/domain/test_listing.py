@@ -39,11 +39,16 @@ def test_titles_sort_without_accents_nor_case() -> None:
     assert codes(listing(sort="titre")) == ["riche", "moyen", "autre", "inconnu", "pauvre"]
 
 
-def test_pay_sorts_on_the_middle_of_the_displayed_range_and_unknown_comes_last() -> None:
-    assert codes(listing(sort="salaire")) == ["pauvre", "moyen", "riche", "autre", "inconnu"]
+def test_pay_sorts_on_the_net_of_the_start_and_unknown_comes_last() -> None:
+    assert codes(listing(sort="salaire")) == ["moyen", "pauvre", "riche", "autre", "inconnu"]
 
 
-def test_equal_middles_sort_by_code() -> None:
+def test_min_net_says_whose_net_is_unknown() -> None:
+    assert listing(min_net=1).net_inconnu == ("inconnu", "autre")
+    assert listing().net_inconnu == ()
+
+
+def test_equal_starts_sort_by_code() -> None:
     twins = [metier(code, remuneration=pay(("junior", 10, 20))) for code in ("b", "a")]
     found = build_listing([entry_of(one) for one in twins], RULE, None, "salaire")
     assert codes(found) == ["a", "b"]

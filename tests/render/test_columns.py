@@ -62,7 +62,14 @@ def steps_of(grid: dict[str, Any]) -> list[dict[str, Any]]:
     """The échelons of a grid, each with what names it in a table."""
     named = [{"corps": grid["corps"], "grade": grade["code"], **step} for grade in grid["grades"]
              for step in grade["echelons"]]  # fmt: skip
-    return [{**step, "indice_brut": step["lettre"] or step["indice_brut"]} for step in named]
+    return [{**step, "indice_brut": step["lettre"] or step["indice_brut"], **ends_of(step)} for step in named]
+
+
+def ends_of(step: dict[str, Any]) -> dict[str, Any]:
+    """The ends of the index of an échelon and of its net, by column."""
+    index, net = step["indice"] or {}, step["net_encadre"] or {}
+    ends = {f"indice_{end}": index.get(end) for end in ("min", "max")}
+    return {**ends, **{f"net_{end}": net.get(end) for end in ("min", "max")}, "preuve": index.get("preuve")}
 
 
 def as_cell(value: object) -> str:

@@ -422,11 +422,6 @@ def test_an_unknown_part_says_so(tmp_path: Path, fresh_cache: Path) -> None:
     assert "Rémunération : non communiqué" in same_spaces(penit("show", "vide", "--data", str(path)).out)
 
 
-def test_a_metier_below_the_smic_is_flagged_in_the_list_too() -> None:
-    (line,) = [line for line in penit("list").out.split("\n") if line.startswith("cpip")]
-    assert line.endswith(" *")
-
-
 def test_published_ranges_and_commitments_are_written_out(tmp_path: Path, fresh_cache: Path) -> None:
     acces = {
         "formation": {"remuneree": False, "duree_mois": 1},
@@ -447,3 +442,40 @@ def test_published_ranges_and_commitments_are_written_out(tmp_path: Path, fresh_
     assert "- Année non précisée : 1 poste [s]" in shown
     assert "- écoute (4 sur 5) [s]" in shown
     assert "- Tous : 2 000–2 501 € par an, net, date non précisée [s]" in shown
+
+
+# -- what a métier pays, by its best proof
+
+
+def test_a_bracket_out_of_the_corps_comes_with_its_reason_and_is_not_used() -> None:
+    for command in (("show", "cpip", "--section", "salaire"), ("net", "cpip"), ("compare", "cpip", "dspip")):
+        out = same_spaces(penit(*command).out)
+        assert "1 823 € *" in out
+        assert "C’est le SMIC, plus bas que le premier échelon du corps." in out
+    assert "1 823" not in same_spaces(penit("list").out)
+    assert "1 823" not in same_spaces(penit("place", "2600", "cpip").out)
+    assert "1 823" not in same_spaces(penit("carriere", "cpip", "--annees", "20").out)
+    assert (
+        penit_json("net", "cpip")["tranches"][0]["hors_corps"]
+        == "C’est le SMIC, plus bas que le premier échelon du corps."
+    )
+
+
+def test_reperes_are_the_same_in_list_show_and_compare() -> None:
+    shown = penit_json("show", "cpip")["metier"]["reperes"]
+    (listed,) = [one["reperes"] for one in penit_json("list")["metiers"] if one["code"] == "cpip"]
+    compared = penit_json("compare", "cpip", "dspip")["metiers"][0]["reperes"]
+    assert shown == listed == compared
+    assert [(one["stade"], one["promotion"], one["preuve"]) for one in shown] == [
+        ("ecole", False, "publie"), ("debut", False, "grille_encadree"),
+        ("fin", True, "grille_encadree"), ("fin", False, "grille_encadree"),
+    ]  # fmt: skip
+    assert shown[1]["net"] == {"min": 2339.67, "max": 2339.67}
+    (floor,) = [one["reperes"][0]["net"] for one in penit_json("list")["metiers"] if one["code"] == "dspip"]
+    assert floor == {"min": 1984.72, "max": None}
+
+
+def test_min_net_says_how_many_are_unknown() -> None:
+    out = penit("list", "--min-net", "3000").out
+    assert "7 métiers dont le net n’est pas connu sont laissés de côté" in out
+    assert penit_json("list", "--min-net", "3000")["net_inconnu"] != []

@@ -19,6 +19,7 @@ READS = {
     "paie": ("paie", "cpip", "--im", "450"),
     "corps": ("grille", "cpip"),
     "carrieres": ("carriere", "cpip"),
+    "etapes": ("list",),
     "officiel": ("compare", "cpip", "dspip"),
     "entrees": ("list",),
     "recherche": ("find", "juge"),
@@ -115,7 +116,7 @@ def test_what_is_not_asked_for_is_not_read(warm: Path, monkeypatch: pytest.Monke
     asked = penit("show", "cpip")
     lines = lines_by_name(good)
     here = METIERS.index("cpip")
-    kept = {lines[name][0] for name in ("tete", "noms", "officiel")}
+    kept = {lines[name][0] for name in ("tete", "noms", "officiel", "etapes")}
     kept |= {lines[name][here] for name in ("fiches", "voisins")}
     head, places, *others = good.splitlines(keepends=True)
     warm.write_bytes(head + places + b"".join(line if line in kept else b"." * len(line) for line in others))

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from penitcareer.domain.metiers.listing import Entry
     from penitcareer.domain.metiers.metier import Metier, Remuneration
     from penitcareer.domain.metiers.neighbours import Neighbour
+    from penitcareer.domain.metiers.reperes import Stages
     from penitcareer.domain.metiers.search import Searchable
     from penitcareer.domain.metiers.sigles import Sigle
     from penitcareer.domain.money import Cents
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from penitcareer.domain.pay.law import PayRules
     from penitcareer.domain.pay.official import OfficialPay
     from penitcareer.domain.pay.primes import Prime
-    from penitcareer.domain.pay.stage_pay import StagePay
     from penitcareer.store.snapshot import Plain
 
 
@@ -261,7 +261,7 @@ class Catalogue(Reader):
         return official_pay(known, sigles, day)
 
     @sound
-    def stages(self, day: date) -> Mapping[str, tuple[str, tuple[StagePay, ...]]]:
+    def stages(self, day: date) -> Stages:
         """By acronym of a corps, the day of the values in force and its stages."""
         from penitcareer.domain.pay.stage_pay import CorpsStages
 

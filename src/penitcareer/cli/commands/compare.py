@@ -34,4 +34,4 @@ def run(
         )
     found = [call.catalogue.metier(code) for code in codes]
     official = [call.catalogue.official(metier.corps, call.day) for metier in found]
-    call.emit(compare(found, call.catalogue.rule, call.smic, official), comparison)
+    call.emit(compare(found, call.catalogue.rule, call.smic, official, call.catalogue.stages(call.day)), comparison)

@@ -23,7 +23,7 @@ def run(
             "--tri",
             "CLE",
             SORTS,
-            "code (par défaut), titre, ou salaire : milieu de la fourchette affichée, inconnus en dernier",
+            "code (par défaut), titre, ou salaire : net au début, inconnus en dernier",
         ),
     ] = "code",
     categorie: Annotated[str | None, types.choice("--categorie", "CAT", CATEGORIES, "A (avec A+), A+, B ou C")] = None,
@@ -47,7 +47,8 @@ def run(
     ] = None,
     statut: Annotated[str | None, types.choice("--statut", "STATUT", STATUTS, "titulaire ou contractuel")] = None,
     min_net: Annotated[
-        Cents | None, types.amount("--min-net", "Garder ceux dont le net senior atteint ce montant", zero=False)
+        Cents | None,
+        types.amount("--min-net", "Garder ceux dont le net connu atteint ce montant", zero=False),
     ] = None,
 ) -> None:
     """The catalogue, filtered and sorted."""
@@ -58,4 +59,4 @@ def run(
     entries = catalogue.entries
     branch = filiere_named(filiere, entries) if filiere is not None else None
     filters = Filters(categorie, branch, statut, min_net, DIPLOMES[diplome] if diplome else None)
-    call.emit(build_listing(entries, catalogue.rule, call.smic, tri, filters), listing)
+    call.emit(build_listing(entries, catalogue.rule, call.smic, tri, filters, catalogue.stages(call.day)), listing)

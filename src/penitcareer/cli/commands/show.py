@@ -28,4 +28,7 @@ def run(
     found = call.catalogue.metier(one_metier(call.catalogue, metier))
     official = call.catalogue.official(found.corps, call.day)
     beside = call.catalogue.neighbours(found.code)
-    call.emit(build_sheet(found, call.catalogue.rule, call.smic, call.day, annuel, section, official, beside), sheet)
+    stages = call.catalogue.stages(call.day)
+    call.emit(
+        build_sheet(found, call.catalogue.rule, call.smic, call.day, annuel, section, official, beside, stages), sheet
+    )

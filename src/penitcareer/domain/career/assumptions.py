@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from penitcareer.domain.career.doubts import BOUNDED
 from penitcareer.domain.career.path import Path, Segment
 from penitcareer.domain.career.payroll import BRACKETS, GRID, STAGES, Pay, Payroll
 from penitcareer.domain.dated import Wording
@@ -68,7 +69,7 @@ def _of_walk(path: Path, payroll: Payroll) -> Iterator[_Found]:
             stake = _placement_stake(path, payroll)
             if path.base == GRID and stake:
                 yield doubt.code, "", stake
-        else:
+        elif path.base == GRID or doubt.code not in BOUNDED.values():
             yield doubt.code, doubt.detail, None
 
 

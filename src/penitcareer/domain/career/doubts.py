@@ -7,6 +7,7 @@ from penitcareer.domain.career.plan import Subject
 from penitcareer.domain.career.position import Position
 
 OLDER = "version_anterieure"
+BOUNDED = {"bornes": "indices_encadres", "supposition": "indices_supposes"}
 
 
 class Doubt(NamedTuple):
@@ -33,6 +34,8 @@ class Doubts:
             return
         if grade.statut == OLDER and echelon.sourced:
             self.note("indices_non_confirmes", grade.titre)
+        if grade.encadrement is not None:
+            self.note(BOUNDED[grade.encadrement.nature], grade.titre)
         if held.at_school:
             return
         if echelon.duree_mois is not None:

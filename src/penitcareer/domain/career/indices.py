@@ -5,6 +5,7 @@ from penitcareer.domain.errors import NoValueAtDate
 from penitcareer.domain.pay.corps import TRAINING, Corps, Echelon, Grade, grades_on
 from penitcareer.domain.pay.errors import InvalidIndex, UnsourcedIndex
 from penitcareer.domain.pay.indices import Scales, majore_of_echelon
+from penitcareer.domain.pay.known_index import KnownIndex, index_of
 from penitcareer.domain.pay.law import Law
 
 MOST_CHEVRONS = 5
@@ -37,9 +38,15 @@ class Indices:
         return held
 
     def complete(self, corps: Corps) -> bool:
-        """Whether every échelon of the grade where careers start has an index."""
+        """Whether every échelon of the grade where careers start has an index, or both its
+        bounds."""
         grade = entry_grade(corps, self._law)
-        return all(self.of(corps, grade, echelon) is not None for echelon in grade.echelons)
+        return all(self.known(corps, grade, echelon) is not None for echelon in grade.echelons)
+
+    def known(self, corps: Corps, grade: Grade, echelon: Echelon, chevron: int = 1) -> KnownIndex | None:
+        """What is known of the index of an échelon, None when it has no upper end."""
+        found = index_of(self._law, self._scales, corps, grade, echelon, chevron)
+        return None if found is None or found.max is None else found
 
     def placed(self, corps: Corps, grade: Grade, index: int | None) -> int | None:
         """The rank of the first ordinary échelon that pays an index at least, the last one

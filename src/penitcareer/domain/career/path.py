@@ -59,6 +59,11 @@ class Path(NamedTuple):
         """The segment that a month belongs to."""
         return self.segments[bisect_right(self.segments, month, key=_start) - 1]
 
+    @property
+    def band(self) -> bool:
+        """Whether some pay lies between two bounds."""
+        return any(paid.net.min != paid.net.max for segment in self.segments if (paid := segment.paie) is not None)
+
     def lengths(self) -> list[tuple[Segment, int]]:
         """Each segment with the months it lasts."""
         starts = [*(segment.mois for segment in self.segments), self.plan.annees * MONTHS]

@@ -9,11 +9,13 @@ from penitcareer.domain.career.walk import Stage
 from penitcareer.domain.estimate import Rule
 from penitcareer.domain.metiers.brackets import net_of_bracket
 from penitcareer.domain.metiers.metier import Tranche
-from penitcareer.domain.money import MONTHS, Range, divide
+from penitcareer.domain.money import MONTHS, Cents, Range, divide
 from penitcareer.domain.pay.bulletin import ledger_of, totals_of
-from penitcareer.domain.pay.corps import TRAINING
+from penitcareer.domain.pay.corps import TRAINING, Echelon, Grade
 from penitcareer.domain.pay.grid import PayBooks
+from penitcareer.domain.pay.known_index import EndPay, KnownIndex, at_index, least_net
 from penitcareer.domain.pay.law import Law, Share
+from penitcareer.domain.pay.ledger import SMIC_TOP_UP
 from penitcareer.domain.pay.request import PayRequest
 from penitcareer.domain.pay.situation import situation_of
 
@@ -21,7 +23,8 @@ GRID, BRACKETS, STAGES = "grille", "fourchettes", "etapes"
 
 
 class Pay(NamedTuple):
-    """Gross and net before tax in cents a month; both bounds are equal when exact. `niveau`
+    """Gross and net before tax in cents a month; both bounds are equal when exact, those of
+    two payslips when the index is bounded. `niveau`
     names the bracket used, None for a payslip."""
 
     brut: Range
@@ -68,32 +71,43 @@ class Payroll:
         return self.payslip(stage, home) if base == GRID else None
 
     def payslip(self, stage: Stage, home: Household) -> Pay | None:
-        """The exact pay of a stage, None when its index is unsourced."""
+        """What the grid pays at a stage: from one end of its index to the other when it is
+        bounded, None when it is unknown."""
         corps, grade, echelon = stage.sujet.corps, stage.grade, stage.echelon
         if corps is None or grade is None or echelon is None:
             return None
         key = (corps.code, grade.code, echelon.echelon, stage.chevron, stage.pratique, *home)
         if key not in self._known:
-            known = self._indices.of(corps, grade, echelon, stage.chevron) is not None
-            self._known[key] = self._computed(stage, home) if known else None
+            known = self._indices.known(corps, grade, echelon, stage.chevron)
+            self._known[key] = None if known is None else self._between(stage, home, grade, echelon, known)
         return self._known[key]
 
-    def _computed(self, stage: Stage, home: Household) -> Pay:
-        assert stage.grade is not None
-        assert stage.echelon is not None
+    def _between(self, stage: Stage, home: Household, grade: Grade, echelon: Echelon, known: KnownIndex) -> Pay:
+        if echelon.sourced and known.exact is not None:
+            gross, paid = self._computed(stage, home, grade, echelon)
+            return Pay(Range(gross, gross), Range(paid.net, paid.net), None)
+
+        def paid_at(index: int) -> tuple[Cents, EndPay]:
+            return self._computed(stage, home, grade, at_index(echelon, index))
+
+        (low, paid), (high, most) = paid_at(known.min), paid_at(known.ends[-1])
+        least = least_net(known, paid, lambda index: paid_at(index)[1])
+        return Pay(Range(low, high), Range(least, most.net), None)
+
+    def _computed(self, stage: Stage, home: Household, grade: Grade, echelon: Echelon) -> tuple[Cents, EndPay]:
         request = PayRequest(
             corps=stage.sujet.corps,
-            poste=(stage.grade, stage.echelon),
-            chevron=stage.chevron if stage.echelon.lettre else None,
+            poste=(grade, echelon),
+            chevron=stage.chevron if echelon.lettre else None,
             zone=self._zone,
             enfants=home.enfants,
             quotite=home.quotite,
             stage_pratique=stage.pratique,
         )
         agent = situation_of(self._law, self._books.baremes, self._books.primes, request).agent
-        totals = totals_of(self._law, self._books.lignes, ledger_of(self._law, agent).montants, agent, 0)
-        gross, net = totals.brut, totals.net_a_payer_avant_impot
-        return Pay(Range(gross, gross), Range(net, net), None)
+        amounts = ledger_of(self._law, agent).montants
+        totals = totals_of(self._law, self._books.lignes, amounts, agent, 0)
+        return totals.brut, EndPay(totals.net_a_payer_avant_impot, bool(amounts.get(SMIC_TOP_UP)))
 
     def _bracket(self, stage: Stage, month: int, quotite: int) -> Pay | None:
         pay = stage.sujet.remuneration
@@ -102,7 +116,7 @@ class Payroll:
             return None
         years = (month - stage.service) // MONTHS
         tranche = next((item for item in reversed(pay.tranches) if item.anciennete_min <= years), None)
-        return self._estimated(tranche, quotite) if tranche else None
+        return self._estimated(tranche, quotite) if tranche and tranche.hors_corps is None else None
 
     def _estimated(self, tranche: Tranche, quotite: int) -> Pay:
         share = self._law.quotites[quotite]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from penitcareer.domain.estimate import Rule, gross_range
-from penitcareer.domain.metiers.brackets import Bracket
+from penitcareer.domain.metiers.brackets import Bracket, net_of_bracket
 from penitcareer.domain.metiers.listing import Entry, Pay, pay_of
 from penitcareer.domain.money import Cents, Range, divide
 from penitcareer.domain.parameters import ValueAtDate
@@ -64,13 +64,15 @@ class MetierPlace(NamedTuple):
 
 class Place(NamedTuple):
     """A monthly pay, gross or `net`, in a métier. `brut`: the gross it stands for, a range
-    when estimated. `smic_pour_mille`: that gross against the SMIC of the day."""
+    when estimated. `fourchette`: what the métier displays, without what is not its corps'
+    pay. `smic_pour_mille`: that gross against the SMIC of the day."""
 
     montant: Cents
     net: bool
     brut: Range
     metier: Entry
     paie: Pay | None
+    fourchette: Range | None
     affichee: Position | None
     tranches: tuple[BracketPlace, ...]
     corps: CorpsPlace | None
@@ -92,17 +94,19 @@ def place_of(
     """Place a monthly pay (net before tax if `is_net`) among what is known of a métier."""
     gross = gross_range(amount, rule) if is_net else Range(amount, amount)
     pay = pay_of(metier.remuneration, rule, smic)
-    brackets = pay.tranches if pay else ()
+    brackets = tuple(item for item in pay.tranches if item.hors_corps is None) if pay else ()
+    usable = _usable(metier, rule, is_net)
     return Place(
         montant=amount,
         net=is_net,
         brut=gross,
         metier=metier,
         paie=pay,
-        affichee=position(amount, pay.affichee_nette if is_net else pay.affichee) if pay else None,
+        fourchette=usable,
+        affichee=position(amount, usable) if usable else None,
         tranches=tuple(BracketPlace(item, position(amount, item.net if is_net else item.brut)) for item in brackets),
         corps=CorpsPlace(grid, tuple(_grades(grid, amount, is_net))) if grid else None,
-        autres=tuple(_others(amount, is_net, metier, entries, rule, smic)),
+        autres=tuple(_others(amount, is_net, metier, entries, rule)),
         smic=smic,
         smic_pour_mille=Range(*(divide(bound * 1000, smic.valeur) for bound in gross)) if smic else None,
         regle=rule,
@@ -135,11 +139,14 @@ def _grades(grid: Grid, amount: Cents, is_net: bool) -> Iterator[EchelonPlace]:
         yield EchelonPlace(grade.grade.titre, reached[-1] if reached else None, above[0] if above else None)
 
 
-def _others(
-    amount: Cents, is_net: bool, metier: Entry, entries: Iterable[Entry], rule: Rule, smic: ValueAtDate | None
-) -> Iterator[MetierPlace]:
+def _usable(metier: Entry, rule: Rule, is_net: bool) -> Range | None:
+    """What a métier displays, gross or net, None when nothing of it stands for its pay."""
+    gross = metier.remuneration.usable if metier.remuneration else None
+    return net_of_bracket(gross, rule) if gross is not None and is_net else gross
+
+
+def _others(amount: Cents, is_net: bool, metier: Entry, entries: Iterable[Entry], rule: Rule) -> Iterator[MetierPlace]:
     for entry in entries:
-        pay = pay_of(entry.remuneration, rule, smic)
-        if entry.code != metier.code and pay is not None:
-            shown = pay.affichee_nette if is_net else pay.affichee
+        shown = _usable(entry, rule, is_net)
+        if entry.code != metier.code and shown is not None:
             yield MetierPlace(entry.code, entry.titre, shown, position(amount, shown))

@@ -11,7 +11,8 @@ from penitcareer.domain.parameters import ValueAtDate
 class Bracket(NamedTuple):
     """A seniority bracket with its net: gross [a, b] becomes [0.75 a, 0.79 b] a month.
 
-    `sous_smic`: the lower bound is below the SMIC of the day (None: SMIC unknown)."""
+    `sous_smic`: the lower bound is below the SMIC of the day (None: SMIC unknown).
+    `hors_corps`: why it is not the corps' pay; it is then shown and used for nothing."""
 
     niveau: str
     libelle: str
@@ -20,6 +21,7 @@ class Bracket(NamedTuple):
     brut: Range
     net: Range
     sous_smic: bool | None
+    hors_corps: str | None = None
 
 
 def net_of_bracket(brut: Range, rule: Rule) -> Range:
@@ -42,6 +44,7 @@ def brackets(
             over(tranche.brut, months),
             net_of_bracket(over(tranche.brut, months), rule),
             None if smic is None else tranche.brut.min < smic.valeur,
+            tranche.hors_corps,
         )
         for tranche in remuneration.tranches
     )

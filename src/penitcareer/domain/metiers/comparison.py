@@ -6,6 +6,7 @@ from typing import NamedTuple
 from penitcareer.domain.estimate import Rule
 from penitcareer.domain.metiers.brackets import Bracket, brackets
 from penitcareer.domain.metiers.metier import Metier
+from penitcareer.domain.metiers.reperes import NO_STAGES, Repere, Stages, published, reperes_of
 from penitcareer.domain.money import Cents, Range, divide
 from penitcareer.domain.parameters import ValueAtDate
 from penitcareer.domain.pay.official import OfficialPay
@@ -41,7 +42,7 @@ class Level(NamedTuple):
 class Comparison(NamedTuple):
     """Two to five métiers; the first is the reference of every gap. `plafond` is the
     highest gross shown, in cents a month, for bars drawn to scale. `officiel`: the official
-    pay of each métier's corps."""
+    pay of each métier's corps; `reperes`: the best proof of each stage of each métier."""
 
     metiers: tuple[Metier, ...]
     niveaux: tuple[Level, ...]
@@ -49,6 +50,7 @@ class Comparison(NamedTuple):
     regle: Rule
     smic: ValueAtDate | None
     officiel: tuple[tuple[OfficialPay, ...], ...]
+    reperes: tuple[tuple[Repere, ...], ...] = ()
 
     @property
     def reference(self) -> str:
@@ -61,6 +63,7 @@ def compare(
     rule: Rule,
     smic: ValueAtDate | None,
     official: Sequence[tuple[OfficialPay, ...]] = (),
+    stages: Stages = NO_STAGES,
 ) -> Comparison:
     """Compare métiers level by level. A level that no métier has is left out."""
     by_code = [{b.niveau: b for b in brackets(metier.remuneration, rule, smic)} for metier in metiers]
@@ -69,8 +72,9 @@ def compare(
         for name in LEVELS
         if any(name in known for known in by_code)
     )
-    ceiling = max((b.brut.max for known in by_code for b in known.values()), default=0)
-    return Comparison(tuple(metiers), levels, ceiling, rule, smic, tuple(official) or ((),) * len(metiers))
+    ceiling = max((b.brut.max for known in by_code for b in known.values() if b.hors_corps is None), default=0)
+    reperes = tuple(reperes_of(one.corps, one.remuneration, published(one), stages, rule) for one in metiers)
+    return Comparison(tuple(metiers), levels, ceiling, rule, smic, tuple(official) or ((),) * len(metiers), reperes)
 
 
 def gap(reference: Range, other: Range) -> Gap:

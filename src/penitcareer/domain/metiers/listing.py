@@ -7,7 +7,7 @@ from penitcareer.domain.errors import InvalidChoice
 from penitcareer.domain.estimate import Rule
 from penitcareer.domain.metiers.brackets import Bracket, brackets, net_of_bracket
 from penitcareer.domain.metiers.metier import Metier, Remuneration
-from penitcareer.domain.metiers.reperes import Repere, published
+from penitcareer.domain.metiers.reperes import NO_STAGES, Repere, Stages, at, highest_net, published, reperes_of
 from penitcareer.domain.money import Cents, Range
 from penitcareer.domain.names import fold, name_key, nearest
 from penitcareer.domain.parameters import ValueAtDate
@@ -42,24 +42,21 @@ class Pay(NamedTuple):
     affichee_nette: Range
     tranches: tuple[Bracket, ...]
 
-    @property
-    def senior_net(self) -> Range:
-        """Net of the most senior bracket."""
-        return self.tranches[-1].net
-
 
 class Line(NamedTuple):
-    """One métier of the list; `paie` is None when no pay is known."""
+    """One métier of the list; `paie` is None when no bracket is known. `reperes`: the best
+    proof of each stage."""
 
     entry: Entry
     paie: Pay | None
+    reperes: tuple[Repere, ...] = ()
 
 
 class Filters(NamedTuple):
     """What a line must satisfy to be kept, None for no such demand.
 
     `categorie`: `A` keeps A and A+. `filiere`, `statut`: as the records write them.
-    `min_net` (cents a month): the senior net range reaches it. `niveau`: one may enter with
+    `min_net` (cents a month): the best net known reaches it. `niveau`: one may enter with
     a diploma of this level.
     """
 
@@ -76,7 +73,7 @@ NO_FILTER = Filters()
 class Listing(NamedTuple):
     """The lines kept, in order, and how many there were before the filters. Codes left out
     by the level of diploma alone: those whose level is unknown, those where nobody enters
-    any more."""
+    any more. `net_inconnu`: those that `min_net` leaves out without knowing."""
 
     lignes: tuple[Line, ...]
     total: int
@@ -85,6 +82,7 @@ class Listing(NamedTuple):
     filtres: Filters
     niveau_inconnu: tuple[str, ...]
     fermes: tuple[str, ...]
+    net_inconnu: tuple[str, ...] = ()
 
 
 def entry_of(metier: Metier) -> Entry:
@@ -123,11 +121,14 @@ def build_listing(
     smic: ValueAtDate | None,
     sort: str = "code",
     filters: Filters = NO_FILTER,
+    stages: Stages = NO_STAGES,
 ) -> Listing:
     """Keep and order entries. An unknown pay, level, filière or statut is never taken to
     satisfy a filter; an unknown pay comes last when sorting by pay."""
-    lines = [Line(entry, pay_of(entry.remuneration, rule, smic)) for entry in entries]
-    kept = sorted((line for line in lines if _satisfies(line, filters)), key=_SORT_KEYS[sort])
+    lines = [_line(entry, rule, smic, stages) for entry in entries]
+    asked = [line for line in lines if _satisfies(line, filters)]
+    kept = sorted((line for line in asked if _reaches(line, filters.min_net)), key=_SORT_KEYS[sort])
+    netless = [line.entry.code for line in asked if filters.min_net is not None and highest_net(line.reperes) is None]
     closed: list[str] = []
     unknown: list[str] = []
     if filters.niveau is not None:
@@ -135,7 +136,7 @@ def build_listing(
         kept = [line for line in kept if line.entry.recrutement is not False]
         unknown = [line.entry.code for line in kept if line.entry.niveau_diplome is None]
         kept = [line for line in kept if _open_to(line.entry, filters.niveau)]
-    return Listing(tuple(kept), len(lines), rule, smic, filters, tuple(unknown), tuple(closed))
+    return Listing(tuple(kept), len(lines), rule, smic, filters, tuple(unknown), tuple(closed), tuple(netless))
 
 
 def filiere_named(asked: str, entries: Iterable[Entry]) -> str:
@@ -156,7 +157,6 @@ def _satisfies(line: Line, filters: Filters) -> bool:
         _in_category(entry, filters.categorie)
         and filters.filiere in (None, entry.filiere)
         and (filters.statut is None or filters.statut in entry.statuts)
-        and _reaches(line.paie, filters.min_net)
     )
 
 
@@ -170,15 +170,23 @@ def _in_category(entry: Entry, category: str | None) -> bool:
     return entry.categorie == category or (category == "A" and entry.categorie == "A+")
 
 
-def _reaches(pay: Pay | None, min_net: Cents | None) -> bool:
+def _line(entry: Entry, rule: Rule, smic: ValueAtDate | None, stages: Stages) -> Line:
+    reperes = reperes_of(entry.corps, entry.remuneration, entry.publies, stages, rule)
+    return Line(entry, pay_of(entry.remuneration, rule, smic), reperes)
+
+
+def _reaches(line: Line, min_net: Cents | None) -> bool:
     if min_net is None:
         return True
-    return pay is not None and pay.senior_net.max >= min_net
+    net = highest_net(line.reperes)
+    return net is not None and net >= min_net
 
 
 def _by_pay(line: Line) -> tuple[bool, int, str]:
-    middle = line.paie.affichee.min + line.paie.affichee.max if line.paie else 0
-    return (line.paie is None, middle, line.entry.code)
+    """By the net of the start, the least of a range."""
+    start = at(line.reperes, "debut")
+    known = start is not None and start.net is not None
+    return (not known, start.net.min if start and start.net else 0, line.entry.code)
 
 
 _SORT_KEYS = {

@@ -78,6 +78,14 @@ class Remuneration(NamedTuple):
             max(tranche.brut.max for tranche in self.tranches),
         )
 
+    @property
+    def usable(self) -> Range | None:
+        """The same for what stands for the corps' pay, None when no bracket does."""
+        kept = tuple(tranche for tranche in self.tranches if tranche.hors_corps is None)
+        if len(kept) == len(self.tranches):
+            return self.displayed
+        return self._replace(tranches=kept, affichee=None).displayed if kept else None
+
 
 class RemunerationPubliee(NamedTuple):
     """An amount somebody published, in cents: `montant`, or `min` and `max`. `date` may be

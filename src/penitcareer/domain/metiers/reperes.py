@@ -11,6 +11,9 @@ from penitcareer.domain.money import MONTHS, Cents, Span, divide
 from penitcareer.domain.pay.stage_pay import StagePay
 
 PreuveRepere = Literal["grille", "grille_encadree", "grille_supposee", "officiel", "publie", "indicatif"]
+# By acronym of a corps, the day of the values in force and its stages.
+Stages = Mapping[str, tuple[str, tuple[StagePay, ...]]]
+NO_STAGES: Stages = {}
 STADES: tuple[Stade, ...] = ("ecole", "debut", "fin")
 BEST_FIRST: tuple[PreuveRepere, ...] = (
     "grille", "grille_encadree", "grille_supposee", "officiel", "publie", "indicatif",
@@ -53,12 +56,11 @@ def reperes_of(
     corps: Sequence[str],
     pay: Remuneration | None,
     known: Iterable[Repere],
-    stages: Mapping[str, tuple[str, tuple[StagePay, ...]]],
+    stages: Stages,
     rule: Rule,
 ) -> tuple[Repere, ...]:
     """The best repère of each stage of a métier, in order: by its proof, then by its date.
-    `known`: its published amounts; `stages`: by acronym of a corps, the day of its values and
-    its stages. The end of a career is given with and without promotion when both are known."""
+    `known`: its published amounts. The end of a career is given with and without promotion when both are known."""
     found = [*_of_grid(corps, stages), *known, *_of_brackets(pay, rule)]
     kept: list[Repere] = []
     for stade in STADES:
@@ -82,7 +84,7 @@ def highest_net(reperes: Iterable[Repere]) -> Cents | None:
     return max((repere.net.max or repere.net.min for repere in reperes if repere.net is not None), default=None)
 
 
-def _of_grid(corps: Sequence[str], stages: Mapping[str, tuple[str, tuple[StagePay, ...]]]) -> Iterator[Repere]:
+def _of_grid(corps: Sequence[str], stages: Stages) -> Iterator[Repere]:
     """The stages of the first corps of a métier: the others are those of a later career."""
     since, found = stages.get(corps[0], ("", ())) if corps else ("", ())
     for stage in found:

@@ -9,6 +9,7 @@ from penitcareer.domain.metiers.choices import SECTIONS
 from penitcareer.domain.metiers.metier import Metier
 from penitcareer.domain.metiers.neighbours import Neighbour
 from penitcareer.domain.metiers.provenance import MetierSources, sources_of
+from penitcareer.domain.metiers.reperes import NO_STAGES, Repere, Stages, published, reperes_of
 from penitcareer.domain.money import MONTHS, Range
 from penitcareer.domain.parameters import ValueAtDate
 from penitcareer.domain.pay.official import OfficialPay
@@ -17,7 +18,7 @@ from penitcareer.domain.pay.official import OfficialPay
 class Sheet(NamedTuple):
     """A métier, its brackets with their net (over `mois` months: 1 or 12), the displayed
     range gross and net, its sources, the official monthly pay of its corps, the métiers next
-    to it, and the parts to show."""
+    to it, the parts to show, and the best proof of each stage, a month."""
 
     metier: Metier
     sections: tuple[str, ...]
@@ -30,6 +31,7 @@ class Sheet(NamedTuple):
     sources: MetierSources
     officiel: tuple[OfficialPay, ...]
     voisins: tuple[Neighbour, ...]
+    reperes: tuple[Repere, ...] = ()
 
 
 def build_sheet(
@@ -41,6 +43,7 @@ def build_sheet(
     section: str | None = None,
     official: tuple[OfficialPay, ...] = (),
     neighbours: tuple[Neighbour, ...] = (),
+    stages: Stages = NO_STAGES,
 ) -> Sheet:
     """The sheet of a métier on a day, or one of its SECTIONS."""
     months = MONTHS if per_year else 1
@@ -58,4 +61,5 @@ def build_sheet(
         sources=sources_of(metier, day),
         officiel=official,
         voisins=neighbours,
+        reperes=reperes_of(metier.corps, pay, published(metier), stages, rule),
     )

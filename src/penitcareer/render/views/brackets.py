@@ -30,7 +30,7 @@ def payload(result: Sheet) -> dict[str, Any]:
 
 def rows(result: Sheet) -> Rows:
     """One line a bracket."""
-    header = ("code", "niveau", "brut_min", "brut_max", "net_min", "net_max", "sous_smic")
+    header = ("code", "niveau", "brut_min", "brut_max", "net_min", "net_max", "sous_smic", "hors_corps")
     return (
         header,
         [
@@ -42,6 +42,7 @@ def rows(result: Sheet) -> Rows:
                 amount(bracket.net.min),
                 amount(bracket.net.max),
                 bracket.sous_smic,
+                bracket.hors_corps,
             )
             for bracket in result.tranches
         ],

@@ -13,7 +13,7 @@ from penitcareer.render.words import careers as words
 
 
 def payload(result: Careers) -> dict[str, Any]:
-    """The same in JSON; with an indicative band, amounts are {min, max}."""
+    """The same in JSON; where some pay is a band, amounts are {min, max}."""
     return {
         "date": result.loi.jour.isoformat(),
         "parcours": [_path_payload(career) for career in result.carrieres],
@@ -44,7 +44,7 @@ def _lead(lead: Lead) -> dict[str, Any]:
 
 def _path_payload(career: Career) -> dict[str, Any]:
     path = career.parcours
-    band = path.base == "fourchettes"
+    band = path.base == "fourchettes" or path.band
     return {
         "code": path.code,
         "titre": path.sujet.titre,

@@ -7,7 +7,7 @@ from penitcareer.domain.metiers.metier import Formation, Metier
 from penitcareer.render.document import Column, Document, Heading, Note, Table
 from penitcareer.render.formats.csv_rows import Rows, amount, decimal
 from penitcareer.render.formats.json_text import money
-from penitcareer.render.views import official
+from penitcareer.render.views import official, reperes
 from penitcareer.render.views.facts import commitment, training
 from penitcareer.render.views.pay import bracket_payload, caveats, gross
 from penitcareer.render.views.rules import rule_payload, smic_payload
@@ -17,7 +17,10 @@ from penitcareer.render.words import french
 def document(result: Comparison) -> Document:
     """The pay table with gaps and bars, then the rest, then every source's reserve."""
     names = [metier.code for metier in result.metiers]
-    blocks: list[Any] = [Heading("Salaire indicatif, par mois")]
+    blocks: list[Any] = []
+    if any(result.reperes):
+        blocks += [Heading("Net par mois, avant impôt"), _reperes_table(result)]
+    blocks.append(Heading("Salaire indicatif, par mois"))
     if result.niveaux:
         blocks += [_pay_table(result), *_pay_notes(result)]
     else:
@@ -36,8 +39,12 @@ def payload(result: Comparison) -> dict[str, Any]:
     return {
         "reference": result.reference,
         "metiers": [
-            {**_metier_payload(metier), "grille_officielle": official.payload(pays)}
-            for metier, pays in zip(result.metiers, result.officiel, strict=True)
+            {
+                **_metier_payload(metier),
+                "grille_officielle": official.payload(pays),
+                "reperes": reperes.payload(known),
+            }
+            for metier, pays, known in zip(result.metiers, result.officiel, result.reperes, strict=True)
         ],
         "tranches": [
             {"niveau": level.niveau, "valeurs": [_cell_payload(cell, result.reference) for cell in level.cellules]}
@@ -52,9 +59,22 @@ def rows(result: Comparison) -> Rows:
     """One line a level and a métier."""
     header = (
         "niveau", "code", "brut_min", "brut_max", "net_min", "net_max",
-        "milieu_brut", "ecart_euros", "ecart_pourcent", "sous_smic",
+        "milieu_brut", "ecart_euros", "ecart_pourcent", "sous_smic", "hors_corps",
     )  # fmt: skip
     return (header, [_csv_row(level, cell) for level in result.niveaux for cell in level.cellules])
+
+
+def _reperes_table(result: Comparison) -> Table:
+    """One line a stage and a métier, with its proof; no gap, for a gap between figures of
+    different kinds means nothing."""
+    columns = (Column("Moment"), Column("Métier"), Column("Net", right=True), Column("Preuve"))
+    lines = [
+        (label, metier.code, reperes.net_words(item), reperes.PREUVES[item.preuve])
+        for stade, label in reperes.STADES.items()
+        for metier, known in zip(result.metiers, result.reperes, strict=True)
+        if (item := next((one for one in known if one.stade == stade), None)) is not None
+    ]
+    return Table(columns, tuple(lines), grouped=True)
 
 
 def _pay_table(result: Comparison) -> Table:
@@ -91,7 +111,7 @@ def _pay_row(result: Comparison, level: Level, cell: Cell) -> tuple[str, ...]:
         gross(cell.bracket),
         french.amount_range(cell.bracket.net),
         gap,
-        french.bar(cell.bracket.brut, result.plafond),
+        french.bar(cell.bracket.brut, result.plafond) if cell.bracket.hors_corps is None else "",
     )
 
 
@@ -159,7 +179,10 @@ def _cell_payload(cell: Cell, reference: str) -> dict[str, Any]:
         shown: dict[str, Any] = {"code": cell.code, "brut": None, "net": None, "sous_smic": None, "milieu_brut": None}
     else:
         bracket = bracket_payload(cell.bracket)
-        shown = {"code": cell.code, **{key: bracket[key] for key in ("libelle", "brut", "net", "sous_smic")}}
+        shown = {
+            "code": cell.code,
+            **{key: bracket[key] for key in ("libelle", "brut", "net", "sous_smic", "hors_corps")},
+        }
         shown["milieu_brut"] = money(cell.milieu_brut or 0)
     if cell.code != reference:
         shown["ecart"] = (
@@ -179,4 +202,5 @@ def _csv_row(level: Level, cell: Cell) -> tuple[Any, ...]:
         amount(gap.euros) if gap else None,
         decimal(gap.pour_mille, 1) if gap else None,
         bracket.sous_smic if bracket else None,
+        bracket.hors_corps if bracket else None,
     )

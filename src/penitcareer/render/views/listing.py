@@ -5,9 +5,11 @@ from typing import Any
 
 from penitcareer.domain.metiers.choices import DIPLOMES
 from penitcareer.domain.metiers.listing import Entry, Line, Listing
+from penitcareer.domain.metiers.reperes import at
 from penitcareer.render.document import Column, Document, Note, Table
 from penitcareer.render.formats.csv_rows import Rows, amount
-from penitcareer.render.views.pay import caveats, remuneration_payload
+from penitcareer.render.views import reperes
+from penitcareer.render.views.pay import remuneration_payload
 from penitcareer.render.views.rules import rule_payload, smic_payload
 from penitcareer.render.words import french
 
@@ -16,19 +18,20 @@ COLUMNS = (
     Column("Métier", flexible=True),
     Column("Cat."),
     Column("Diplôme"),
-    Column("Brut par mois", right=True),
+    Column("Net au début", right=True),
+    Column("Preuve"),
 )
 HEADER = (
     "code", "titre", "categorie", "brut_min", "brut_max", "net_min", "net_max", "teletravail", "evolution", "fichier",
-    "filiere", "statuts", "niveau_diplome", "recrutement", "remplace_par",
+    "filiere", "statuts", "niveau_diplome", "recrutement", "remplace_par", "preuve",
 )  # fmt: skip
 # The first word of each level is the plainest.
 LEVELS = {level: word for word, level in reversed(DIPLOMES.items())}
 
 SHORT_UNKNOWN = "n. c."
 DISPLAYED = (
-    "Fourchette que la source met en avant, sinon l’étendue de ses tranches : un ordre de grandeur, pas une moyenne."
-    " Détail, net et réserves : penit show CODE"
+    "Net au début : par mois, avant impôt, en zone 3, primes sourcées comprises, par la meilleure preuve connue."
+    " L’école, la fin de carrière, les sources et ce qui manque : penit show CODE"
 )
 COLUMNS_EXPLAINED = (
     f"Diplôme{french.THIN}: le plus bas qui ouvre une voie{french.THIN}; d’autres voies s’ouvrent à qui travaille déjà."
@@ -45,15 +48,14 @@ def document(result: Listing) -> Document:
 
 def _notes(result: Listing) -> list[Note]:
     entries = [line.entry for line in result.lignes]
-    below = [bracket for line in result.lignes if line.paie for bracket in line.paie.tranches]
     notes = [*_left_out(result)]
     if entries:
         notes.append(Note(COLUMNS_EXPLAINED))
     if any(entry.categorie is None or entry.niveau_diplome is None for entry in entries):
         notes.append(Note(f"{SHORT_UNKNOWN}{french.THIN}: {french.UNKNOWN}"))
     notes += [Note(_closed(entry)) for entry in entries if entry.recrutement is False]
-    if below:
-        notes += [Note(DISPLAYED), *caveats(below, result.regle, result.smic)[1:]]
+    if any(line.reperes for line in result.lignes):
+        notes.append(Note(DISPLAYED))
     notes += [
         Note(_said("Télétravail", [(entry.teletravail, entry.code) for entry in entries])),
         Note(_said("Évolution", [(entry.evolution, entry.code) for entry in entries])),
@@ -63,11 +65,12 @@ def _notes(result: Listing) -> list[Note]:
 
 
 def _left_out(result: Listing) -> list[Note]:
-    """The métiers that `--diplome` leaves out without knowing, and those that are closed."""
+    """The métiers left out without knowing, and those that are closed."""
     notes = []
     for codes, why in (
         (result.niveau_inconnu, "dont le niveau de diplôme n’est pas connu"),
         (result.fermes, "où l’on ne recrute plus"),
+        (result.net_inconnu, "dont le net n’est pas connu"),
     ):
         if codes:
             many = "s" if len(codes) > 1 else ""
@@ -105,6 +108,7 @@ def payload(result: Listing) -> dict[str, Any]:
         "total": result.total,
         "niveau_inconnu": list(result.niveau_inconnu),
         "fermes": list(result.fermes),
+        "net_inconnu": list(result.net_inconnu),
         "regle": rule_payload(result.regle),
         "smic": smic_payload(result.smic),
     }
@@ -116,14 +120,13 @@ def rows(result: Listing) -> Rows:
 
 
 def _row(line: Line) -> tuple[str, ...]:
-    entry, pay = line
-    mark = " *" if pay and any(bracket.sous_smic for bracket in pay.tranches) else ""
+    entry = line.entry
     return (
         entry.code,
         f"{entry.titre} (fermé)" if entry.recrutement is False else entry.titre,
         entry.categorie or SHORT_UNKNOWN,
         level_word(entry.niveau_diplome) if entry.niveau_diplome is not None else SHORT_UNKNOWN,
-        french.amount_range(pay.affichee) + mark if pay else french.UNKNOWN,
+        *reperes.start(line.reperes),
     )
 
 
@@ -144,12 +147,12 @@ def _filters(result: Listing) -> str:
     if asked.statut:
         parts.append(f"statut {asked.statut}")
     if asked.min_net is not None:
-        parts.append(f"net senior atteignant {french.euros(asked.min_net)} par mois")
+        parts.append(f"net atteignant {french.euros(asked.min_net)} par mois")
     return ", ".join(parts)
 
 
 def _line_payload(line: Line) -> dict[str, Any]:
-    entry, pay = line
+    entry, pay, _ = line
     shown = None
     if pay is not None:
         shown = remuneration_payload(pay.remuneration, pay.tranches, pay.affichee, pay.affichee_nette)
@@ -165,6 +168,7 @@ def _line_payload(line: Line) -> dict[str, Any]:
         "recrutement": entry.recrutement,
         "remplace_par": entry.remplace_par,
         "remuneration": shown,
+        "reperes": reperes.payload(line.reperes),
         "teletravail": entry.teletravail,
         "evolution": entry.evolution,
         "fichier": entry.fichier,
@@ -172,10 +176,9 @@ def _line_payload(line: Line) -> dict[str, Any]:
 
 
 def _csv_row(line: Line) -> tuple[Any, ...]:
-    entry, pay = line
-    amounts: list[Any] = [None] * 4
-    if pay is not None:
-        amounts = [amount(bound) for shown in (pay.affichee, pay.affichee_nette) for bound in shown]
+    entry, start = line.entry, at(line.reperes, "debut")
+    spans = (start.brut, start.net) if start else (None, None)
+    amounts = [amount(end) for span in spans for end in (span or (None, None))]
     return (
         entry.code,
         entry.titre,
@@ -189,4 +192,5 @@ def _csv_row(line: Line) -> tuple[Any, ...]:
         entry.niveau_diplome,
         entry.recrutement,
         entry.remplace_par,
+        start.preuve if start else None,
     )

@@ -26,7 +26,12 @@ def gross(bracket: Bracket) -> str:
 
 def caveats(brackets: Sequence[Bracket], rule: Rule, smic: ValueAtDate | None) -> list[Note]:
     """What stands under brackets: the rule, and the SMIC when a bracket starts below it."""
-    notes = [Note(french.rule_sentence(rule))]
+    notes = [
+        Note(f"{bracket_label(bracket)}{french.THIN}: {bracket.hors_corps} Cette tranche ne sert à aucun calcul.")
+        for bracket in brackets
+        if bracket.hors_corps
+    ]
+    notes.append(Note(french.rule_sentence(rule)))
     if smic is not None and any(bracket.sous_smic for bracket in brackets):
         notes.append(Note(f"{BELOW} commence sous le SMIC. {french.smic_sentence(smic)}"))
     return notes
@@ -44,6 +49,7 @@ def bracket_payload(bracket: Bracket) -> dict[str, Any]:
         "brut": money_range(bracket.brut),
         "net": money_range(bracket.net),
         "sous_smic": bracket.sous_smic,
+        "hors_corps": bracket.hors_corps,
     }
 
 

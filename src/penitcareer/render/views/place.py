@@ -93,9 +93,9 @@ def _facts(result: Place) -> list[tuple[str, str]]:
         facts.append(("Rapport au SMIC", f"{_times(result.smic_pour_mille)} fois, en brut"))
     if result.paie is None:
         facts.append(("Salaire du métier", french.UNKNOWN))
-    elif result.affichee is not None:
-        shown = result.paie.affichee_nette if result.net else result.paie.affichee
-        facts.append(("Fourchette affichée", f"{french.amount_range(shown)}, {standing(result.affichee)}"))
+    elif result.affichee is not None and result.fourchette is not None:
+        shown = french.amount_range(result.fourchette)
+        facts.append(("Fourchette affichée", f"{shown}, {standing(result.affichee)}"))
     return facts
 
 

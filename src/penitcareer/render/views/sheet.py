@@ -19,7 +19,7 @@ from penitcareer.render.document import (
     Paragraph,
     Table,
 )
-from penitcareer.render.views import official, prospects
+from penitcareer.render.views import official, prospects, reperes
 from penitcareer.render.views.facts import (
     cited,
     commitment,
@@ -167,6 +167,8 @@ def _pay(result: Sheet) -> list[Block]:
         columns = (Column("Ancienneté"), Column(f"Brut par {period}", right=True), Column("Net estimé", right=True))
         lines = tuple((bracket_label(b), gross(b), french.amount_range(b.net)) for b in result.tranches)
         blocks = [Table(columns, lines), *_pay_notes(result)]
+    if result.reperes:
+        blocks = [reperes.bullets(result.reperes), *blocks]
     blocks += [Note(official.sentence(pay)) for pay in result.officiel]
     if metier.remunerations_publiees:
         published = tuple(published_item(item) for item in metier.remunerations_publiees)

@@ -6,14 +6,14 @@ from penitcareer.domain.metiers.choices import SECTIONS
 from penitcareer.domain.metiers.sheet import Sheet
 from penitcareer.render.formats.csv_rows import Rows
 from penitcareer.render.formats.json_text import money_or_none
-from penitcareer.render.views import official, prospects
+from penitcareer.render.views import official, prospects, reperes
 from penitcareer.render.views.flat import flat, plain
 from penitcareer.render.views.pay import remuneration_payload
 from penitcareer.render.views.provenance import source_payload
 from penitcareer.render.views.rules import rule_payload, smic_payload
 
 # What the JSON of a part adds to the fields of the record.
-COMPUTED = {"salaire": ("grille_officielle",), "perspectives": ("voisins",)}
+COMPUTED = {"salaire": ("grille_officielle", "reperes"), "perspectives": ("voisins",)}
 
 
 def payload(result: Sheet) -> dict[str, Any]:
@@ -35,6 +35,7 @@ def payload(result: Sheet) -> dict[str, Any]:
             for pay in metier.remunerations_publiees
         ],
         "grille_officielle": official.payload(result.officiel),
+        "reperes": reperes.payload(result.reperes),
         "voisins": prospects.neighbours_payload(result.voisins),
         "precisions": dict(metier.precisions),
         "origines": dict(metier.origines),

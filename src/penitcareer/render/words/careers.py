@@ -74,8 +74,9 @@ def gross(paid: Pay | None) -> str:
 
 
 def amounts(shown: Range, paid: Pay) -> str:
-    """A payslip's amount to the cent, an indicative one to the euro."""
-    text = french.euros(shown.min, True) if paid.niveau is None else french.amount_range(shown)
+    """A payslip's amount to the cent; to the euro when indicative, or between two payslips."""
+    exact = paid.niveau is None and shown.min == shown.max
+    text = french.euros(shown.min, True) if exact else french.amount_range(shown)
     return text.removesuffix(EURO)
 
 

@@ -1,0 +1,84 @@
+"""What a métier pays at school, at the start and at the end, with its proof."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from penitcareer.domain.metiers.reperes import Repere, at
+from penitcareer.domain.money import Range, Span
+from penitcareer.render.document import Bullets
+from penitcareer.render.views.facts import joined
+from penitcareer.render.words import french
+
+STADES = {"ecole": "À l’école", "debut": "Au début", "fin": "En fin de carrière"}
+PREUVES = {
+    "grille": "grille lue",
+    "grille_encadree": "grille encadrée",
+    "grille_supposee": "grille supposée",
+    "officiel": "annoncé par l’administration",
+    "publie": "publié",
+    "indicatif": "indicatif",
+}
+
+
+def span(amounts: Span, preuve: str) -> str:
+    """« 2 340 € », « 1 964–2 403 € », « au moins 1 985 € », « ≈ 2 103 € »."""
+    if amounts.max is None:
+        return f"au moins {french.rounded_euros(amounts.min)}"
+    about = f"≈{french.FIXED}" if preuve == "grille_supposee" else ""
+    return about + french.amount_range(Range(amounts.min, amounts.max))
+
+
+def net_words(repere: Repere | None) -> str:
+    """The net of a repère, else its gross, in few words."""
+    if repere is None:
+        return french.UNKNOWN
+    if repere.net is not None:
+        return span(repere.net, repere.preuve)
+    return f"{span(repere.brut, repere.preuve)} brut" if repere.brut is not None else french.UNKNOWN
+
+
+def start(reperes: Sequence[Repere]) -> tuple[str, str]:
+    """The cells « Net au début » and « Preuve » of a table."""
+    first = at(reperes, "debut")
+    return net_words(first), PREUVES[first.preuve] if first else ""
+
+
+def bullets(reperes: Sequence[Repere]) -> Bullets:
+    """A line a stage: net, gross, proof, date, source, and what lacks."""
+    return Bullets(tuple((_title(item), sentence(item)) for item in reperes))
+
+
+def sentence(item: Repere) -> str:
+    """« 2 340 € net, 3 007 € brut par mois (grille encadrée, CPIP… 1, 2024) »."""
+    net = f"{span(item.net, item.preuve)} net" if item.net is not None else None
+    brut = f"{span(item.brut, item.preuve)} brut" if item.brut is not None else None
+    proof = joined(PREUVES[item.preuve], item.source, french.day(item.date) if item.date else None)
+    lacks = f". Sans {', '.join(item.manque)}, de montant inconnu" if item.manque else ""
+    return f"{joined(net, brut)} par mois ({proof}){lacks}"
+
+
+def _title(item: Repere) -> str:
+    return STADES[item.stade] + (", par promotion" if item.promotion else "")
+
+
+def payload(reperes: Sequence[Repere]) -> list[dict[str, Any]]:
+    """The same in JSON."""
+    return [
+        {
+            "stade": item.stade,
+            "promotion": item.promotion,
+            "preuve": item.preuve,
+            "net": _span_payload(item.net),
+            "brut": _span_payload(item.brut),
+            "date": item.date,
+            "source": item.source,
+            "manque": list(item.manque),
+        }
+        for item in reperes
+    ]
+
+
+def _span_payload(amounts: Span | None) -> dict[str, float | None] | None:
+    from penitcareer.render.formats.json_text import money, money_or_none
+
+    return None if amounts is None else {"min": money(amounts.min), "max": money_or_none(amounts.max)}
