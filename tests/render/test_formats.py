@@ -351,7 +351,7 @@ def rows_of(*command: str) -> list[dict[str, str]]:
 def test_csv_amounts_have_a_decimal_comma_and_unknown_cells_are_empty() -> None:
     by_code = {row["code"]: row for row in rows_of("list")}
     assert (by_code["cpip"]["brut_min"], by_code["cpip"]["net_max"]) == ("3006,79", "2339,67")
-    assert (by_code["dsp"]["brut_min"], by_code["dsp"]["teletravail"]) == ("", "")
+    assert (by_code["capitaine"]["brut_min"], by_code["dsp"]["teletravail"]) == ("", "")
 
 
 def test_csv_of_each_command_holds_its_figures() -> None:
