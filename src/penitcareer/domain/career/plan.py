@@ -133,5 +133,8 @@ def _refuse_same_year(plan: Plan) -> None:
         for name, year in asked:
             if years.count(year) > 1:
                 raise InvalidWish(
-                    option, f"{name}@{year}", f"il y en a plus d’une l’année {year}", f"dsp {option} {shortened(name)}@{year}"
+                    option,
+                    f"{name}@{year}",
+                    f"il y en a plus d’une l’année {year}",
+                    f"dsp {option} {shortened(name)}@{year}",
                 )
