@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from penitcareer.domain.career.errors import InvalidWish, OverlappingSpells
+from penitcareer.domain.errors import shortened
 from penitcareer.domain.metiers.choices import LONGEST_CAREER, MOST_CHILDREN
 from penitcareer.domain.metiers.metier import Remuneration
 from penitcareer.domain.money import MONTHS
@@ -132,5 +133,8 @@ def _refuse_same_year(plan: Plan) -> None:
         for name, year in asked:
             if years.count(year) > 1:
                 raise InvalidWish(
-                    option, f"{name}@{year}", f"il y en a plus d’une l’année {year}", f"dsp {option} {name}@{year}"
+                    option,
+                    f"{name}@{year}",
+                    f"il y en a plus d’une l’année {year}",
+                    f"dsp {option} {shortened(name)}@{year}",
                 )

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from penitcareer.domain.dated import in_force
-from penitcareer.domain.errors import NoValueAtDate
+from penitcareer.domain.errors import NoValueAtDate, shortened
 from penitcareer.domain.pay.corps import Corps, Echelon, Grade
 from penitcareer.domain.pay.errors import InvalidIndex, UnsourcedIndex
 
@@ -64,7 +64,7 @@ def majore_of_letter(scales: Scales, letter: str, chevron: int, day: date) -> in
     by_name = {name.lower(): chevrons for name, chevrons in scale.lettres.items()}
     chevrons = by_name.get(letter.lower())
     if chevrons is None:
-        raise InvalidIndex(f"lettre {letter}", f"lettres connues : {', '.join(scale.lettres)}")
+        raise InvalidIndex(f"lettre {shortened(letter)}", f"lettres connues : {', '.join(scale.lettres)}")
     if not 1 <= chevron <= len(chevrons):
         raise InvalidIndex(f"chevron {chevron}", f"{letter} va du chevron 1 au chevron {len(chevrons)}")
     return chevrons[chevron - 1]
