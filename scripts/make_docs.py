@@ -17,7 +17,7 @@ compare à l’aide. Ce que chaque commande rend en JSON est décrit dans [json.
 
 def cli_reference() -> str:
     """The help of `penit`, then of each of its commands, as one Markdown page."""
-    from penitcareer.cli.group import COMMANDS
+    from penitcareer.cli.tree import COMMANDS
 
     parts = [INTRODUCTION, _section("penit", _help())]
     parts += [_section(f"penit {name}", _help(name)) for name in COMMANDS]

@@ -15,8 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from penitcareer.cli import completion
-from penitcareer.cli.group import COMMANDS
 from penitcareer.cli.shells import SHELLS, VALUE, plain
+from penitcareer.cli.tree import COMMANDS
 from penitcareer.cli.typer_ours import CompletionItem, ShellComplete
 from penitcareer.domain.metiers import choices
 from penitcareer.store.catalogue import Catalogue
