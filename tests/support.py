@@ -26,6 +26,7 @@ from penitcareer.domain.parameters import ValueAtDate
 from penitcareer.render.words.wrapping import columns
 from penitcareer.store.convert import record_from
 from penitcareer.store.reading.door import model_of
+from penitcareer.store.reading.yaml_loader import load_yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "data"
@@ -35,8 +36,8 @@ DAY = date(2026, 11, 21)
 PAGE = TextSource("Fiche", None, None)
 RULE = Rule("Net estimé", 2100, 2500, "Ordre de grandeur.", PAGE, date(2026, 11, 21))
 
-# Every métier of the catalogue: a file each.
-METIERS = sorted(path.stem for path in (DATA / "metiers").glob("*.yaml"))
+# Every métier of the catalogue, in the order of its map.
+METIERS = [code for filiere in load_yaml(str(DATA / "metiers.yaml"))["filieres"] for code in filiere["metiers"]]
 FORMATS = ("table", "plain", "json", "csv", "md")
 # Calls that no example shows, and that print a result of another shape.
 UNSHOWN = (("list",), ("net", "cpip"), ("sources",), ("grille",))

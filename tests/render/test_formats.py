@@ -314,6 +314,19 @@ def test_json_of_find() -> None:
     subset({"schema": 1, "resultats": []}, json.loads(nothing.out))
 
 
+def test_each_source_of_the_catalogue_says_which_other_metiers_it_serves() -> None:
+    assert "Sert aussi à : cpip, assistant_social." in same_spaces(penit("sources").out)
+    told = {
+        (one["code"], use["id"]): use["autres_metiers"]
+        for one in penit_json("sources")["metiers"]
+        for use in one["sources"]
+    }
+    assert told["psychologue", "s5"] == ["cpip", "assistant_social"]
+    written = {(row["metier"], row["id"]): row["autres_metiers"] for row in rows_of("sources")}
+    assert written["psychologue", "s5"] == "cpip assistant_social"
+    assert "autres_metiers" not in penit_json("sources", "cpip")["metiers"][0]["sources"][0]
+
+
 def test_json_of_sources_flags_what_is_old() -> None:
     fresh = penit_json("sources", "dsp", "--date", "2028-05-21")["metiers"][0]["sources"]
     stale = penit_json("sources", "dsp", "--date", "2028-05-26")["metiers"][0]["sources"]

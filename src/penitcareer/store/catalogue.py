@@ -50,7 +50,7 @@ class Catalogue(Reader):
         """The estimation rule."""
         from penitcareer.domain.estimate import Rule
 
-        return record_from(Rule, self._head["parametres"]["regle_estimation"])
+        return record_from(Rule, self._head["regle_estimation"])
 
     @cached_property
     @sound
@@ -58,7 +58,7 @@ class Catalogue(Reader):
         """The SMIC by date, in cents a month, gross."""
         from penitcareer.domain.dated import Parameter
 
-        return record_from(Parameter, self._head["parametres"]["smic"])
+        return record_from(Parameter, self._head["smic"])
 
     @property
     @sound
@@ -83,7 +83,7 @@ class Catalogue(Reader):
     @property
     @sound
     def entries(self) -> tuple[Entry, ...]:
-        """One entry a métier, ours first, in the order of the files."""
+        """One entry a métier: ours, in the order of the map, then the user's."""
         from penitcareer.domain.metiers.listing import Entry
 
         return records_from(Entry, self._source.lines("entrees"))
@@ -184,7 +184,7 @@ class Catalogue(Reader):
         """The law of the payslip, by date."""
         from penitcareer.store.law import rules_from
 
-        return rules_from(self._pay["droit"], self._head["parametres"]["smic"])
+        return rules_from(self._pay["droit"], self._head["smic"])
 
     @cached_property
     @sound

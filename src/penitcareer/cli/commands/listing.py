@@ -23,9 +23,9 @@ def run(
             "--tri",
             "CLE",
             SORTS,
-            "code (par défaut), titre, ou salaire : milieu de la fourchette affichée, inconnus en dernier",
+            "filiere (par défaut), code, titre, ou salaire : milieu de la fourchette affichée, inconnus en dernier",
         ),
-    ] = "code",
+    ] = "filiere",
     categorie: Annotated[str | None, types.choice("--categorie", "CAT", CATEGORIES, "A (avec A+), A+, B ou C")] = None,
     filiere: Annotated[
         str | None,

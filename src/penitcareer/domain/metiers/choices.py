@@ -13,7 +13,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     "sources": ("sources",),
 }
 
-SORTS = ("code", "titre", "salaire")
+SORTS = ("filiere", "code", "titre", "salaire")
 CATEGORIES = ("A+", "A", "B", "C")
 STATUTS = ("titulaire", "contractuel")
 AVANCEMENTS = ("sans", "au_plus_tot", "median")

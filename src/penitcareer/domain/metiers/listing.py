@@ -116,7 +116,7 @@ def build_listing(
     entries: Iterable[Entry],
     rule: Rule,
     smic: ValueAtDate | None,
-    sort: str = "code",
+    sort: str = "filiere",
     filters: Filters = NO_FILTER,
 ) -> Listing:
     """Keep and order entries. An unknown pay, level, filière or statut is never taken to
@@ -177,6 +177,7 @@ def _by_pay(line: Line) -> tuple[bool, int, str]:
 
 
 _SORT_KEYS = {
+    "filiere": lambda _: 0,  # as the catalogue has them
     "code": lambda line: line.entry.code,
     "titre": lambda line: (fold(line.entry.titre), line.entry.code),
     "salaire": _by_pay,

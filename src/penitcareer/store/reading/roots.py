@@ -6,8 +6,8 @@ from typing import Annotated, Any, NamedTuple
 
 from penitcareer.domain.dated import Confiance, Parameter, TextSource, Wording
 from penitcareer.domain.estimate import Rule
-from penitcareer.domain.kinds import REQUIRED, Code, Euros, FieldsOf, Says, Size
-from penitcareer.domain.metiers.metier import Metier
+from penitcareer.domain.kinds import REQUIRED, Code, Court, Euros, FieldsOf, Says, Size
+from penitcareer.domain.metiers.metier import Metier, Source
 from penitcareer.domain.metiers.sigles import Sigle
 from penitcareer.domain.pay.corps import Corps, Indice, IndiceBrut, Lettre
 from penitcareer.domain.pay.law import LineText, Quotite, TaxGrid
@@ -23,6 +23,26 @@ class FichierMetiers(NamedTuple):
     metiers: Annotated[tuple[Metier, ...], REQUIRED, Size(0, MOST_METIERS)]
 
 
+class Filiere(NamedTuple):
+    """A filière, and its métiers in reading order."""
+
+    nom: Court
+    metiers: Annotated[tuple[Code, ...], Size(1, 1_000), Says("Codes, dans l'ordre de lecture")]
+
+
+class FichierCarte(NamedTuple):
+    """Root of `metiers.yaml`: the map of the catalogue, and the net rule."""
+
+    filieres: Annotated[tuple[Filiere, ...], Size(1, 100)]
+    regle_estimation: Rule
+
+
+class FichierSources(NamedTuple):
+    """Root of `sources.yaml`: each source of the métiers, once."""
+
+    sources: Annotated[tuple[Source, ...], Size(1, 10_000)]
+
+
 class FichierCorps(NamedTuple):
     """Root of a file of `corps/`."""
 
@@ -30,9 +50,8 @@ class FichierCorps(NamedTuple):
 
 
 class FichierParametres(NamedTuple):
-    """Root of `parametres.yaml`: what an estimate needs."""
+    """Root of `parametres.yaml`."""
 
-    regle_estimation: Rule
     smic: Parameter[Euros]
 
 

@@ -16,7 +16,7 @@ from penitcareer.domain.pay.advancement import PromotionRoute
 from penitcareer.domain.pay.corps import TRAINING, Corps, Echelon, Grade
 from penitcareer.domain.pay.primes import PrimeAmount, PrimeRate
 
-Context = Mapping[Any, Any] | None
+Context = Mapping[str, Any] | None
 Rule = Callable[[Any, Context], None]
 
 
@@ -91,9 +91,9 @@ def _title_has_letters(metier: Any, _: Context) -> None:
         raise ValueError("le titre n'a ni lettre ni chiffre")
 
 
-def _indices_agree(echelon: Any, bareme: Context) -> None:
+def _indices_agree(echelon: Any, context: Context) -> None:
     """`bareme`: barème A in force, gross index to majoré."""
-    known = (bareme or {}).get(echelon.ib)
+    known = (context or {}).get("bareme", {}).get(echelon.ib)
     if known is not None and echelon.im not in (None, known):
         raise ValueError(
             f"à l’indice brut {echelon.ib} le barème A donne l’indice majoré {known}, pas {echelon.im} :"
