@@ -156,7 +156,7 @@ def test_a_published_amount_without_date_says_why(by_code: dict[str, Metier]) ->
         ("dspip", ["plafond indicatif"]),
         ("dspip", ["dspip, dpip ou dfspip"]),  # I17
         ("dspip", ["avec ton équipe"]),  # I18
-        ("dsp", ["a+", "catégorie de la fiche est conservée"]),  # I20
+        ("dsp", ["a+", "catégorie de la fiche d’orientation est conservée"]),  # I20
         ("dsp", ["capitaines"]),  # I21
         ("redacteur", ["cases cochées"]),  # I7
         ("redacteur", ["appi", "genesis", "pack office", "dacg"]),
