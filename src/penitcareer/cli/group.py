@@ -4,7 +4,7 @@
 and its options registered, only when that command runs, completes or shows its help.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from importlib import import_module
 from typing import Any
@@ -12,7 +12,8 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from penitcareer.domain.errors import UsageProblem, quoted, suggestion
+from penitcareer.cli.quoting import quoted, suggestion
+from penitcareer.domain.errors import PenitError, UsageProblem
 
 COMMANDS = {
     "list": ("listing", "Les métiers : code, catégorie, salaire affiché"),
@@ -41,6 +42,13 @@ MOST_WORDS = 200
 SETTINGS = {"help_option_names": ["-h", "--help"]}
 
 
+class Refused(Exception):
+    """A problem that a command met, and the option of each of its parameters, to say it with."""
+
+    def __init__(self, problem: PenitError, options: Mapping[str, str]) -> None:
+        self.problem, self.options = problem, options
+
+
 class FrenchCommand(TyperCommand):
     """A command whose help is French and ends with examples."""
 
@@ -60,6 +68,13 @@ class FrenchCommand(TyperCommand):
         if ctx.args and not ctx.resilient_parsing:
             raise UsageProblem(f"Argument en trop : {quoted(ctx.args[0])}. Mode d’emploi : {ctx.command_path} --help")
         return rest
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command; its problems leave with its options."""
+        try:
+            return super().invoke(ctx)
+        except PenitError as problem:
+            raise Refused(problem, {str(param.name): param.opts[0] for param in self.params}) from problem
 
     def _refuse_too_many(self, ctx: Any, args: list[str]) -> None:
         """What a person types is short; a pasted page would be searched for minutes."""

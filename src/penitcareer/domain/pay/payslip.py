@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from penitcareer.domain.dated import Wording
-from penitcareer.domain.errors import UsageProblem
 from penitcareer.domain.money import MONTHS, Cents, divide
 from penitcareer.domain.pay.bulletin import Bulletin, Line, Totals, bulletin_from, ledger_of
+from penitcareer.domain.pay.errors import ContradictoryPay
 from penitcareer.domain.pay.hypotheses import Hypothese, hypotheses_of
 from penitcareer.domain.pay.indices import Scales
 from penitcareer.domain.pay.law import Law, LineText
@@ -63,7 +63,7 @@ def payslip_of(
     ledger = ledger_of(law, situation.agent)
     bulletin = bulletin_from(law, lines, situation.agent, ledger, request.taux_impot)
     if bulletin.totaux.net_a_payer_avant_impot < 0:
-        raise UsageProblem("Les retenues dépassent ce qui est payé : vérifiez --psc-agent et --psc-employeur")
+        raise ContradictoryPay("retenues_trop_fortes")
     doubts = hypotheses_of(law, lines, wordings, situation, ledger.montants)
     if per_year:
         bulletin = _over_a_year(law, situation, bulletin)
