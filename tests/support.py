@@ -8,7 +8,7 @@ import re
 import shlex
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from importlib import import_module
@@ -17,9 +17,11 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from penitcareer.cli.main import run
+from penitcareer.cli.main import build_app, run
+from penitcareer.cli.refusals import sentence
 from penitcareer.cli.tree import COMMANDS
 from penitcareer.domain.dated import TextSource
+from penitcareer.domain.errors import PenitError
 from penitcareer.domain.estimate import Rule
 from penitcareer.domain.metiers.metier import Metier
 from penitcareer.domain.parameters import ValueAtDate
@@ -149,6 +151,20 @@ def refusal(*arguments: str, code: int, words: str) -> str:
     assert words in same_spaces(result.err)
     assert result.err.count("\n") == 1
     return result.err
+
+
+def options_of(command: str) -> dict[str, str]:
+    """The option of each parameter of a command."""
+    return {str(param.name): param.opts[0] for param in build_app().get_command(None, command).params}
+
+
+@contextlib.contextmanager
+def refused(kind: type[PenitError], words: str, command: str) -> Iterator[None]:
+    """What is done inside is refused by this error, that a command says with these words."""
+    with pytest.raises(kind) as caught:
+        yield
+    said = sentence(caught.value, options_of(command))
+    assert re.search(words, said), said
 
 
 def penit_json(*arguments: str) -> Any:

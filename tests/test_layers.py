@@ -3,6 +3,7 @@
 import ast
 import json
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -25,6 +26,7 @@ GUESTS = {
     "cli": {"typer"},
 }
 FILES = sorted(path for path in SRC.rglob("*.py") if path.parent != SRC)
+DOMAIN = [path for path in FILES if path.relative_to(SRC).parts[0] == "domain"]
 
 
 def layer_of(path: Path) -> str:
@@ -76,13 +78,17 @@ def test_a_layer_imported_alone_brings_only_what_it_may(layer: str) -> None:
 
 def test_the_domain_reads_no_file_no_clock_and_no_environment() -> None:
     forbidden = {"os", "io", "pathlib", "time", "sys", "subprocess", "socket", "random", "tempfile"}
-    for path in FILES:
-        if layer_of(path) != "domain":
-            continue
+    for path in DOMAIN:
         assert not {name.split(".")[0] for name in imported(path)} & forbidden, path
         calls = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)]
         named = {getattr(call.func, "attr", getattr(call.func, "id", "")) for call in calls}
         assert not named & {"open", "today", "now", "print", "input"}, path
+
+
+@pytest.mark.parametrize("path", DOMAIN, ids=lambda path: str(path.relative_to(SRC)))
+def test_the_domain_does_not_know_that_it_serves_a_command_line(path: Path) -> None:
+    """An error is a value: `cli` alone names options and calls."""
+    assert not re.findall(r"--\w|\bpenit\b", path.read_text("utf-8"))
 
 
 def test_only_the_command_line_prints_and_exits() -> None:

@@ -7,7 +7,7 @@ from penitcareer.domain.metiers.listing import Filters, Listing, build_listing, 
 from penitcareer.domain.metiers.metier import Metier
 from penitcareer.domain.money import Range
 from penitcareer.domain.names import named
-from tests.support import RULE, metier, pay, smic
+from tests.support import RULE, metier, pay, refused, smic
 
 METIERS = [
     metier("riche", titre="Abbé", categorie="A+", remuneration=pay(("junior", 4000, 6000))),
@@ -145,5 +145,5 @@ def test_a_filiere_is_named_whole_or_by_the_only_start(asked: str, name: str) ->
 
 @pytest.mark.parametrize("asked", ["", "bo", "fer", "zz"])
 def test_an_unknown_or_ambiguous_filiere_lists_them_all(asked: str) -> None:
-    with pytest.raises(InvalidChoice, match="Bois, Bois et fer, Été"):
+    with refused(InvalidChoice, "--filiere : .* Bois, Bois et fer, Été", "list"):
         filiere_named(asked, [entry_of(one) for one in DIVERSE])

@@ -6,13 +6,13 @@ from datetime import date
 import pytest
 
 from penitcareer.domain.dated import in_force
-from penitcareer.domain.errors import NoValueAtDate, UsageProblem
+from penitcareer.domain.errors import NoValueAtDate
 from penitcareer.domain.estimate import estimate_net
 from penitcareer.domain.pay.arithmetic import csg_base
 from penitcareer.domain.pay.bulletin import bulletin_of
 from penitcareer.domain.pay.contractuel import Contractuel, contractuel_ledger
 from penitcareer.domain.pay.corps import Corps, Echelon, grade_named, grades_on
-from penitcareer.domain.pay.errors import UnknownGrade, UnknownLegalValue
+from penitcareer.domain.pay.errors import ContradictoryPay, UnknownGrade, UnknownLegalValue
 from penitcareer.domain.pay.exact_net import exact_net
 from penitcareer.domain.pay.grid import Grid, grid_of, official_range
 from penitcareer.domain.pay.law import FIRST_DAY, law_at
@@ -21,6 +21,7 @@ from penitcareer.domain.pay.official import OfficialPay, official_pay
 from penitcareer.domain.pay.titulaire import Titulaire, pss_floor, titulaire_ledger
 from penitcareer.store.catalogue import Catalogue
 from tests.pay.support import MONTH, law_of, lines_of, payslip
+from tests.support import refused
 
 UNSOURCED = Echelon("1", None, None, None, None)
 
@@ -159,7 +160,7 @@ def test_bonuses_must_leave_a_traitement(catalogue: Catalogue) -> None:
     law, books = law_of(catalogue), catalogue.pay_books
     estimate = estimate_net(3500_00, False, catalogue.rule, None)
     for bonus in (3500_00, 3500_01):
-        with pytest.raises(UsageProblem, match="--primes doit rester sous le brut"):
+        with refused(ContradictoryPay, "--primes doit rester sous le brut", "net"):
             exact_net(law, books, estimate, "titulaire", bonus)
     assert lines_of(exact_net(law, books, estimate, "contractuel", 3499_99).bulletin)["remuneration"] == 1
 
@@ -178,7 +179,7 @@ def test_the_law_of_a_day(catalogue: Catalogue) -> None:
 
 def test_a_value_unknown_on_the_day_is_said(catalogue: Catalogue) -> None:
     law = law_at(catalogue.pay_rules, date(2023, 3, 1))
-    with pytest.raises(UnknownLegalValue, match="2023-03-01 : pss_plancher"):
+    with refused(UnknownLegalValue, "2023-03-01 : pss_plancher", "paie"):
         _ = law.valeurs.pss_plancher
     assert not law.valeurs.knows("pss_plancher")
     assert law.valeurs.knows("point_100")

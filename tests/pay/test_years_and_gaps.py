@@ -3,13 +3,12 @@
 from datetime import date
 from typing import Any
 
-import pytest
-
 from penitcareer.domain.dated import Dated
-from penitcareer.domain.errors import UsageProblem
+from penitcareer.domain.pay.errors import ContradictoryPay
 from penitcareer.domain.pay.payslip import compare_payslips, payslip_of
 from penitcareer.store.catalogue import Catalogue
 from tests.pay.support import check_sums, law_of, lines_of, payslip, request_of
+from tests.support import refused
 
 
 def test_the_transfert_of_a_year_is_its_cap_or_the_bonuses(catalogue: Catalogue) -> None:
@@ -132,7 +131,7 @@ def test_deductions_may_take_all_but_not_more(catalogue: Catalogue) -> None:
     net = payslip(catalogue, im=450).bulletin.totaux.net_a_payer_avant_impot
     last = payslip(catalogue, im=450, psc_agent=f"{net / 100:.2f}").bulletin.totaux
     assert (last.net_a_payer_avant_impot, last.impot) == (0, 0)
-    with pytest.raises(UsageProblem, match="vérifiez --psc-agent"):
+    with refused(ContradictoryPay, "vérifiez --psc-agent", "paie"):
         payslip(catalogue, im=450, psc_agent=f"{(net + 1) / 100:.2f}")
 
 

@@ -83,8 +83,10 @@ class Call:
         """The catalogue of this call; files left out are said on stderr, once."""
         if self._catalogue is None:
             self._catalogue = open_catalogue(self._data or None)
-            for warning in self._catalogue.warnings:
-                hint(f"Attention : {warning}")
+            for file in self._catalogue.ignored:
+                from penitcareer.cli.refusals.catalogue import ignored
+
+                hint(f"Attention : {ignored(file)}")
         return self._catalogue
 
     @property
@@ -149,7 +151,7 @@ def _parameters(options: Options) -> list[inspect.Parameter]:
 
 
 def _today() -> date:
-    """The day of PENIT_DATE, else today. Raises InvalidDate."""
+    """The day of PENIT_DATE, else today. Raises UsageProblem."""
     given = os.environ.get("PENIT_DATE")
     return types.day_of(given) if given else date.today()
 

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from penitcareer.cli.types import PERCENT
 from penitcareer.cli.words import joined
 from penitcareer.domain.amounts import whole_number, without_unit
-from penitcareer.domain.career.errors import InvalidWish
 from penitcareer.domain.errors import PenitError, UsageProblem
 from penitcareer.domain.names import fold
 
@@ -72,24 +71,24 @@ def move(catalogue: "Catalogue", passage: Passage) -> "Move":
 
 
 def wish(text: str) -> "Wish":
-    """A promotion: `hors_classe@8`. Raises InvalidWish."""
+    """A promotion: `hors_classe@8`. Raises UsageProblem."""
     from penitcareer.domain.career.plan import Wish
 
     return Wish(*_named("--promotion", text, "dsp --promotion hors_classe@12"))
 
 
 def passage(text: str) -> Passage:
-    """A move: `dpip@9`. Raises InvalidWish."""
+    """A move: `dpip@9`. Raises UsageProblem."""
     return Passage(*_named("--puis", text, "cpip --puis dpip@9"))
 
 
 def birth(text: str) -> int:
-    """The year of a birth: `@4` or `4`. Raises InvalidWish."""
+    """The year of a birth: `@4` or `4`. Raises UsageProblem."""
     return _year("--enfant", text, text.strip().removeprefix("@"), "dsp --enfant @4")
 
 
 def spell(text: str) -> "Spell":
-    """A part-time spell: `80@5-8`, or `80@5` for a year. Raises InvalidWish."""
+    """A part-time spell: `80@5-8`, or `80@5` for a year. Raises UsageProblem."""
     from penitcareer.domain.career.plan import FULL_TIME, Spell
 
     example = "dsp --quotite 80@5-8"
@@ -97,23 +96,29 @@ def spell(text: str) -> "Spell":
     first, _, last = years.partition("-")
     quotite = whole_number(without_unit(share, PERCENT), 1, FULL_TIME)
     if quotite is None:
-        raise InvalidWish("--quotite", text, "écrivez la quotité, @ et les années", example)
+        raise _unread("--quotite", text, "écrivez la quotité, @ et les années", example)
     start = _year("--quotite", text, first, example)
     end = _year("--quotite", text, last, example) if last else start
     if end < start:
-        raise InvalidWish("--quotite", text, "la période finit avant de commencer", example)
+        raise _unread("--quotite", text, "la période finit avant de commencer", example)
     return Spell(quotite, start, end)
+
+
+def _unread(option: str, text: str, expected: str, example: str) -> UsageProblem:
+    from penitcareer.cli.refusals.career import event
+
+    return UsageProblem(event(option, text, expected, example))
 
 
 def _named(option: str, text: str, example: str) -> tuple[str, int]:
     name, at, year = text.rpartition("@")
     if not at or not name.strip():
-        raise InvalidWish(option, text, "écrivez le nom, @ et l’année", example)
+        raise _unread(option, text, "écrivez le nom, @ et l’année", example)
     return name.strip(), _year(option, text, year, example)
 
 
 def _year(option: str, text: str, year: str, example: str) -> int:
     found = whole_number(year.strip(), 0, LATEST_YEAR)
     if found is None:
-        raise InvalidWish(option, text, "l’année se compte depuis l’entrée : 1, 2, 3…", example)
+        raise _unread(option, text, "l’année se compte depuis l’entrée : 1, 2, 3…", example)
     return found

@@ -4,19 +4,27 @@ The module of a command is imported, and its options registered, only when that 
 runs, completes or shows its help.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from typing import Any
 
 import typer
 
+from penitcareer.cli.quoting import quoted, suggestion
 from penitcareer.cli.tree import COMMANDS, TWINS, command_named
 from penitcareer.cli.typer_ours import TyperCommand, TyperGroup
-from penitcareer.domain.errors import UsageProblem, quoted, suggestion
+from penitcareer.domain.errors import PenitError, UsageProblem
 
 MOST_WORDS = 200
 NEAR = 0.7  # below, a suggestion would be a guess: « aide » is not « paie »
 SETTINGS = {"help_option_names": ["-h", "--help"]}
+
+
+class Refused(Exception):
+    """A problem that a command met, and the option of each of its parameters, to say it with."""
+
+    def __init__(self, problem: PenitError, options: Mapping[str, str]) -> None:
+        self.problem, self.options = problem, options
 
 
 class FrenchCommand(TyperCommand):
@@ -38,6 +46,13 @@ class FrenchCommand(TyperCommand):
         if ctx.args and not ctx.resilient_parsing:
             raise UsageProblem(f"Argument en trop : {quoted(ctx.args[0])}. Mode d’emploi : {ctx.command_path} --help")
         return rest
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command; its problems leave with its options."""
+        try:
+            return super().invoke(ctx)
+        except PenitError as problem:
+            raise Refused(problem, {str(param.name): param.opts[0] for param in self.params}) from problem
 
     def _refuse_too_many(self, ctx: Any, args: list[str]) -> None:
         """What a person types is short; a pasted page would be searched for minutes."""

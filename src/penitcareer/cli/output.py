@@ -82,8 +82,8 @@ def _paged(result: Any, view: Any, text: str) -> bool:
         text = render(result, view, "table", encoding)
     if pager.page(command, text):
         return True
+    from penitcareer.cli.quoting import quoted
     from penitcareer.cli.streams import hint
-    from penitcareer.domain.errors import quoted
 
     hint(f"La visionneuse {quoted(command)} ne marche pas : changez PAGER, ou ajoutez --no-pager.")
     return False

@@ -11,7 +11,8 @@ from typing import Any
 
 import typer
 
-from penitcareer.domain.errors import InvalidAmount, InvalidChoice, InvalidDate, UsageProblem, quoted
+from penitcareer.cli.quoting import quoted
+from penitcareer.domain.errors import InvalidAmount, UsageProblem
 
 Option = typer.models.OptionInfo
 Read = Callable[[str], Any]
@@ -85,13 +86,15 @@ def amount(name: str, help_: str, zero: bool = True) -> Option:
 
 
 def amount_of(name: str, given: str, zero: bool = True) -> int:
-    """Cents of the amount given to an option. Raises InvalidAmount."""
+    """Cents of the amount given to an option. Raises UsageProblem, which names it."""
     from penitcareer.domain.amounts import parse_amount
 
     try:
         return 0 if zero and given.strip() == "0" else parse_amount(given)
     except InvalidAmount as problem:
-        raise InvalidAmount(given, problem.reason, name) from None
+        from penitcareer.cli.refusals.catalogue import amount as sentence
+
+        raise UsageProblem(sentence(problem, name)) from None
 
 
 def choice(name: str, metavar: str, choices: tuple[str, ...], help_: str) -> Option:
@@ -100,7 +103,7 @@ def choice(name: str, metavar: str, choices: tuple[str, ...], help_: str) -> Opt
 
 
 def choose(name: str, given: str, choices: tuple[str, ...]) -> str:
-    """The choice meant; case, accents, spaces and underscores do not count. Raises InvalidChoice with the nearest."""
+    """The choice meant; case, accents, spaces and underscores do not count. Raises UsageProblem with the nearest."""
     if given in choices:
         return given
     from penitcareer.domain.names import fold, nearest
@@ -109,7 +112,9 @@ def choose(name: str, given: str, choices: tuple[str, ...]) -> str:
     for one in choices:
         if fold(one).replace(" ", "") == wanted:
             return one
-    raise InvalidChoice(name, given, choices, nearest(given, choices))
+    from penitcareer.cli.refusals.catalogue import choice as sentence
+
+    raise UsageProblem(sentence(name, given, choices, nearest(given, choices)))
 
 
 def day(name: str, metavar: str, help_: str) -> Option:
@@ -118,13 +123,20 @@ def day(name: str, metavar: str, help_: str) -> Option:
 
 
 def day_of(given: str) -> date:
-    """The day of `AAAA-MM-JJ`, the first of a month for `AAAA-MM`. Raises InvalidDate."""
+    """The day of `AAAA-MM-JJ`, the first of a month for `AAAA-MM`. Raises UsageProblem."""
     full = f"{given}-01" if len(given) == len("2026-11") else given
     try:
         found = date.fromisoformat(full)
     except ValueError:
-        raise InvalidDate(given) from None
+        raise _no_date(given) from None
     # `fromisoformat` also reads 20261121 and 2026-W47-6.
     if full != found.isoformat() or not EARLIEST <= found.year <= LATEST:
-        raise InvalidDate(given)
+        raise _no_date(given)
     return found
+
+
+def _no_date(given: str) -> UsageProblem:
+    return UsageProblem(
+        f"Date refusée : {quoted(given)} n’est ni un mois ni un jour entre {EARLIEST} et {LATEST}."
+        " Écrivez AAAA-MM ou AAAA-MM-JJ, par exemple --date 2026-11"
+    )

@@ -17,6 +17,7 @@ from penitcareer.store.sound import Reader, sound
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from penitcareer.domain.checks import IgnoredFile
     from penitcareer.domain.dated import Parameter, Wording
     from penitcareer.domain.estimate import Rule
     from penitcareer.domain.metiers.listing import Entry
@@ -66,9 +67,13 @@ class Catalogue(Reader):
 
     @property
     @sound
-    def warnings(self) -> tuple[str, ...]:
-        """One sentence for each file of the user's that was left out."""
-        return tuple(self._head["avertissements"])
+    def ignored(self) -> tuple[IgnoredFile, ...]:
+        """The files of the user's that were left out."""
+        if not self._head["ignores"]:
+            return ()
+        from penitcareer.domain.checks import IgnoredFile
+
+        return records_from(IgnoredFile, self._head["ignores"])
 
     @cached_property
     @sound

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
-from penitcareer.domain.checks import Fault, Faults
+from penitcareer.domain.checks import Fault, Faults, IgnoredFile
 from penitcareer.domain.errors import InvalidData
 from penitcareer.domain.metiers.listing import entry_of
 from penitcareer.domain.metiers.metier import Metier
@@ -55,7 +55,7 @@ def collect(data: str, own: Iterable[str], extra: Iterable[str], key: Key) -> li
         try:
             known.add(read_file(path, context), path)
         except InvalidData as error:
-            known.warnings.append(ignored(path, error))
+            known.ignored.append(IgnoredFile(path, len(error.faults) + error.omitted))
     found = Faults()
     for path in extra:
         try:
@@ -70,7 +70,7 @@ def collect(data: str, own: Iterable[str], extra: Iterable[str], key: Key) -> li
             "regle_estimation": carte["regle_estimation"],
             "smic": parameters["smic"],
             "donnees_du": max([*(metier.consulte_le for metier in metiers), parameters["smic"]["verifie_le"]]),
-            "avertissements": known.warnings,
+            "ignores": [plain_of(file) for file in known.ignored],
         },
         "noms": [metier.nom for metier in metiers],
         "sigles": validate(FichierSigles, os.path.join(data, "sigles.yaml"))["sigles"],
@@ -138,7 +138,7 @@ class Known:
         self._filieres = filieres
         self.metiers: dict[str, _Kept] = {}
         self.corps: dict[str, Plain] = {}
-        self.warnings: list[str] = []
+        self.ignored: list[IgnoredFile] = []
 
     def add(self, content: Content, path: str | None) -> None:
         """Take the records of a file, shown as coming from `path`. One that replaces ours and
@@ -189,10 +189,3 @@ def codes_in(content: Content) -> list[tuple[str, str]]:
     if "corps" in content:
         return [("corps.code", content["corps"]["code"])]
     return [(f"metiers[{position}].code", metier["code"]) for position, metier in enumerate(content["metiers"])]
-
-
-def ignored(path: str, error: InvalidData) -> str:
-    """The warning for a file of the user's that is left out."""
-    count = len(error.faults) + error.omitted
-    faults = "une faute" if count == 1 else f"{count} fautes"
-    return f"Fichier ignoré ({faults}) : {path}. Détail : penit check"

@@ -5,9 +5,10 @@ from typing import Annotated
 import typer
 
 from penitcareer.cli.call import Call, reading
+from penitcareer.cli.quoting import suggestion
 from penitcareer.cli.streams import hint
 from penitcareer.cli.words import joined
-from penitcareer.domain.errors import UsageProblem, suggestion
+from penitcareer.domain.errors import UsageProblem
 
 HELP = "Chercher un métier avec des mots simples ; accents, casse, apostrophes et pluriels ne comptent pas."
 EXAMPLES = ("penit find juge", "penit find reinsertion prison")

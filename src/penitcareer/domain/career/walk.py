@@ -185,7 +185,7 @@ class _Walk:
         """Another corps, without its school, at an equal or next higher index."""
         old = self.held
         if old.service is None:
-            raise AtSchool(f"--puis {move.sujet.code}", move.annee, self._first_year_in_service())
+            raise AtSchool("puis", move.sujet.code, move.annee, self._first_year_in_service())
         self.doubts.note_bridge(old.sujet, move.sujet)
         self.held = Position(move.sujet)
         self.held.service = self.month
@@ -208,7 +208,7 @@ class _Walk:
         if held.service is None:
             for wish in self.plan.promotions:
                 if first_month(wish.annee) == self.month:
-                    raise AtSchool(f"--promotion {wish.grade}", wish.annee, self._first_year_in_service())
+                    raise AtSchool("promotion", wish.grade, wish.annee, self._first_year_in_service())
             return ""
         target = self.rise.grade(corps, held, self.month)
         if target is None:

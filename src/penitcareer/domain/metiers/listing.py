@@ -141,7 +141,7 @@ def filiere_named(asked: str, entries: Iterable[Entry]) -> str:
     found = [name for name in known if name == wanted] or [name for name in known if wanted and name.startswith(wanted)]
     if len(found) != 1:
         near = nearest(asked, tuple(known))
-        raise InvalidChoice("--filiere", asked, sorted(known.values()), [known[name] for name in near])
+        raise InvalidChoice("filiere", asked, sorted(known.values()), [known[name] for name in near])
     return known[found[0]]
 
 

@@ -2,7 +2,7 @@
 
 Records are NamedTuples rather than frozen dataclasses: both are immutable and standard
 library, but a dataclass costs six times more instructions to define, and some fifteen of
-these stand on the path of every `penit show` (docs/decisions/named-tuples.md).
+these stand on the path of every sheet (docs/decisions/named-tuples.md).
 
 An absent fact is None or an empty tuple, never zero nor an empty string. `source` fields
 hold the id of one of the record's own `sources`.

@@ -2,12 +2,12 @@
 
 from typing import NamedTuple
 
-from penitcareer.domain.errors import UsageProblem
 from penitcareer.domain.estimate import Estimate
 from penitcareer.domain.money import Cents
 from penitcareer.domain.pay.books import PayBooks
 from penitcareer.domain.pay.bulletin import Agent, Bulletin, bulletin_of
 from penitcareer.domain.pay.contractuel import Contractuel
+from penitcareer.domain.pay.errors import ContradictoryPay
 from penitcareer.domain.pay.law import Law
 from penitcareer.domain.pay.titulaire import Titulaire
 
@@ -27,13 +27,11 @@ def exact_net(law: Law, books: PayBooks, estimate: Estimate, statut: str, primes
     """The payslip of a gross: zone 3, no child, no PSS; a titulaire's gross is all
     traitement but the part given as bonuses.
 
-    Raises UsageProblem when the bonuses leave no traitement.
+    Raises ContradictoryPay when the bonuses leave no traitement.
     """
     gross = estimate.mensuel.montant
     if primes >= gross:
-        raise UsageProblem(
-            "--primes doit rester sous le brut. Exemple : penit net 3500 --statut titulaire --primes 400"
-        )
+        raise ContradictoryPay("primes_trop_fortes")
     bonus = (("primes", primes),) if primes else ()
     agent: Agent
     if statut == "titulaire":

@@ -54,7 +54,7 @@ class Grid(NamedTuple):
 
 
 class GridList(NamedTuple):
-    """Every corps, for `penit grille` alone: its grid on a day."""
+    """Every corps, for who names none: its grid on a day."""
 
     grilles: tuple[Grid, ...]
 

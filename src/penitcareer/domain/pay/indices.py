@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from penitcareer.domain.dated import in_force
-from penitcareer.domain.errors import NoValueAtDate, shortened
+from penitcareer.domain.errors import NoValueAtDate
 from penitcareer.domain.pay.corps import Corps, Echelon, Grade
 from penitcareer.domain.pay.errors import InvalidIndex, UnsourcedIndex
 
@@ -44,15 +44,12 @@ def majore_of_gross(scales: Scales, ib: int, day: date) -> int:
     """
     scale = in_force(scales.bareme_a, day)
     if scale is None:
-        raise NoValueAtDate("Barème A (indice brut, indice majoré)", day, scales.bareme_a[0].depuis)
+        raise NoValueAtDate("bareme_a", day, scales.bareme_a[0].depuis)
     lowest, highest = min(scale.couples), max(scale.couples)
     if not lowest <= ib <= highest:
-        raise InvalidIndex(f"indice brut {ib}", f"le barème A connu va de {lowest} à {highest}")
+        raise InvalidIndex("ib", ib, (lowest, highest))
     if ib not in scale.couples:
-        raise InvalidIndex(
-            f"indice brut {ib}",
-            "cette ligne du barème A n’a pas été trouvée : donnez l’indice majoré imprimé sur le bulletin",
-        )
+        raise InvalidIndex("ib", ib, ())
     return scale.couples[ib]
 
 
@@ -60,20 +57,20 @@ def majore_of_letter(scales: Scales, letter: str, chevron: int, day: date) -> in
     """Indice majoré of a letter and chevron (from 1) on a day. Raises InvalidIndex."""
     scale = in_force(scales.hors_echelle, day)
     if scale is None:
-        raise NoValueAtDate("Hors échelle", day, scales.hors_echelle[0].depuis)
+        raise NoValueAtDate("hors_echelle", day, scales.hors_echelle[0].depuis)
     by_name = {name.lower(): chevrons for name, chevrons in scale.lettres.items()}
     chevrons = by_name.get(letter.lower())
     if chevrons is None:
-        raise InvalidIndex(f"lettre {shortened(letter)}", f"lettres connues : {', '.join(scale.lettres)}")
+        raise InvalidIndex("lettre", letter, tuple(scale.lettres))
     if not 1 <= chevron <= len(chevrons):
-        raise InvalidIndex(f"chevron {chevron}", f"{letter} va du chevron 1 au chevron {len(chevrons)}")
+        raise InvalidIndex("chevron", chevron, (1, len(chevrons)), letter)
     return chevrons[chevron - 1]
 
 
 def checked_majore(im: int) -> int:
     """An indice majoré within what exists. Raises InvalidIndex."""
     if not LOWEST <= im <= HIGHEST:
-        raise InvalidIndex(f"indice majoré {im}", f"il va de {LOWEST} à {HIGHEST}")
+        raise InvalidIndex("im", im, (LOWEST, HIGHEST))
     return im
 
 

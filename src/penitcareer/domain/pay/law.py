@@ -100,7 +100,7 @@ def law_at(rules: PayRules, day: date) -> Law:
     last check the values stand « à droit constant », and `constant_since` says since when.
     """
     if day < FIRST_DAY:
-        raise NoValueAtDate("Bulletin de paie", day, FIRST_DAY)
+        raise NoValueAtDate("bulletin", day, FIRST_DAY)
     values = {}
     for code, parameter in rules.parametres.items():
         found = in_force(parameter.valeurs, day)
@@ -108,7 +108,7 @@ def law_at(rules: PayRules, day: date) -> Law:
             values[code] = found.valeur
     grid = in_force(rules.impot, day)
     if grid is None:
-        raise NoValueAtDate("Taux d’impôt par défaut", day, rules.impot[0].depuis)
+        raise NoValueAtDate("impot", day, rules.impot[0].depuis)
     checked = min([parameter.verifie_le for parameter in rules.parametres.values()] + [grid.verifie_le])
     later = (day.year, day.month) > (checked.year, checked.month)
     return Law(day, LawValues(values, day), rules.assiettes, rules.quotites, grid, checked if later else None)

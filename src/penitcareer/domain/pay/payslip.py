@@ -2,10 +2,10 @@
 
 from typing import NamedTuple
 
-from penitcareer.domain.errors import UsageProblem
 from penitcareer.domain.money import MONTHS, Cents, divide
 from penitcareer.domain.pay.books import PayBooks
 from penitcareer.domain.pay.bulletin import Bulletin, Line, Totals, bulletin_from, ledger_of
+from penitcareer.domain.pay.errors import ContradictoryPay
 from penitcareer.domain.pay.hypotheses import Hypothese, hypotheses_of
 from penitcareer.domain.pay.law import Law
 from penitcareer.domain.pay.ledger import TRANSFER, Amounts, base_of
@@ -53,7 +53,7 @@ def payslip_of(law: Law, books: PayBooks, request: PayRequest, per_year: bool = 
     ledger = ledger_of(law, situation.agent)
     bulletin = bulletin_from(law, books.lignes, situation.agent, ledger, request.taux_impot)
     if bulletin.totaux.net_a_payer_avant_impot < 0:
-        raise UsageProblem("Les retenues dépassent ce qui est payé : vérifiez --psc-agent et --psc-employeur")
+        raise ContradictoryPay("retenues_trop_fortes")
     doubts = hypotheses_of(law, books, situation, ledger.montants)
     if per_year:
         bulletin = _over_a_year(law, situation, bulletin)

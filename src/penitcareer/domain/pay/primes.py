@@ -38,7 +38,7 @@ class PrimeAmount(NamedTuple):
 
 class Prime(NamedTuple):
     """A bonus: a rate of the traitement, a monthly or yearly amount, an amount a unit
-    (`--prime nuit=4`), or points added to the index (`--prime cti`)."""
+    (`nuit=4`), or points added to the index (`cti`)."""
 
     code: Code
     libelle: Court
@@ -56,7 +56,7 @@ class Prime(NamedTuple):
 
     @property
     def can_be_asked(self) -> bool:
-        """Whether `--prime` may name it: the PSS, a rate, comes with the corps."""
+        """Whether one may ask for it by name: the PSS, a rate, comes with the corps."""
         return bool(self.montants or self.points)
 
     @property
@@ -120,12 +120,11 @@ def asked_prime(primes: Sequence[Prime], asked: str, corps: str | None, grade: s
     known = [prime.code for prime in primes if prime.can_be_asked]
     prime = next((prime for prime in primes if prime.code == fold(code) and prime.can_be_asked), None)
     if prime is None:
-        raise UnknownPrime(asked, "elle n’est pas dans les données", known)
+        raise UnknownPrime(asked, "inconnue", known)
     count = _count(asked, number, prime, known) if counted else 1
     if prime.points is not None:
         if corps is not None and corps not in prime.beneficiaires:
-            reason = f"rien de lu ne l’ouvre au corps {corps} ; sans corps : penit paie --im 450 --prime {prime.code}"
-            raise UnknownPrime(asked, reason, known)
+            raise UnknownPrime(asked, "autre_corps", known, prime.code, corps)
         points = law.valeurs.named(prime.points)
         return Granted(prime, traitement(law, points), None, points)
     for amount in prime.montants:
@@ -133,7 +132,7 @@ def asked_prime(primes: Sequence[Prime], asked: str, corps: str | None, grade: s
             granted = _granted(prime, amount, law.jour, count)
             if granted.montant is not None:
                 return granted
-    raise UnknownPrime(asked, "aucun montant connu pour ce corps à cette date ; donnez-le avec --primes", known)
+    raise UnknownPrime(asked, "sans_montant", known)
 
 
 def _rates(primes: Iterable[Prime]) -> Iterable[PrimeRate]:
@@ -142,10 +141,10 @@ def _rates(primes: Iterable[Prime]) -> Iterable[PrimeRate]:
 
 def _count(asked: str, number: str, prime: Prime, known: Sequence[str]) -> int:
     if not prime.by_unit:
-        raise UnknownPrime(asked, "elle ne se compte pas : écrivez son code seul", known)
+        raise UnknownPrime(asked, "sans_nombre", known)
     count = whole_number(number, 1, MOST_UNITS)
     if count is None:
-        raise UnknownPrime(asked, f"le nombre va de 1 à {MOST_UNITS} par mois", known)
+        raise UnknownPrime(asked, "nombre", known, most=MOST_UNITS)
     return count
 
 

@@ -4,12 +4,12 @@ every assumption named."""
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from penitcareer.domain.errors import UsageProblem
 from penitcareer.domain.money import Cents, TenThousandths
 from penitcareer.domain.pay.books import PayBooks
 from penitcareer.domain.pay.bulletin import Agent
 from penitcareer.domain.pay.contractuel import Contractuel
 from penitcareer.domain.pay.corps import TRAINING, Echelon, Grade, echelon_named, grade_named
+from penitcareer.domain.pay.errors import ContradictoryPay
 from penitcareer.domain.pay.indices import (
     Scales,
     checked_majore,
@@ -44,8 +44,8 @@ class Situation(NamedTuple):
 def situation_of(law: Law, books: PayBooks, request: PayRequest) -> Situation:
     """Make a request exact on the day of the law.
 
-    Raises UsageProblem for contradictory or absurd options, UnknownGrade, UnknownEchelon,
-    UnsourcedIndex, InvalidIndex, UnknownPrime.
+    Raises what `refuse_contradictions` raises, UnknownGrade, UnknownEchelon, UnsourcedIndex,
+    InvalidIndex, UnknownPrime.
     """
     primes = books.primes
     refuse_contradictions(law, request)
@@ -96,7 +96,7 @@ def _contractuel(law: Law, primes: Sequence[Prime], request: PayRequest) -> Situ
     granted = tuple(_asked(law, primes, request, None))
     for item in granted:
         if item.points:
-            raise UsageProblem(f"--prime {item.prime.code} s’ajoute à un indice : un contractuel n’y a pas droit")
+            raise ContradictoryPay("points_sans_indice", item.prime.code)
     agent = Contractuel(
         brut=request.brut or 0,
         sur_indice=request.sur_indice,
@@ -124,7 +124,7 @@ def _place(law: Law, request: PayRequest) -> tuple[Grade | None, Echelon | None]
         return grade, None
     echelon = echelon_named(request.corps, grade, request.echelon)
     if request.chevron is not None and echelon.lettre is None:
-        raise UsageProblem(f"--chevron va avec une lettre ; l’échelon {echelon.echelon} n’en a pas")
+        raise ContradictoryPay("echelon_sans_lettre", echelon.echelon)
     return grade, echelon
 
 
@@ -184,7 +184,7 @@ def _asked(law: Law, primes: Sequence[Prime], request: PayRequest, grade: Grade 
     once = [item.prime.code for item in asked if not item.prime.by_unit]
     for code in once:
         if once.count(code) > 1:
-            raise UsageProblem(f"--prime {code} est demandée deux fois. Écrivez-la une seule fois")
+            raise ContradictoryPay("prime_deux_fois", code)
     return asked
 
 

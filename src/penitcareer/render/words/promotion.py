@@ -1,0 +1,23 @@
+"""What a promotion asks, in words."""
+
+from collections.abc import Iterable
+
+from penitcareer.domain.amounts import is_digits
+from penitcareer.domain.pay.advancement import PromotionRoute
+
+
+def conditions(routes: Iterable[PromotionRoute]) -> str:
+    """What these routes ask: « le 6e échelon et 6 ans de services »."""
+    return " ou ".join(dict.fromkeys(_condition(route) for route in routes)) or "une voie ouverte à cette date"
+
+
+def _condition(route: PromotionRoute) -> str:
+    parts = []
+    if route.echelon_min is not None:
+        rank = "er" if route.echelon_min == "1" else "e"
+        numbered = is_digits(route.echelon_min)
+        parts.append(f"le {route.echelon_min}{rank} échelon" if numbered else f"l’échelon {route.echelon_min}")
+    if route.services_annees:
+        years = "1 an" if route.services_annees == 1 else f"{route.services_annees} ans"
+        parts.append(f"{years} de services dans le {route.services_dans}")
+    return " et ".join(parts) or route.voie
