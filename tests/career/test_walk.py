@@ -509,7 +509,7 @@ def test_a_letter_gives_a_chevron_a_year_up_to_its_last(catalogue: Catalogue) ->
     """HEA has three chevrons, HEE two (décret n° 85-1148, article 6)."""
     known = subject(grade("base", (400, 12), (420, None))).corps
     assert known is not None
-    indices = Indices(law_at(catalogue.pay_rules, START), catalogue.scales)
+    indices = Indices(law_at(catalogue.pay_rules, START), catalogue.pay_books.baremes)
     plain = known.grades[0].echelons[0]
     assert [indices.chevron_after(known, known.grades[0], plain, years) for years in (0, 1, 9)] == [1, 1, 1]
     expected: tuple[tuple[Lettre, int], ...] = (("HEA", 3), ("HEE", 2))
@@ -526,7 +526,7 @@ def test_a_letter_is_entered_at_its_first_chevron(catalogue: Catalogue, index: i
     assert corps is not None
     first, second = corps.grades[0].echelons
     letters = (first._replace(lettre="HEA", im=None), second._replace(lettre="HEB", im=None))
-    indices = Indices(law_at(catalogue.pay_rules, START), catalogue.scales)
+    indices = Indices(law_at(catalogue.pay_rules, START), catalogue.pay_books.baremes)
     assert indices.placed(corps, corps.grades[0]._replace(code="lettres", echelons=letters), index) == rank
 
 

@@ -75,13 +75,13 @@ def test_the_bareme_of_2023_is_that_of_2024_less_five_points() -> None:
 
 
 def test_bareme_a_has_the_known_couples(catalogue: Catalogue) -> None:
-    scale = catalogue.scales.bareme_a[-1]
+    scale = catalogue.pay_books.baremes.bareme_a[-1]
     assert scale.depuis == date(2024, 1, 1)
     assert {ib: scale.couples.get(ib) for ib in COUPLES} == COUPLES
 
 
 def test_the_grids_follow_the_bareme(catalogue: Catalogue) -> None:
-    couples = catalogue.scales.bareme_a[-1].couples
+    couples = catalogue.pay_books.baremes.bareme_a[-1].couples
     for corps in catalogue.corps:
         for grade in corps.grades:
             for echelon in grade.echelons:
@@ -120,8 +120,8 @@ def test_former_indices_are_never_those_used() -> None:
 
 
 def test_the_chevrons_and_the_tax_grids_are_those_of_the_reference(catalogue: Catalogue) -> None:
-    assert dict(catalogue.scales.hors_echelle[-1].lettres) == derive.CHEVRONS
-    before = catalogue.scales.hors_echelle[0].lettres
+    assert dict(catalogue.pay_books.baremes.hors_echelle[-1].lettres) == derive.CHEVRONS
+    before = catalogue.pay_books.baremes.hors_echelle[0].lettres
     assert {name: tuple(im - 5 for im in row) for name, row in derive.CHEVRONS.items()} == dict(before)
     grids = [(f"{grid.depuis:%Y-%m}", [step.de // 100 for step in grid.tranches]) for grid in catalogue.pay_rules.impot]
     assert grids == [(since, [int(step) for step in steps.split()]) for since, steps in derive.TAX_STEPS]

@@ -95,7 +95,7 @@ def test_a_doubt_is_said_when_it_should_be_and_only_then(
 
 def test_every_doubt_that_is_worded_is_tried_here(catalogue: Catalogue) -> None:
     tried = {side[0] for side in SIDES}
-    assert tried == set(catalogue.wordings)
+    assert tried == set(catalogue.pay_books.phrases)
 
 
 def test_a_bare_index_of_a_past_month_assumes_little(catalogue: Catalogue) -> None:
@@ -132,8 +132,7 @@ def test_the_floor_of_the_pss_is_in_doubt_from_the_first_of_2025_on(catalogue: C
     rules, request = catalogue.pay_rules, request_of(catalogue, CPIP)
 
     def said(day: date) -> bool:
-        books = (rules.lignes, catalogue.wordings, catalogue.scales, catalogue.primes)
-        found = payslip_of(law_at(rules, day), *books, request).hypotheses
+        found = payslip_of(law_at(rules, day), catalogue.pay_books, request).hypotheses
         return "plancher_pss_apres_2024" in [item.code for item in found]
 
     assert [said(date(2024, 12, 31)), said(date(2025, 1, 1))] == [False, True]

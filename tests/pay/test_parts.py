@@ -138,33 +138,30 @@ def test_the_official_pay_of_a_day_is_the_last_known_then() -> None:
 
 
 def test_the_exact_net_of_a_gross(catalogue: Catalogue) -> None:
-    law, lines = law_of(catalogue), catalogue.pay_rules.lignes
+    law, books = law_of(catalogue), catalogue.pay_books
     estimate = estimate_net(3500_00, False, catalogue.rule, None)
-    found = exact_net(law, lines, estimate, "titulaire", 400_00)
+    found = exact_net(law, books, estimate, "titulaire", 400_00)
     assert lines_of(found.bulletin) == {
         "traitement": 3100_00, "primes": 400_00, "pension_civile": 344_10, "rafp": 20_00,
         "csg_deductible": 233_84, "csg_non_deductible": 82_53, "crds": 17_19, "impot": found.bulletin.totaux.impot,
     }  # fmt: skip
     assert (found.estimation, found.statut, found.primes, found.loi) == (estimate, "titulaire", 400_00, law)
-    assert lines_of(exact_net(law, lines, estimate, "titulaire", 0).bulletin)["traitement"] == 3500_00
-    contract = lines_of(exact_net(law, lines, estimate, "contractuel", 400_00).bulletin)
+    assert lines_of(exact_net(law, books, estimate, "titulaire", 0).bulletin)["traitement"] == 3500_00
+    contract = lines_of(exact_net(law, books, estimate, "contractuel", 400_00).bulletin)
     assert (contract["remuneration"], contract["primes"]) == (3100_00, 400_00)
-    assert "primes" not in lines_of(exact_net(law, lines, estimate, "contractuel", 0).bulletin)
-    low = lines_of(exact_net(law, lines, estimate, "titulaire", 3400_00).bulletin)
+    assert "primes" not in lines_of(exact_net(law, books, estimate, "contractuel", 0).bulletin)
+    low = lines_of(exact_net(law, books, estimate, "titulaire", 3400_00).bulletin)
     assert (low["traitement"], low["rafp"]) == (100_00, 1_00)  # given as such: no minimum, nothing up to the SMIC
     assert "indemnite_differentielle" not in low
 
 
 def test_bonuses_must_leave_a_traitement(catalogue: Catalogue) -> None:
-    law, lines, estimate = (
-        law_of(catalogue),
-        catalogue.pay_rules.lignes,
-        estimate_net(3500_00, False, catalogue.rule, None),
-    )
+    law, books = law_of(catalogue), catalogue.pay_books
+    estimate = estimate_net(3500_00, False, catalogue.rule, None)
     for bonus in (3500_00, 3500_01):
         with pytest.raises(UsageProblem, match="--primes doit rester sous le brut"):
-            exact_net(law, lines, estimate, "titulaire", bonus)
-    assert lines_of(exact_net(law, lines, estimate, "contractuel", 3499_99).bulletin)["remuneration"] == 1
+            exact_net(law, books, estimate, "titulaire", bonus)
+    assert lines_of(exact_net(law, books, estimate, "contractuel", 3499_99).bulletin)["remuneration"] == 1
 
 
 def test_the_law_of_a_day(catalogue: Catalogue) -> None:

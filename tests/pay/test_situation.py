@@ -125,7 +125,7 @@ def test_the_cti_is_49_points_for_whom_the_text_opens_it(catalogue: Catalogue) -
         payslip(catalogue, statut="contractuel", brut=2500, prime=["cti"])
     own = catalogue.corps_of("aae")._replace(code="psychologue")
     request = request_of(catalogue, {"im": 500, "prime": ["cti"]})._replace(corps=own)
-    agent = situation_of(law_of(catalogue), catalogue.scales, catalogue.primes, request).agent
+    agent = situation_of(law_of(catalogue), catalogue.pay_books, request).agent
     assert isinstance(agent, Titulaire)
     assert agent.cti == 49
 
@@ -135,7 +135,7 @@ def test_a_line_that_the_scale_lacks_leaves_the_index_of_the_echelon(catalogue: 
     grade = catalogue.corps_of("aae").grades[0]
 
     def index(echelon: Echelon, day: date) -> int:
-        return majore_of_echelon(catalogue.scales, catalogue.corps_of("aae"), grade, echelon, 1, day)
+        return majore_of_echelon(catalogue.pay_books.baremes, catalogue.corps_of("aae"), grade, echelon, 1, day)
 
     bare = Echelon("1", 369, None, 366, None)
     assert index(bare, date(2024, 1, 1)) == 366
@@ -336,16 +336,16 @@ def test_the_ends_of_what_exists_are_in_it(catalogue: Catalogue) -> None:
         payslip(catalogue, "2023-06", ib=444)
     assert too_early.value.known_since == date(2023, 7, 1)
     with pytest.raises(NoValueAtDate) as long_ago:
-        majore_of_letter(catalogue.scales, "HEA", 1, date(1980, 1, 1))
-    assert long_ago.value.known_since == catalogue.scales.hors_echelle[0].depuis < date(2024, 1, 1)
+        majore_of_letter(catalogue.pay_books.baremes, "HEA", 1, date(1980, 1, 1))
+    assert long_ago.value.known_since == catalogue.pay_books.baremes.hors_echelle[0].depuis < date(2024, 1, 1)
     new_year = date(2024, 1, 1)
-    assert [majore_of_letter(catalogue.scales, "HEA", chevron, new_year) for chevron in (1, 3)] == [895, 977]
+    assert [majore_of_letter(catalogue.pay_books.baremes, "HEA", chevron, new_year) for chevron in (1, 3)] == [895, 977]
     with pytest.raises(InvalidIndex):
-        majore_of_letter(catalogue.scales, "HEA", 0, new_year)
+        majore_of_letter(catalogue.pay_books.baremes, "HEA", 0, new_year)
 
 
 def test_a_bonus_set_by_the_month_is_paid_once(catalogue: Catalogue) -> None:
-    (ifse,) = [prime for prime in catalogue.primes if prime.code == "ifse"]
+    (ifse,) = [prime for prime in catalogue.pay_books.primes if prime.code == "ifse"]
     monthly = [ifse._replace(mode="mensuel")]
     (granted,) = default_primes(monthly, "cpip", "classe_normale", date(2026, 11, 1))
     assert granted.montant == 6164_00

@@ -40,13 +40,14 @@ def test_a_bonus_set_by_the_year_keeps_its_yearly_amount(catalogue: Catalogue) -
 
 
 def test_a_small_bonus_set_by_the_year_bounds_the_transfert_of_the_year(catalogue: Catalogue) -> None:
-    (prime,) = [prime for prime in catalogue.primes if prime.code == "ifse"]
+    (prime,) = [prime for prime in catalogue.pay_books.primes if prime.code == "ifse"]
     value = Dated(date(2020, 1, 1), 100_00, prime.montants[0].valeurs[0].source, "haute")
     small = prime._replace(montants=(prime.montants[0]._replace(grade=None, valeurs=(value,)),))
-    books = [small if item.code == "ifse" else item for item in catalogue.primes]
-    law, rules = law_of(catalogue), catalogue.pay_rules
+    primes = [small if item.code == "ifse" else item for item in catalogue.pay_books.primes]
+    books = catalogue.pay_books._replace(primes=primes)
+    law = law_of(catalogue)
     request = request_of(catalogue, {"corps": "cpip", "im": 450})
-    year = payslip_of(law, rules.lignes, catalogue.wordings, catalogue.scales, books, request, True)
+    year = payslip_of(law, books, request, True)
     check_sums(year)
     lines = lines_of(year.bulletin)
     assert lines["ifse"] == lines["transfert_primes_points"] == 100_00  # 12 x 8.33 would be 99.96
@@ -124,9 +125,7 @@ def test_a_gap_knows_its_lines_and_their_side(catalogue: Catalogue) -> None:
 
 
 def test_a_payslip_is_of_a_month_unless_a_year_is_asked(catalogue: Catalogue) -> None:
-    rules = catalogue.pay_rules
-    books = (rules.lignes, catalogue.wordings, catalogue.scales, catalogue.primes)
-    assert payslip_of(law_of(catalogue), *books, request_of(catalogue, {"im": 450})).mois == 1
+    assert payslip_of(law_of(catalogue), catalogue.pay_books, request_of(catalogue, {"im": 450})).mois == 1
 
 
 def test_deductions_may_take_all_but_not_more(catalogue: Catalogue) -> None:

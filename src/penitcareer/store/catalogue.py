@@ -26,12 +26,10 @@ if TYPE_CHECKING:
     from penitcareer.domain.metiers.sigles import Sigle
     from penitcareer.domain.money import Cents
     from penitcareer.domain.names import Named
+    from penitcareer.domain.pay.books import PayBooks
     from penitcareer.domain.pay.corps import Corps
-    from penitcareer.domain.pay.grid import PayBooks
-    from penitcareer.domain.pay.indices import Scales
     from penitcareer.domain.pay.law import PayRules
     from penitcareer.domain.pay.official import OfficialPay
-    from penitcareer.domain.pay.primes import Prime
     from penitcareer.store.snapshot import Plain
 
 
@@ -188,34 +186,11 @@ class Catalogue(Reader):
 
     @cached_property
     @sound
-    def scales(self) -> Scales:
-        """Gross indices and letters to indices majorés, by date."""
-        from penitcareer.store.law import scales_from
-
-        return scales_from(self._pay["droit"])
-
-    @property
-    @sound
-    def wordings(self) -> Mapping[str, Wording]:
-        """The sentence of each doubt of a payslip."""
-        from penitcareer.store.law import wordings_from
-
-        return wordings_from(self._pay["droit"]["hypotheses"])
-
-    @cached_property
-    @sound
-    def primes(self) -> tuple[Prime, ...]:
-        """Every bonus."""
-        from penitcareer.domain.pay.primes import Prime
-
-        return records_from(Prime, self._pay["primes"])
-
-    @cached_property
     def pay_books(self) -> PayBooks:
-        """What every grid and every career reads of the rules of pay."""
-        from penitcareer.domain.pay.grid import PayBooks
+        """What every computation of pay reads beside the law of its day."""
+        from penitcareer.store.law import books_from
 
-        return PayBooks(self.pay_rules.lignes, self.scales, self.primes)
+        return books_from(self.pay_rules, self._pay["droit"], self._pay["primes"])
 
     @cached_property
     @sound

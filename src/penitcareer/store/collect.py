@@ -13,11 +13,9 @@ from penitcareer.domain.metiers.neighbourhood import Seen, neighbourhood, seen
 from penitcareer.domain.metiers.search import searchable
 from penitcareer.domain.names import Named, named
 from penitcareer.domain.pay.corps import Corps
-from penitcareer.domain.pay.grid import PayBooks
-from penitcareer.domain.pay.primes import Prime
 from penitcareer.store.convert import plain_of, record_from, records_from
 from penitcareer.store.folders import data_folder, yaml_files
-from penitcareer.store.law import bareme_of, law_together, rules_from, scales_from
+from penitcareer.store.law import bareme_of, books_from, law_together, rules_from
 from penitcareer.store.official import official_plain, official_ranges
 from penitcareer.store.reading.faults import validate, validate_value
 from penitcareer.store.reading.roots import (
@@ -93,7 +91,7 @@ def read_law(data: str) -> Plain:
 
 def _official(law: Plain, primes: list[Plain], smic: Plain, known: "Known") -> list[Any]:
     rules = rules_from(law, smic)
-    books = PayBooks(rules.lignes, scales_from(law), records_from(Prime, primes))
+    books = books_from(rules, law, primes)
     corps = records_from(Corps, known.corps.values())
     return [official_plain(item) for item in official_ranges(rules, books, corps)]
 

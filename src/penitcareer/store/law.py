@@ -7,8 +7,10 @@ from typing import Any
 from penitcareer.domain.checks import Fault
 from penitcareer.domain.dated import Parameter, Wording
 from penitcareer.domain.errors import InvalidData
+from penitcareer.domain.pay.books import PayBooks
 from penitcareer.domain.pay.indices import LetterScale, Scale, Scales
 from penitcareer.domain.pay.law import LineText, PayRules, Quotite, Share, TaxGrid, bases_of
+from penitcareer.domain.pay.primes import Prime
 from penitcareer.store.convert import record_from, records_from
 
 Plain = dict[str, Any]
@@ -72,7 +74,7 @@ def rules_from(law: Plain, smic: Plain) -> PayRules:
     )
 
 
-def scales_from(law: Plain) -> Scales:
+def _scales_from(law: Plain) -> Scales:
     """Barème A and hors échelle, oldest first."""
     gross = (Scale(date.fromisoformat(since), dict(rows)) for since, rows in law["bareme_a"])
     letters = law["hors_echelle"]
@@ -83,6 +85,11 @@ def scales_from(law: Plain) -> Scales:
             for since, rows in letters
         ),
     )
+
+
+def books_from(rules: PayRules, law: Plain, primes: list[Plain]) -> PayBooks:
+    """What computations of pay read beside the law of their day."""
+    return PayBooks(rules.lignes, _scales_from(law), records_from(Prime, primes), wordings_from(law["hypotheses"]))
 
 
 def wordings_from(plains: list[Plain]) -> Mapping[str, Wording]:

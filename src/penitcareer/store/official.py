@@ -4,8 +4,9 @@ on that some value of the law changes. `show` and `compare` then only look it up
 from datetime import date
 from typing import Any
 
+from penitcareer.domain.pay.books import PayBooks
 from penitcareer.domain.pay.corps import Corps
-from penitcareer.domain.pay.grid import PayBooks, grid_of, official_range
+from penitcareer.domain.pay.grid import grid_of, official_range
 from penitcareer.domain.pay.law import FIRST_DAY, PayRules, law_at
 from penitcareer.domain.pay.official import OfficialPay
 from penitcareer.domain.pay.situation import DEFAULT_ZONE

@@ -66,6 +66,6 @@ def _emit_exact(call: Call, result: "Estimate", statut: str, primes: Cents) -> N
     from penitcareer.domain.pay.law import law_at
     from penitcareer.render.views import exact_net as view
 
-    rules = call.catalogue.pay_rules
-    law = law_at(rules, call.day)
-    call.emit(exact_net(law, rules.lignes, result, statut, primes), view)
+    catalogue = call.catalogue
+    law = law_at(catalogue.pay_rules, call.day)
+    call.emit(exact_net(law, catalogue.pay_books, result, statut, primes), view)

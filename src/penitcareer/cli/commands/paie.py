@@ -137,17 +137,8 @@ def _payslip(call: Call, asked: dict[str, Any]) -> "Payslip":
     from penitcareer.domain.pay.payslip import payslip_of
 
     catalogue = call.catalogue
-    rules = catalogue.pay_rules
     request = _request(call, asked)
-    return payslip_of(
-        law_at(rules, call.day),
-        rules.lignes,
-        catalogue.wordings,
-        catalogue.scales,
-        catalogue.primes,
-        request,
-        asked["annuel"],
-    )
+    return payslip_of(law_at(catalogue.pay_rules, call.day), catalogue.pay_books, request, asked["annuel"])
 
 
 def _request(call: Call, asked: dict[str, Any]) -> "PayRequest":

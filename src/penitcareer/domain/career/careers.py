@@ -13,7 +13,7 @@ from penitcareer.domain.career.plan import FULL_TIME, Plan, Subject, Wish, check
 from penitcareer.domain.dated import Wording
 from penitcareer.domain.estimate import Rule
 from penitcareer.domain.names import name_key, nearest
-from penitcareer.domain.pay.grid import PayBooks
+from penitcareer.domain.pay.books import PayBooks
 from penitcareer.domain.pay.hypotheses import Hypothese
 from penitcareer.domain.pay.law import Law
 from penitcareer.domain.pay.situation import DEFAULT_ZONE

@@ -10,9 +10,9 @@ from penitcareer.domain.estimate import Rule
 from penitcareer.domain.metiers.brackets import net_of_bracket
 from penitcareer.domain.metiers.metier import Tranche
 from penitcareer.domain.money import MONTHS, Range, divide
+from penitcareer.domain.pay.books import PayBooks
 from penitcareer.domain.pay.bulletin import ledger_of, totals_of
 from penitcareer.domain.pay.corps import TRAINING
-from penitcareer.domain.pay.grid import PayBooks
 from penitcareer.domain.pay.law import Law, Share
 from penitcareer.domain.pay.request import PayRequest
 from penitcareer.domain.pay.situation import situation_of
@@ -90,7 +90,7 @@ class Payroll:
             quotite=home.quotite,
             stage_pratique=stage.pratique,
         )
-        agent = situation_of(self._law, self._books.baremes, self._books.primes, request).agent
+        agent = situation_of(self._law, self._books, request).agent
         totals = totals_of(self._law, self._books.lignes, ledger_of(self._law, agent).montants, agent, 0)
         gross, net = totals.brut, totals.net_a_payer_avant_impot
         return Pay(Range(gross, gross), Range(net, net), None)

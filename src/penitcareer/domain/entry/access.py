@@ -8,8 +8,9 @@ from penitcareer.domain.metiers.metier import Metier, RemunerationPubliee, Suite
 from penitcareer.domain.metiers.provenance import SourceUse, sources_of
 from penitcareer.domain.money import Cents
 from penitcareer.domain.names import fold, name_key
+from penitcareer.domain.pay.books import PayBooks
 from penitcareer.domain.pay.corps import TRAINING, Corps
-from penitcareer.domain.pay.grid import Grid, PayBooks, grid_of
+from penitcareer.domain.pay.grid import Grid, grid_of
 from penitcareer.domain.pay.law import Law
 
 # The fields of a record that this shows; their sources stand under it.

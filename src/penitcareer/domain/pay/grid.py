@@ -1,18 +1,17 @@
 """The grid of a corps: every grade and échelon, what it pays, and what is not sourced."""
 
-from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from penitcareer.domain.errors import NoValueAtDate
 from penitcareer.domain.money import Cents
 from penitcareer.domain.pay.arithmetic import traitement
+from penitcareer.domain.pay.books import PayBooks
 from penitcareer.domain.pay.bulletin import ledger_of, totals_of
 from penitcareer.domain.pay.corps import TRAINING, Corps, Echelon, Grade, grade_named, grades_on
 from penitcareer.domain.pay.errors import InvalidIndex, UnsourcedIndex
-from penitcareer.domain.pay.indices import Scales, majore_of_echelon
-from penitcareer.domain.pay.law import Law, LineText
+from penitcareer.domain.pay.indices import majore_of_echelon
+from penitcareer.domain.pay.law import Law
 from penitcareer.domain.pay.official import OfficialPay, OfficialStep
-from penitcareer.domain.pay.primes import Prime
 from penitcareer.domain.pay.request import PayRequest
 from penitcareer.domain.pay.situation import situation_of
 
@@ -60,14 +59,6 @@ class GridList(NamedTuple):
     grilles: tuple[Grid, ...]
 
 
-class PayBooks(NamedTuple):
-    """What every computation of pay reads."""
-
-    lignes: Mapping[str, LineText]
-    baremes: Scales
-    primes: Sequence[Prime]
-
-
 def grid_of(law: Law, books: PayBooks, corps: Corps, zone: int, grade: str | None = None) -> Grid:
     """The grid of a corps on a day, or of one grade; raises UnknownGrade."""
     kept = grades_on(corps, law.jour) if grade is None else (grade_named(corps, grade, law.jour),)
@@ -111,6 +102,6 @@ def _step(
         return Step(echelon, None, elapsed, None, None, None)
     paid = max(index, law.valeurs.minimum_traitement)
     request = PayRequest(corps=corps, grade=grade.code, im=index, zone=zone)
-    agent = situation_of(law, books.baremes, books.primes, request).agent
+    agent = situation_of(law, books, request).agent
     totals = totals_of(law, books.lignes, ledger_of(law, agent).montants, agent, None)
     return Step(echelon, index, elapsed, traitement(law, paid), totals.brut, totals.net_a_payer_avant_impot)

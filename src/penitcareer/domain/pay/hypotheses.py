@@ -1,14 +1,14 @@
 """What a payslip assumes: each doubt named, with the euros a month it may change."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from penitcareer.domain.dated import Wording
 from penitcareer.domain.money import WHOLE, Cents
 from penitcareer.domain.pay import arithmetic as sums
+from penitcareer.domain.pay.books import PayBooks
 from penitcareer.domain.pay.bulletin import Agent, net_before_tax, totals_of
-from penitcareer.domain.pay.law import Law, LineText
+from penitcareer.domain.pay.law import Law
 from penitcareer.domain.pay.ledger import AUTO, TRANSFER, Amounts, base_of
 from penitcareer.domain.pay.situation import Situation, in_school, residence_rate
 from penitcareer.domain.pay.titulaire import Titulaire, pss_floor
@@ -28,25 +28,19 @@ class Hypothese(NamedTuple):
     source: str | None
 
 
-def hypotheses_of(
-    law: Law,
-    lines: Mapping[str, LineText],
-    wordings: Mapping[str, Wording],
-    situation: Situation,
-    amounts: Amounts,
-) -> tuple[Hypothese, ...]:
+def hypotheses_of(law: Law, books: PayBooks, situation: Situation, amounts: Amounts) -> tuple[Hypothese, ...]:
     """Every assumption that the payslip of a situation makes, in order of the lines."""
     agent = situation.agent
-    net = totals_of(law, lines, amounts, agent, 0).net_a_payer_avant_impot
+    net = totals_of(law, books.lignes, amounts, agent, 0).net_a_payer_avant_impot
 
     def stake(other: Agent) -> Cents:
-        return abs(net_before_tax(law, lines, other) - net)
+        return abs(net_before_tax(law, books.lignes, other) - net)
 
     found = list(_common(law, situation, agent, stake))
     if isinstance(agent, Titulaire):
         found += _of_titulaire(law, situation, agent, amounts, stake)
     return tuple(
-        Hypothese(code, _worded(wordings[code].texte, detail), enjeu, wordings[code].source)
+        Hypothese(code, _worded(books.phrases[code].texte, detail), enjeu, books.phrases[code].source)
         for code, detail, enjeu in found
     )
 

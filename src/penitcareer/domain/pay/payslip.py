@@ -1,17 +1,15 @@
 """A payslip with what it assumes; the same over a year; two of them compared."""
 
-from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from penitcareer.domain.dated import Wording
 from penitcareer.domain.errors import UsageProblem
 from penitcareer.domain.money import MONTHS, Cents, divide
+from penitcareer.domain.pay.books import PayBooks
 from penitcareer.domain.pay.bulletin import Bulletin, Line, Totals, bulletin_from, ledger_of
 from penitcareer.domain.pay.hypotheses import Hypothese, hypotheses_of
-from penitcareer.domain.pay.indices import Scales
-from penitcareer.domain.pay.law import Law, LineText
+from penitcareer.domain.pay.law import Law
 from penitcareer.domain.pay.ledger import TRANSFER, Amounts, base_of
-from penitcareer.domain.pay.primes import Prime, over_a_year
+from penitcareer.domain.pay.primes import over_a_year
 from penitcareer.domain.pay.request import PayRequest
 from penitcareer.domain.pay.situation import Situation, situation_of
 from penitcareer.domain.pay.titulaire import Titulaire
@@ -49,22 +47,14 @@ class PayslipGap(NamedTuple):
     marche_impot: bool
 
 
-def payslip_of(
-    law: Law,
-    lines: Mapping[str, LineText],
-    wordings: Mapping[str, Wording],
-    scales: Scales,
-    primes: Sequence[Prime],
-    request: PayRequest,
-    per_year: bool = False,
-) -> Payslip:
+def payslip_of(law: Law, books: PayBooks, request: PayRequest, per_year: bool = False) -> Payslip:
     """The payslip of a request on the day of the law; raises as `situation_of`."""
-    situation = situation_of(law, scales, primes, request)
+    situation = situation_of(law, books, request)
     ledger = ledger_of(law, situation.agent)
-    bulletin = bulletin_from(law, lines, situation.agent, ledger, request.taux_impot)
+    bulletin = bulletin_from(law, books.lignes, situation.agent, ledger, request.taux_impot)
     if bulletin.totaux.net_a_payer_avant_impot < 0:
         raise UsageProblem("Les retenues dépassent ce qui est payé : vérifiez --psc-agent et --psc-employeur")
-    doubts = hypotheses_of(law, lines, wordings, situation, ledger.montants)
+    doubts = hypotheses_of(law, books, situation, ledger.montants)
     if per_year:
         bulletin = _over_a_year(law, situation, bulletin)
     return Payslip(situation, bulletin, doubts, law, MONTHS if per_year else 1)

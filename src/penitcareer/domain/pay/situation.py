@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from penitcareer.domain.errors import UsageProblem
 from penitcareer.domain.money import Cents, TenThousandths
+from penitcareer.domain.pay.books import PayBooks
 from penitcareer.domain.pay.bulletin import Agent
 from penitcareer.domain.pay.contractuel import Contractuel
 from penitcareer.domain.pay.corps import TRAINING, Echelon, Grade, echelon_named, grade_named
@@ -40,24 +41,25 @@ class Situation(NamedTuple):
     primes_inconnues: tuple[Granted, ...]
 
 
-def situation_of(law: Law, scales: Scales, known: Sequence[Prime], request: PayRequest) -> Situation:
+def situation_of(law: Law, books: PayBooks, request: PayRequest) -> Situation:
     """Make a request exact on the day of the law.
 
     Raises UsageProblem for contradictory or absurd options, UnknownGrade, UnknownEchelon,
     UnsourcedIndex, InvalidIndex, UnknownPrime.
     """
+    primes = books.primes
     refuse_contradictions(law, request)
-    refuse_unknown_primes(known, request)
+    refuse_unknown_primes(primes, request)
     if request.statut == "contractuel":
-        return _contractuel(law, known, request)
+        return _contractuel(law, primes, request)
     grade, echelon = _place(law, request)
-    index = _index(law, scales, request, grade, echelon)
+    index = _index(law, books.baremes, request, grade, echelon)
     affectation = request.affectation or (request.corps.affectation if request.corps else "deconcentre")
-    granted = _granted(law, known, request, grade)
+    granted = _granted(law, primes, request, grade)
     paid = tuple(item for item in granted if item.montant is not None)
     corps = request.corps.code if request.corps else None
-    rate = _pss_rate(law, known, request, grade, affectation)
-    floor = pss_rate(known, FLOOR_CORPS, None, affectation, law.jour) if corps not in NO_FLOOR else 0
+    rate = _pss_rate(law, primes, request, grade, affectation)
+    floor = pss_rate(primes, FLOOR_CORPS, None, affectation, law.jour) if corps not in NO_FLOOR else 0
     agent = Titulaire(
         indice_majore=max(index, law.valeurs.minimum_traitement),
         nbi=request.nbi,
@@ -75,7 +77,7 @@ def situation_of(law: Law, scales: Scales, known: Sequence[Prime], request: PayR
         psc_agent=request.psc_agent,
         psc_employeur=request.psc_employeur,
     )
-    missing = [] if rate else _unknown_pss(known, request, grade, affectation)
+    missing = [] if rate else _unknown_pss(primes, request, grade, affectation)
     unknown = (*missing, *(item for item in granted if item.montant is None))
     return Situation(request, agent, grade, echelon, index, affectation, paid, unknown)
 
@@ -90,8 +92,8 @@ def residence_rate(law: Law, zone: int | None) -> TenThousandths:
     return law.valeurs.named(f"ir_zone_{zone}") if zone in (1, 2) else 0
 
 
-def _contractuel(law: Law, known: Sequence[Prime], request: PayRequest) -> Situation:
-    granted = tuple(_asked(law, known, request, None))
+def _contractuel(law: Law, primes: Sequence[Prime], request: PayRequest) -> Situation:
+    granted = tuple(_asked(law, primes, request, None))
     for item in granted:
         if item.points:
             raise UsageProblem(f"--prime {item.prime.code} s’ajoute à un indice : un contractuel n’y a pas droit")
@@ -141,11 +143,11 @@ def _index(law: Law, scales: Scales, request: PayRequest, grade: Grade | None, e
 
 
 def _pss_rate(
-    law: Law, known: Sequence[Prime], request: PayRequest, grade: Grade | None, affectation: str
+    law: Law, primes: Sequence[Prime], request: PayRequest, grade: Grade | None, affectation: str
 ) -> TenThousandths:
     if request.corps is None or _without_pss(request, grade):
         return 0
-    return pss_rate(known, request.corps.code, grade.code if grade else None, affectation, law.jour)
+    return pss_rate(primes, request.corps.code, grade.code if grade else None, affectation, law.jour)
 
 
 def _without_pss(request: PayRequest, grade: Grade | None) -> bool:
@@ -153,32 +155,32 @@ def _without_pss(request: PayRequest, grade: Grade | None) -> bool:
     return request.sans_primes or PSS in request.sans_primes_nommees or in_theory
 
 
-def _unknown_pss(known: Sequence[Prime], request: PayRequest, grade: Grade | None, affectation: str) -> list[Granted]:
+def _unknown_pss(primes: Sequence[Prime], request: PayRequest, grade: Grade | None, affectation: str) -> list[Granted]:
     """The PSS of a corps that has one, when its rate is unknown on the day."""
     if request.corps is None or _without_pss(request, grade):
         return []
-    if pss_of(known, request.corps.code, grade.code if grade else None, affectation) is None:
+    if pss_of(primes, request.corps.code, grade.code if grade else None, affectation) is None:
         return []
-    return [Granted(prime, None, None) for prime in known if prime.code == PSS]
+    return [Granted(prime, None, None) for prime in primes if prime.code == PSS]
 
 
-def _granted(law: Law, known: Sequence[Prime], request: PayRequest, grade: Grade | None) -> tuple[Granted, ...]:
+def _granted(law: Law, primes: Sequence[Prime], request: PayRequest, grade: Grade | None) -> tuple[Granted, ...]:
     """The corps' own monthly bonuses, less those left out, and those asked for."""
     corps = request.corps.code if request.corps else None
     grade_code = grade.code if grade else None
     own: tuple[Granted, ...] = ()
     if corps and not request.sans_primes and not in_school(grade):
-        own = default_primes(known, corps, grade_code, law.jour)
+        own = default_primes(primes, corps, grade_code, law.jour)
     own = tuple(item for item in own if item.prime.code not in request.sans_primes_nommees)
-    asked = _asked(law, known, request, grade)
+    asked = _asked(law, primes, request, grade)
     named = {item.prime.code for item in asked}
     return (*(item for item in own if item.prime.code not in named), *asked)
 
 
-def _asked(law: Law, known: Sequence[Prime], request: PayRequest, grade: Grade | None) -> list[Granted]:
+def _asked(law: Law, primes: Sequence[Prime], request: PayRequest, grade: Grade | None) -> list[Granted]:
     """The bonuses asked for by name: one that is not counted is paid once."""
     corps, grade_code = request.corps.code if request.corps else None, grade.code if grade else None
-    asked = [asked_prime(known, name, corps, grade_code, law) for name in request.primes_nommees]
+    asked = [asked_prime(primes, name, corps, grade_code, law) for name in request.primes_nommees]
     once = [item.prime.code for item in asked if not item.prime.by_unit]
     for code in once:
         if once.count(code) > 1:
