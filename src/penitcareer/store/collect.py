@@ -42,8 +42,8 @@ def collect(data: str, own: Iterable[str], extra: Iterable[str], key: Key) -> li
     InvalidData with all its faults.
     """
     parameters = validate(FichierParametres, os.path.join(data, "parametres.yaml"))
-    law = read_law(data)
-    primes = validate(FichierPrimes, os.path.join(data, "primes.yaml"))["primes"]
+    primes = read_primes(data)
+    law = read_law(data, primes)
     bareme = bareme_of(law)
     known = Known()
     for path in builtin_records(data):
@@ -84,9 +84,16 @@ def collect(data: str, own: Iterable[str], extra: Iterable[str], key: Key) -> li
     return encode(key, {name: [sealed(value)] for name, value in shared.items()} | each)
 
 
-def read_law(data: str) -> Plain:
+def read_primes(data: str) -> list[Plain]:
+    """Every bonus."""
+    primes: list[Plain] = validate(FichierPrimes, os.path.join(data, "primes.yaml"))["primes"]
+    return primes
+
+
+def read_law(data: str, primes: list[Plain]) -> Plain:
     """The law of the payslip, all its files together."""
-    return law_together((path, validate(FichierDroit, path)) for path in yaml_files(os.path.join(data, "droit")))
+    files = yaml_files(os.path.join(data, "droit"))
+    return law_together(((path, validate(FichierDroit, path)) for path in files), primes)
 
 
 def _official(law: Plain, primes: list[Plain], smic: Plain, known: "Known") -> list[Any]:
@@ -138,7 +145,7 @@ def builtin_records(data: str) -> list[str]:
 
 @cache
 def _our_bareme() -> Bareme:
-    return bareme_of(read_law(data_folder()))
+    return bareme_of(read_law(data_folder(), read_primes(data_folder())))
 
 
 def read_file(path: str, bareme: Bareme | None = None) -> Content:

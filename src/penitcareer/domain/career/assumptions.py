@@ -8,6 +8,7 @@ from penitcareer.domain.dated import Wording
 from penitcareer.domain.money import Cents
 from penitcareer.domain.pay.hypotheses import Hypothese
 from penitcareer.domain.pay.law import Law
+from penitcareer.domain.pay.residence import dearest_zone
 
 _Found = tuple[str, str, Cents | None]  # code, detail, stake
 
@@ -23,7 +24,7 @@ def assumptions_of(path: Path, payroll: Payroll, law: Law, wordings: Mapping[str
     return tuple(
         Hypothese(code, _worded(wording.texte, details[code]), stakes[code], wording.source)
         for code, wording in wordings.items()
-        if code in details
+        if code in details and wording.in_force(law.jour)
     )
 
 
@@ -44,7 +45,8 @@ def _of_path(path: Path, payroll: Payroll, law: Law) -> Iterator[_Found]:
     if exact is not None:
         yield "bulletin", "", None
     if path.plan.zone is None and exact is not None:
-        yield "zone_par_defaut", "", _gap(exact.paie, payroll.in_zone(1).payslip(exact.etape, exact.foyer))
+        elsewhere = payroll.in_zone(dearest_zone(law)).payslip(exact.etape, exact.foyer)
+        yield "zone_par_defaut", "", _gap(exact.paie, elsewhere)
     if path.plan.temps_partiels:
         yield "temps_partiel", "", None
     yield from _of_children(path, payroll)

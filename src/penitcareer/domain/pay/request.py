@@ -10,6 +10,7 @@ from penitcareer.domain.pay.corps import Corps, Echelon, Grade
 from penitcareer.domain.pay.errors import UnknownPrime
 from penitcareer.domain.pay.law import Law
 from penitcareer.domain.pay.primes import Prime
+from penitcareer.domain.pay.residence import residence_rate
 
 
 class PayRequest(NamedTuple):
@@ -62,12 +63,12 @@ def refuse_contradictions(law: Law, request: PayRequest) -> None:
     of_letter = request.lettre or request.echelon or request.poste
     if request.chevron is not None and of_letter is None:
         raise UsageProblem("--chevron va avec une lettre. Exemple : penit paie dsp --lettre HEA --chevron 2")
-    _refuse_for_status(request, example)
+    _refuse_for_status(law, request, example)
 
 
-def _refuse_for_status(request: PayRequest, example: str) -> None:
+def _refuse_for_status(law: Law, request: PayRequest, example: str) -> None:
     if request.statut == "contractuel":
-        _refuse_for_contractuel(request)
+        _refuse_for_contractuel(law, request)
         return
     if request.brut is not None:
         raise UsageProblem("--brut est pour un contractuel. Ajoutez --statut contractuel")
@@ -81,7 +82,7 @@ def _refuse_for_status(request: PayRequest, example: str) -> None:
         raise UsageProblem("--grade et --echelon vont avec un corps. Exemple : penit paie aae --grade principal")
 
 
-def _refuse_for_contractuel(request: PayRequest) -> None:
+def _refuse_for_contractuel(law: Law, request: PayRequest) -> None:
     if not request.brut:
         raise UsageProblem("Un contractuel se paie au brut. Exemple : penit paie --statut contractuel --brut 2500")
     indexed = (request.corps, request.im, request.ib, request.lettre, request.echelon, request.categorie)
@@ -92,7 +93,7 @@ def _refuse_for_contractuel(request: PayRequest) -> None:
         )
     if request.sans_primes or request.sans_transfert:
         raise UsageProblem("--sans-primes et --sans-transfert sont pour un titulaire : un contractuel n’en a pas")
-    if (request.zone in (1, 2) or request.enfants) and not request.sur_indice:
+    if (residence_rate(law, request.zone) or request.enfants) and not request.sur_indice:
         raise UsageProblem("Résidence et supplément familial ne sont dus que sur un indice : ajoutez --indice")
 
 

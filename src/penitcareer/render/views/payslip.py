@@ -5,7 +5,7 @@ from typing import Any
 from penitcareer.domain.pay.bulletin import Line
 from penitcareer.domain.pay.hypotheses import Hypothese
 from penitcareer.domain.pay.payslip import Payslip
-from penitcareer.domain.pay.situation import DEFAULT_ZONE, Situation
+from penitcareer.domain.pay.situation import Situation
 from penitcareer.domain.pay.titulaire import Titulaire
 from penitcareer.render.document import Block, Bullets, Column, Document, Facts, Heading, Note, Table
 from penitcareer.render.formats.csv_rows import Rows, amount, decimal
@@ -101,7 +101,7 @@ def subtitle(result: Payslip) -> str:
     """Zone, children, share, affectation."""
     request = result.situation.demande
     return joined(
-        f"zone {request.zone or DEFAULT_ZONE}",
+        f"zone {result.situation.zone}",
         french.count(request.enfants, "enfant"),
         f"quotité {request.quotite}{french.FIXED}%" if request.quotite != 100 else None,
         {"deconcentre": "service déconcentré", "centrale": "administration centrale"}[result.situation.affectation]
@@ -125,7 +125,7 @@ def situation_payload(result: Payslip) -> dict[str, Any]:
         "indice_majore": agent.indice_majore if isinstance(agent, Titulaire) else None,
         "indice_demande": situation.indice_demande,
         "nbi": request.nbi,
-        "zone": request.zone or DEFAULT_ZONE,
+        "zone": situation.zone,
         "enfants": request.enfants,
         "quotite": request.quotite,
         "affectation": situation.affectation,
