@@ -8,7 +8,7 @@ from penitcareer.domain.checks import Fault
 from penitcareer.domain.dated import Parameter, Wording
 from penitcareer.domain.errors import InvalidData
 from penitcareer.domain.pay.books import PayBooks
-from penitcareer.domain.pay.indices import LetterScale, MajoreBounds, Scale, Scales
+from penitcareer.domain.pay.indices import GrossScale, LetterScale, MajoreBounds, Scales
 from penitcareer.domain.pay.law import LineText, PayRules, Quotite, ResidenceZone, Share, TaxGrid, TransferCap, bases_of
 from penitcareer.domain.pay.primes import Prime
 from penitcareer.store.convert import record_from, records_from
@@ -111,7 +111,7 @@ def rules_from(law: Plain, smic: Plain) -> PayRules:
 
 def _scales_from(law: Plain) -> Scales:
     """Barème A and hors échelle, oldest first."""
-    gross = (Scale(date.fromisoformat(since), dict(rows)) for since, rows in law["bareme_a"])
+    gross = (GrossScale(date.fromisoformat(since), dict(rows)) for since, rows in law["bareme_a"])
     letters = law["hors_echelle"]
     return Scales(
         tuple(gross),

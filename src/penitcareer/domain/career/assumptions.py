@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from penitcareer.domain.career.path import Path, Segment
-from penitcareer.domain.career.payroll import BRACKETS, GRID, STAGES, Pay, Payroll
+from penitcareer.domain.career.payroll import BRACKETS, GRID, STAGES, MonthPay, Payroll
 from penitcareer.domain.dated import Wording
 from penitcareer.domain.money import Cents
 from penitcareer.domain.pay.hypotheses import Hypothese
@@ -89,6 +89,6 @@ def _is_payslip(segment: Segment) -> bool:
     return in_service and segment.paie is not None and segment.paie.niveau is None
 
 
-def _gap(paid: Pay | None, other: Pay | None) -> Cents | None:
+def _gap(paid: MonthPay | None, other: MonthPay | None) -> Cents | None:
     """The net between two exact pays, None when one is unknown."""
     return None if paid is None or other is None else abs(other.net.min - paid.net.min)

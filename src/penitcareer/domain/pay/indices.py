@@ -11,7 +11,7 @@ from penitcareer.domain.pay.corps import Corps, Echelon, Grade, Indice
 from penitcareer.domain.pay.errors import InvalidIndex, UnsourcedIndex
 
 
-class Scale(NamedTuple):
+class GrossScale(NamedTuple):
     """Barème A from a day on: gross index to indice majoré."""
 
     depuis: date
@@ -36,7 +36,7 @@ class MajoreBounds(NamedTuple):
 class Scales(NamedTuple):
     """Both scales, oldest first, and the indices majorés that exist."""
 
-    bareme_a: tuple[Scale, ...]
+    bareme_a: tuple[GrossScale, ...]
     hors_echelle: tuple[LetterScale, ...]
     majores: MajoreBounds
 
