@@ -12,7 +12,7 @@ from penitcareer.domain.metiers.metier import Tranche
 from penitcareer.domain.money import MONTHS, Range, divide
 from penitcareer.domain.pay.books import PayBooks
 from penitcareer.domain.pay.bulletin import ledger_of, totals_of
-from penitcareer.domain.pay.corps import TRAINING
+from penitcareer.domain.pay.corps import TRAINING, Echelon, Grade
 from penitcareer.domain.pay.law import Law, Share
 from penitcareer.domain.pay.request import PayRequest
 from penitcareer.domain.pay.situation import situation_of
@@ -74,17 +74,16 @@ class Payroll:
             return None
         key = (corps.code, grade.code, echelon.echelon, stage.chevron, stage.pratique, *home)
         if key not in self._known:
-            known = self._indices.of(corps, grade, echelon, stage.chevron) is not None
-            self._known[key] = self._computed(stage, home) if known else None
+            sourced = self._indices.of(corps, grade, echelon, stage.chevron) is not None
+            self._known[key] = self._computed(stage, (grade, echelon), home) if sourced else None
         return self._known[key]
 
-    def _computed(self, stage: Stage, home: Household) -> MonthPay:
-        assert stage.grade is not None
-        assert stage.echelon is not None
+    def _computed(self, stage: Stage, post: tuple[Grade, Echelon], home: Household) -> MonthPay:
+        _, echelon = post
         request = PayRequest(
             corps=stage.sujet.corps,
-            poste=(stage.grade, stage.echelon),
-            chevron=stage.chevron if stage.echelon.lettre else None,
+            poste=post,
+            chevron=stage.chevron if echelon.lettre else None,
             zone=self._zone,
             enfants=home.enfants,
             quotite=home.quotite,
