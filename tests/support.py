@@ -36,7 +36,7 @@ SRC = ROOT / "src" / "penitcareer"
 
 DAY = date(2026, 11, 21)
 PAGE = TextSource("Fiche", None, None)
-RULE = Rule("Net estimé", 2100, 2500, "Ordre de grandeur.", PAGE, date(2026, 11, 21))
+RULE = Rule("Net estimé", 2100, 2500, 20_000_00, "Ordre de grandeur.", PAGE, date(2026, 11, 21))
 
 # Every métier of the catalogue, in the order of its map.
 METIERS = [code for filiere in load_yaml(str(DATA / "metiers.yaml"))["filieres"] for code in filiere["metiers"]]

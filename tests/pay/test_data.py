@@ -55,7 +55,7 @@ def test_each_value_has_a_source_and_its_date_in_order(name: str, values: list[d
 
 
 def test_each_line_corps_and_bonus_has_a_source() -> None:
-    assert all(line["source"]["titre"].strip() for line in DROIT["lignes"])
+    assert all(line["source"]["titre"].strip() for line in (*DROIT["lignes"], *PRIMES))
     assert all(corps["sources"] and corps["verifie_le"] for corps in CORPS.values())
     assert all(item["verifie_le"] for item in DROIT["parametres"].values())
     assert all(prime["verifie_le"] for prime in PRIMES)
@@ -128,7 +128,7 @@ def test_the_chevrons_and_the_tax_grids_are_those_of_the_reference(catalogue: Ca
 
 
 def test_each_element_enters_the_bases_of_the_rule_book() -> None:
-    bases = {line["code"]: set(line["assiettes"]) for line in DROIT["lignes"]}
+    bases = {line["code"]: set(line["assiettes"]) for line in (*DROIT["lignes"], *PRIMES)}
     assert bases["traitement"] == {
         "pension", "majoration_pss", "ir", "sft", "pss", "plafond_rafp", "csg", "imposable",
     }  # fmt: skip
@@ -143,11 +143,9 @@ def test_each_element_enters_the_bases_of_the_rule_book() -> None:
     assert bases["psc_employeur"] == {"csg", "imposable"}
 
 
-def test_a_bonus_is_a_line_and_a_corps_that_exists() -> None:
-    lines = {line["code"] for line in DROIT["lignes"]}
+def test_a_bonus_names_corps_and_grades_that_exist() -> None:
     grades = {code: {grade["code"] for grade in corps["grades"]} for code, corps in CORPS.items()}
     for prime in PRIMES:
-        assert prime["code"] in lines
         for rate in (*prime.get("taux", ()), *prime.get("montants", ())):
             assert rate.get("corps") is None or rate["corps"] in grades
             assert rate.get("grade") is None or rate["grade"] in grades[rate["corps"]]

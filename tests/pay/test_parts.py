@@ -15,7 +15,7 @@ from penitcareer.domain.pay.corps import Corps, Echelon, grade_named, grades_on
 from penitcareer.domain.pay.errors import ContradictoryPay, UnknownGrade, UnknownLegalValue
 from penitcareer.domain.pay.exact_net import exact_net
 from penitcareer.domain.pay.grid import Grid, grid_of, official_range
-from penitcareer.domain.pay.law import FIRST_DAY, law_at
+from penitcareer.domain.pay.law import law_at
 from penitcareer.domain.pay.ledger import due
 from penitcareer.domain.pay.official import OfficialPay, official_pay
 from penitcareer.domain.pay.titulaire import Titulaire, pss_floor, titulaire_ledger
@@ -169,7 +169,7 @@ def test_the_law_of_a_day(catalogue: Catalogue) -> None:
     rules = catalogue.pay_rules
     with pytest.raises(NoValueAtDate):
         law_at(rules, date(2022, 12, 31))
-    assert law_at(rules, FIRST_DAY).jour == FIRST_DAY
+    assert law_at(rules, rules.premier_jour).jour == rules.premier_jour == date(2023, 1, 1)
     point = rules.parametres["point_100"]
     assert [value.valeur if (value := in_force(point.valeurs, day)) else None for day in (
         date(2010, 6, 30), date(2010, 7, 1), date(2023, 6, 30), date(2023, 7, 1), date(2030, 1, 1),

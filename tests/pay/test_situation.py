@@ -19,7 +19,8 @@ from penitcareer.domain.pay.errors import (
 from penitcareer.domain.pay.indices import majore_of_echelon, majore_of_letter
 from penitcareer.domain.pay.law import FULL_TIME
 from penitcareer.domain.pay.primes import asked_prime, default_primes, over_a_year
-from penitcareer.domain.pay.situation import DEFAULT_ZONE, residence_rate, situation_of
+from penitcareer.domain.pay.residence import dearest_zone, default_zone, residence_rate
+from penitcareer.domain.pay.situation import situation_of
 from penitcareer.domain.pay.titulaire import Titulaire
 from penitcareer.store.catalogue import Catalogue
 from tests.pay.support import MONTH, bulletin, law_of, lines_of, payslip, request_of
@@ -372,8 +373,8 @@ def test_no_transfert_is_no_cap_at_all(catalogue: Catalogue) -> None:
 
 def test_the_zone_supposed_is_the_one_without_allowance(catalogue: Catalogue) -> None:
     law = law_of(catalogue)
-    assert DEFAULT_ZONE == 3
-    assert [residence_rate(law, zone) for zone in (1, 2, DEFAULT_ZONE, None)] == [300, 100, 0, 0]
+    assert (default_zone(law), dearest_zone(law)) == (3, 1)
+    assert [residence_rate(law, zone) for zone in (1, 2, 3, None)] == [300, 100, 0, 0]
 
 
 def test_without_an_echelon_the_first_is_meant(catalogue: Catalogue) -> None:

@@ -45,8 +45,8 @@ def collect(data: str, own: Iterable[str], extra: Iterable[str], key: Key) -> li
     """
     parameters = validate(FichierParametres, os.path.join(data, "parametres.yaml"))
     carte = read_map(data)
-    law = read_law(data)
-    primes = validate(FichierPrimes, os.path.join(data, "primes.yaml"))["primes"]
+    primes = read_primes(data)
+    law = read_law(data, primes)
     context = {"bareme": bareme_of(law), "sources": read_sources(data)}
     known = Known(filieres_of(carte))
     for content in _builtin(data, carte, context):
@@ -88,9 +88,16 @@ def collect(data: str, own: Iterable[str], extra: Iterable[str], key: Key) -> li
     return encode(key, {name: [sealed(value)] for name, value in shared.items()} | each)
 
 
-def read_law(data: str) -> Plain:
+def read_primes(data: str) -> list[Plain]:
+    """Every bonus."""
+    primes: list[Plain] = validate(FichierPrimes, os.path.join(data, "primes.yaml"))["primes"]
+    return primes
+
+
+def read_law(data: str, primes: list[Plain]) -> Plain:
     """The law of the payslip, all its files together."""
-    return law_together((path, validate(FichierDroit, path)) for path in yaml_files(os.path.join(data, "droit")))
+    files = yaml_files(os.path.join(data, "droit"))
+    return law_together(((path, validate(FichierDroit, path)) for path in files), primes)
 
 
 def read_sources(data: str) -> Plain:
@@ -162,7 +169,8 @@ def _builtin(data: str, carte: Plain, context: Context) -> list[Content]:
 
 @cache
 def _our_context() -> Context:
-    return {"bareme": bareme_of(read_law(data_folder())), "sources": read_sources(data_folder())}
+    data = data_folder()
+    return {"bareme": bareme_of(read_law(data, read_primes(data))), "sources": read_sources(data)}
 
 
 def read_file(path: str, context: Context | None = None) -> Content:

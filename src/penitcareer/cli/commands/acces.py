@@ -30,13 +30,12 @@ def run(
 def _grids(call: Call, metier: "Metier") -> "tuple[Grid, ...] | None":
     """The grids of training of the corps of a métier; None for a day before them all."""
     from penitcareer.domain.entry.access import training_grids
-    from penitcareer.domain.pay.law import FIRST_DAY, law_at
-    from penitcareer.domain.pay.situation import DEFAULT_ZONE
+    from penitcareer.domain.pay.law import law_at
 
-    if call.day < FIRST_DAY:
+    if call.day < call.catalogue.pay_rules.premier_jour:
         return None
     if not metier.corps:
         return ()
     catalogue = call.catalogue
     corps = [item for item in catalogue.corps if item.sigle in metier.corps]
-    return training_grids(law_at(catalogue.pay_rules, call.day), catalogue.pay_books, corps, DEFAULT_ZONE)
+    return training_grids(law_at(catalogue.pay_rules, call.day), catalogue.pay_books, corps)

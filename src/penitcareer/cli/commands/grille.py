@@ -26,13 +26,11 @@ def run(
     """The grid of a corps, or the list of corps."""
     from penitcareer.domain.pay.grid import GridList, grid_of
     from penitcareer.domain.pay.law import law_at
-    from penitcareer.domain.pay.situation import DEFAULT_ZONE
     from penitcareer.render.views import grid, grid_list
 
     catalogue = call.catalogue
     law = law_at(catalogue.pay_rules, call.day)
-    place = zone or DEFAULT_ZONE
     if corps:
-        call.emit(grid_of(law, catalogue.pay_books, catalogue.corps_of(joined(corps)), place, grade), grid)
+        call.emit(grid_of(law, catalogue.pay_books, catalogue.corps_of(joined(corps)), zone, grade), grid)
         return
-    call.emit(GridList(tuple(grid_of(law, catalogue.pay_books, item, place) for item in catalogue.corps)), grid_list)
+    call.emit(GridList(tuple(grid_of(law, catalogue.pay_books, item, zone) for item in catalogue.corps)), grid_list)

@@ -30,7 +30,6 @@ def run(
     """Where a pay stands in a métier."""
     from penitcareer.domain.amounts import parse_amount
     from penitcareer.domain.career.place import place_of
-    from penitcareer.domain.estimate import LOOKS_ANNUAL
     from penitcareer.render.views import place
 
     figures, name = _split(mots)
@@ -41,7 +40,7 @@ def run(
     metier = next(entry for entry in entries if entry.code == code)
     grid = _grid(call, code, zone)
     call.emit(place_of(amount, net, metier, entries, catalogue.rule, call.smic, grid), place)
-    if amount > LOOKS_ANNUAL:
+    if amount > catalogue.rule.parait_annuel:
         hint(ANNUAL_HINT.split(" : ")[0] + " : donnez-le par mois.")
 
 
@@ -57,7 +56,6 @@ def _grid(call: Call, code: str, zone: int | None) -> Any:
     """The grid of the métier's first corps, None when it has none."""
     from penitcareer.domain.pay.grid import grid_of
     from penitcareer.domain.pay.law import law_at
-    from penitcareer.domain.pay.situation import DEFAULT_ZONE
 
     catalogue = call.catalogue
     try:
@@ -65,4 +63,4 @@ def _grid(call: Call, code: str, zone: int | None) -> Any:
         law = law_at(catalogue.pay_rules, call.day)
     except PenitError:
         return None
-    return grid_of(law, catalogue.pay_books, corps, zone or DEFAULT_ZONE)
+    return grid_of(law, catalogue.pay_books, corps, zone)

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping
 
 from penitcareer.domain.career.path import Path, Segment
-from penitcareer.domain.career.payroll import BRACKETS, GRID, STAGES, Pay, Payroll
+from penitcareer.domain.career.payroll import BRACKETS, GRID, STAGES, MonthPay, Payroll
 from penitcareer.domain.dated import Wording
 from penitcareer.domain.money import Cents
 from penitcareer.domain.pay.hypotheses import Hypothese
 from penitcareer.domain.pay.law import Law
+from penitcareer.domain.pay.residence import dearest_zone
 
 _Found = tuple[str, str, Cents | None]  # code, detail, stake
 
@@ -23,7 +24,7 @@ def assumptions_of(path: Path, payroll: Payroll, law: Law, wordings: Mapping[str
     return tuple(
         Hypothese(code, _worded(wording.texte, details[code]), stakes[code], wording.source)
         for code, wording in wordings.items()
-        if code in details
+        if code in details and wording.in_force(law.jour)
     )
 
 
@@ -44,7 +45,8 @@ def _of_path(path: Path, payroll: Payroll, law: Law) -> Iterator[_Found]:
     if exact is not None:
         yield "bulletin", "", None
     if path.plan.zone is None and exact is not None:
-        yield "zone_par_defaut", "", _gap(exact.paie, payroll.in_zone(1).payslip(exact.etape, exact.foyer))
+        elsewhere = payroll.in_zone(dearest_zone(law)).payslip(exact.etape, exact.foyer)
+        yield "zone_par_defaut", "", _gap(exact.paie, elsewhere)
     if path.plan.temps_partiels:
         yield "temps_partiel", "", None
     yield from _of_children(path, payroll)
@@ -87,6 +89,6 @@ def _is_payslip(segment: Segment) -> bool:
     return in_service and segment.paie is not None and segment.paie.niveau is None
 
 
-def _gap(paid: Pay | None, other: Pay | None) -> Cents | None:
+def _gap(paid: MonthPay | None, other: MonthPay | None) -> Cents | None:
     """The net between two exact pays, None when one is unknown."""
     return None if paid is None or other is None else abs(other.net.min - paid.net.min)

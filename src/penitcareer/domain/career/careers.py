@@ -16,7 +16,7 @@ from penitcareer.domain.names import name_key, nearest
 from penitcareer.domain.pay.books import PayBooks
 from penitcareer.domain.pay.hypotheses import Hypothese
 from penitcareer.domain.pay.law import Law
-from penitcareer.domain.pay.situation import DEFAULT_ZONE
+from penitcareer.domain.pay.residence import default_zone
 
 MILESTONES = (0, 2, 5, 10, 15, 20, 30)
 
@@ -54,7 +54,7 @@ def careers_of(law: Law, books: CareerBooks, subjects: Sequence[Subject], plan: 
     _refuse_unknown_shares(law, plan)
     _refuse_unknown_grades(subjects, plan)
     indices = Indices(law, books.paie.baremes)
-    payroll = Payroll(law, books.paie, books.regle, indices, plan.zone or DEFAULT_ZONE)
+    payroll = Payroll(law, books.paie, books.regle, indices, plan.zone or default_zone(law))
     found = []
     for subject in subjects:
         path = path_of(subject, _own(plan, subject), payroll, indices)

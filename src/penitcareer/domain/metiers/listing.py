@@ -31,7 +31,7 @@ class Entry(NamedTuple):
     fichier: str | None
 
 
-class Pay(NamedTuple):
+class MetierPay(NamedTuple):
     """A remuneration with its net: the displayed range and every bracket."""
 
     remuneration: Remuneration
@@ -45,11 +45,11 @@ class Pay(NamedTuple):
         return self.tranches[-1].net
 
 
-class Line(NamedTuple):
+class ListLine(NamedTuple):
     """One métier of the list; `paie` is None when no pay is known."""
 
     entry: Entry
-    paie: Pay | None
+    paie: MetierPay | None
 
 
 class Filters(NamedTuple):
@@ -75,7 +75,7 @@ class Listing(NamedTuple):
     by the level of diploma alone: those whose level is unknown, those where nobody enters
     any more."""
 
-    lignes: tuple[Line, ...]
+    lignes: tuple[ListLine, ...]
     total: int
     regle: Rule
     smic: ValueAtDate | None
@@ -104,12 +104,12 @@ def entry_of(metier: Metier) -> Entry:
     )
 
 
-def pay_of(remuneration: Remuneration | None, rule: Rule, smic: ValueAtDate | None) -> Pay | None:
+def pay_of(remuneration: Remuneration | None, rule: Rule, smic: ValueAtDate | None) -> MetierPay | None:
     """A remuneration with its net, None when it is unknown."""
     if remuneration is None:
         return None
     displayed = remuneration.displayed
-    return Pay(remuneration, displayed, net_of_bracket(displayed, rule), brackets(remuneration, rule, smic))
+    return MetierPay(remuneration, displayed, net_of_bracket(displayed, rule), brackets(remuneration, rule, smic))
 
 
 def build_listing(
@@ -121,7 +121,7 @@ def build_listing(
 ) -> Listing:
     """Keep and order entries. An unknown pay, level, filière or statut is never taken to
     satisfy a filter; an unknown pay comes last when sorting by pay."""
-    lines = [Line(entry, pay_of(entry.remuneration, rule, smic)) for entry in entries]
+    lines = [ListLine(entry, pay_of(entry.remuneration, rule, smic)) for entry in entries]
     kept = sorted((line for line in lines if _satisfies(line, filters)), key=_SORT_KEYS[sort])
     closed: list[str] = []
     unknown: list[str] = []
@@ -145,7 +145,7 @@ def filiere_named(asked: str, entries: Iterable[Entry]) -> str:
     return known[found[0]]
 
 
-def _satisfies(line: Line, filters: Filters) -> bool:
+def _satisfies(line: ListLine, filters: Filters) -> bool:
     entry = line.entry
     return (
         _in_category(entry, filters.categorie)
@@ -165,13 +165,13 @@ def _in_category(entry: Entry, category: str | None) -> bool:
     return entry.categorie == category or (category == "A" and entry.categorie == "A+")
 
 
-def _reaches(pay: Pay | None, min_net: Cents | None) -> bool:
+def _reaches(pay: MetierPay | None, min_net: Cents | None) -> bool:
     if min_net is None:
         return True
     return pay is not None and pay.senior_net.max >= min_net
 
 
-def _by_pay(line: Line) -> tuple[bool, int, str]:
+def _by_pay(line: ListLine) -> tuple[bool, int, str]:
     middle = line.paie.affichee.min + line.paie.affichee.max if line.paie else 0
     return (line.paie is None, middle, line.entry.code)
 

@@ -13,6 +13,7 @@ from penitcareer.domain.pay.indices import majore_of_echelon
 from penitcareer.domain.pay.law import Law
 from penitcareer.domain.pay.official import OfficialPay, OfficialStep
 from penitcareer.domain.pay.request import PayRequest
+from penitcareer.domain.pay.residence import default_zone
 from penitcareer.domain.pay.situation import situation_of
 
 
@@ -59,8 +60,10 @@ class GridList(NamedTuple):
     grilles: tuple[Grid, ...]
 
 
-def grid_of(law: Law, books: PayBooks, corps: Corps, zone: int, grade: str | None = None) -> Grid:
-    """The grid of a corps on a day, or of one grade; raises UnknownGrade."""
+def grid_of(law: Law, books: PayBooks, corps: Corps, zone: int | None = None, grade: str | None = None) -> Grid:
+    """The grid of a corps on a day, or of one grade, in the default zone if none is given;
+    raises UnknownGrade."""
+    zone = zone or default_zone(law)
     kept = grades_on(corps, law.jour) if grade is None else (grade_named(corps, grade, law.jour),)
     return Grid(corps, tuple(_grade_grid(law, books, corps, item, zone) for item in kept), law, zone)
 

@@ -1,7 +1,6 @@
 """What a payslip assumes: each doubt named, with the euros a month it may change."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
 from typing import NamedTuple
 
 from penitcareer.domain.money import WHOLE, Cents
@@ -10,12 +9,9 @@ from penitcareer.domain.pay.books import PayBooks
 from penitcareer.domain.pay.bulletin import Agent, net_before_tax, totals_of
 from penitcareer.domain.pay.law import Law
 from penitcareer.domain.pay.ledger import AUTO, TRANSFER, Amounts, base_of
-from penitcareer.domain.pay.situation import Situation, in_school, residence_rate
+from penitcareer.domain.pay.residence import dearest_zone, residence_rate
+from penitcareer.domain.pay.situation import Situation, in_school
 from penitcareer.domain.pay.titulaire import Titulaire, pss_floor
-
-FLOOR_CONFIRMED_UNTIL = date(2024, 12, 31)
-MINIMUM_IN_DOUBT_FROM = date(2026, 6, 1)
-HEALTH_COVER_FROM = date(2025, 10, 1)
 
 
 class Hypothese(NamedTuple):
@@ -29,7 +25,8 @@ class Hypothese(NamedTuple):
 
 
 def hypotheses_of(law: Law, books: PayBooks, situation: Situation, amounts: Amounts) -> tuple[Hypothese, ...]:
-    """Every assumption that the payslip of a situation makes, in order of the lines."""
+    """Every assumption that the payslip of a situation makes, in order of the lines; one
+    that is no doubt on the day of the law is not said."""
     agent = situation.agent
     net = totals_of(law, books.lignes, amounts, agent, 0).net_a_payer_avant_impot
 
@@ -40,8 +37,9 @@ def hypotheses_of(law: Law, books: PayBooks, situation: Situation, amounts: Amou
     if isinstance(agent, Titulaire):
         found += _of_titulaire(law, situation, agent, amounts, stake)
     return tuple(
-        Hypothese(code, _worded(books.phrases[code].texte, detail), enjeu, books.phrases[code].source)
+        Hypothese(code, _worded(wording.texte, detail), enjeu, wording.source)
         for code, detail, enjeu in found
+        if (wording := books.phrases[code]).in_force(law.jour)
     )
 
 
@@ -58,8 +56,8 @@ def _common(law: Law, situation: Situation, agent: Agent, stake: Stake) -> Itera
     if law.constant_since is not None:
         yield "droit_constant", f"({law.constant_since.isoformat()})", None
     if request.zone is None and (request.statut == "titulaire" or request.sur_indice):
-        yield "zone_3_par_defaut", "", stake(agent._replace(taux_residence=residence_rate(law, 1)))
-    if law.jour >= HEALTH_COVER_FROM and not request.psc_agent and not request.psc_employeur:
+        yield "zone_3_par_defaut", "", stake(agent._replace(taux_residence=residence_rate(law, dearest_zone(law))))
+    if not request.psc_agent and not request.psc_employeur:
         yield "psc_absente", "", None
     if request.ic_csg == 0 and request.statut == "titulaire":
         yield "compensatrice_absente", "", stake(agent._replace(ic_csg=AUTO))
@@ -79,8 +77,7 @@ def _of_index(law: Law, situation: Situation, agent: Titulaire, amounts: Amounts
     lettered = request.lettre or (situation.echelon and situation.echelon.lettre)
     if lettered and request.chevron is None:
         yield "premier_chevron", "", None
-    at_minimum = agent.indice_majore == law.valeurs.minimum_traitement
-    if at_minimum and law.jour >= MINIMUM_IN_DOUBT_FROM:
+    if agent.indice_majore == law.valeurs.minimum_traitement:
         yield "minimum_traitement_2026", "", None
     if amounts.get("indemnite_differentielle"):
         yield "smic_differentielle", "", None
@@ -96,7 +93,7 @@ def _of_pss(law: Law, situation: Situation, agent: Titulaire, amounts: Amounts, 
     yield "base_majoration_pss", "", stake(agent._replace(majoration_sur_pss=False))
     if agent.pss_plancher and not law.valeurs.knows("pss_plancher"):
         yield "plancher_pss_inconnu", "", None
-    elif law.jour > FLOOR_CONFIRMED_UNTIL and amounts["pss"] == pss_floor(law, agent):
+    elif amounts["pss"] == pss_floor(law, agent):
         yield "plancher_pss_apres_2024", "", stake(agent._replace(pss_plancher=0))
     if agent.nbi:
         yield "nbi_hors_majoration", "", None

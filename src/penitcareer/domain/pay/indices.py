@@ -7,15 +7,11 @@ from typing import NamedTuple
 
 from penitcareer.domain.dated import in_force
 from penitcareer.domain.errors import NoValueAtDate
-from penitcareer.domain.pay.corps import Corps, Echelon, Grade
+from penitcareer.domain.pay.corps import Corps, Echelon, Grade, Indice
 from penitcareer.domain.pay.errors import InvalidIndex, UnsourcedIndex
 
-LOWEST, HIGHEST = 100, 1515
-# Grids give the indices majorés of this day on; every index gained five points on it.
-MAJORES_KNOWN_FROM = date(2024, 1, 1)
 
-
-class Scale(NamedTuple):
+class GrossScale(NamedTuple):
     """Barème A from a day on: gross index to indice majoré."""
 
     depuis: date
@@ -29,11 +25,20 @@ class LetterScale(NamedTuple):
     lettres: Mapping[str, tuple[int, ...]]
 
 
-class Scales(NamedTuple):
-    """Both scales, oldest first."""
+class MajoreBounds(NamedTuple):
+    """The lowest and highest indice majoré. Grids give those of `depuis` on."""
 
-    bareme_a: tuple[Scale, ...]
+    depuis: date
+    min: Indice
+    max: Indice
+
+
+class Scales(NamedTuple):
+    """Both scales, oldest first, and the indices majorés that exist."""
+
+    bareme_a: tuple[GrossScale, ...]
     hors_echelle: tuple[LetterScale, ...]
+    majores: MajoreBounds
 
 
 def majore_of_gross(scales: Scales, ib: int, day: date) -> int:
@@ -67,10 +72,11 @@ def majore_of_letter(scales: Scales, letter: str, chevron: int, day: date) -> in
     return chevrons[chevron - 1]
 
 
-def checked_majore(im: int) -> int:
+def checked_majore(scales: Scales, im: int) -> int:
     """An indice majoré within what exists. Raises InvalidIndex."""
-    if not LOWEST <= im <= HIGHEST:
-        raise InvalidIndex("im", im, (LOWEST, HIGHEST))
+    lowest, highest = scales.majores.min, scales.majores.max
+    if not lowest <= im <= highest:
+        raise InvalidIndex("im", im, (lowest, highest))
     return im
 
 
@@ -79,7 +85,7 @@ def majore_of_echelon(scales: Scales, corps: Corps, grade: Grade, echelon: Echel
     for barème A lacks some lines. Raises UnsourcedIndex when none is known."""
     if echelon.lettre is not None:
         return majore_of_letter(scales, echelon.lettre, chevron, day)
-    own = echelon.im if day >= MAJORES_KNOWN_FROM else None
+    own = echelon.im if day >= scales.majores.depuis else None
     if echelon.ib is not None:
         try:
             return majore_of_gross(scales, echelon.ib, day)

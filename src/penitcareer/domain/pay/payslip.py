@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from penitcareer.domain.money import MONTHS, Cents, divide
 from penitcareer.domain.pay.books import PayBooks
-from penitcareer.domain.pay.bulletin import Bulletin, Line, Totals, bulletin_from, ledger_of
+from penitcareer.domain.pay.bulletin import Bulletin, PayslipLine, Totals, bulletin_from, ledger_of
 from penitcareer.domain.pay.errors import ContradictoryPay
 from penitcareer.domain.pay.hypotheses import Hypothese, hypotheses_of
 from penitcareer.domain.pay.law import Law
@@ -80,7 +80,7 @@ def _merged(left: list[str], right: list[str]) -> list[str]:
     return codes
 
 
-def _gap(before: Line | None, after: Line | None) -> LineGap:
+def _gap(before: PayslipLine | None, after: PayslipLine | None) -> LineGap:
     line = after or before
     assert line is not None
     old, new = before.montant if before else 0, after.montant if after else 0
@@ -106,7 +106,7 @@ def _over_a_year(law: Law, situation: Situation, bulletin: Bulletin) -> Bulletin
     return Bulletin(lines, _yearly_totals(lines, bulletin.totaux))
 
 
-def _yearly_totals(lines: tuple[Line, ...], month: Totals) -> Totals:
+def _yearly_totals(lines: tuple[PayslipLine, ...], month: Totals) -> Totals:
     tax = month.impot * MONTHS
     gross = sum(line.montant for line in lines if line.sens == "gain")
     held = sum(line.montant for line in lines if line.sens == "retenue") - tax

@@ -5,17 +5,16 @@ from datetime import date
 from typing import Annotated, Literal, NamedTuple
 
 from penitcareer.domain.amounts import whole_number
-from penitcareer.domain.dated import Dated, in_force
-from penitcareer.domain.kinds import Code, Court, Default, Euros, Says, Size, Taux, Texte
+from penitcareer.domain.dated import Dated, TextSource, in_force
+from penitcareer.domain.kinds import Bounds, Code, Court, Default, Euros, Says, Size, Taux, Texte
 from penitcareer.domain.money import MONTHS, Cents, TenThousandths, divide
 from penitcareer.domain.names import fold
 from penitcareer.domain.pay.arithmetic import traitement
 from penitcareer.domain.pay.corps import Affectation
 from penitcareer.domain.pay.errors import UnknownPrime
-from penitcareer.domain.pay.law import Law, Share
+from penitcareer.domain.pay.law import Assiette, Law, Share
 
-PSS = "pss"
-MOST_UNITS = 31  # a month: its longest has as many days
+RATE = "taux_du_traitement"
 
 
 class PrimeRate(NamedTuple):
@@ -36,17 +35,28 @@ class PrimeAmount(NamedTuple):
     valeurs: Annotated[tuple[Dated[Euros], ...], Size(1, 1_000)]
 
 
+class PrimeFloor(NamedTuple):
+    """The least that a rate pays: the rate of `corps` on the index of `pss_plancher`."""
+
+    corps: Annotated[Code, Says("Corps dont le taux donne le plancher")]
+    sauf: Annotated[tuple[Code, ...], Says("Corps sans plancher")]
+
+
 class Prime(NamedTuple):
-    """A bonus: a rate of the traitement, a monthly or yearly amount, an amount a unit
-    (`nuit=4`), or points added to the index (`cti`)."""
+    """A bonus and its line of the payslip: a rate of the traitement, a monthly or yearly
+    amount, an amount a unit (`nuit=4`), or points added to the index (`cti`)."""
 
     code: Code
     libelle: Court
     sigle: Court | None
     mode: Literal["taux_du_traitement", "mensuel", "annuel", "unite", "points"]
     unite: Annotated[Court | None, Says("Ce que compte N : nuit, dimanche, semaine")]
-    explication: Texte
+    nombre_max: Annotated[int | None, Bounds(1, 366), Says("Le plus grand N d'un mois")]
+    explication: Annotated[Texte, Says("Ce que le bulletin en dit")]
+    source: Annotated[TextSource, Says("Texte de la ligne du bulletin")]
+    assiettes: Annotated[tuple[Assiette, ...], Says("Bases dans lesquelles la ligne entre")]
     conditions: tuple[Texte, ...]
+    plancher: PrimeFloor | None
     taux: tuple[PrimeRate, ...]
     montants: tuple[PrimeAmount, ...]
     points: Annotated[Code | None, Says("Paramètre de droit/ qui donne les points")]
@@ -93,6 +103,15 @@ def pss_rate(primes: Iterable[Prime], corps: str, grade: str | None, affectation
     return value.valeur if value is not None and value.valeur is not None else 0
 
 
+def pss_floor_rate(primes: Iterable[Prime], corps: str | None, affectation: str, day: date) -> TenThousandths:
+    """The rate that gives the floor of the PSS of a corps; 0 where it has none."""
+    primes = tuple(primes)
+    floor = next((prime.plancher for prime in primes if prime.plancher), None)
+    if floor is None or corps in floor.sauf:
+        return 0
+    return pss_rate(primes, floor.corps, None, affectation, day)
+
+
 def default_primes(primes: Iterable[Prime], corps: str, grade: str | None, day: date) -> tuple[Granted, ...]:
     """What a corps is paid every month without asking, known or not."""
     return tuple(
@@ -136,15 +155,16 @@ def asked_prime(primes: Sequence[Prime], asked: str, corps: str | None, grade: s
 
 
 def _rates(primes: Iterable[Prime]) -> Iterable[PrimeRate]:
-    return (rate for prime in primes if prime.code == PSS for rate in prime.taux)
+    return (rate for prime in primes if prime.mode == RATE for rate in prime.taux)
 
 
 def _count(asked: str, number: str, prime: Prime, known: Sequence[str]) -> int:
     if not prime.by_unit:
         raise UnknownPrime(asked, "sans_nombre", known)
-    count = whole_number(number, 1, MOST_UNITS)
+    most = prime.nombre_max or 1
+    count = whole_number(number, 1, most)
     if count is None:
-        raise UnknownPrime(asked, "nombre", known, most=MOST_UNITS)
+        raise UnknownPrime(asked, "nombre", known, most=most)
     return count
 
 

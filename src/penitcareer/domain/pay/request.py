@@ -9,6 +9,7 @@ from penitcareer.domain.pay.corps import Corps, Echelon, Grade
 from penitcareer.domain.pay.errors import ContradictoryPay, NotInLaw, TooManyChildren, UnknownPrime
 from penitcareer.domain.pay.law import Law
 from penitcareer.domain.pay.primes import Prime
+from penitcareer.domain.pay.residence import residence_rate
 
 
 class PayRequest(NamedTuple):
@@ -60,12 +61,12 @@ def refuse_contradictions(law: Law, request: PayRequest) -> None:
     of_letter = request.lettre or request.echelon or request.poste
     if request.chevron is not None and of_letter is None:
         raise ContradictoryPay("chevron_sans_lettre")
-    _refuse_for_status(request)
+    _refuse_for_status(law, request)
 
 
-def _refuse_for_status(request: PayRequest) -> None:
+def _refuse_for_status(law: Law, request: PayRequest) -> None:
     if request.statut == "contractuel":
-        _refuse_for_contractuel(request)
+        _refuse_for_contractuel(law, request)
         return
     if request.brut is not None:
         raise ContradictoryPay("brut_de_titulaire")
@@ -79,7 +80,7 @@ def _refuse_for_status(request: PayRequest) -> None:
         raise ContradictoryPay("grade_sans_corps")
 
 
-def _refuse_for_contractuel(request: PayRequest) -> None:
+def _refuse_for_contractuel(law: Law, request: PayRequest) -> None:
     if not request.brut:
         raise ContradictoryPay("contractuel_sans_brut")
     indexed = (request.corps, request.im, request.ib, request.lettre, request.echelon, request.categorie)
@@ -88,7 +89,7 @@ def _refuse_for_contractuel(request: PayRequest) -> None:
         raise ContradictoryPay("corps_de_contractuel")
     if request.sans_primes or request.sans_transfert:
         raise ContradictoryPay("retrait_de_contractuel")
-    if (request.zone in (1, 2) or request.enfants) and not request.sur_indice:
+    if (residence_rate(law, request.zone) or request.enfants) and not request.sur_indice:
         raise ContradictoryPay("allocation_sans_indice")
 
 

@@ -18,13 +18,20 @@ from penitcareer.domain.pay.indices import (
     majore_of_letter,
 )
 from penitcareer.domain.pay.law import Law
-from penitcareer.domain.pay.primes import PSS, Granted, Prime, asked_prime, default_primes, pss_of, pss_rate
+from penitcareer.domain.pay.ledger import PSS
+from penitcareer.domain.pay.primes import (
+    RATE,
+    Granted,
+    Prime,
+    asked_prime,
+    default_primes,
+    pss_floor_rate,
+    pss_of,
+    pss_rate,
+)
 from penitcareer.domain.pay.request import PayRequest, refuse_contradictions, refuse_unknown_primes
+from penitcareer.domain.pay.residence import default_zone, residence_rate
 from penitcareer.domain.pay.titulaire import Titulaire
-
-DEFAULT_ZONE = 3
-FLOOR_CORPS = "cea"
-NO_FLOOR = ("aae", "sa", "aa")  # administrative personnel
 
 
 class Situation(NamedTuple):
@@ -36,6 +43,7 @@ class Situation(NamedTuple):
     grade: Grade | None
     echelon: Echelon | None
     indice_demande: int | None
+    zone: int
     affectation: str
     primes: tuple[Granted, ...]
     primes_inconnues: tuple[Granted, ...]
@@ -59,7 +67,7 @@ def situation_of(law: Law, books: PayBooks, request: PayRequest) -> Situation:
     paid = tuple(item for item in granted if item.montant is not None)
     corps = request.corps.code if request.corps else None
     rate = _pss_rate(law, primes, request, grade, affectation)
-    floor = pss_rate(primes, FLOOR_CORPS, None, affectation, law.jour) if corps not in NO_FLOOR else 0
+    floor = pss_floor_rate(primes, corps, affectation, law.jour)
     agent = Titulaire(
         indice_majore=max(index, law.valeurs.minimum_traitement),
         nbi=request.nbi,
@@ -79,17 +87,13 @@ def situation_of(law: Law, books: PayBooks, request: PayRequest) -> Situation:
     )
     missing = [] if rate else _unknown_pss(primes, request, grade, affectation)
     unknown = (*missing, *(item for item in granted if item.montant is None))
-    return Situation(request, agent, grade, echelon, index, affectation, paid, unknown)
+    zone = request.zone or default_zone(law)
+    return Situation(request, agent, grade, echelon, index, zone, affectation, paid, unknown)
 
 
 def in_school(grade: Grade | None) -> bool:
     """Whether a grade is a school one: no PSS during theory, and never the 2.2 points."""
     return grade is not None and grade.code in TRAINING
-
-
-def residence_rate(law: Law, zone: int | None) -> TenThousandths:
-    """Rate of the indemnité de résidence of a zone; zone 3 has none."""
-    return law.valeurs.named(f"ir_zone_{zone}") if zone in (1, 2) else 0
 
 
 def _contractuel(law: Law, primes: Sequence[Prime], request: PayRequest) -> Situation:
@@ -110,7 +114,8 @@ def _contractuel(law: Law, primes: Sequence[Prime], request: PayRequest) -> Situ
         psc_employeur=request.psc_employeur,
         alsace_moselle=request.alsace_moselle,
     )
-    return Situation(request, agent, None, None, None, "deconcentre", granted, ())
+    zone = request.zone or default_zone(law)
+    return Situation(request, agent, None, None, None, zone, "deconcentre", granted, ())
 
 
 def _place(law: Law, request: PayRequest) -> tuple[Grade | None, Echelon | None]:
@@ -131,7 +136,7 @@ def _place(law: Law, request: PayRequest) -> tuple[Grade | None, Echelon | None]
 def _index(law: Law, scales: Scales, request: PayRequest, grade: Grade | None, echelon: Echelon | None) -> int:
     chevron = request.chevron or 1
     if request.im is not None:
-        return checked_majore(request.im)
+        return checked_majore(scales, request.im)
     if request.ib is not None:
         return majore_of_gross(scales, request.ib, law.jour)
     if request.lettre is not None:
@@ -161,7 +166,7 @@ def _unknown_pss(primes: Sequence[Prime], request: PayRequest, grade: Grade | No
         return []
     if pss_of(primes, request.corps.code, grade.code if grade else None, affectation) is None:
         return []
-    return [Granted(prime, None, None) for prime in primes if prime.code == PSS]
+    return [Granted(prime, None, None) for prime in primes if prime.mode == RATE]
 
 
 def _granted(law: Law, primes: Sequence[Prime], request: PayRequest, grade: Grade | None) -> tuple[Granted, ...]:
@@ -203,4 +208,4 @@ def _unit_lines(granted: Sequence[Granted]) -> tuple[tuple[str, Cents], ...]:
 def _transfer_cap(law: Law, request: PayRequest) -> Cents:
     """Yearly cap of the transfert primes/points by category, 0 when none is known."""
     category = request.categorie or (request.corps.categorie if request.corps else None)
-    return 0 if request.sans_transfert or category is None else law.valeurs.named(f"transfert_{category.lower()}")
+    return 0 if request.sans_transfert or category is None else law.valeurs.named(law.transferts[category])

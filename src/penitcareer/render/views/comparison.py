@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from penitcareer.domain.metiers.comparison import Cell, Comparison, Level
+from penitcareer.domain.metiers.comparison import BracketLevel, Comparison, MetierCell
 from penitcareer.domain.metiers.metier import Formation, Metier
 from penitcareer.render.document import Column, Document, Heading, Note, Table
 from penitcareer.render.formats.csv_rows import Rows, amount, decimal
@@ -73,7 +73,7 @@ def _pay_table(result: Comparison) -> Table:
     )
 
 
-def _pay_row(result: Comparison, level: Level, cell: Cell) -> tuple[str, ...]:
+def _pay_row(result: Comparison, level: BracketLevel, cell: MetierCell) -> tuple[str, ...]:
     label = french.LEVELS[level.niveau]
     if cell.bracket is None:
         return (label, cell.code, french.UNKNOWN, french.UNKNOWN, "", "")
@@ -154,7 +154,7 @@ def _metier_payload(metier: Metier) -> dict[str, Any]:
     }
 
 
-def _cell_payload(cell: Cell, reference: str) -> dict[str, Any]:
+def _cell_payload(cell: MetierCell, reference: str) -> dict[str, Any]:
     if cell.bracket is None:
         shown: dict[str, Any] = {"code": cell.code, "brut": None, "net": None, "sous_smic": None, "milieu_brut": None}
     else:
@@ -168,7 +168,7 @@ def _cell_payload(cell: Cell, reference: str) -> dict[str, Any]:
     return shown
 
 
-def _csv_row(level: Level, cell: Cell) -> tuple[Any, ...]:
+def _csv_row(level: BracketLevel, cell: MetierCell) -> tuple[Any, ...]:
     bracket, gap = cell.bracket, cell.ecart
     amounts = (bracket.brut.min, bracket.brut.max, bracket.net.min, bracket.net.max) if bracket else (None,) * 4
     return (

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from penitcareer.domain.metiers.choices import DIPLOMES
-from penitcareer.domain.metiers.listing import Entry, Line, Listing
+from penitcareer.domain.metiers.listing import Entry, Listing, ListLine
 from penitcareer.render.document import Column, Document, Note, Table
 from penitcareer.render.formats.csv_rows import Rows, amount
 from penitcareer.render.views.pay import caveats, remuneration_payload
@@ -115,7 +115,7 @@ def rows(result: Listing) -> Rows:
     return (HEADER, [_csv_row(line) for line in result.lignes])
 
 
-def _row(line: Line) -> tuple[str, ...]:
+def _row(line: ListLine) -> tuple[str, ...]:
     entry, pay = line
     mark = " *" if pay and any(bracket.sous_smic for bracket in pay.tranches) else ""
     return (
@@ -148,7 +148,7 @@ def _filters(result: Listing) -> str:
     return ", ".join(parts)
 
 
-def _line_payload(line: Line) -> dict[str, Any]:
+def _line_payload(line: ListLine) -> dict[str, Any]:
     entry, pay = line
     shown = None
     if pay is not None:
@@ -171,7 +171,7 @@ def _line_payload(line: Line) -> dict[str, Any]:
     }
 
 
-def _csv_row(line: Line) -> tuple[Any, ...]:
+def _csv_row(line: ListLine) -> tuple[Any, ...]:
     entry, pay = line
     amounts: list[Any] = [None] * 4
     if pay is not None:

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from penitcareer.domain.pay.bulletin import Line
+from penitcareer.domain.pay.bulletin import PayslipLine
 from penitcareer.domain.pay.hypotheses import Hypothese
 from penitcareer.domain.pay.payslip import Payslip
-from penitcareer.domain.pay.situation import DEFAULT_ZONE, Situation
+from penitcareer.domain.pay.situation import Situation
 from penitcareer.domain.pay.titulaire import Titulaire
 from penitcareer.render.document import Block, Bullets, Column, Document, Facts, Heading, Note, Table
 from penitcareer.render.formats.csv_rows import Rows, amount, decimal
@@ -101,7 +101,7 @@ def subtitle(result: Payslip) -> str:
     """Zone, children, share, affectation."""
     request = result.situation.demande
     return joined(
-        f"zone {request.zone or DEFAULT_ZONE}",
+        f"zone {result.situation.zone}",
         french.count(request.enfants, "enfant"),
         f"quotité {request.quotite}{french.FIXED}%" if request.quotite != 100 else None,
         {"deconcentre": "service déconcentré", "centrale": "administration centrale"}[result.situation.affectation]
@@ -125,7 +125,7 @@ def situation_payload(result: Payslip) -> dict[str, Any]:
         "indice_majore": agent.indice_majore if isinstance(agent, Titulaire) else None,
         "indice_demande": situation.indice_demande,
         "nbi": request.nbi,
-        "zone": request.zone or DEFAULT_ZONE,
+        "zone": situation.zone,
         "enfants": request.enfants,
         "quotite": request.quotite,
         "affectation": situation.affectation,
@@ -133,7 +133,7 @@ def situation_payload(result: Payslip) -> dict[str, Any]:
     }
 
 
-def _row(line: Line) -> tuple[str, ...]:
+def _row(line: PayslipLine) -> tuple[str, ...]:
     return (
         line.libelle,
         french.euros(line.base, True) if line.base is not None else "",
@@ -142,7 +142,7 @@ def _row(line: Line) -> tuple[str, ...]:
     )
 
 
-def paid_and_held(line: Line) -> tuple[str, str]:
+def paid_and_held(line: PayslipLine) -> tuple[str, str]:
     """The cells « À payer » and « À déduire » of a line: what only informs is in neither."""
     shown = french.euros(line.montant, True)
     return {"gain": (shown, ""), "retenue": ("", shown), "information": ("", "")}[line.sens]
@@ -183,7 +183,7 @@ def hypothesis(item: Hypothese) -> tuple[str, str]:
     return ("", sentences(item.texte, stake))
 
 
-def _line(line: Line) -> dict[str, Any]:
+def _line(line: PayslipLine) -> dict[str, Any]:
     return {
         "code": line.code,
         "libelle": line.libelle,

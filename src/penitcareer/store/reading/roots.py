@@ -10,7 +10,8 @@ from penitcareer.domain.kinds import REQUIRED, Code, Court, Euros, FieldsOf, Say
 from penitcareer.domain.metiers.metier import Metier, Source
 from penitcareer.domain.metiers.sigles import Sigle
 from penitcareer.domain.pay.corps import Corps, Indice, IndiceBrut, Lettre
-from penitcareer.domain.pay.law import LineText, Quotite, TaxGrid
+from penitcareer.domain.pay.indices import MajoreBounds
+from penitcareer.domain.pay.law import LineText, Quotite, ResidenceZone, TaxGrid, TransferCap
 from penitcareer.domain.pay.law_values import LawValues
 from penitcareer.domain.pay.primes import Prime
 
@@ -108,11 +109,15 @@ class BaremeHorsEchelle(NamedTuple):
 
 
 class FichierDroit(NamedTuple):
-    """Root of each file of `droit/`: one subject of the law of the payslip. `ordre`, in one
-    of them, gives the order of all the lines."""
+    """Root of each file of `droit/`: one subject of the law of the payslip. What is not a
+    list is in one of them; `ordre` gives the order of all the lines."""
 
     parametres: Annotated[Mapping[str, Any], FieldsOf(LawValues, Parameter)]
+    premier_jour: Annotated[date | None, Says("Premier jour dont les bulletins se calculent")]
     quotites: tuple[Quotite, ...]
+    zones: tuple[ResidenceZone, ...]
+    transferts: tuple[TransferCap, ...]
+    majores: Annotated[MajoreBounds | None, Says("Indices majorés qui existent")]
     bareme_a: tuple[BaremeA, ...]
     hors_echelle: tuple[BaremeHorsEchelle, ...]
     impot: tuple[TaxGrid, ...]

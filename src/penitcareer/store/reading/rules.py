@@ -14,7 +14,9 @@ from penitcareer.domain.money import Range
 from penitcareer.domain.names import fold, name_key
 from penitcareer.domain.pay.advancement import PromotionRoute
 from penitcareer.domain.pay.corps import TRAINING, Corps, Echelon, Grade
-from penitcareer.domain.pay.primes import PrimeAmount, PrimeRate
+from penitcareer.domain.pay.law import ResidenceZone, TransferCap
+from penitcareer.domain.pay.law_values import LawValues
+from penitcareer.domain.pay.primes import Prime, PrimeAmount, PrimeRate
 
 Context = Mapping[str, Any] | None
 Rule = Callable[[Any, Context], None]
@@ -172,6 +174,18 @@ def _values_in_order(item: Any, _: Context) -> None:
         raise ValueError("les valeurs se suivent par date d'effet, sans doublon")
 
 
+def _parameter_exists(item: Any, _: Context) -> None:
+    """A record that names a parameter of the law names one that there is."""
+    name = getattr(item, "parametre", None) or getattr(item, "points", None)
+    if name is not None and name not in LawValues.__annotations__:
+        raise ValueError(f"paramètre du droit inconnu : {name}")
+
+
+def _counted_by_unit(prime: Any, _: Context) -> None:
+    if (prime.mode == "unite") != (prime.nombre_max is not None):
+        raise ValueError("nombre_max va avec le mode unite, et lui seul")
+
+
 RULES: dict[Any, tuple[Rule, ...]] = {
     Range: (_bounds_in_order,),
     Tranche: (_bracket_lasts,),
@@ -185,6 +199,9 @@ RULES: dict[Any, tuple[Rule, ...]] = {
     Corps: (_grades_differ, _own_grades, _own_echelons, _mergers_leave_grades),
     PromotionRoute: (_days_in_order,),
     Parameter: (_values_in_order,),
+    ResidenceZone: (_parameter_exists,),
+    TransferCap: (_parameter_exists,),
+    Prime: (_parameter_exists, _counted_by_unit),
     PrimeRate: (_values_in_order,),
     PrimeAmount: (_values_in_order,),
 }
