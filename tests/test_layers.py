@@ -170,3 +170,10 @@ def test_only_the_command_asked_for_is_imported() -> None:
         "sys.stderr.write(' '.join(n for n in sys.modules if n.startswith('penitcareer.cli.commands.')))"
     )
     assert done.stderr == "penitcareer.cli.commands.net"
+
+
+def test_what_is_private_in_typer_is_held_in_one_module() -> None:
+    private = {"typer._click", "typer._completion_classes", "typer.completion", "typer.core", "typer.exceptions"}
+    for path in FILES:
+        held = {name for name in imported(path) for home in private if name == home or name.startswith(f"{home}.")}
+        assert not held or path.name == "typer_ours.py", (path, held)

@@ -6,11 +6,10 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import Any
 
-from typer.exceptions import TyperException
-
 from penitcareer.cli.group import Refused
 from penitcareer.cli.quoting import quoted, suggestion
 from penitcareer.cli.streams import forget, hint, tell
+from penitcareer.cli.typer_ours import TyperException
 from penitcareer.domain.amounts import is_digits
 from penitcareer.domain.errors import PenitError, UsageProblem
 

@@ -10,9 +10,9 @@ from importlib import import_module
 from typing import Any
 
 import typer
-from typer.core import TyperCommand, TyperGroup
 
 from penitcareer.cli.quoting import quoted, suggestion
+from penitcareer.cli.typer_ours import TyperCommand, TyperGroup
 from penitcareer.domain.errors import PenitError, UsageProblem
 
 COMMANDS = {
@@ -127,7 +127,7 @@ class LazyGroup(TyperGroup):
 
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
         """Complete a command name without importing any command."""
-        from typer._click.shell_completion import CompletionItem  # the type Typer hands to shells
+        from penitcareer.cli.typer_ours import CompletionItem
 
         if incomplete.startswith("-"):
             return super(TyperGroup, self).shell_complete(ctx, incomplete)

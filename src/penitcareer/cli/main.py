@@ -1,5 +1,12 @@
 """Entry point: streams made safe, the command run, its errors turned into exit codes."""
 
+# ruff: noqa: E402 (the collector is told before Typer is imported)
+import gc
+
+# A command lives a fraction of a second and drops little: looking for cycles while modules
+# are imported would only cost instructions.
+gc.set_threshold(100_000)
+
 import os
 import signal
 import sys

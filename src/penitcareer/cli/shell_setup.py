@@ -30,7 +30,7 @@ def set_up_completion(arguments: list[str]) -> None:
 
 
 def _script(shell: str) -> str:
-    from typer.completion import get_completion_script  # type: ignore[attr-defined]
+    from penitcareer.cli.typer_ours import get_completion_script
 
     return str(get_completion_script(prog_name="penit", complete_var="_PENIT_COMPLETE", shell=shell)) + "\n"
 

@@ -12,9 +12,15 @@ import sys
 from typing import ClassVar
 from unicodedata import category
 
-from typer._click.shell_completion import CompletionItem, ShellComplete, add_completion_class
-from typer._completion_classes import BashComplete, FishComplete, PowerShellComplete, ZshComplete
-
+from penitcareer.cli.typer_ours import (
+    BashComplete,
+    CompletionItem,
+    FishComplete,
+    PowerShellComplete,
+    ShellComplete,
+    ZshComplete,
+    add_completion_class,
+)
 from penitcareer.domain.errors import PenitError, UsageProblem
 from penitcareer.render.words.safe import fit
 
