@@ -30,6 +30,7 @@ from tests.career.made_up import (
     UP,
     careers,
     codes,
+    details,
     grade,
     promotion,
     route,
@@ -134,7 +135,7 @@ def test_a_route_opens_on_its_first_day(catalogue: Catalogue) -> None:
 def test_the_route_that_assumes_least_is_taken(catalogue: Catalogue) -> None:
     rules = carriere(promotion("base", "haut", route(autres=["Une mobilité."]), route(services_annees=1)))
     early = careers(catalogue, subject(carriere=rules), promotions=(Wish("haut", 1),))
-    assert "Une mobilité" in next(i.texte for i in early.carrieres[0].hypotheses if i.code == "conditions_supposees")
+    assert details(early, "conditions_supposees") == (("Une mobilité.",),)
     later = careers(catalogue, subject(carriere=rules), promotions=(Wish("haut", 2),))
     assert "conditions_supposees" not in codes(later)
 
@@ -142,8 +143,7 @@ def test_the_route_that_assumes_least_is_taken(catalogue: Catalogue) -> None:
 def test_an_unknown_condition_lets_the_promotion_pass_and_says_so(catalogue: Catalogue) -> None:
     rules = carriere(promotion(raison="Texte non lu."))
     found = careers(catalogue, subject(carriere=rules), promotions=(Wish("haut", 2),))
-    said = next(item.texte for item in found.carrieres[0].hypotheses if item.code == "conditions_inconnues")
-    assert "Texte non lu" in said
+    assert details(found, "conditions_inconnues") == (("Grade haut", "Texte non lu."),)
 
 
 def test_a_corps_without_rules_rises_grade_by_grade(catalogue: Catalogue) -> None:
@@ -200,8 +200,7 @@ def test_a_known_bridge_is_told(catalogue: Catalogue) -> None:
     bridge = {"vers": "autre", "voie": "examen", "services_annees": 4, "autres": ["Un stage."], "source": SOURCE}
     here = subject(carriere={"passerelles": [bridge]})
     found = careers(catalogue, here, passages=(Move(subject(code="autre"), 3),))
-    said = next(item.texte for item in found.carrieres[0].hypotheses if item.code == "passage_connu")
-    assert "examen, 4 ans de services, Un stage" in said
+    assert details(found, "passage_connu") == (("examen", 4, "Un stage."),)
     assert "passage_inconnu" not in codes(found)
 
 

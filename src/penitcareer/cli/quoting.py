@@ -5,8 +5,12 @@ from collections.abc import Sequence
 
 def quoted(text: str) -> str:
     """A user's text between French quotes, shortened so that a message stays one line."""
-    shown = text if len(text) <= 60 else text[:57] + "…"
-    return f"« {shown} »"
+    return f"« {shortened(text)} »"
+
+
+def shortened(text: str) -> str:
+    """A user's text, or its start when it is long."""
+    return text if len(text) <= 60 else text[:57] + "…"
 
 
 def quoted_path(path: str) -> str:

@@ -68,6 +68,7 @@ def run(
     from penitcareer.domain.career.plan import Plan
     from penitcareer.domain.pay.law import law_at
     from penitcareer.render.views import careers
+    from penitcareer.render.words.hypotheses import said
 
     if svg is not None:
         call.protect(svg=svg)
@@ -90,7 +91,7 @@ def run(
     for career in result.carrieres:
         for item in career.hypotheses:
             if item.code == "passage_inconnu":
-                hint(f"Attention : {item.texte}.")
+                hint(f"Attention : {said(item)}.")
     if svg is not None:
         from penitcareer.cli.output import write_text
         from penitcareer.render.charts.svg import in_ascii

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from penitcareer.cli.quoting import quoted, suggestion
+from penitcareer.cli.quoting import quoted, shortened, suggestion
 from penitcareer.cli.refusals.flags import Flags
 from penitcareer.domain.career.errors import (
     AtSchool,
@@ -49,8 +49,9 @@ def _of_an_event(error: PenitError, flags: Flags) -> str | None:
             expected = f"l’année va de 1 à {error.years}, la durée demandée"
             return event(flags[error.event], error.asked, expected, f"dsp {flags['annees']} {error.most}")
         case SameYear():
-            option, asked = flags[error.event], f"{error.name}@{error.year}"
-            return event(option, asked, f"il y en a plus d’une l’année {error.year}", f"dsp {option} {asked}")
+            option, expected = flags[error.event], f"il y en a plus d’une l’année {error.year}"
+            example = f"dsp {option} {shortened(error.name)}@{error.year}"
+            return event(option, f"{error.name}@{error.year}", expected, example)
         case TooManyBirths():
             option = flags["enfant"]
             return event(option, f"@{error.year}", f"{error.most} enfants au plus", f"dsp {option} @4")

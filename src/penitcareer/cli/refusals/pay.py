@@ -3,7 +3,7 @@ their fields: `{ic_csg}` is the option that the command has for it."""
 
 from collections.abc import Iterable
 
-from penitcareer.cli.quoting import quoted, suggestion
+from penitcareer.cli.quoting import quoted, shortened, suggestion
 from penitcareer.cli.refusals.flags import Flags
 from penitcareer.domain.errors import PenitError
 from penitcareer.domain.pay.errors import (
@@ -67,7 +67,7 @@ def say(error: PenitError, flags: Flags) -> str | None:
         case TooManyChildren():
             return f"{flags['enfants']} va de 0 à {error.most}. {_example(flags)} {flags['enfants']} 2"
         case InvalidIndex():
-            asked = f"{INDICES[error.field]} {error.asked}"
+            asked = f"{INDICES[error.field]} {shortened(str(error.asked))}"
             return f"Indice refusé : {asked}, {_limits(error)}. Exemple : penit paie --statut titulaire --im 450"
         case UnknownPrime():
             return f"Prime {quoted(error.asked)} : {_why(error, flags)}. Primes connues : {_listed(error.known)}"

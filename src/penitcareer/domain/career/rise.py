@@ -61,8 +61,7 @@ class Rise:
             self._refused = self._refused or (wish, promotion, existing)
             return None
         if route is None:
-            reason = f"{target.titre}. {promotion.raison}" if promotion.raison else target.titre
-            self._doubts.note("conditions_inconnues", reason)
+            self._doubts.note("conditions_inconnues", target.titre, promotion.raison)
         self._note(route)
         return target
 
@@ -97,7 +96,8 @@ class Rise:
             self._doubts.note("avancement_sans_taux", target.titre)
             return False
         since = self._open_since.setdefault((corps.code, promotion.vers), month)
-        self._doubts.note("avancement_median", f"{target.titre}, {promotion.taux.annee}, {promotion.taux.source.titre}")
+        rate = promotion.taux
+        self._doubts.note("avancement_median", target.titre, rate.annee, rate.source.titre)
         return month - since >= median_wait(promotion.taux.valeur) * MONTHS
 
     def _refuse(self, possible: int | None) -> None:

@@ -12,6 +12,7 @@ from penitcareer.render.formats.csv_rows import Rows, amount, decimal
 from penitcareer.render.formats.json_text import fraction, money, money_or_none
 from penitcareer.render.views.facts import joined, sentences
 from penitcareer.render.words import french
+from penitcareer.render.words.hypotheses import said
 
 TOTALS = {
     "brut": "Total brut",
@@ -52,7 +53,7 @@ def payload(result: Payslip) -> dict[str, Any]:
         "lignes": [_line(line) for line in result.bulletin.lignes],
         "totaux": {name: money(getattr(totals, name)) for name in TOTALS},
         "taux_impot": fraction(totals.taux_impot),
-        "hypotheses": [{**item._asdict(), "enjeu": money_or_none(item.enjeu)} for item in result.hypotheses],
+        "hypotheses": [hypothesis_payload(item) for item in result.hypotheses],
     }
 
 
@@ -180,7 +181,12 @@ def _index_notes(situation: Situation) -> list[Note]:
 def hypothesis(item: Hypothese) -> tuple[str, str]:
     """An assumption, with the euros a month it may change and its source."""
     stake = f"Enjeu{french.THIN}: {french.euros(item.enjeu, True)} par mois." if item.enjeu is not None else None
-    return ("", sentences(item.texte, stake))
+    return ("", sentences(said(item), stake))
+
+
+def hypothesis_payload(item: Hypothese) -> dict[str, Any]:
+    """The same in JSON."""
+    return {"code": item.code, "texte": said(item), "enjeu": money_or_none(item.enjeu), "source": item.source}
 
 
 def _line(line: PayslipLine) -> dict[str, Any]:

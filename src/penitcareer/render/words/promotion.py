@@ -18,6 +18,10 @@ def _condition(route: PromotionRoute) -> str:
         numbered = is_digits(route.echelon_min)
         parts.append(f"le {route.echelon_min}{rank} échelon" if numbered else f"l’échelon {route.echelon_min}")
     if route.services_annees:
-        years = "1 an" if route.services_annees == 1 else f"{route.services_annees} ans"
-        parts.append(f"{years} de services dans le {route.services_dans}")
+        parts.append(f"{services(route.services_annees)} dans le {route.services_dans}")
     return " et ".join(parts) or route.voie
+
+
+def services(years: int) -> str:
+    """« 6 ans de services »."""
+    return "1 an de services" if years == 1 else f"{years} ans de services"
