@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 from penitcareer.domain.dated import TextSource
-from penitcareer.domain.kinds import Taux, Texte
+from penitcareer.domain.kinds import Says, Taux, Texte
 from penitcareer.domain.money import MONTHS, WHOLE, Cents, Range, divide
 from penitcareer.domain.parameters import ValueAtDate
 
@@ -15,10 +15,10 @@ LOOKS_ANNUAL: Cents = 20_000_00
 class Rule(NamedTuple):
     """What is taken from the gross, at least and at most, in ten-thousandths."""
 
-    libelle: Texte
-    retenue_min: Taux
-    retenue_max: Taux
-    reserve: Texte
+    libelle: Annotated[Texte, Says("La règle en une phrase")]
+    retenue_min: Annotated[Taux, Says("Part retirée du brut, au moins")]
+    retenue_max: Annotated[Taux, Says("Part retirée du brut, au plus")]
+    reserve: Annotated[Texte, Says("Ce qu’elle ne dit pas")]
     source: TextSource
     verifie_le: date
 

@@ -26,8 +26,8 @@ class FichierMetiers(NamedTuple):
 class Filiere(NamedTuple):
     """A filière, and its métiers in reading order."""
 
-    nom: Court
-    metiers: Annotated[tuple[Code, ...], Size(1, 1_000), Says("Codes, dans l'ordre de lecture")]
+    nom: Annotated[Court, Says("Nom de la filière")]
+    metiers: Annotated[tuple[Code, ...], Size(1, 1_000), Says("Codes, dans l’ordre de lecture")]
 
 
 class FichierCarte(NamedTuple):
