@@ -48,12 +48,13 @@ def test_the_special_status_is_said(by_code: dict[str, Metier], code: str) -> No
     assert "statut spécial" in (by_code[code].precision("statuts") or "")
 
 
-def test_search_words_are_shared_or_pejorative_names(by_code: dict[str, Metier]) -> None:
+def test_search_words_are_shared_or_pejorative_names_or_what_is_asked(by_code: dict[str, Metier]) -> None:
     assert {code: one.mots_cles for code, one in by_code.items() if one.mots_cles} == {
         "surveillant": ("maton", "matonne"),
         "educateur": ("binôme de soutien",),
         **dict.fromkeys(("adjoint_technique", "technicien", "directeur_technique"), ("personnel technique",)),
-        **dict.fromkeys(("attache", "secretaire_administratif", "adjoint_administratif"), ("personnel administratif",)),
+        **dict.fromkeys(("attache", "secretaire_administratif"), ("personnel administratif",)),
+        "adjoint_administratif": ("personnel administratif", "sans diplôme"),
     }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Generic, Literal, NamedTuple, Protocol, TypeVar
 
-from penitcareer.domain.kinds import REQUIRED, Code, Court, DatePartielle, Size, Texte, Url
+from penitcareer.domain.kinds import REQUIRED, Code, Court, DatePartielle, Says, Size, Texte, Url
 
 T = TypeVar("T")
 Confiance = Literal["haute", "moyenne", "basse"]
@@ -48,9 +48,9 @@ class Parameter(NamedTuple, Generic[T]):
     libelle: Court
     unite: Court
     confiance: Confiance
-    verifie_le: date
+    verifie_le: Annotated[date, Says("Le jour de la dernière vérification")]
     note: Texte | None
-    valeurs: Annotated[tuple[Dated[T], ...], Size(1, 1_000)]
+    valeurs: Annotated[tuple[Dated[T], ...], Size(1, 1_000), Says("Par date d’effet, la plus ancienne d’abord")]
 
 
 if TYPE_CHECKING:

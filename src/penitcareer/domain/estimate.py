@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 from penitcareer.domain.dated import TextSource
-from penitcareer.domain.kinds import Euros, Taux, Texte
+from penitcareer.domain.kinds import Euros, Says, Taux, Texte
 from penitcareer.domain.money import MONTHS, WHOLE, Cents, Range, divide
 from penitcareer.domain.parameters import ValueAtDate
 
@@ -14,11 +14,11 @@ class Rule(NamedTuple):
     """What is taken from the gross, at least and at most, in ten-thousandths. Above
     `parait_annuel`, an amount given for a month looks like a year's."""
 
-    libelle: Texte
-    retenue_min: Taux
-    retenue_max: Taux
-    parait_annuel: Euros
-    reserve: Texte
+    libelle: Annotated[Texte, Says("La règle en une phrase")]
+    retenue_min: Annotated[Taux, Says("Part retirée du brut, au moins")]
+    retenue_max: Annotated[Taux, Says("Part retirée du brut, au plus")]
+    parait_annuel: Annotated[Euros, Says("Au-dessus, un montant donné par mois ressemble à celui d’une année")]
+    reserve: Annotated[Texte, Says("Ce qu’elle ne dit pas")]
     source: TextSource
     verifie_le: date
 

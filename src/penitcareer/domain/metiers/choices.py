@@ -1,5 +1,12 @@
 """The closed lists a user chooses from; apart, so that help and completion load nothing else."""
 
+# What a métier is called, at the head of a whole sheet.
+IDENTITY = (
+    "code", "sigle", "titre", "titre_feminin", "alias", "corps", "filiere", "categorie", "statuts", "recrutement",
+    "remplace_par", "fichier",
+)  # fmt: skip
+# Words that find a métier and that nobody is shown.
+UNSEEN = ("mots_cles",)
 # Parts of a sheet, in reading order, and the fields of a record each one shows.
 SECTIONS: dict[str, tuple[str, ...]] = {
     "presentation": ("accroche", "resume", "en_clair", "exemple"),

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 from penitcareer.domain.dated import TextSource
 from penitcareer.domain.errors import UnknownSigle
-from penitcareer.domain.kinds import Court, Texte
+from penitcareer.domain.kinds import Court, Says, Texte
 from penitcareer.domain.names import fold, nearest
 
 
@@ -15,10 +15,10 @@ class Sigle(NamedTuple):
 
     sigle: Court
     sens: Court
-    explication: Texte
-    autre_sens: Court | None
+    explication: Annotated[Texte, Says("Une phrase simple")]
+    autre_sens: Annotated[Court | None, Says("Un autre développement du même sigle")]
     source: TextSource
-    consulte_le: date
+    consulte_le: Annotated[date, Says("Le jour où la source a été lue")]
 
 
 class Glossary(NamedTuple):

@@ -27,8 +27,8 @@ class FichierMetiers(NamedTuple):
 class Filiere(NamedTuple):
     """A filière, and its métiers in reading order."""
 
-    nom: Court
-    metiers: Annotated[tuple[Code, ...], Size(1, 1_000), Says("Codes, dans l'ordre de lecture")]
+    nom: Annotated[Court, Says("Nom de la filière")]
+    metiers: Annotated[tuple[Code, ...], Size(1, 1_000), Says("Codes, dans l’ordre de lecture")]
 
 
 class FichierCarte(NamedTuple):
@@ -124,3 +124,27 @@ class FichierDroit(NamedTuple):
     lignes: tuple[LineText, ...]
     ordre: Annotated[tuple[Code, ...], Says("Les lignes, dans l'ordre du bulletin")]
     hypotheses: tuple[Wording, ...]
+
+
+# The root of each kind of data file, by the name of its JSON Schema.
+ROOTS: Mapping[str, Any] = {
+    "carriere": FichierCarriere,
+    "carte": FichierCarte,
+    "corps": FichierCorps,
+    "droit": FichierDroit,
+    "metiers": FichierMetiers,
+    "parametres": FichierParametres,
+    "primes": FichierPrimes,
+    "sigles": FichierSigles,
+    "sources": FichierSources,
+}
+
+
+def kind_of(path: str) -> str:
+    """The kind of a file of the built-in data, by its path there.
+
+    >>> kind_of("metiers/cpip.yaml"), kind_of("metiers.yaml"), kind_of("primes.yaml")
+    ('metiers', 'carte', 'primes')
+    """
+    folder, _, _ = path.rpartition("/")
+    return folder or {"metiers.yaml": "carte"}.get(path) or path.removesuffix(".yaml")
