@@ -412,7 +412,7 @@ def test_an_estimate_says_so_with_its_rule_and_reserve() -> None:
     for command in (("net", "3500"), ("brut", "2700"), ("net", "cpip"), ("show", "cpip"), ("compare", "cpip", "dspip")):
         shown = same_spaces(penit(*command).out)
         assert "Estimation : net = brut moins 21 % à 25 %" in shown
-        assert "jamais la fiche de paie d’un fonctionnaire" in shown
+        assert "jamais le bulletin de paie d’un fonctionnaire" in shown
 
 
 def test_every_published_figure_of_a_sheet_has_its_source_base_and_date() -> None:

@@ -8,8 +8,8 @@ from penitcareer.cli.call import Call, reading
 from penitcareer.cli.completion import sigles
 from penitcareer.cli.words import joined
 
-HELP = "Ce que veut dire un sigle du métier ; sans sigle, tous ceux que le catalogue explique."
-EXAMPLES = ("penit sigle PPSMJ", "penit sigle --format md")
+HELP = "Ce que veut dire un sigle ou un mot de la paie ; sans argument, tous ceux que le catalogue explique."
+EXAMPLES = ("penit sigle PPSMJ", "penit sigle quotité", "penit sigle --format md")
 
 
 @reading
@@ -17,7 +17,7 @@ def run(
     call: Call,
     sigle: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[SIGLE]", help="Le sigle, majuscules ou non", autocompletion=sigles),
+        typer.Argument(metavar="[SIGLE]", help="Le sigle ou le mot, majuscules ou non", autocompletion=sigles),
     ] = None,
 ) -> None:
     """One acronym, or all of them."""

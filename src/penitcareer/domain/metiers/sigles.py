@@ -1,4 +1,4 @@
-"""Acronyms of the field: what each stands for."""
+"""Acronyms and terms of the field: what each stands for."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -33,7 +33,7 @@ def find_sigle(asked: str, known: Sequence[Sigle]) -> Sigle:
     Raises UnknownSigle with the nearest ones.
     """
     wanted = fold(asked).replace(" ", "")
-    by_name = {fold(sigle.sigle): sigle for sigle in known}
+    by_name = {fold(sigle.sigle).replace(" ", ""): sigle for sigle in known}
     if wanted in by_name:
         return by_name[wanted]
     raise UnknownSigle(asked, [by_name[name].sigle for name in nearest(asked, tuple(by_name))])

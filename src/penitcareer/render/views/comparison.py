@@ -8,7 +8,7 @@ from penitcareer.render.document import Column, Document, Heading, Note, Table
 from penitcareer.render.formats.csv_rows import Rows, amount, decimal
 from penitcareer.render.formats.json_text import money
 from penitcareer.render.views import official
-from penitcareer.render.views.facts import commitment, training
+from penitcareer.render.views.facts import category, commitment, training
 from penitcareer.render.views.pay import bracket_payload, caveats, gross
 from penitcareer.render.views.rules import rule_payload, smic_payload
 from penitcareer.render.words import french
@@ -108,7 +108,7 @@ def _fields_table(result: Comparison) -> Table:
     metiers = result.metiers
     fields = (
         ("Titre", [metier.titre for metier in metiers]),
-        ("Catégorie", [metier.categorie for metier in metiers]),
+        ("Catégorie", [category(metier) for metier in metiers]),
         ("Diplôme", [metier.acces.diplome if metier.acces else None for metier in metiers]),
         ("Formation", [training(_formation(metier)) for metier in metiers]),
         ("Engagement", [commitment(metier.acces.engagement if metier.acces else None) for metier in metiers]),

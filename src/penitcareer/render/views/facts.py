@@ -73,6 +73,12 @@ def recruiting(metier: Metier) -> str:
     return joined("fermé", f"voir {metier.remplace_par}" if metier.remplace_par else None)
 
 
+def category(metier: Metier) -> str:
+    """« A », or what stands for it: a contract has none."""
+    contract = metier.statuts == ("contractuel",)
+    return metier.categorie or ("sans objet (contrat)" if contract else french.UNKNOWN)
+
+
 def training(formation: Formation | None) -> str | None:
     """« 24 mois, ENAP, Agen, rémunérée » or None when nothing is known."""
     if formation is None:
@@ -94,9 +100,11 @@ def commitment(engagement: Engagement | None) -> str | None:
 
 
 def posts(postes: Postes) -> tuple[str, str]:
-    """« 2024 : 100, une centaine annoncée »."""
+    """« 2023 : 1 400 postes environ », a precision in small letters going on with the figure."""
     year = str(postes.annee) if postes.annee is not None else "Année non précisée"
-    return (year, cited(sentences(french.count(postes.nombre, "poste"), postes.precision), postes.source))
+    figure, more = french.count(postes.nombre, "poste"), postes.precision or ""
+    said = f"{figure} {more}" if more[:1].islower() else sentences(figure, more)
+    return (year, cited(said, postes.source))
 
 
 def skill(competence: Competence) -> tuple[str, str]:

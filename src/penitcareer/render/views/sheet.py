@@ -21,6 +21,7 @@ from penitcareer.render.document import (
 )
 from penitcareer.render.views import official, prospects
 from penitcareer.render.views.facts import (
+    category,
     cited,
     commitment,
     diploma_asked,
@@ -81,7 +82,7 @@ def _identity(metier: Metier) -> list[Block]:
     pairs = [
         ("Code", metier.code),
         ("Autres noms", ", ".join(metier.alias)),
-        ("Catégorie", sentences(metier.categorie or french.UNKNOWN, metier.precision("categorie"))),
+        ("Catégorie", sentences(category(metier), metier.precision("categorie"))),
         ("Corps", ", ".join(metier.corps)),
         ("Filière", metier.filiere or ""),
         ("Statut", sentences(", ".join(metier.statuts), metier.precision("statuts"))),
