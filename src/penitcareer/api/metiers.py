@@ -30,9 +30,12 @@ class Metiers(Opened):
 
     def tranches(self, metier: str, *, annuel: bool = False) -> Reponse[Sheet]:
         """The brackets of a métier, gross and net."""
+        from penitcareer.domain.metiers.sheet import build_sheet
         from penitcareer.render.views import brackets
 
-        return Reponse(self.metier(metier, section="salaire", annuel=annuel).valeur, brackets)
+        catalogue = self._catalogue
+        found = catalogue.metier(metier)
+        return Reponse(build_sheet(found, catalogue.rule, self._smic, self.le, annuel, "salaire"), brackets)
 
     def metiers(
         self,
