@@ -1,4 +1,4 @@
-"""The arrows of the house: cli -> store, domain, render; store -> domain; render -> domain."""
+"""The arrows of the house: cli -> api -> store, domain, render.views; store -> domain; render -> domain."""
 
 import ast
 import json
@@ -15,7 +15,8 @@ ALLOWED = {
     "domain": {"domain"},
     "store": {"store", "domain"},
     "render": {"render", "domain"},
-    "cli": {"cli", "store", "domain", "render"},
+    "api": {"api", "store", "domain", "render"},
+    "cli": {"cli", "api", "store", "domain", "render"},
 }
 OUTSIDERS = {"yaml", "pydantic", "pydantic_core", "rich", "typer", "platformdirs", "numpy"}
 # What each layer may take from outside the standard library.
@@ -23,8 +24,11 @@ GUESTS = {
     "domain": set(),
     "store": {"yaml", "pydantic", "pydantic_core", "platformdirs"},
     "render": {"rich"},
+    "api": set(),
     "cli": {"typer"},
 }
+# What a command reads its arguments with: closed lists, types, refusals, the bound of a hint.
+READ_BY_COMMANDS = {"errors", "estimate", "metiers.choices", "career.plan"}
 FILES = sorted(path for path in SRC.rglob("*.py") if path.parent != SRC)
 DOMAIN = [path for path in FILES if path.relative_to(SRC).parts[0] == "domain"]
 
@@ -61,6 +65,23 @@ def test_a_file_imports_only_along_the_arrows(path: Path) -> None:
             assert len(parts) == 1 or parts[1] in {*ALLOWED[layer], "__version__"}, name
         elif parts[0] not in sys.stdlib_module_names:
             assert parts[0] in GUESTS[layer], name
+
+
+@pytest.mark.parametrize("path", [path for path in FILES if layer_of(path) == "api"], ids=lambda path: path.name)
+def test_the_library_names_views_and_lays_nothing_out(path: Path) -> None:
+    rendering = {name for name in imported(path) if name.startswith("penitcareer.render")}
+    assert all(name.split(".")[2] in ("view", "views") for name in rendering)
+
+
+@pytest.mark.parametrize("path", sorted((SRC / "cli" / "commands").glob("*.py")), ids=lambda path: path.stem)
+def test_a_command_computes_nothing(path: Path) -> None:
+    """Nor does it open the catalogue: it reads its arguments, calls the library and emits."""
+    for name in imported(path):
+        layer, _, module = name.removeprefix("penitcareer.").partition(".")
+        if layer == "domain" and module:
+            assert any(f"{module}.".startswith(f"{one}.") or one.startswith(f"{module}.") for one in READ_BY_COMMANDS)
+        if layer == "store":
+            assert (path.stem, module.partition(".")[0]) == ("check", "checking")
 
 
 @pytest.mark.parametrize("layer", sorted(ALLOWED))

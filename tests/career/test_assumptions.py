@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from penitcareer.cli.career_words import subject as named
+from penitcareer.api.careers import subject as named
 from penitcareer.domain.career.plan import Spell, Wish
 from penitcareer.domain.pay.hypotheses import Hypothese
 from penitcareer.store.catalogue import Catalogue

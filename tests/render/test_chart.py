@@ -4,11 +4,13 @@ import os
 import types
 from collections.abc import Callable
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from penitcareer.api.face import Reponse
 from penitcareer.cli.output import render
 from penitcareer.domain.money import MONTHS
 from penitcareer.render.charts.canvas import BETWEEN_MARKERS, FLAT, Raster, layer_of, markers_of
@@ -316,7 +318,8 @@ def test_no_room_no_amount_or_too_many_curves_draw_nothing() -> None:
 def shown(chart: Chart, format_: str, encoding: str = "utf-8") -> str:
     """What `penit` writes for a document that holds a chart."""
     document = Document("Titre", "", (Paragraph("Avant."), chart, Note("Après.")))
-    return render(None, types.SimpleNamespace(document=lambda _: document), format_, encoding)
+    view: Any = types.SimpleNamespace(document=lambda _: document)
+    return render(Reponse(None, view), format_, encoding)
 
 
 def test_a_terminal_draws_and_a_narrow_one_gets_rows(monkeypatch: pytest.MonkeyPatch) -> None:

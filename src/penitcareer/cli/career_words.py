@@ -1,59 +1,15 @@
-"""What `penit carriere` reads from its arguments: events with their year, and whose career."""
+"""What `penit carriere` reads from its options: events with their year."""
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from penitcareer.cli.types import PERCENT
-from penitcareer.cli.words import joined
 from penitcareer.domain.amounts import whole_number, without_unit
-from penitcareer.domain.errors import PenitError, UsageProblem
-from penitcareer.domain.names import fold
+from penitcareer.domain.errors import UsageProblem
 
 if TYPE_CHECKING:
-    from penitcareer.domain.career.plan import Move, Spell, Subject, Wish
-    from penitcareer.store.catalogue import Catalogue
+    from penitcareer.domain.career.plan import Spell, Wish
 
-MOST_CAREERS = 5
 LATEST_YEAR = 999  # the plan says which years its career has
-
-
-def subjects(catalogue: "Catalogue", words: list[str]) -> "tuple[Subject, ...]":
-    """The métiers or corps of the arguments: one name of several words, or one a word.
-
-    Raises UnknownMetier, SeveralMetiers, or UsageProblem for more than five.
-    """
-    if len(words) > 1 and (catalogue.codes_of(joined(words)) or _corps(catalogue, joined(words))):
-        return (subject(catalogue, joined(words)),)
-    found = {item.code: item for item in (subject(catalogue, word) for word in words)}
-    if len(found) > MOST_CAREERS:
-        raise UsageProblem(
-            f"carriere compare {MOST_CAREERS} métiers au plus et en a reçu {len(found)}."
-            " Exemple : penit carriere cpip dspip dsp"
-        )
-    return tuple(found.values())
-
-
-def subject(catalogue: "Catalogue", name: str) -> "Subject":
-    """The métier or corps of a name, with its career rules and its indicative pay; the code
-    of a corps names the corps, unless a métier has the same."""
-    from penitcareer.domain.career.plan import Subject
-    from penitcareer.domain.pay.advancement import NO_RULES
-
-    corps = _corps(catalogue, name)
-    codes = catalogue.codes_of(name)
-    own_name = corps is not None and fold(name) == corps.code and codes != (corps.code,)
-    if corps is None or (len(codes) == 1 and not own_name):
-        metier = catalogue.metier(name)
-        rules = corps.carriere if corps else NO_RULES
-        return Subject(metier.code, metier.titre, corps, rules, metier.remuneration)
-    pay = catalogue.pay_of_corps(corps.sigle)
-    return Subject(corps.code, corps.titre, corps, corps.carriere, pay)
-
-
-def _corps(catalogue: "Catalogue", name: str) -> Any:
-    try:
-        return catalogue.corps_of(name)
-    except PenitError:
-        return None
 
 
 class Passage(NamedTuple):
@@ -61,13 +17,6 @@ class Passage(NamedTuple):
 
     nom: str
     annee: int
-
-
-def move(catalogue: "Catalogue", passage: Passage) -> "Move":
-    """The move meant. Raises what `subject` raises."""
-    from penitcareer.domain.career.plan import Move
-
-    return Move(subject(catalogue, passage.nom), passage.annee)
 
 
 def wish(text: str) -> "Wish":

@@ -65,36 +65,35 @@ def zone() -> Option:
 
 
 def percentage(name: str, metavar: str, help_: str) -> Option:
-    """Ten-thousandths of a percentage of at most two decimals: `4.2`, `4,2 %`."""
+    """A percentage of at most two decimals, as its text: `4.2`, `4,2 %`."""
 
-    def read(given: str) -> int:
-        from penitcareer.domain.amounts import whole_number, without_unit
+    def read(given: str) -> str:
+        from penitcareer.domain.amounts import parse_percentage
 
-        units, _, decimals = without_unit(given, PERCENT).replace(",", ".").partition(".")
-        fine = units and len(decimals) <= 2
-        rate = whole_number(units + decimals.ljust(2, "0"), 0, 10_000) if fine else None
-        if rate is None:
+        if parse_percentage(given) is None:
             raise UsageProblem(f"{name} attend un pourcentage de 0 à 100, pas {quoted(given)}. Exemple : {name} 4.2")
-        return rate
+        return given
 
     return option(name, metavar, help_, read)
 
 
 def amount(name: str, help_: str, zero: bool = True) -> Option:
-    """Cents of an amount of money; `zero`: whether 0 is one."""
+    """An amount of money, as its text, which the library reads; `zero`: whether 0 is one."""
     return option(name, "MONTANT", help_, lambda given: amount_of(name, given, zero))
 
 
-def amount_of(name: str, given: str, zero: bool = True) -> int:
-    """Cents of the amount given to an option. Raises UsageProblem, which names it."""
+def amount_of(name: str, given: str, zero: bool = True) -> str:
+    """The amount given to an option, once sure that it is one. Raises UsageProblem, which names it."""
     from penitcareer.domain.amounts import parse_amount
 
-    try:
-        return 0 if zero and given.strip() == "0" else parse_amount(given)
-    except InvalidAmount as problem:
-        from penitcareer.cli.refusals.catalogue import amount as sentence
+    if not (zero and given.strip() == "0"):
+        try:
+            parse_amount(given)
+        except InvalidAmount as problem:
+            from penitcareer.cli.refusals.catalogue import amount as sentence
 
-        raise UsageProblem(sentence(problem, name)) from None
+            raise UsageProblem(sentence(problem, name)) from None
+    return given
 
 
 def choice(name: str, metavar: str, choices: tuple[str, ...], help_: str) -> Option:

@@ -1,11 +1,12 @@
 """Numbers as people type them, read without guessing: whole numbers, amounts of money."""
 
 from penitcareer.domain.errors import InvalidAmount
-from penitcareer.domain.money import Cents
+from penitcareer.domain.money import WHOLE, Cents, TenThousandths
 
 LIMIT: Cents = 1_000_000_00
 LONGEST = 40
 MOST_DIGITS = 9  # of a whole number: beyond every bound asked for, short of what `int` refuses
+PERCENT = ("%",)
 CURRENCIES = ("€", "euros", "euro", "eur")
 
 
@@ -52,6 +53,17 @@ def parse_amount(text: str) -> Cents:
     if not 0 < cents <= LIMIT:
         raise InvalidAmount(text, "bornes")
     return cents
+
+
+def parse_percentage(text: str) -> TenThousandths | None:
+    """Ten-thousandths of a percentage from 0 to 100, of at most two decimals; None for another text.
+
+    >>> parse_percentage("4.2"), parse_percentage("4,25 %"), parse_percentage("4,255")
+    (420, 425, None)
+    """
+    units, _, decimals = without_unit(text, PERCENT).replace(",", ".").partition(".")
+    fine = units and len(decimals) <= 2
+    return whole_number(units + decimals.ljust(2, "0"), 0, WHOLE) if fine else None
 
 
 def without_unit(text: str, units: tuple[str, ...]) -> str:

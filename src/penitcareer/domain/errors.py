@@ -91,6 +91,38 @@ class InvalidChoice(Misuse):
     nearest: Sequence[str] = ()
 
 
+class OutOfBounds(Misuse):
+    """A number outside its bounds, both included."""
+
+    field: str
+    given: int
+    lowest: int
+    highest: int
+
+
+class NotAPercentage(Misuse):
+    """A text that is no percentage from 0 to 100, of two decimals at most."""
+
+    given: str
+
+
+class WrongCount(Misuse):
+    """Too few or too many métiers at once."""
+
+    answer: Literal["compare", "carriere"]
+    given: int
+    fewest: int
+    most: int
+
+
+class NothingToSearch(Misuse):
+    """A search without a letter nor a digit."""
+
+
+class SeveralStarts(Misuse):
+    """A move to another corps, from several careers at once."""
+
+
 class InvalidData(PenitError):
     """One or more faults in data files, the first ones kept and the `omitted` counted; its
     text is the first."""

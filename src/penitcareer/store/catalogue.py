@@ -205,6 +205,11 @@ class Catalogue(Reader):
 
         return records_from(Corps, self._plain_corps)
 
+    @property
+    def corps_names(self) -> tuple[tuple[str, str], ...]:
+        """Every name of every corps, with its code."""
+        return tuple((name, c.code) for c in self.corps for name in (c.code, c.sigle, c.titre, *c.alias))
+
     @cached_property
     @sound
     def _plain_corps(self) -> list[Plain]:

@@ -21,8 +21,4 @@ def run(
     ] = None,
 ) -> None:
     """One acronym, or all of them."""
-    from penitcareer.domain.metiers.sigles import Glossary, find_sigle
-    from penitcareer.render.views import glossary
-
-    known = call.catalogue.sigles()
-    call.emit(Glossary((find_sigle(joined(sigle), known),) if sigle else known), glossary)
+    call.emit(call.penit.sigle(joined(sigle) if sigle else None))

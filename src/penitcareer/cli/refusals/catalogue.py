@@ -12,11 +12,16 @@ from penitcareer.domain.errors import (
     InvalidChoice,
     InvalidData,
     MissingPath,
+    NotAPercentage,
+    NothingToSearch,
     NoValueAtDate,
+    OutOfBounds,
     PenitError,
     SeveralMetiers,
+    SeveralStarts,
     UnknownMetier,
     UnknownSigle,
+    WrongCount,
 )
 from penitcareer.domain.metiers.choices import AUCUN
 
@@ -58,6 +63,22 @@ def say(error: PenitError, flags: Flags) -> str | None:
             return choice(flags[error.field], error.asked, error.choices, error.nearest)
         case InvalidData():
             return _faults(error)
+    return _unfit(error, flags)
+
+
+def _unfit(error: PenitError, flags: Flags) -> str | None:
+    """The sentence of a request out of its bounds, None for the others."""
+    match error:
+        case OutOfBounds():
+            return f"{flags[error.field]} va de {error.lowest} à {error.highest}, pas {quoted(str(error.given))}"
+        case NotAPercentage():
+            return f"Un pourcentage va de 0 à 100, deux décimales au plus, pas {quoted(error.given)}"
+        case WrongCount():
+            return _count(error)
+        case NothingToSearch():
+            return "Donnez au moins un mot à chercher. Exemple : penit find juge"
+        case SeveralStarts():
+            return f"{flags['puis']} va avec un seul métier de départ. Exemple : penit carriere cpip --puis dpip@9"
         case MissingPath():
             return f"Chemin introuvable : {quoted(error.path)}. Vérifiez le nom, ou listez le dossier"
     return None
@@ -79,6 +100,14 @@ def ignored(file: IgnoredFile) -> str:
     """The warning for a file of the user's that is left out."""
     faults = "une faute" if file.fautes == 1 else f"{file.fautes} fautes"
     return f"Fichier ignoré ({faults}) : {file.fichier}. Détail : penit check"
+
+
+def _count(error: WrongCount) -> str:
+    if error.answer == "compare":
+        asked = f"compare demande de {error.fewest} à {error.most} métiers différents et en a reçu {error.given}."
+        return f"{asked} Exemple : penit compare cpip dspip"
+    asked = f"carriere compare {error.most} métiers au plus et en a reçu {error.given}."
+    return f"{asked} Exemple : penit carriere cpip dspip dsp"
 
 
 def _no_value(error: NoValueAtDate) -> str:

@@ -44,5 +44,14 @@ DOMAINES = ("psychologie", "service_social", "social", "educatif")
 NATIONALITES = ("francaise", "autre")
 ZONES = (1, 2, 3)  # of residence
 MOST_CHILDREN = 15
-LONGEST_CAREER = 50  # years
+USUAL_CAREER, LONGEST_CAREER = 30, 50  # years
+AGES = (14, 99)
+YEARS = (0, 60)  # of services, of activity
+AFFECTATIONS = ("deconcentre", "centrale")
+CATEGORIES_PAID = ("A", "B", "C")  # the transfert primes/points knows no A+
+# Whole numbers of a payslip: the least and the most.
+IM = IB = (1, 9999)
+CHEVRONS = (1, 9)
+NBI = (0, 300)
+QUOTITES = (50, 100)
 AUCUN = "aucun"  # as a corps: a member of none

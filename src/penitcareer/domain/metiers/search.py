@@ -11,7 +11,7 @@ from typing import NamedTuple
 from penitcareer.domain.metiers.choices import SECTIONS
 from penitcareer.domain.metiers.metier import Metier
 from penitcareer.domain.metiers.texts import texts_of
-from penitcareer.domain.names import fold
+from penitcareer.domain.names import fold, nearest
 
 # What each field weighs when it holds a word: a name says more than a mission.
 WEIGHTS = {"nom": 8, "alias": 6, "mots_cles": 6, "missions": 3, "competences": 3}
@@ -118,15 +118,16 @@ def searchable(metier: Metier) -> Searchable:
     return Searchable(metier.code, metier.titre, (*shown, *hidden))
 
 
-def search(words: str, metiers: Iterable[Searchable]) -> SearchResult:
+def search(words: str, metiers: Iterable[Searchable], names: Iterable[str] = ()) -> SearchResult:
     """Métiers that hold every word of the query, best first; when none does, those that
-    hold some of them. Equal scores are ordered by code."""
+    hold some of them; when none holds any, the nearest names. Equal scores are ordered by code."""
     asked = tuple(dict.fromkeys(stems(words) or tuple(stem(word) for word in fold(words).split())))
     hits = [hit for metier in metiers if (hit := _hit(asked, metier))]
     complete = [hit for hit in hits if len(hit.mots) == len(asked)]
     kept = complete or hits
     kept.sort(key=lambda hit: (-len(hit.mots), -hit.score, hit.code))
-    return SearchResult(asked, tuple(kept), bool(complete), ())
+    near = () if kept else nearest(words, tuple(dict.fromkeys(names)))
+    return SearchResult(asked, tuple(kept), bool(complete), tuple(near))
 
 
 def _hit(asked: Sequence[str], metier: Searchable) -> Hit | None:

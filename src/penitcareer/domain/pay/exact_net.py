@@ -22,6 +22,11 @@ class ExactNet(NamedTuple):
     primes: Cents
     loi: Law
 
+    @property
+    def looks_annual(self) -> bool:
+        """Whether the gross is too large for a month."""
+        return self.estimation.looks_annual
+
 
 def exact_net(law: Law, books: PayBooks, estimate: Estimate, statut: str, primes: Cents) -> ExactNet:
     """The payslip of a gross: zone 3, no child, no PSS; a titulaire's gross is all
