@@ -42,7 +42,7 @@ RULE = Rule("Net estimé", 2100, 2500, 20_000_00, "Ordre de grandeur.", PAGE, da
 METIERS = [code for filiere in load_yaml(str(DATA / "metiers.yaml"))["filieres"] for code in filiere["metiers"]]
 FORMATS = ("table", "plain", "json", "csv", "md")
 # Calls that no example shows, and that print a result of another shape.
-UNSHOWN = (("list",), ("net", "cpip"), ("sources",), ("grille",))
+UNSHOWN = (("list",), ("sigle",), ("net", "cpip"), ("sources",), ("grille",))
 
 
 def without_format(words: list[str]) -> tuple[str, ...]:

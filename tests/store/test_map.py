@@ -11,7 +11,7 @@ from penitcareer.store.mapped import our_metiers, read_map
 from tests.support import as_yaml, penit_json, record, write_metiers
 
 RULE = {
-    "libelle": "Net", "retenue_min": 0.21, "retenue_max": 0.25, "reserve": "Ordre de grandeur.",
+    "libelle": "Net", "retenue_min": 0.21, "retenue_max": 0.25, "parait_annuel": 20000, "reserve": "Ordre de grandeur.",
     "source": {"titre": "Fiche", "url": None, "date": None}, "verifie_le": "2026-01-01",
 }  # fmt: skip
 

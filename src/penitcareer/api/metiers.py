@@ -40,7 +40,7 @@ class Metiers(Opened):
     def metiers(
         self,
         *,
-        tri: str = "code",
+        tri: str = "filiere",
         categorie: str | None = None,
         filiere: str | None = None,
         diplome: str | None = None,

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
+from penitcareer.cli import types
 from penitcareer.cli.words import joined
 
 HELP = "L’aide : celle du programme, d’une commande, des sorties (codes, options, variables) ou de la complétion."
@@ -32,17 +33,13 @@ def run(
 def _help_on(root: Any, subject: str) -> str:
     from penitcareer.cli.helping import SUBJECTS, write_subject
     from penitcareer.cli.tree import command_named
-    from penitcareer.domain.errors import InvalidChoice
-    from penitcareer.domain.names import fold, nearest
 
     if not subject:
         return str(root.command.get_help(root))
-    name = command_named(subject)
-    if name is not None:
+    name = command_named(subject) or types.choose("aide", subject, tuple(_subjects()))
+    if name not in SUBJECTS:
         command = root.command.get_command(root, name)
         return str(command.get_help(command.make_context(name, ["--"], parent=root, resilient_parsing=True)))
-    if fold(subject) not in SUBJECTS:
-        raise InvalidChoice("aide", subject, tuple(_subjects()), nearest(subject, _subjects()))
     formatter = root.make_formatter()
-    write_subject(formatter, fold(subject))
+    write_subject(formatter, name)
     return str(formatter.getvalue().rstrip("\n"))

@@ -9,7 +9,7 @@ from penitcareer.cli.completion import sigles
 from penitcareer.cli.words import joined
 
 HELP = "Ce que veut dire un sigle ou un mot de la paie ; sans argument, tous ceux que le catalogue explique."
-EXAMPLES = ("penit sigle PPSMJ", "penit sigle quotité", "penit sigle --format md")
+EXAMPLES = ("penit sigle PPSMJ", "penit sigle quotité")
 
 
 @reading

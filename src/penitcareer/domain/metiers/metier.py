@@ -147,9 +147,7 @@ class Exigences(NamedTuple):
     age_report: Annotated[Age | None, Says("La limite une fois comptés tous les reports ; suppose `age_max`")]
     services: Annotated[Annees | None, Says("Années de services publics")]
     activite: Annotated[Annees | None, Says("Années d’activité, même hors service public")]
-    corps: Annotated[
-        tuple[Code, ...], Says("Codes de corps dont il faut être membre (`penit grille`) ; l’un d’eux suffit")
-    ]
+    corps: Annotated[tuple[Code, ...], Says("Codes de corps dont il faut être membre ; l’un d’eux suffit")]
     anciennete: Annotated[Annees | None, Says("Années de services dans ce corps ; suppose `corps`")]
     a_verifier: Annotated[
         tuple[Texte, ...], Says("Conditions connues mais invérifiables ici : la réponse est « inconnu »")
