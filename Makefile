@@ -85,6 +85,7 @@ oracle: $(VENV)/.installed-dev .venv-oracle/.installed
 	$(PY) scripts/oracle.py .venv-oracle/bin/python
 
 docs: $(VENV)/.installed-dev
+	$(PY) scripts/make_schemas.py
 	$(PY) scripts/make_docs.py
 	$(PY) scripts/refresh_readme.py
 

@@ -6,7 +6,7 @@
 import time
 from datetime import date
 
-from penitcareer.cli.career_words import subjects
+from penitcareer.api.careers import subjects
 from penitcareer.domain.career.careers import CareerBooks, careers_of
 from penitcareer.domain.career.plan import Plan
 from penitcareer.domain.pay.law import law_at

@@ -1,4 +1,5 @@
-"""Write docs/cli.md from the program's own help, 80 columns wide. `--print` only shows it."""
+"""Write docs/cli.md from the program's own help, 80 columns wide, and the tables of fields of the
+other pages from the records. `--print` only shows the first."""
 
 import os
 import subprocess
@@ -7,6 +8,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "docs" / "cli.md"
+WITH_TABLES = ("docs/donnees.md", "docs/json.md")
 INTRODUCTION = """\
 # Les commandes
 
@@ -17,7 +19,7 @@ compare à l’aide. Ce que chaque commande rend en JSON est décrit dans [json.
 
 def cli_reference() -> str:
     """The help of `penit`, then of each of its commands, as one Markdown page."""
-    from penitcareer.cli.group import COMMANDS
+    from penitcareer.cli.tree import COMMANDS
 
     parts = [INTRODUCTION, _section("penit", _help())]
     parts += [_section(f"penit {name}", _help(name)) for name in COMMANDS]
@@ -37,13 +39,18 @@ def _section(title: str, text: str) -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """Write the page, or print it."""
+    """Write the pages, or print the first."""
+    from field_tables import with_tables
+
     page = cli_reference()
     if arguments == ["--print"]:
         sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
         sys.stdout.write(page)
     else:
         TARGET.write_text(page, encoding="utf-8")
+        for name in WITH_TABLES:
+            path = ROOT / name
+            path.write_text(with_tables(path.read_text(encoding="utf-8")), encoding="utf-8")
     return 0
 
 

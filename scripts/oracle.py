@@ -76,12 +76,12 @@ def _print_gaps(cases: Sequence[Case], gaps: Sequence[Gap]) -> None:
 def _print_times(python: str, catalogue: Catalogue, cases: Sequence[Case], theirs: dict[str, float]) -> None:
     """Each kind of call: ours, theirs, how many times ours goes into theirs."""
     penit = str(Path(sys.executable).with_name("penit"))
-    rules, scales, primes = catalogue.pay_rules, catalogue.scales, catalogue.primes
-    law = law_at(rules, cases[0].jour)
+    books = catalogue.pay_books
+    law = law_at(catalogue.pay_rules, cases[0].jour)
 
     def payslips(chosen: Sequence[Case]) -> None:
         for case in chosen:
-            bulletin_of(law, rules.lignes, situation_of(law, scales, primes, case.request).agent)
+            bulletin_of(law, books.lignes, situation_of(law, books, case.request).agent)
 
     def alone() -> None:
         subprocess.run([penit, *COLD], capture_output=True, check=True)

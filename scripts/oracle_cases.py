@@ -57,7 +57,7 @@ def cases_of(catalogue: Catalogue, requests: Sequence[tuple[date, PayRequest]]) 
 
 def _case(catalogue: Catalogue, day: date, request: PayRequest) -> Case:
     law = law_at(catalogue.pay_rules, day)
-    situation = situation_of(law, catalogue.scales, catalogue.primes, request)
+    situation = situation_of(law, catalogue.pay_books, request)
     bulletin = bulletin_of(law, catalogue.pay_rules.lignes, situation.agent)
     return Case(day, request, law, situation, bulletin, {line.code: line.montant for line in bulletin.lignes})
 

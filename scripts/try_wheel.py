@@ -17,7 +17,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 ROOT = Path(__file__).resolve().parent.parent
-DATA = ("metiers/cpip.yaml", "parametres.yaml", "sigles.yaml", "catalogue.json")
+DATA = ("metiers.yaml", "metiers/cpip.yaml", "sources.yaml", "parametres.yaml", "sigles.yaml", "catalogue.json")
 MOST_FIRST = 1.15  # instructions of a first call, to those of the next one
 SNAPSHOT = (
     "from pathlib import Path; from penitcareer.store import folders, shipped; data = folders.data_folder();"

@@ -8,7 +8,7 @@ import re
 import shlex
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from importlib import import_module
@@ -17,15 +17,18 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from penitcareer.cli.group import COMMANDS
-from penitcareer.cli.main import run
+from penitcareer.cli.main import build_app, run
+from penitcareer.cli.refusals import sentence
+from penitcareer.cli.tree import COMMANDS
 from penitcareer.domain.dated import TextSource
+from penitcareer.domain.errors import PenitError
 from penitcareer.domain.estimate import Rule
 from penitcareer.domain.metiers.metier import Metier
 from penitcareer.domain.parameters import ValueAtDate
 from penitcareer.render.words.wrapping import columns
 from penitcareer.store.convert import record_from
 from penitcareer.store.reading.door import model_of
+from penitcareer.store.reading.yaml_loader import load_yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "data"
@@ -33,13 +36,13 @@ SRC = ROOT / "src" / "penitcareer"
 
 DAY = date(2026, 11, 21)
 PAGE = TextSource("Fiche", None, None)
-RULE = Rule("Net estimé", 2100, 2500, "Ordre de grandeur.", PAGE, date(2026, 11, 21))
+RULE = Rule("Net estimé", 2100, 2500, 20_000_00, "Ordre de grandeur.", PAGE, date(2026, 11, 21))
 
-# Every métier of the catalogue: a file each.
-METIERS = sorted(path.stem for path in (DATA / "metiers").glob("*.yaml"))
+# Every métier of the catalogue, in the order of its map.
+METIERS = [code for filiere in load_yaml(str(DATA / "metiers.yaml"))["filieres"] for code in filiere["metiers"]]
 FORMATS = ("table", "plain", "json", "csv", "md")
 # Calls that no example shows, and that print a result of another shape.
-UNSHOWN = (("list",), ("net", "cpip"), ("sources",), ("grille",))
+UNSHOWN = (("list",), ("sigle",), ("net", "cpip"), ("sources",), ("grille",))
 
 
 def without_format(words: list[str]) -> tuple[str, ...]:
@@ -52,8 +55,9 @@ def reading_calls() -> tuple[tuple[str, ...], ...]:
     """Every example of every command's help, each once, its format left open."""
     modules = [import_module(f"penitcareer.cli.commands.{module}") for module, _ in COMMANDS.values()]
     shown = (without_format(shlex.split(line)[1:]) for module in modules for line in module.EXAMPLES)
-    # The JSON Schema is the same text whatever the format.
-    return tuple(dict.fromkeys([*(call for call in shown if "--schema" not in call), *UNSHOWN]))
+    # The JSON Schema and help are the same text whatever the format.
+    reading = (call for call in shown if "--schema" not in call and call[0] != "aide")
+    return tuple(dict.fromkeys([*reading, *UNSHOWN]))
 
 
 READING = reading_calls()
@@ -147,6 +151,20 @@ def refusal(*arguments: str, code: int, words: str) -> str:
     assert words in same_spaces(result.err)
     assert result.err.count("\n") == 1
     return result.err
+
+
+def options_of(command: str) -> dict[str, str]:
+    """The option of each parameter of a command."""
+    return {str(param.name): param.opts[0] for param in build_app().get_command(None, command).params}
+
+
+@contextlib.contextmanager
+def refused(kind: type[PenitError], words: str, command: str) -> Iterator[None]:
+    """What is done inside is refused by this error, that a command says with these words."""
+    with pytest.raises(kind) as caught:
+        yield
+    said = sentence(caught.value, options_of(command))
+    assert re.search(words, said), said
 
 
 def penit_json(*arguments: str) -> Any:

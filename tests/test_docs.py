@@ -5,6 +5,7 @@ import re
 import shlex
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,14 @@ def test_the_reference_of_commands_is_the_one_the_program_makes() -> None:
     )  # fmt: skip
     assert made.returncode == 0, made.stderr.decode()
     assert made.stdout.decode() == (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("page", ["docs/donnees.md", "docs/json.md"])
+def test_the_tables_of_fields_are_those_of_the_records(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(ROOT / "scripts"))
+    text = (ROOT / page).read_text(encoding="utf-8")
+    assert import_module("field_tables").with_tables(text) == text, "make docs"
+    assert "<!-- champs " in text
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))

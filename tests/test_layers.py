@@ -1,8 +1,9 @@
-"""The arrows of the house: cli -> store, domain, render; store -> domain; render -> domain."""
+"""The arrows of the house: cli -> api -> store, domain, render.views; store -> domain; render -> domain."""
 
 import ast
 import json
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -14,7 +15,8 @@ ALLOWED = {
     "domain": {"domain"},
     "store": {"store", "domain"},
     "render": {"render", "domain"},
-    "cli": {"cli", "store", "domain", "render"},
+    "api": {"api", "store", "domain", "render"},
+    "cli": {"cli", "api", "store", "domain", "render"},
 }
 OUTSIDERS = {"yaml", "pydantic", "pydantic_core", "rich", "typer", "platformdirs", "numpy"}
 # What each layer may take from outside the standard library.
@@ -22,9 +24,13 @@ GUESTS = {
     "domain": set(),
     "store": {"yaml", "pydantic", "pydantic_core", "platformdirs"},
     "render": {"rich"},
+    "api": set(),
     "cli": {"typer"},
 }
+# What a command reads its arguments with: closed lists, types, refusals, the bound of a hint.
+READ_BY_COMMANDS = {"errors", "estimate", "metiers.choices", "career.plan"}
 FILES = sorted(path for path in SRC.rglob("*.py") if path.parent != SRC)
+DOMAIN = [path for path in FILES if path.relative_to(SRC).parts[0] == "domain"]
 
 
 def layer_of(path: Path) -> str:
@@ -61,6 +67,23 @@ def test_a_file_imports_only_along_the_arrows(path: Path) -> None:
             assert parts[0] in GUESTS[layer], name
 
 
+@pytest.mark.parametrize("path", [path for path in FILES if layer_of(path) == "api"], ids=lambda path: path.name)
+def test_the_library_names_views_and_lays_nothing_out(path: Path) -> None:
+    rendering = {name for name in imported(path) if name.startswith("penitcareer.render")}
+    assert all(name.split(".")[2] in ("view", "views") for name in rendering)
+
+
+@pytest.mark.parametrize("path", sorted((SRC / "cli" / "commands").glob("*.py")), ids=lambda path: path.stem)
+def test_a_command_computes_nothing(path: Path) -> None:
+    """Nor does it open the catalogue: it reads its arguments, calls the library and emits."""
+    for name in imported(path):
+        layer, _, module = name.removeprefix("penitcareer.").partition(".")
+        if layer == "domain" and module:
+            assert any(f"{module}.".startswith(f"{one}.") or one.startswith(f"{module}.") for one in READ_BY_COMMANDS)
+        if layer == "store":
+            assert (path.stem, module.partition(".")[0]) == ("check", "checking")
+
+
 @pytest.mark.parametrize("layer", sorted(ALLOWED))
 def test_a_layer_imported_alone_brings_only_what_it_may(layer: str) -> None:
     names = ", ".join(modules_of(layer))
@@ -76,13 +99,17 @@ def test_a_layer_imported_alone_brings_only_what_it_may(layer: str) -> None:
 
 def test_the_domain_reads_no_file_no_clock_and_no_environment() -> None:
     forbidden = {"os", "io", "pathlib", "time", "sys", "subprocess", "socket", "random", "tempfile"}
-    for path in FILES:
-        if layer_of(path) != "domain":
-            continue
+    for path in DOMAIN:
         assert not {name.split(".")[0] for name in imported(path)} & forbidden, path
         calls = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)]
         named = {getattr(call.func, "attr", getattr(call.func, "id", "")) for call in calls}
         assert not named & {"open", "today", "now", "print", "input"}, path
+
+
+@pytest.mark.parametrize("path", DOMAIN, ids=lambda path: str(path.relative_to(SRC)))
+def test_the_domain_does_not_know_that_it_serves_a_command_line(path: Path) -> None:
+    """An error is a value: `cli` alone names options and calls."""
+    assert not re.findall(r"--\w|\bpenit\b", path.read_text("utf-8"))
 
 
 def test_only_the_command_line_prints_and_exits() -> None:
@@ -164,3 +191,10 @@ def test_only_the_command_asked_for_is_imported() -> None:
         "sys.stderr.write(' '.join(n for n in sys.modules if n.startswith('penitcareer.cli.commands.')))"
     )
     assert done.stderr == "penitcareer.cli.commands.net"
+
+
+def test_what_is_private_in_typer_is_held_in_one_module() -> None:
+    private = {"typer._click", "typer._completion_classes", "typer.completion", "typer.core", "typer.exceptions"}
+    for path in FILES:
+        held = {name for name in imported(path) for home in private if name == home or name.startswith(f"{home}.")}
+        assert not held or path.name == "typer_ours.py", (path, held)

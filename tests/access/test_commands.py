@@ -234,6 +234,23 @@ def test_a_fact_names_its_source_and_its_date_or_says_it_has_none() -> None:
     assert "- [texte] Décret d’essai : source officielle" in shown
 
 
+def test_a_demand_is_said_once_and_what_is_to_check_stays() -> None:
+    shown = same_spaces(penit("acces", "cpip").out)
+    assert "- Concours interne : 4 ans de services publics. Ouvert aux agents publics" in shown
+    assert shown.count("4 ans de services publics") == 1
+    assert "Être brigadier-chef ou major pénitentiaire. À vérifier : " in same_spaces(penit("acces", "capitaine").out)
+
+
+def test_a_number_of_posts_and_its_precision_are_one_phrase() -> None:
+    assert "- 2023 : 1 400 postes environ, dont 1 000 au concours" in same_spaces(penit("acces", "surveillant").out)
+    assert "- 2016 : 126 postes. 76 en externe" in same_spaces(penit("acces", "cpip").out)
+
+
+def test_a_contract_has_no_category() -> None:
+    assert "Catégorie : sans objet (contrat)\n" in same_spaces(penit("show", "surveillant_adjoint").out)
+    assert "Catégorie : non communiqué" in same_spaces(penit("show", "essai_muet").out)
+
+
 def test_a_closed_metier_names_its_heir() -> None:
     assert "On n’y recrute plus : voir essai_chef (Chef d’essai)" in same_spaces(penit("acces", "essai_ancien").out)
     assert penit_json("acces", "essai_ancien")["remplace_par"] == {"code": "essai_chef", "titre": "Chef d’essai"}

@@ -82,3 +82,8 @@ def stages(result: Careers) -> list[tuple[int, str | None, str | None]]:
 def codes(result: Careers) -> list[str]:
     """The codes of what the first career assumes."""
     return [item.code for item in result.carrieres[0].hypotheses]
+
+
+def details(result: Careers, code: str) -> Any:
+    """What an assumption of the first career is about."""
+    return next(item.details for item in result.carrieres[0].hypotheses if item.code == code)

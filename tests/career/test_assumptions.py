@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from penitcareer.cli.career_words import subject as named
+from penitcareer.api.careers import subject as named
 from penitcareer.domain.career.plan import Spell, Wish
 from penitcareer.domain.pay.hypotheses import Hypothese
 from penitcareer.store.catalogue import Catalogue
@@ -18,7 +18,7 @@ def found(catalogue: Catalogue, *args: object, **plan: object) -> dict[str, Hypo
 
 
 def test_the_law_stands_still_and_that_is_said(catalogue: Catalogue) -> None:
-    assert "(2026-11)" in found(catalogue, subject())["droit_constant"].texte
+    assert found(catalogue, subject())["droit_constant"].details == (("2026-11",),)
 
 
 def test_what_is_assumed_comes_in_the_order_of_its_sentences(catalogue: Catalogue) -> None:
@@ -36,7 +36,7 @@ def test_a_zone_not_given_is_zone_3_with_its_stake(catalogue: Catalogue) -> None
 
 def test_unknown_school_pay_is_counted_in_months(catalogue: Catalogue) -> None:
     said = found(catalogue, subject(school("eleve", None, 14), BASE))
-    assert "14 mois" in said["paie_inconnue"].texte
+    assert said["paie_inconnue"].details == ((14,),)
     assert "paie_inconnue" not in found(catalogue, subject(school("eleve", 370, 14), BASE))
 
 
@@ -81,8 +81,8 @@ def test_part_time_counts_for_seniority_and_that_is_said(catalogue: Catalogue) -
     assert "temps_partiel" not in found(catalogue, subject())
 
 
-def test_details_of_one_kind_are_one_sentence(catalogue: Catalogue) -> None:
+def test_details_of_one_kind_are_one_assumption(catalogue: Catalogue) -> None:
     old = {"statut_durees": "version_anterieure"}
     here = subject(BASE | old, UP | old)
-    said = found(catalogue, here, promotions=(Wish("haut", 2),))["durees_non_confirmees"].texte
-    assert "(Grade base\u202f; Grade haut)" in said
+    told = found(catalogue, here, promotions=(Wish("haut", 2),))["durees_non_confirmees"]
+    assert told.details == (("Grade base",), ("Grade haut",))

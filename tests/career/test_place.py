@@ -2,7 +2,7 @@
 
 import pytest
 
-from penitcareer.domain.career.place import Place, Position, place_of, position
+from penitcareer.domain.career.place import Place, Standing, place_of, position
 from penitcareer.domain.metiers.listing import Entry, entry_of
 from penitcareer.domain.money import Range
 from penitcareer.domain.pay.grid import grid_of
@@ -28,31 +28,31 @@ def placed(amount: int, is_net: bool = False, **known: object) -> Place:
 @pytest.mark.parametrize(
     ("amount", "expected"),
     [
-        (1999_99, Position("sous", None)),
-        (2000_00, Position("dans", 0)),
-        (2250_00, Position("dans", 250)),
-        (2000_50, Position("dans", 1)),  # half a thousandth rounds up
-        (3000_00, Position("dans", 1000)),
-        (3000_01, Position("au_dessus", None)),
+        (1999_99, Standing("sous", None)),
+        (2000_00, Standing("dans", 0)),
+        (2250_00, Standing("dans", 250)),
+        (2000_50, Standing("dans", 1)),  # half a thousandth rounds up
+        (3000_00, Standing("dans", 1000)),
+        (3000_01, Standing("au_dessus", None)),
     ],
 )
-def test_a_position_in_a_range(amount: int, expected: Position) -> None:
+def test_a_position_in_a_range(amount: int, expected: Standing) -> None:
     assert position(amount, Range(2000_00, 3000_00)) == expected
 
 
 def test_a_range_may_be_wider_than_its_lower_bound() -> None:
-    assert position(3000_00, Range(1000_00, 5000_00)) == Position("dans", 500)
+    assert position(3000_00, Range(1000_00, 5000_00)) == Standing("dans", 500)
 
 
 def test_a_range_of_one_amount_has_no_share() -> None:
-    assert position(2000_00, Range(2000_00, 2000_00)) == Position("dans", None)
+    assert position(2000_00, Range(2000_00, 2000_00)) == Standing("dans", None)
 
 
 def test_a_gross_pay_stands_in_gross_brackets() -> None:
     found = placed(2500_00)
     assert [item.position.place for item in found.tranches] == ["au_dessus", "dans"]
     assert found.brut == Range(2500_00, 2500_00)
-    assert found.affichee == Position("dans", 500)
+    assert found.affichee == Standing("dans", 500)
 
 
 def test_a_net_pay_stands_in_net_brackets() -> None:

@@ -13,11 +13,11 @@ from typing import Any, cast
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from typer._click.shell_completion import CompletionItem, ShellComplete
 
 from penitcareer.cli import completion
-from penitcareer.cli.group import COMMANDS
 from penitcareer.cli.shells import SHELLS, VALUE, plain
+from penitcareer.cli.tree import COMMANDS
+from penitcareer.cli.typer_ours import CompletionItem, ShellComplete
 from penitcareer.domain.metiers import choices
 from penitcareer.store.catalogue import Catalogue
 from tests.support import penit, process, record, refusal, write_metiers

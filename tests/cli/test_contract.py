@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from penitcareer import __version__
-from penitcareer.cli.group import COMMANDS
+from penitcareer.cli.tree import COMMANDS
 from penitcareer.domain.metiers.choices import SECTIONS
 from tests.support import METIERS, READING, pay, penit, penit_json, record, refusal, same_spaces, write_metiers
 
@@ -45,14 +45,17 @@ def test_short_and_long_help_are_the_same(command: tuple[str, ...]) -> None:
     assert (long.code, long.err) == (0, "")
 
 
-def test_alone_penit_welcomes_with_three_real_examples() -> None:
+@pytest.mark.parametrize("width", [40, 80])
+def test_alone_penit_answers_six_questions_with_calls_that_run(width: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
     result = penit()
     assert (result.code, result.err) == (0, "")
-    calls = re.findall(r"^  (penit .+?)  ", result.out, re.MULTILINE)
-    assert len(calls) == 3
+    calls = re.findall(r"^  .*?(penit .+)$", result.out, re.MULTILINE)
+    assert len(calls) == 6
     for call in calls:
         assert penit(*call.split()[1:]).code == 0
-    assert len(result.out.splitlines()) < 12
+    assert max(map(len, result.out.splitlines())) <= 80
+    assert len(result.out.splitlines()) <= 24
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -65,10 +68,13 @@ def test_the_help_of_a_command_ends_in_two_examples_that_run(name: str, own_fold
         assert (result.code, result.err) == (0, ""), call
 
 
-def test_the_root_help_names_commands_exit_codes_and_variables() -> None:
+def test_help_names_commands_and_penit_aide_sorties_codes_and_variables() -> None:
     text = penit("--help").out
+    assert len(text.splitlines()) <= 30
+    last = "\n".join(text.splitlines()[-23:])
     for name, (_, line) in COMMANDS.items():
-        assert re.search(rf"^  {name} +{re.escape(line)}$", text, re.MULTILINE)
+        assert re.search(rf"^  {name} +{re.escape(line)}$", last, re.MULTILINE)
+    text = penit("aide", "sorties").out
     for code in ("0 ", "1 ", "2 ", "130 "):
         assert re.search(rf"^  {code}", text, re.MULTILINE)
     for variable in ("PENIT_FORMAT", "PENIT_DATA", "PENIT_DATE", "NO_COLOR", "PAGER"):
@@ -89,6 +95,44 @@ def test_help_fits_its_terminal(command: tuple[str, ...], width: int, monkeypatc
     assert options == []
 
 
+# -- names that people give: twins, accents, a métier alone
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        (("cpip",), ("show", "cpip")),
+        (("CPIP", "--section", "salaire"), ("show", "cpip", "--section", "salaire")),
+        (("directeur", "des", "services", "pénitentiaires"), ("show", "dsp")),
+        (("fiche", "cpip"), ("show", "cpip")),
+        (("Comparer", "cpip", "dsp"), ("compare", "cpip", "dsp")),
+        (("LIST",), ("list",)),
+        (("liste", "--filière", "technique"), ("list", "--filiere", "technique")),
+        (("accès", "cpip"), ("acces", "cpip")),
+        (("vérifier",), ("check",)),
+        (("eligible", "--âge=30", "--diplôme", "bac"), ("eligible", "--age", "30", "--diplome", "bac")),
+        (("help",), ("--help",)),
+        (("aide",), ("--help",)),
+        (("aide", "paie"), ("paie", "--help")),
+        (("help", "carrière"), ("carriere", "--help")),
+    ],
+    ids=str,
+)
+def test_a_name_that_people_give_is_understood(typed: tuple[str, ...], meant: tuple[str, ...]) -> None:
+    assert penit(*typed) == penit(*meant)
+
+
+def test_a_metier_of_a_file_may_be_named_alone(tmp_path: Path) -> None:
+    path = str(write_metiers(tmp_path / "f.yaml", record("moniteur")))
+    assert penit("moniteur", "--data", path) == penit("show", "moniteur", "--data", path)
+    assert penit("moniteur").code == 2
+
+
+def test_a_guess_is_only_made_when_it_is_near() -> None:
+    assert "penit paie" not in penit("aidde").err
+    assert "Vouliez-vous" not in penit("xyz").err
+
+
 # -- errors: one French sentence, an exit code, and what to type next (5 to 8)
 
 WRONG = [
@@ -99,8 +143,9 @@ WRONG = [
     (("compare", "cpip", "dspi"), 1, "Vouliez-vous dire dspip"),
     (("sigle", "ppsm"), 1, "Vouliez-vous dire PPSMJ ?"),
     (("sho", "cpip"), 2, "Vouliez-vous dire penit show ?"),
-    (("comparer",), 2, "Vouliez-vous dire penit compare"),
-    (("LIST",), 2, "Vouliez-vous dire penit list"),
+    (("comparre",), 2, "Vouliez-vous dire penit compare"),
+    (("pai",), 2, "Vouliez-vous dire penit paie"),
+    (("aide", "sortie"), 2, "Vouliez-vous dire sorties"),
     (("zzzzz",), 2, "Liste des commandes : penit --help"),
     (("",), 2, "penit --help"),
     (("show", "cpip", "--jsn"), 2, "Vouliez-vous dire --json"),
@@ -320,14 +365,14 @@ def test_list_says_how_many_a_filter_kept() -> None:
     assert "catégorie A et A+, net senior atteignant 2 500 € par mois" in same_spaces(result.out)
 
 
-@pytest.mark.parametrize(("floor", "codes"), [("2591,20", ["cpip", "drsp", "dspip"]), ("2591,21", ["drsp", "dspip"])])
+@pytest.mark.parametrize(("floor", "codes"), [("2591,20", ["cpip", "dspip", "drsp"]), ("2591,21", ["dspip", "drsp"])])
 def test_min_net_has_two_sides(floor: str, codes: list[str]) -> None:
     assert [one["code"] for one in penit_json("list", "--min-net", floor)["metiers"]] == codes
 
 
 def test_sorting_by_pay_leaves_unknown_last() -> None:
     codes = [one["code"] for one in penit_json("list", "--tri", "salaire")["metiers"]]
-    assert codes == ["cpip", "dspip", "drsp", *(code for code in METIERS if code not in ("cpip", "dspip", "drsp"))]
+    assert codes == ["cpip", "dspip", "drsp", *sorted(set(METIERS) - {"cpip", "dspip", "drsp"})]
 
 
 def test_a_filter_that_keeps_nothing_is_an_empty_answer() -> None:
@@ -342,12 +387,12 @@ def test_a_filter_that_keeps_nothing_is_an_empty_answer() -> None:
         (("--diplome", "cap"), ["adjoint_administratif", "adjoint_technique"]),
         (
             ("--diplome", "BAC"),
-            ["adjoint_administratif", "adjoint_technique", "secretaire_administratif", "surveillant", "technicien"],
+            ["surveillant", "adjoint_administratif", "secretaire_administratif", "adjoint_technique", "technicien"],
         ),
-        (("--diplome", "bac +2", "--categorie", "B"), ["secretaire_administratif", "surveillant", "technicien"]),
+        (("--diplome", "bac +2", "--categorie", "B"), ["surveillant", "secretaire_administratif", "technicien"]),
         (("--diplome", "master", "--filiere", "insertion"), ["cpip", "dspip", "psychologue"]),
-        (("--filiere", "Technique"), ["adjoint_technique", "directeur_technique", "technicien"]),
-        (("--filiere", "direction"), ["drsp", "dsp"]),
+        (("--filiere", "Technique"), ["adjoint_technique", "technicien", "directeur_technique"]),
+        (("--filiere", "direction"), ["dsp", "drsp"]),
         (("--statut", "contractuel", "--filiere", "surveillance"), ["surveillant_adjoint"]),
         (("--statut", "titulaire", "--filiere", "surveillance"), ["surveillant"]),
     ],

@@ -239,7 +239,7 @@ def complete(line: str, shell: str = "bash") -> str:
         ("penit net re", ["redacteur"]),
         ("penit sources cp", ["cpip"]),
         ("penit sigle RIF", ["RIFSEEP"]),
-        ("penit list --tri ", ["code", "titre", "salaire"]),
+        ("penit list --tri ", ["filiere", "code", "titre", "salaire"]),
         ("penit list --categorie ", ["A+", "A", "B", "C"]),
         ("penit list --filiere s", ["surveillance"]),
         ("penit list --filiere in", ["insertion"]),

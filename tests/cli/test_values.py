@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from penitcareer.cli.commands.paie import OF_THE_CALL, OPTIONS
-from penitcareer.cli.group import COMMANDS, MOST_WORDS
+from penitcareer.cli.group import MOST_WORDS
 from penitcareer.cli.main import build_app
+from penitcareer.cli.tree import COMMANDS
 from penitcareer.domain.pay.request import PayRequest
 from tests.support import penit, penit_json, refusal, same_spaces
 

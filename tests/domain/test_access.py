@@ -64,7 +64,7 @@ def test_the_grid_of_each_corps_pays_the_school_or_says_it_does_not_know(catalog
     law = law_at(catalogue.pay_rules, DAY)
     books = catalogue.pay_books
     corps = [catalogue.corps_of(code) for code in ("dsp", "cpip", "disp")]
-    grids = training_grids(law, books, corps, 3)
+    grids = training_grids(law, books, corps)
     assert {grade.grade.code for grid in grids for grade in grid.grades} == {"eleve", "stagiaire"}
     found = build_access(metier(corps=["CPIP", "XYZ", "DSP", "DISP"]), {}, grids, DAY)
     assert found.paie_ecole is not None
@@ -85,7 +85,7 @@ def test_a_school_grade_pays_its_first_echelon(catalogue: Catalogue) -> None:
     assert corps is not None
     books = catalogue.pay_books
     law = law_at(catalogue.pay_rules, DAY)
-    found = build_access(metier(corps=[corps.sigle]), {}, training_grids(law, books, [corps], 3), DAY)
+    found = build_access(metier(corps=[corps.sigle]), {}, training_grids(law, books, [corps]), DAY)
     assert found.paie_ecole is not None
     assert [(pay.grade, pay.duree_mois) for pay in found.paie_ecole] == [("Grade eleve", 6)]
     assert found.droit_constant_depuis == law.constant_since

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from penitcareer.cli.refusals import sentence
 from penitcareer.domain.amounts import LIMIT, MOST_DIGITS, is_digits, parse_amount, whole_number
 from penitcareer.domain.errors import InvalidAmount, UsageProblem
 
@@ -55,18 +56,17 @@ def test_any_space_of_unicode_separates_thousands(space: str) -> None:
 def test_three_decimals_are_refused_with_both_readings(text: str) -> None:
     with pytest.raises(InvalidAmount) as caught:
         parse_amount(text)
-    message = str(caught.value)
+    message = sentence(caught.value, {})
     assert "écrivez 3500 (milliers) ou 3,5 (virgule décimale)" in message
 
 
 @pytest.mark.parametrize(
-    ("text", "readings"), [("12,340", ("12340", "12,34")), ("1.000", ("1000", "1 ")), ("0,125", ("0125", "0,125"))]
+    ("text", "readings"), [("12,340", ("12340", "12,34")), ("1.000", ("1000", "1")), ("0,125", ("0125", "0,125"))]
 )
 def test_both_readings_are_ones_that_can_be_typed(text: str, readings: tuple[str, str]) -> None:
-    with pytest.raises(InvalidAmount, match="ambigu") as caught:
+    with pytest.raises(InvalidAmount) as caught:
         parse_amount(text)
-    for reading in readings:
-        assert reading in str(caught.value)
+    assert (caught.value.why, caught.value.readings) == ("ambigu", readings)
 
 
 @pytest.mark.parametrize(
@@ -115,12 +115,14 @@ def test_both_readings_are_ones_that_can_be_typed(text: str, readings: tuple[str
     ],
 )
 def test_anything_else_is_refused_with_its_reason(text: str, reason: str) -> None:
-    with pytest.raises(InvalidAmount, match=reason) as caught:
+    with pytest.raises(InvalidAmount) as caught:
         parse_amount(text)
     assert isinstance(caught.value, UsageProblem)
     assert caught.value.asked == text
-    assert "penit net 3500" in str(caught.value)  # what to type instead
-    assert len(str(caught.value)) < 250
+    said = sentence(caught.value, {})
+    assert reason in said
+    assert "penit net 3500" in said  # what to type instead
+    assert len(said) < 250
 
 
 def test_forty_characters_are_still_read() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from penitcareer.domain.estimate import LOOKS_ANNUAL, estimate_gross, estimate_net, gross_range, net_range
+from penitcareer.domain.estimate import estimate_gross, estimate_net, gross_range, net_range
 from penitcareer.domain.money import Range
 from tests.support import RULE, smic
 
@@ -86,9 +86,8 @@ def test_nothing_is_said_about_an_unknown_smic() -> None:
 
 @pytest.mark.parametrize(("amount", "per_year", "annual"), [(0, False, False), (1, False, True), (1, True, False)])
 def test_a_monthly_amount_looks_annual_above_20_000_euros(amount: int, per_year: bool, annual: bool) -> None:
-    assert LOOKS_ANNUAL == 20_000_00
-    assert estimate_net(LOOKS_ANNUAL + amount, per_year, RULE, None).looks_annual is annual
-    assert estimate_gross(LOOKS_ANNUAL + amount, per_year, RULE, None).looks_annual is annual
+    assert estimate_net(RULE.parait_annuel + amount, per_year, RULE, None).looks_annual is annual
+    assert estimate_gross(RULE.parait_annuel + amount, per_year, RULE, None).looks_annual is annual
 
 
 def test_a_small_amount_never_looks_annual() -> None:

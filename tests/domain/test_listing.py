@@ -7,7 +7,7 @@ from penitcareer.domain.metiers.listing import Filters, Listing, build_listing, 
 from penitcareer.domain.metiers.metier import Metier
 from penitcareer.domain.money import Range
 from penitcareer.domain.names import named
-from tests.support import RULE, metier, pay, smic
+from tests.support import RULE, metier, pay, refused, smic
 
 METIERS = [
     metier("riche", titre="Abbé", categorie="A+", remuneration=pay(("junior", 4000, 6000))),
@@ -23,7 +23,7 @@ METIERS = [
 ]
 
 
-def listing(sort: str = "code", **filters: object) -> Listing:
+def listing(sort: str = "filiere", **filters: object) -> Listing:
     return build_listing([entry_of(one) for one in METIERS], RULE, None, sort, Filters(**filters))  # type: ignore[arg-type]
 
 
@@ -31,8 +31,12 @@ def codes(found: Listing) -> list[str]:
     return [line.entry.code for line in found.lignes]
 
 
-def test_the_list_comes_in_order_of_code() -> None:
-    assert codes(listing()) == ["autre", "inconnu", "moyen", "pauvre", "riche"]
+def test_the_list_comes_in_the_order_of_the_catalogue() -> None:
+    assert codes(listing()) == ["riche", "pauvre", "inconnu", "moyen", "autre"]
+
+
+def test_the_list_can_come_in_order_of_code() -> None:
+    assert codes(listing(sort="code")) == ["autre", "inconnu", "moyen", "pauvre", "riche"]
 
 
 def test_titles_sort_without_accents_nor_case() -> None:
@@ -56,7 +60,7 @@ def test_equal_starts_sort_by_code() -> None:
 
 @pytest.mark.parametrize(
     ("category", "kept"),
-    [("A", ["inconnu", "riche"]), ("A+", ["riche"]), ("B", ["moyen"]), ("C", ["pauvre"])],
+    [("A", ["riche", "inconnu"]), ("A+", ["riche"]), ("B", ["moyen"]), ("C", ["pauvre"])],
 )
 def test_category_a_keeps_a_plus_and_a_plus_stands_alone(category: str, kept: list[str]) -> None:
     found = listing(categorie=category)
@@ -67,9 +71,9 @@ def test_category_a_keeps_a_plus_and_a_plus_stands_alone(category: str, kept: li
 @pytest.mark.parametrize(
     ("floor", "kept"),
     [
-        (1580_00, ["moyen", "pauvre", "riche"]),  # 2 000 € less 21 %
-        (1580_01, ["moyen", "riche"]),
-        (4740_00, ["moyen", "riche"]),
+        (1580_00, ["riche", "pauvre", "moyen"]),  # 2 000 € less 21 %
+        (1580_01, ["riche", "moyen"]),
+        (4740_00, ["riche", "moyen"]),
         (4740_01, ["moyen"]),
         (7110_01, []),
     ],
@@ -146,5 +150,5 @@ def test_a_filiere_is_named_whole_or_by_the_only_start(asked: str, name: str) ->
 
 @pytest.mark.parametrize("asked", ["", "bo", "fer", "zz"])
 def test_an_unknown_or_ambiguous_filiere_lists_them_all(asked: str) -> None:
-    with pytest.raises(InvalidChoice, match="Bois, Bois et fer, Été"):
+    with refused(InvalidChoice, "--filiere : .* Bois, Bois et fer, Été", "list"):
         filiere_named(asked, [entry_of(one) for one in DIVERSE])

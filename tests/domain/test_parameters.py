@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from penitcareer.cli.refusals import sentence
 from penitcareer.domain.dated import Dated, Parameter
 from penitcareer.domain.errors import NoValueAtDate
 from penitcareer.domain.parameters import value_at, value_if_known
@@ -37,8 +38,7 @@ def test_before_the_first_date_the_error_says_since_when_it_is_known(catalogue: 
     with pytest.raises(NoValueAtDate) as caught:
         value_at(catalogue.smic, date(2022, 12, 31))
     assert caught.value.known_since == date(2023, 1, 1)
-    assert "depuis le 2023-01-01" in str(caught.value)
-    assert "--date" in str(caught.value)
+    assert "--date" in sentence(caught.value, {})
 
 
 def test_an_estimate_can_do_without_an_unknown_smic(catalogue: Catalogue) -> None:

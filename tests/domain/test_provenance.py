@@ -68,6 +68,24 @@ def test_every_known_fact_of_the_catalogue_rests_on_a_source(catalogue: Catalogu
         assert all(one.precision(field) for field in derived)
 
 
+def test_a_source_of_several_metiers_names_the_others() -> None:
+    shared = {"id": "x", "titre": "Page", "url": "https://a.fr/", "consulte_le": "2026-01-01", "nature": "presse"}
+    later = {**shared, "id": "y", "titre": "Autre", "date": "2024"}
+    seen = [metier(code, sources=[{**shared, "id": code}, later]) for code in ("a", "b")] + [
+        metier("c", sources=[later])
+    ]
+    found = build_provenance(seen, DAY).metiers
+    assert [[use.autres for use in one.sources] for one in found] == [
+        [("b",), ("b", "c")],
+        [("a",), ("a", "c")],
+        [("a", "b")],
+    ]
+
+
+def test_the_others_of_a_metier_alone_are_not_looked_at(catalogue: Catalogue) -> None:
+    assert {use.autres for use in build_provenance([catalogue.metier("cpip")], DAY).metiers[0].sources} == {None}
+
+
 def test_the_sources_of_several_metiers_keep_their_order(catalogue: Catalogue) -> None:
     found = build_provenance(catalogue.metiers(), DAY)
     assert [one.code for one in found.metiers] == [code for code, _ in catalogue.titles]

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from penitcareer.cli.refusals import sentence
 from penitcareer.domain.errors import UnknownSigle
 from penitcareer.domain.metiers.sigles import Sigle, find_sigle
 from tests.support import PAGE
@@ -20,8 +21,7 @@ def test_a_mistyped_acronym_gets_the_nearest_in_its_own_case() -> None:
     with pytest.raises(UnknownSigle) as caught:
         find_sigle("genesys", KNOWN)
     assert caught.value.nearest == ("Genesis",)
-    assert "Vouliez-vous dire Genesis ?" in str(caught.value)
-    assert "penit sigle" in str(caught.value)
+    assert "penit sigle" in sentence(caught.value, {})
 
 
 def test_an_acronym_like_no_other_gets_the_list() -> None:

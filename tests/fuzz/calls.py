@@ -5,8 +5,8 @@ from functools import cache
 from random import Random
 from typing import Any, NamedTuple
 
-from penitcareer.cli.group import COMMANDS
 from penitcareer.cli.main import build_app
+from penitcareer.cli.tree import COMMANDS
 from tests.fuzz.records import STRAYS, mutated
 from tests.support import as_yaml
 

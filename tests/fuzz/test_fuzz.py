@@ -50,6 +50,9 @@ def test_a_seed_makes_the_same_calls() -> None:
         (Result(2, "", "x" * 3000), "more than a sentence"),
         (Result(0, "\x1b[31mrouge\x1b[0m\r\n", "Attention.\nAilleurs.\n"), None),
         (Result(2, "", "Non.\n"), None),
+        (Result(1, "", "Attention : rien n’y mène\nNon.\n"), None),
+        (Result(1, "0 métier\n", "Un.\nDeux.\nTrois.\nQuatre.\n"), "more than a sentence"),
+        (Result(1, "0 métier\n", "Sources anciennes.\nAucun métier.\n"), None),
     ],
 )
 def test_a_broken_promise_is_seen(monkeypatch: pytest.MonkeyPatch, folder: Path, result: Result, words: str) -> None:

@@ -59,11 +59,7 @@ def request_of(catalogue: Catalogue, options: Mapping[str, Any]) -> PayRequest:
 
 def payslip(catalogue: Catalogue, month: str = MONTH, per_year: bool = False, **options: Any) -> Payslip:
     """The payslip of a case, with its hypotheses."""
-    rules = catalogue.pay_rules
-    found = payslips_of(
-        law_of(catalogue, month), rules.lignes, catalogue.wordings, catalogue.scales, catalogue.primes,
-        request_of(catalogue, options), per_year,
-    )  # fmt: skip
+    found = payslips_of(law_of(catalogue, month), catalogue.pay_books, request_of(catalogue, options), per_year)
     assert isinstance(found, Payslip)
     return found
 
@@ -71,7 +67,7 @@ def payslip(catalogue: Catalogue, month: str = MONTH, per_year: bool = False, **
 def bulletin(catalogue: Catalogue, month: str, options: Mapping[str, Any]) -> Bulletin:
     """The same lines, and what the command cannot say: CTI, bonuses by line, 2.2 points base."""
     law, request = law_of(catalogue, month), request_of(catalogue, options)
-    agent = situation_of(law, catalogue.scales, catalogue.primes, request).agent
+    agent = situation_of(law, catalogue.pay_books, request).agent
     if isinstance(agent, Titulaire):
         if "lignes_primes" in options:
             paid = tuple((code, cents(amount)) for code, amount in options["lignes_primes"].items())

@@ -90,4 +90,4 @@ def test_what_an_echelon_proves() -> None:
 def test_a_row_that_the_bareme_lacks_is_between_its_neighbours(
     catalogue: Catalogue, ib: int, expected: Interval
 ) -> None:
-    assert majore_interval(catalogue.scales.bareme_a[-1].couples, ib) == expected
+    assert majore_interval(catalogue.pay_books.baremes.bareme_a[-1].couples, ib) == expected

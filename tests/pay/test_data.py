@@ -55,7 +55,7 @@ def test_each_value_has_a_source_and_its_date_in_order(name: str, values: list[d
 
 
 def test_each_line_corps_and_bonus_has_a_source() -> None:
-    assert all(line["source"]["titre"].strip() for line in DROIT["lignes"])
+    assert all(line["source"]["titre"].strip() for line in (*DROIT["lignes"], *PRIMES))
     assert all(corps["sources"] and corps["verifie_le"] for corps in CORPS.values())
     assert all(item["verifie_le"] for item in DROIT["parametres"].values())
     assert all(prime["verifie_le"] for prime in PRIMES)
@@ -75,13 +75,13 @@ def test_the_bareme_of_2023_is_that_of_2024_less_five_points() -> None:
 
 
 def test_bareme_a_has_the_known_couples(catalogue: Catalogue) -> None:
-    scale = catalogue.scales.bareme_a[-1]
+    scale = catalogue.pay_books.baremes.bareme_a[-1]
     assert scale.depuis == date(2024, 1, 1)
     assert {ib: scale.couples.get(ib) for ib in COUPLES} == COUPLES
 
 
 def test_the_grids_follow_the_bareme(catalogue: Catalogue) -> None:
-    couples = catalogue.scales.bareme_a[-1].couples
+    couples = catalogue.pay_books.baremes.bareme_a[-1].couples
     for corps in catalogue.corps:
         for grade in corps.grades:
             for echelon in grade.echelons:
@@ -118,7 +118,7 @@ def test_what_is_bounded_or_supposed_is_what_the_references_give(catalogue: Cata
         502,
         508,
     )
-    couples = catalogue.scales.bareme_a[-1].couples
+    couples = catalogue.pay_books.baremes.bareme_a[-1].couples
     for item in CORPS["dpip"]["anciens_indices"]:
         if item["grade"] != "eleve":
             floors = [couples[ib] for ib in item["indices_bruts"] if ib != "HEA"]
@@ -146,15 +146,15 @@ def test_former_indices_are_never_those_used() -> None:
 
 
 def test_the_chevrons_and_the_tax_grids_are_those_of_the_reference(catalogue: Catalogue) -> None:
-    assert dict(catalogue.scales.hors_echelle[-1].lettres) == derive.CHEVRONS
-    before = catalogue.scales.hors_echelle[0].lettres
+    assert dict(catalogue.pay_books.baremes.hors_echelle[-1].lettres) == derive.CHEVRONS
+    before = catalogue.pay_books.baremes.hors_echelle[0].lettres
     assert {name: tuple(im - 5 for im in row) for name, row in derive.CHEVRONS.items()} == dict(before)
     grids = [(f"{grid.depuis:%Y-%m}", [step.de // 100 for step in grid.tranches]) for grid in catalogue.pay_rules.impot]
     assert grids == [(since, [int(step) for step in steps.split()]) for since, steps in derive.TAX_STEPS]
 
 
 def test_each_element_enters_the_bases_of_the_rule_book() -> None:
-    bases = {line["code"]: set(line["assiettes"]) for line in DROIT["lignes"]}
+    bases = {line["code"]: set(line["assiettes"]) for line in (*DROIT["lignes"], *PRIMES)}
     assert bases["traitement"] == {
         "pension", "majoration_pss", "ir", "sft", "pss", "plafond_rafp", "csg", "imposable",
     }  # fmt: skip
@@ -169,11 +169,9 @@ def test_each_element_enters_the_bases_of_the_rule_book() -> None:
     assert bases["psc_employeur"] == {"csg", "imposable"}
 
 
-def test_a_bonus_is_a_line_and_a_corps_that_exists() -> None:
-    lines = {line["code"] for line in DROIT["lignes"]}
+def test_a_bonus_names_corps_and_grades_that_exist() -> None:
     grades = {code: {grade["code"] for grade in corps["grades"]} for code, corps in CORPS.items()}
     for prime in PRIMES:
-        assert prime["code"] in lines
         for rate in (*prime.get("taux", ()), *prime.get("montants", ())):
             assert rate.get("corps") is None or rate["corps"] in grades
             assert rate.get("grade") is None or rate["grade"] in grades[rate["corps"]]

@@ -98,7 +98,7 @@ def test_a_doubt_is_said_when_it_should_be_and_only_then(
 
 def test_every_doubt_that_is_worded_is_tried_here(catalogue: Catalogue) -> None:
     tried = {side[0] for side in SIDES}
-    assert tried == set(catalogue.wordings)
+    assert tried == set(catalogue.pay_books.phrases)
 
 
 def test_a_bare_index_of_a_past_month_assumes_little(catalogue: Catalogue) -> None:
@@ -135,8 +135,7 @@ def test_the_floor_of_the_pss_is_in_doubt_from_the_first_of_2025_on(catalogue: C
     rules, request = catalogue.pay_rules, request_of(catalogue, CPIP)
 
     def said(day: date) -> bool:
-        books = (rules.lignes, catalogue.wordings, catalogue.scales, catalogue.primes)
-        found = payslip_of(law_at(rules, day), *books, request).hypotheses
+        found = payslip_of(law_at(rules, day), catalogue.pay_books, request).hypotheses
         return "plancher_pss_apres_2024" in [item.code for item in found]
 
     assert [said(date(2024, 12, 31)), said(date(2025, 1, 1))] == [False, True]
@@ -150,10 +149,9 @@ def test_what_is_not_there_is_not_at_stake(catalogue: Catalogue) -> None:
 
 
 def test_the_doubt_on_a_category_says_why(catalogue: Catalogue) -> None:
-    told = {item.code: item.texte for item in payslip(catalogue, corps="cea", im=400).hypotheses}
-    assert told["transfert_categorie"].endswith(
-        "(corps en catégorie B depuis le 1er janvier 2024, en catégorie C auparavant)"
-    )
+    told = {item.code: item.details for item in payslip(catalogue, corps="cea", im=400).hypotheses}
+    why = "corps en catégorie B depuis le 1er janvier 2024, en catégorie C auparavant"
+    assert told["transfert_categorie"] == ((why,),)
 
 
 @pytest.mark.parametrize("im", [400, 489, 700, 1200])
@@ -184,14 +182,15 @@ def test_what_cannot_be_told_has_no_stake(catalogue: Catalogue) -> None:
 
 def test_a_doubt_names_its_bonus_or_its_day(catalogue: Catalogue) -> None:
     told = {item.code: item for item in payslip(catalogue, "2026-12", **CPIP).hypotheses}
-    assert "(2026-11-21)" in told["droit_constant"].texte
-    assert "Indemnité de fonctions, de sujétions et d’expertise, CGT" in told["prime_par_defaut"].texte
+    assert told["droit_constant"].details == (("2026-11-21",),)
+    ((prime, source),) = told["prime_par_defaut"].details
+    assert prime == "Indemnité de fonctions, de sujétions et d’expertise"
+    assert str(source).startswith("CGT")
     assert told["base_majoration_pss"].source is not None
     unknown = [
-        item.texte for item in payslip(catalogue, corps="disp", im=900).hypotheses if item.code == "prime_inconnue"
+        item.details for item in payslip(catalogue, corps="disp", im=900).hypotheses if item.code == "prime_inconnue"
     ]
-    assert len(unknown) == 1
-    assert "Prime de sujétions spéciales" in unknown[0]
+    assert unknown == [(("Prime de sujétions spéciales",),)]
 
 
 def test_cents_reads_no_float() -> None:

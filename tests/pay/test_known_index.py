@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from penitcareer.domain.pay.books import PayBooks
 from penitcareer.domain.pay.corps import Corps, Encadrement
-from penitcareer.domain.pay.grid import PayBooks, Step, grid_of
+from penitcareer.domain.pay.grid import Step, grid_of
 from penitcareer.domain.pay.known_index import EndPay, KnownIndex, index_of, least_net
 from penitcareer.domain.pay.payslip import Payslip
 from penitcareer.domain.pay.payslip_range import PayslipRange, payslips_of
@@ -37,7 +38,7 @@ def known(catalogue: Catalogue, code: str, grade: str, echelon: str, month: str 
     corps = catalogue.corps_of(code)
     found = next(item for item in corps.grades if item.code == grade)
     step = next(item for item in found.echelons if item.echelon == echelon)
-    return index_of(law_of(catalogue, month), catalogue.scales, corps, found, step)
+    return index_of(law_of(catalogue, month), catalogue.pay_books.baremes, corps, found, step)
 
 
 @pytest.mark.parametrize(("code", "grade", "echelon", "expected"), KNOWN)
@@ -53,11 +54,7 @@ def test_bounds_hold_from_2024_only(catalogue: Catalogue) -> None:
 
 
 def slips(catalogue: Catalogue, **options: Any) -> Payslip | PayslipRange:
-    rules = catalogue.pay_rules
-    return payslips_of(
-        law_of(catalogue), rules.lignes, catalogue.wordings, catalogue.scales, catalogue.primes,
-        request_of(catalogue, options),
-    )  # fmt: skip
+    return payslips_of(law_of(catalogue), catalogue.pay_books, request_of(catalogue, options))
 
 
 def test_cpip_echelon_1_by_hand(catalogue: Catalogue) -> None:

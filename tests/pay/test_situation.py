@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
-from penitcareer.domain.errors import NoValueAtDate, UsageProblem
+from penitcareer.domain.errors import NoValueAtDate, PenitError, UsageProblem
 from penitcareer.domain.pay.corps import CorpsNames, Echelon, corps_named, grade_named
 from penitcareer.domain.pay.errors import (
+    ContradictoryPay,
     InvalidIndex,
     UnknownCorps,
     UnknownEchelon,
@@ -18,10 +19,12 @@ from penitcareer.domain.pay.errors import (
 from penitcareer.domain.pay.indices import majore_of_echelon, majore_of_letter
 from penitcareer.domain.pay.law import FULL_TIME
 from penitcareer.domain.pay.primes import asked_prime, default_primes, over_a_year
-from penitcareer.domain.pay.situation import DEFAULT_ZONE, residence_rate, situation_of
+from penitcareer.domain.pay.residence import dearest_zone, default_zone, residence_rate
+from penitcareer.domain.pay.situation import situation_of
 from penitcareer.domain.pay.titulaire import Titulaire
 from penitcareer.store.catalogue import Catalogue
 from tests.pay.support import MONTH, bulletin, law_of, lines_of, payslip, request_of
+from tests.support import refused
 
 
 def lines(catalogue: Catalogue, month: str = MONTH, **options: Any) -> dict[str, int]:
@@ -59,7 +62,7 @@ def test_a_bonus_is_left_out_by_its_name_or_all_are(catalogue: Catalogue) -> Non
 
 
 def test_a_bonus_to_leave_out_must_exist(catalogue: Catalogue) -> None:
-    with pytest.raises(UnknownPrime, match="« ifsee »"):
+    with refused(UnknownPrime, "« ifsee »", "paie"):
         payslip(catalogue, corps="cpip", im=450, sans_prime=["ifsee"])
 
 
@@ -85,7 +88,7 @@ def test_a_bonus_asked_for_replaces_the_one_of_the_corps(catalogue: Catalogue) -
     ],
 )
 def test_a_bonus_that_cannot_be_counted_is_refused(catalogue: Catalogue, options: Any, reason: str) -> None:
-    with pytest.raises(UnknownPrime, match=reason):
+    with refused(UnknownPrime, reason, "paie"):
         payslip(catalogue, im=450, **options)
 
 
@@ -105,7 +108,7 @@ def test_what_is_paid_by_the_unit_is_paid_as_worked(catalogue: Catalogue) -> Non
 def test_a_bonus_that_is_not_counted_is_asked_once(catalogue: Catalogue) -> None:
     cases: list[tuple[str, dict[str, Any]]] = [("ifse", {"corps": "cpip"}), ("cti", {})]
     for code, options in cases:
-        with pytest.raises(UsageProblem, match=f"--prime {code} est demandée deux fois"):
+        with refused(ContradictoryPay, f"--prime {code} est demandée deux fois", "paie"):
             payslip(catalogue, im=450, prime=[code, code.upper()], **options)
 
 
@@ -117,15 +120,15 @@ def test_the_cti_is_49_points_for_whom_the_text_opens_it(catalogue: Catalogue) -
     assert slip.situation.agent.primes == (("primes", 600_00),)
     assert lines(catalogue, prime=["cti"], quotite=80, im=500)["cti"] == 206_75
     for corps in ("cpip", "dsp"):
-        with pytest.raises(UnknownPrime, match=f"au corps {corps} ; sans corps : penit paie --im 450 --prime cti"):
+        with refused(UnknownPrime, f"au corps {corps} ; sans corps : penit paie --im 450 --prime cti", "paie"):
             payslip(catalogue, corps=corps, im=450, prime=["cti"])
-    with pytest.raises(UnknownPrime, match="ne se compte pas"):
+    with refused(UnknownPrime, "ne se compte pas", "paie"):
         payslip(catalogue, im=450, prime=["cti=2"])
-    with pytest.raises(UsageProblem, match="un contractuel n’y a pas droit"):
+    with refused(ContradictoryPay, "un contractuel n’y a pas droit", "paie"):
         payslip(catalogue, statut="contractuel", brut=2500, prime=["cti"])
     own = catalogue.corps_of("aae")._replace(code="psychologue")
     request = request_of(catalogue, {"im": 500, "prime": ["cti"]})._replace(corps=own)
-    agent = situation_of(law_of(catalogue), catalogue.scales, catalogue.primes, request).agent
+    agent = situation_of(law_of(catalogue), catalogue.pay_books, request).agent
     assert isinstance(agent, Titulaire)
     assert agent.cti == 49
 
@@ -135,7 +138,7 @@ def test_a_line_that_the_scale_lacks_leaves_the_index_of_the_echelon(catalogue: 
     grade = catalogue.corps_of("aae").grades[0]
 
     def index(echelon: Echelon, day: date) -> int:
-        return majore_of_echelon(catalogue.scales, catalogue.corps_of("aae"), grade, echelon, 1, day)
+        return majore_of_echelon(catalogue.pay_books.baremes, catalogue.corps_of("aae"), grade, echelon, 1, day)
 
     bare = Echelon("1", 369, None, 366, None)
     assert index(bare, date(2024, 1, 1)) == 366
@@ -230,8 +233,10 @@ def test_an_unknown_corps_is_refused(catalogue: Catalogue, asked: str) -> None:
         ({"lettre": "HEF", "chevron": 2}, InvalidIndex, "au chevron 1"),
     ],
 )
-def test_what_does_not_exist_is_refused(catalogue: Catalogue, options: Any, error: type[Exception], words: str) -> None:
-    with pytest.raises(error, match=words):
+def test_what_does_not_exist_is_refused(
+    catalogue: Catalogue, options: Any, error: type[PenitError], words: str
+) -> None:
+    with refused(error, words, "paie"):
         payslip(catalogue, **options)
 
 
@@ -336,16 +341,16 @@ def test_the_ends_of_what_exists_are_in_it(catalogue: Catalogue) -> None:
         payslip(catalogue, "2023-06", ib=444)
     assert too_early.value.known_since == date(2023, 7, 1)
     with pytest.raises(NoValueAtDate) as long_ago:
-        majore_of_letter(catalogue.scales, "HEA", 1, date(1980, 1, 1))
-    assert long_ago.value.known_since == catalogue.scales.hors_echelle[0].depuis < date(2024, 1, 1)
+        majore_of_letter(catalogue.pay_books.baremes, "HEA", 1, date(1980, 1, 1))
+    assert long_ago.value.known_since == catalogue.pay_books.baremes.hors_echelle[0].depuis < date(2024, 1, 1)
     new_year = date(2024, 1, 1)
-    assert [majore_of_letter(catalogue.scales, "HEA", chevron, new_year) for chevron in (1, 3)] == [895, 977]
+    assert [majore_of_letter(catalogue.pay_books.baremes, "HEA", chevron, new_year) for chevron in (1, 3)] == [895, 977]
     with pytest.raises(InvalidIndex):
-        majore_of_letter(catalogue.scales, "HEA", 0, new_year)
+        majore_of_letter(catalogue.pay_books.baremes, "HEA", 0, new_year)
 
 
 def test_a_bonus_set_by_the_month_is_paid_once(catalogue: Catalogue) -> None:
-    (ifse,) = [prime for prime in catalogue.primes if prime.code == "ifse"]
+    (ifse,) = [prime for prime in catalogue.pay_books.primes if prime.code == "ifse"]
     monthly = [ifse._replace(mode="mensuel")]
     (granted,) = default_primes(monthly, "cpip", "classe_normale", date(2026, 11, 1))
     assert granted.montant == 6164_00
@@ -368,8 +373,8 @@ def test_no_transfert_is_no_cap_at_all(catalogue: Catalogue) -> None:
 
 def test_the_zone_supposed_is_the_one_without_allowance(catalogue: Catalogue) -> None:
     law = law_of(catalogue)
-    assert DEFAULT_ZONE == 3
-    assert [residence_rate(law, zone) for zone in (1, 2, DEFAULT_ZONE, None)] == [300, 100, 0, 0]
+    assert (default_zone(law), dearest_zone(law)) == (3, 1)
+    assert [residence_rate(law, zone) for zone in (1, 2, 3, None)] == [300, 100, 0, 0]
 
 
 def test_without_an_echelon_the_first_is_meant(catalogue: Catalogue) -> None:

@@ -3,13 +3,12 @@
 from datetime import date
 from typing import Any
 
-import pytest
-
 from penitcareer.domain.dated import Dated
-from penitcareer.domain.errors import UsageProblem
+from penitcareer.domain.pay.errors import ContradictoryPay
 from penitcareer.domain.pay.payslip import compare_payslips, payslip_of
 from penitcareer.store.catalogue import Catalogue
 from tests.pay.support import check_sums, law_of, lines_of, payslip, request_of
+from tests.support import refused
 
 
 def test_the_transfert_of_a_year_is_its_cap_or_the_bonuses(catalogue: Catalogue) -> None:
@@ -40,13 +39,14 @@ def test_a_bonus_set_by_the_year_keeps_its_yearly_amount(catalogue: Catalogue) -
 
 
 def test_a_small_bonus_set_by_the_year_bounds_the_transfert_of_the_year(catalogue: Catalogue) -> None:
-    (prime,) = [prime for prime in catalogue.primes if prime.code == "ifse"]
+    (prime,) = [prime for prime in catalogue.pay_books.primes if prime.code == "ifse"]
     value = Dated(date(2020, 1, 1), 100_00, prime.montants[0].valeurs[0].source, "haute")
     small = prime._replace(montants=(prime.montants[0]._replace(grade=None, valeurs=(value,)),))
-    books = [small if item.code == "ifse" else item for item in catalogue.primes]
-    law, rules = law_of(catalogue), catalogue.pay_rules
+    primes = [small if item.code == "ifse" else item for item in catalogue.pay_books.primes]
+    books = catalogue.pay_books._replace(primes=primes)
+    law = law_of(catalogue)
     request = request_of(catalogue, {"corps": "cpip", "im": 450})
-    year = payslip_of(law, rules.lignes, catalogue.wordings, catalogue.scales, books, request, True)
+    year = payslip_of(law, books, request, True)
     check_sums(year)
     lines = lines_of(year.bulletin)
     assert lines["ifse"] == lines["transfert_primes_points"] == 100_00  # 12 x 8.33 would be 99.96
@@ -124,16 +124,14 @@ def test_a_gap_knows_its_lines_and_their_side(catalogue: Catalogue) -> None:
 
 
 def test_a_payslip_is_of_a_month_unless_a_year_is_asked(catalogue: Catalogue) -> None:
-    rules = catalogue.pay_rules
-    books = (rules.lignes, catalogue.wordings, catalogue.scales, catalogue.primes)
-    assert payslip_of(law_of(catalogue), *books, request_of(catalogue, {"im": 450})).mois == 1
+    assert payslip_of(law_of(catalogue), catalogue.pay_books, request_of(catalogue, {"im": 450})).mois == 1
 
 
 def test_deductions_may_take_all_but_not_more(catalogue: Catalogue) -> None:
     net = payslip(catalogue, im=450).bulletin.totaux.net_a_payer_avant_impot
     last = payslip(catalogue, im=450, psc_agent=f"{net / 100:.2f}").bulletin.totaux
     assert (last.net_a_payer_avant_impot, last.impot) == (0, 0)
-    with pytest.raises(UsageProblem, match="vérifiez --psc-agent"):
+    with refused(ContradictoryPay, "vérifiez --psc-agent", "paie"):
         payslip(catalogue, im=450, psc_agent=f"{(net + 1) / 100:.2f}")
 
 

@@ -4,14 +4,16 @@ import os
 import types
 from collections.abc import Callable
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from penitcareer.api.face import Reponse
 from penitcareer.cli.output import render
 from penitcareer.domain.money import MONTHS
-from penitcareer.render.charts.canvas import BETWEEN_MARKERS, FLAT, Grid, layer_of, markers_of
+from penitcareer.render.charts.canvas import BETWEEN_MARKERS, FLAT, Raster, layer_of, markers_of
 from penitcareer.render.charts.chart import COLOURS, MOST_CURVES, NARROWEST, WIDEST, chart_lines
 from penitcareer.render.charts.curves import Chart, Curve, Step, changes, letter, stretches, table_of
 from penitcareer.render.charts.scale import Scale, amounts_of, scale_of, year_ticks
@@ -88,10 +90,10 @@ def charts(draw: st.DrawFn) -> Chart:
 
 
 @st.composite
-def grids(draw: st.DrawFn) -> tuple[Chart, Grid]:
+def grids(draw: st.DrawFn) -> tuple[Chart, Raster]:
     chart = draw(charts().filter(amounts_of))
     scale = scale_of(amounts_of(chart), 8)
-    return chart, Grid(draw(st.integers(20, 190)), draw(st.integers(8, 19)), chart.annees, scale)
+    return chart, Raster(draw(st.integers(20, 190)), draw(st.integers(8, 19)), chart.annees, scale)
 
 
 # -- data
@@ -182,7 +184,7 @@ def test_the_small_chart_is_the_one_kept(width: int, golden: Callable[[str, str]
 
 def test_a_step_line_turns_where_the_pay_changes() -> None:
     curve = Curve("x", (Step(0, 0, 0), Step(24, 100_00, 100_00)))
-    sides = layer_of(curve, Grid(5, 3, 4, Scale(0, 100_00, 50_00))).sides
+    sides = layer_of(curve, Raster(5, 3, 4, Scale(0, 100_00, 50_00))).sides
     # Years 0 to 4 are columns 0 to 4: flat, up at year 2, flat again.
     assert sides == {(0, 0): 2, (1, 0): 3, (2, 0): 5, (2, 1): 12, (2, 2): 10, (3, 2): 3, (4, 2): 1}
 
@@ -198,7 +200,7 @@ def test_no_line_is_wider_than_the_width(chart: Chart, width: int, encoding: str
 
 @settings(max_examples=50)
 @given(grids())
-def test_every_known_step_appears_and_every_unknown_gap_is_blank(drawn: tuple[Chart, Grid]) -> None:
+def test_every_known_step_appears_and_every_unknown_gap_is_blank(drawn: tuple[Chart, Raster]) -> None:
     chart, grid = drawn
     for curve in chart.courbes:
         layer = layer_of(curve, grid)
@@ -219,7 +221,7 @@ def test_every_known_step_appears_and_every_unknown_gap_is_blank(drawn: tuple[Ch
 
 @settings(max_examples=50)
 @given(grids())
-def test_each_marker_stands_on_its_own_curve_and_each_curve_has_one(drawn: tuple[Chart, Grid]) -> None:
+def test_each_marker_stands_on_its_own_curve_and_each_curve_has_one(drawn: tuple[Chart, Raster]) -> None:
     chart, grid = drawn
     layers = [layer_of(curve, grid) for curve in chart.courbes]
     markers = markers_of(layers)
@@ -233,7 +235,7 @@ def test_each_marker_stands_on_its_own_curve_and_each_curve_has_one(drawn: tuple
 
 def test_markers_of_a_long_line_keep_apart() -> None:
     staircase = Curve("x", tuple(Step(24 * index, amount, amount) for index, amount in enumerate(range(0, 2000, 100))))
-    layer = layer_of(staircase, Grid(191, 19, 40, Scale(0, 2000, 500)))
+    layer = layer_of(staircase, Raster(191, 19, 40, Scale(0, 2000, 500)))
     at = sorted(column for column, _ in markers_of([layer]))
     assert len(at) > 5
     assert all(after - before >= BETWEEN_MARKERS for before, after in pairwise(at))
@@ -316,7 +318,8 @@ def test_no_room_no_amount_or_too_many_curves_draw_nothing() -> None:
 def shown(chart: Chart, format_: str, encoding: str = "utf-8") -> str:
     """What `penit` writes for a document that holds a chart."""
     document = Document("Titre", "", (Paragraph("Avant."), chart, Note("Après.")))
-    return render(None, types.SimpleNamespace(document=lambda _: document), format_, encoding)
+    view: Any = types.SimpleNamespace(document=lambda _: document)
+    return render(Reponse(None, view), format_, encoding)
 
 
 def test_a_terminal_draws_and_a_narrow_one_gets_rows(monkeypatch: pytest.MonkeyPatch) -> None:

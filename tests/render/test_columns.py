@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from penitcareer.domain.pay.bulletin import Line
+from penitcareer.domain.pay.bulletin import PayslipLine
 from penitcareer.render.views.payslip import paid_and_held
 from penitcareer.render.words import french
 from tests.support import PAGE, penit, penit_json
@@ -52,7 +52,7 @@ def test_what_only_informs_is_in_no_column(call: str) -> None:
 
 
 def test_a_line_stands_on_its_side_in_every_view_of_a_payslip() -> None:
-    line = Line("code", "Libellé", "gain", None, None, 1234, PAGE, "explication")
+    line = PayslipLine("code", "Libellé", "gain", None, None, 1234, PAGE, "explication")
     sides = {sens: paid_and_held(line._replace(sens=sens)) for sens in ("gain", "retenue", "information")}
     amount = french.euros(1234, True)
     assert sides == {"gain": (amount, ""), "retenue": ("", amount), "information": ("", "")}

@@ -314,6 +314,19 @@ def test_json_of_find() -> None:
     subset({"schema": 1, "resultats": []}, json.loads(nothing.out))
 
 
+def test_each_source_of_the_catalogue_says_which_other_metiers_it_serves() -> None:
+    assert "Sert aussi à : cpip, assistant_social." in same_spaces(penit("sources").out)
+    told = {
+        (one["code"], use["id"]): use["autres_metiers"]
+        for one in penit_json("sources")["metiers"]
+        for use in one["sources"]
+    }
+    assert told["psychologue", "s5"] == ["cpip", "assistant_social"]
+    written = {(row["metier"], row["id"]): row["autres_metiers"] for row in rows_of("sources")}
+    assert written["psychologue", "s5"] == "cpip assistant_social"
+    assert "autres_metiers" not in penit_json("sources", "cpip")["metiers"][0]["sources"][0]
+
+
 def test_json_of_sources_flags_what_is_old() -> None:
     fresh = penit_json("sources", "dsp", "--date", "2028-05-21")["metiers"][0]["sources"]
     stale = penit_json("sources", "dsp", "--date", "2028-05-26")["metiers"][0]["sources"]
@@ -399,7 +412,7 @@ def test_an_estimate_says_so_with_its_rule_and_reserve() -> None:
     for command in (("net", "3500"), ("brut", "2700"), ("net", "cpip"), ("show", "cpip"), ("compare", "cpip", "dspip")):
         shown = same_spaces(penit(*command).out)
         assert "Estimation : net = brut moins 21 % à 25 %" in shown
-        assert "jamais la fiche de paie d’un fonctionnaire" in shown
+        assert "jamais le bulletin de paie d’un fonctionnaire" in shown
 
 
 def test_every_published_figure_of_a_sheet_has_its_source_base_and_date() -> None:

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from penitcareer.api.face import Reponse
 from penitcareer.cli.output import render
 from penitcareer.domain.entry.access import build_access
 from penitcareer.domain.entry.eligibility import eligibility
@@ -166,7 +167,7 @@ def test_any_text_is_harmless_in_every_view_and_format(text: str) -> None:
     ]
     for result, view in results:
         for format_ in FORMATS:
-            shown = render(result, view, format_)
+            shown = render(Reponse(result, view), format_)
             assert_harmless(without_colours(shown) if format_ == "table" else shown, format_)
 
 

@@ -142,8 +142,8 @@ def test_json_writes_no_sign_that_acts_on_a_terminal(sign: str) -> None:
     assert f"\\u{ord(sign):04x}" in text
 
 
-def test_json_has_its_schema_first_and_refuses_what_is_not_json() -> None:
-    assert to_json({"a": 1}) == '{\n  "schema": 1,\n  "a": 1\n}\n'
+def test_json_keeps_the_order_of_keys_and_refuses_what_is_not_json() -> None:
+    assert to_json({"b": 1, "a": 2}) == '{\n  "b": 1,\n  "a": 2\n}\n'
     with pytest.raises(ValueError, match="JSON"):
         to_json({"a": float("nan")})
 

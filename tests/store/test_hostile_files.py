@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from penitcareer.cli.refusals import sentence
 from penitcareer.domain.checks import CheckReport
 from penitcareer.domain.errors import MOST_FAULTS, InvalidData
 from penitcareer.store.checking import check_files
-from penitcareer.store.collect import collect, ignored
+from penitcareer.store.collect import collect
 from penitcareer.store.folders import data_folder
 from penitcareer.store.reading import yaml_loader
 from tests.support import penit, penit_json, python, same_spaces
@@ -131,8 +132,7 @@ def test_the_first_thousand_faults_are_kept_and_the_others_counted(tmp_path: Pat
     with pytest.raises(InvalidData) as caught:
         collect(data_folder(), (), [str(path), str(path)], [])
     assert (len(caught.value.faults), caught.value.omitted) == (1000, 2000)
-    assert "(et 2999 autres)" in str(caught.value)
-    assert "2999 fautes" in ignored("f", InvalidData(caught.value.faults[:999], 2000))
+    assert "(et 2999 autres)" in sentence(caught.value, {})
 
 
 def test_faults_of_several_files_are_counted_together(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from penitcareer.store import opening, shipped
 from penitcareer.store.folders import data_folder
-from tests.support import READING, ROOT, penit, record, write_metiers
+from tests.support import METIERS, READING, ROOT, penit, record, write_metiers
 
 
 @pytest.fixture(scope="module")
@@ -59,14 +59,14 @@ def test_it_is_the_same_each_time_and_names_no_machine(made: bytes) -> None:
 def test_a_damaged_one_changes_nothing_but_time(
     installed: Path, fresh_cache: Path, no_yaml: Callable[[], None], made: bytes, place: int
 ) -> None:
-    right = penit("show", "technicien", "--json")  # its neighbours are the last line
+    right = penit("show", METIERS[-1], "--json")  # its neighbours are the last line
     damaged = bytearray(made)
     damaged[place] ^= 1
     (installed / shipped.NAME).write_bytes(damaged)
-    assert penit("show", "technicien", "--json") == right
+    assert penit("show", METIERS[-1], "--json") == right
     assert len(list(fresh_cache.iterdir())) == 1
     no_yaml()
-    assert penit("show", "technicien", "--json") == right  # from the cache, then
+    assert penit("show", METIERS[-1], "--json") == right  # from the cache, then
 
 
 def test_one_of_another_version_is_not_read(

@@ -5,18 +5,16 @@ import os
 import sys
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any
+from functools import cached_property
+from typing import Annotated, Any
 
 import typer
 
+from penitcareer.api import Penit
+from penitcareer.api.face import Reponse
 from penitcareer.cli import types
 from penitcareer.cli.streams import hint
 from penitcareer.domain.errors import UsageProblem
-from penitcareer.domain.parameters import ValueAtDate, value_if_known
-from penitcareer.store.opening import open_catalogue
-
-if TYPE_CHECKING:
-    from penitcareer.store.catalogue import Catalogue
 
 FORMATS = ("table", "plain", "json", "csv", "md")
 
@@ -65,7 +63,6 @@ class Call:
         self.format = _format(format_, json_, self.sortie)
         self.day = date_ or _today()
         self._data = data or os.environ.get("PENIT_DATA")
-        self._catalogue: Catalogue | None = None
         self.protect()
 
     def protect(self, *inputs: str, svg: str | None = None) -> None:
@@ -74,33 +71,30 @@ class Call:
         if self.sortie is None and svg is None:
             return
         from penitcareer.cli.files import check_outputs
-        from penitcareer.store.opening import files_read
+        from penitcareer.store.opening import files_read, given_files
 
-        check_outputs(self.sortie, svg, [*files_read(self._data), *inputs])
+        read = [file for path in inputs for file in given_files(path)]
+        check_outputs(self.sortie, svg, [*files_read(self._data), *read])
 
-    @property
-    def catalogue(self) -> "Catalogue":
-        """The catalogue of this call; files left out are said on stderr, once."""
-        if self._catalogue is None:
-            self._catalogue = open_catalogue(self._data or None)
-            for warning in self._catalogue.warnings:
-                hint(f"Attention : {warning}")
-        return self._catalogue
+    @cached_property
+    def penit(self) -> Penit:
+        """The library on the data and the day of this call; files left out are said on stderr."""
+        penit = Penit(self._data or None, self.day)
+        for file in penit.fichiers_ignores:
+            from penitcareer.cli.refusals.catalogue import ignored
 
-    @property
-    def smic(self) -> ValueAtDate | None:
-        """The SMIC of the day, None before its first known date."""
-        return value_if_known(self.catalogue.smic, self.day)
+            hint(f"Attention : {ignored(file)}")
+        return penit
 
-    def emit(self, result: Any, view: Any) -> None:
-        """Render a result in the asked format and write it where asked."""
+    def emit(self, reponse: Reponse[Any]) -> None:
+        """Render an answer in the asked format and write it where asked."""
         from penitcareer.cli.output import write
 
-        write(result, view, self.format, self.sortie, self.pager)
+        write(reponse, self.format, self.sortie, self.pager)
         if sys.stdout.isatty():
             from penitcareer.domain.metiers.provenance import STALE_AFTER_MONTHS, is_stale
 
-            if is_stale(self.catalogue.read_on, self.day):
+            if is_stale(self.penit.lues_le, self.day):
                 hint(f"Sources lues il y a plus de {STALE_AFTER_MONTHS} mois, toutes : vérifiez avant de citer.")
 
 
@@ -149,7 +143,7 @@ def _parameters(options: Options) -> list[inspect.Parameter]:
 
 
 def _today() -> date:
-    """The day of PENIT_DATE, else today. Raises InvalidDate."""
+    """The day of PENIT_DATE, else today. Raises UsageProblem."""
     given = os.environ.get("PENIT_DATE")
     return types.day_of(given) if given else date.today()
 

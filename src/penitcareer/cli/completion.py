@@ -23,10 +23,14 @@ def filieres() -> list[tuple[str, str]]:
 
 
 def sigles() -> list[tuple[str, str]]:
-    """Acronyms, each with its meaning."""
+    """Acronyms and terms, each with its meaning; a term in the letters that no shell reads,
+    which `sigle` understands: `droit-constant`."""
+    from penitcareer.domain.names import fold
     from penitcareer.store.opening import open_catalogue
 
-    return [(sigle.sigle, sigle.sens) for sigle in open_catalogue().sigles()]
+    known = open_catalogue().sigles()
+    names = [one.sigle if one.sigle.isascii() else fold(one.sigle) for one in known]
+    return [(name.replace(" ", "-"), one.sens) for name, one in zip(names, known, strict=True)]
 
 
 def corps() -> list[tuple[str, str]]:

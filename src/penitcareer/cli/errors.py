@@ -2,14 +2,16 @@
 
 import sys
 import traceback
+from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import Any
 
-from typer.exceptions import TyperException
-
+from penitcareer.cli.group import Refused
+from penitcareer.cli.quoting import quoted, suggestion
 from penitcareer.cli.streams import forget, hint, tell
+from penitcareer.cli.typer_ours import TyperException
 from penitcareer.domain.amounts import is_digits
-from penitcareer.domain.errors import PenitError, UsageProblem, quoted, suggestion
+from penitcareer.domain.errors import PenitError, UsageProblem
 
 NOT_FOUND, USAGE, BUG = 1, 2, 1
 
@@ -17,8 +19,10 @@ NOT_FOUND, USAGE, BUG = 1, 2, 1
 def report(error: Exception) -> int:
     """Say an error on stderr in one sentence and return its exit code. An unexpected one
     is a bug: it keeps its traceback."""
+    if isinstance(error, Refused):
+        return _refuse(error.problem, error.options)
     if isinstance(error, PenitError):
-        return _say(str(error), USAGE if isinstance(error, UsageProblem) else NOT_FOUND)
+        return _refuse(error, {})
     if isinstance(error, TyperException):
         return _say(_usage_sentence(error), USAGE)
     if isinstance(error, OSError) and error.filename is None:
@@ -26,6 +30,12 @@ def report(error: Exception) -> int:
         return _say("Écriture impossible : la sortie ne reçoit plus rien. Vérifiez le disque", NOT_FOUND)
     tell("".join(traceback.format_exception(error)))
     return BUG
+
+
+def _refuse(problem: PenitError, options: Mapping[str, str]) -> int:
+    from penitcareer.cli.refusals import sentence
+
+    return _say(sentence(problem, options), USAGE if isinstance(problem, UsageProblem) else NOT_FOUND)
 
 
 def _say(sentence: str, code: int) -> int:

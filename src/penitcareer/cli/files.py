@@ -7,7 +7,8 @@ import stat
 import sys
 from collections.abc import Iterable, Sequence
 
-from penitcareer.domain.errors import UnwritableFile, UsageProblem, quoted
+from penitcareer.cli.quoting import quoted
+from penitcareer.domain.errors import PenitError, UsageProblem
 from penitcareer.store.replacing import replace_file
 
 ENDINGS = {".json": "json", ".csv": "csv", ".md": "md", ".txt": "plain", "": "plain"}
@@ -50,7 +51,7 @@ def _ending(option: str, path: str, known: Sequence[str], otherwise: str = "") -
 def write_output(path: str, text: str, bom: bool = False) -> None:
     """Write a text where a path leads, in UTF-8. A regular file is replaced in one move, a new
     name created; anything else (a pipe, a device, an open descriptor) is opened and written.
-    `bom`: a file begins with a byte order mark. Raises UnwritableFile."""
+    `bom`: a file begins with a byte order mark. Raises PenitError."""
     try:
         content = text.encode("utf-8", "replace")
         mode = _mode(path)
@@ -64,7 +65,8 @@ def write_output(path: str, text: str, bom: bool = False) -> None:
     except BrokenPipeError:
         return  # a reader that leaves early is no error
     except (OSError, ValueError) as error:
-        raise UnwritableFile(path, _reason(error)) from None
+        sentence = f"Écriture impossible : {quoted(path)}, {_reason(error)}. Choisissez un autre --sortie"
+        raise PenitError(sentence) from None
 
 
 def _replace(path: str, mode: int | None, content: Iterable[bytes]) -> None:

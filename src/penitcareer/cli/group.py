@@ -1,44 +1,30 @@
-"""The tree of commands, built lazily, and its help in French.
+"""The tree of commands, built lazily.
 
-`penit` knows its commands by name and one line each; the module of a command is imported,
-and its options registered, only when that command runs, completes or shows its help.
+The module of a command is imported, and its options registered, only when that command
+runs, completes or shows its help.
 """
 
-from collections.abc import Sequence
-from difflib import get_close_matches
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from typing import Any
 
 import typer
-from typer.core import TyperCommand, TyperGroup
 
-from penitcareer.domain.errors import UsageProblem, quoted, suggestion
+from penitcareer.cli.quoting import quoted, suggestion
+from penitcareer.cli.tree import COMMANDS, TWINS, command_named
+from penitcareer.cli.typer_ours import TyperCommand, TyperGroup
+from penitcareer.domain.errors import PenitError, UsageProblem
 
-COMMANDS = {
-    "list": ("listing", "Les métiers : code, catégorie, salaire affiché"),
-    "show": ("show", "La fiche d’un métier, ou une de ses parties"),
-    "compare": ("compare", "Deux à cinq métiers côte à côte"),
-    "acces": ("acces", "Comment on entre dans un métier"),
-    "eligible": ("eligible", "Les voies d’accès ouvertes à un profil"),
-    "net": ("net", "Du brut au net, estimé"),
-    "brut": ("brut", "Du net voulu au brut, estimé"),
-    "paie": ("paie", "Le bulletin de paie exact, ligne par ligne"),
-    "grille": ("grille", "Les grades et échelons d’un corps"),
-    "carriere": ("carriere", "Le parcours année par année, et ce qu’il rapporte"),
-    "place": ("place", "Où se situe une paie dans un métier"),
-    "find": ("find", "Chercher un métier avec des mots simples"),
-    "sigle": ("sigle", "Ce que veut dire un sigle"),
-    "sources": ("sources", "D’où viennent les chiffres, et de quand"),
-    "check": ("check", "Vérifier ses propres fichiers de métiers"),
-}
-
-COMPLETION_OPTIONS = {
-    "--show-completion": "Écrire le script de complétion : bash, zsh, fish, powershell",
-    "--install-completion": "Installer la complétion pour ce shell",
-}
-USAGE_PREFIX = "Usage : "
 MOST_WORDS = 200
+NEAR = 0.7  # below, a suggestion would be a guess: « aide » is not « paie »
 SETTINGS = {"help_option_names": ["-h", "--help"]}
+
+
+class Refused(Exception):
+    """A problem that a command met, and the option of each of its parameters, to say it with."""
+
+    def __init__(self, problem: PenitError, options: Mapping[str, str]) -> None:
+        self.problem, self.options = problem, options
 
 
 class FrenchCommand(TyperCommand):
@@ -56,10 +42,17 @@ class FrenchCommand(TyperCommand):
         ctx.allow_extra_args = True
         if not ctx.resilient_parsing:
             self._refuse_too_many(ctx, args)
-        rest = super().parse_args(ctx, _parted(args, self._years()))
+        rest = super().parse_args(ctx, _parted(_without_accents(args), self._years()))
         if ctx.args and not ctx.resilient_parsing:
             raise UsageProblem(f"Argument en trop : {quoted(ctx.args[0])}. Mode d’emploi : {ctx.command_path} --help")
         return rest
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command; its problems leave with its options."""
+        try:
+            return super().invoke(ctx)
+        except PenitError as problem:
+            raise Refused(problem, {str(param.name): param.opts[0] for param in self.params}) from problem
 
     def _refuse_too_many(self, ctx: Any, args: list[str]) -> None:
         """What a person types is short; a pasted page would be searched for minutes."""
@@ -76,11 +69,9 @@ class FrenchCommand(TyperCommand):
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Usage, what it does, arguments, options, examples."""
-        _write_head(self, ctx, formatter)
-        _write_params(self, ctx, formatter)
-        with formatter.section("Exemples "):
-            for example in self.examples:
-                formatter.write(f"{'':>{formatter.current_indent}}{example}\n")
+        from penitcareer.cli.helping import write_command
+
+        write_command(formatter, self, ctx, self.examples)
 
 
 class LazyGroup(TyperGroup):
@@ -103,54 +94,77 @@ class LazyGroup(TyperGroup):
         return self.commands[cmd_name]
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Refuse an unknown command with the nearest one."""
-        if args[0] not in COMMANDS and not ctx.resilient_parsing:
-            near = get_close_matches(args[0].lower(), COMMANDS, n=2)
-            hint = suggestion([f"penit {name}" for name in near])
-            raise UsageProblem(f"Commande inconnue : {quoted(args[0])}.{hint} Liste des commandes : penit --help")
+        """The command meant: by its name or a French twin, or `show` for a métier's name.
+
+        Raises UsageProblem with the nearest command.
+        """
+        name = command_named(args[0])
+        if name is not None:
+            args = [name, *args[1:]]
+        elif not ctx.resilient_parsing:
+            if not _names_a_metier(args):
+                raise _unknown(args[0])
+            args = ["show", *args]
         return super().resolve_command(ctx, args)
 
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
         """Complete a command name without importing any command."""
-        from typer._click.shell_completion import CompletionItem  # the type Typer hands to shells
+        from penitcareer.cli.typer_ours import CompletionItem
 
         if incomplete.startswith("-"):
             return super(TyperGroup, self).shell_complete(ctx, incomplete)
         return [CompletionItem(name, help=line) for name, (_, line) in COMMANDS.items()]
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
-        """Usage, commands by their one line, options, exit codes, files and variables."""
-        _write_head(self, ctx, formatter)
-        with formatter.section("Commandes "):
-            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
-        _write_params(self, ctx, formatter, [(f"{name} SHELL", line) for name, line in COMPLETION_OPTIONS.items()])
-        with formatter.section("Codes de sortie "):
-            formatter.write_dl(
-                [
-                    ("0", "réponse donnée"),
-                    ("1", "introuvable, ou donnée refusée"),
-                    ("2", "ligne de commande mal écrite"),
-                    ("130", "interrompu au clavier"),
-                ]
-            )
-        with formatter.section("Variables d’environnement "):
-            formatter.write_dl(
-                [
-                    ("PENIT_FORMAT", "format par défaut, comme --format"),
-                    ("PENIT_DATA", "métiers ajoutés, comme --data"),
-                    ("PENIT_DATE", "jour des calculs, comme --date"),
-                    ("NO_COLOR, FORCE_COLOR, PAGER", "selon l’usage courant"),
-                ]
-            )
-        with formatter.section("Exemples "):
-            for example in ("penit show cpip", "penit compare cpip dspip", "penit COMMANDE --help"):
-                formatter.write(f"{'':>{formatter.current_indent}}{example}\n")
+        """Usage, the commands by question, where the rest is."""
+        from penitcareer.cli.helping import write_program
+
+        write_program(formatter, self, ctx)
+
+
+def _names_a_metier(args: list[str]) -> bool:
+    """Whether what is typed before any option is the name of a métier: `penit cpip`."""
+    import os
+    from itertools import pairwise, takewhile
+
+    from penitcareer.domain.errors import PenitError
+    from penitcareer.store.opening import open_catalogue
+
+    words = list(takewhile(lambda word: not word.startswith("-"), args))
+    data = next((after for word, after in pairwise(args) if word == "--data"), None)
+    try:
+        catalogue = open_catalogue(data or os.environ.get("PENIT_DATA") or None)
+    except PenitError:
+        return False
+    return bool(words) and bool(catalogue.codes_of(" ".join(words)))
+
+
+def _unknown(typed: str) -> UsageProblem:
+    from difflib import get_close_matches
+
+    near = get_close_matches(typed.lower(), [*COMMANDS, *TWINS], n=2, cutoff=NEAR)
+    hint = suggestion([f"penit {name}" for name in dict.fromkeys(TWINS.get(name, name) for name in near)])
+    return UsageProblem(f"Ni commande ni métier : {quoted(typed)}.{hint} Liste des commandes : penit --help")
 
 
 def _in_french(help_option: Any) -> Any:
     if help_option is not None:  # `--contre` has none
         help_option.help = "Afficher cette aide"
     return help_option
+
+
+def _without_accents(arguments: list[str]) -> list[str]:
+    """`--nationalité autre` reads as `--nationalite autre`; values stay as typed."""
+    if all(argument.isascii() for argument in arguments):
+        return arguments
+    from penitcareer.domain.names import fold
+
+    end = arguments.index("--") if "--" in arguments else len(arguments)
+    plain = []
+    for argument in arguments[:end]:
+        name, equals, value = argument.partition("=")
+        plain.append(f"--{fold(name).replace(' ', '-')}{equals}{value}" if name.startswith("--") else argument)
+    return plain + arguments[end:]
 
 
 def _parted(arguments: list[str], options: set[str]) -> list[str]:
@@ -173,28 +187,3 @@ def _build(name: str) -> Any:
     command.examples = module.EXAMPLES
     command.most_words = getattr(module, "MOST_WORDS", MOST_WORDS)
     return command
-
-
-def _write_head(command: Any, ctx: Any, formatter: Any) -> None:
-    arguments = [param.metavar for param in command.get_params(ctx) if param.param_type_name == "argument"]
-    pieces = [command.options_metavar, *arguments, getattr(command, "subcommand_metavar", "")]
-    formatter.write_usage(ctx.command_path, " ".join(pieces).rstrip(), prefix=USAGE_PREFIX)
-    formatter.write_paragraph()
-    with formatter.indentation():
-        formatter.write_text(command.help or "")
-
-
-def _write_params(command: Any, ctx: Any, formatter: Any, more: Sequence[tuple[str, str]] = ()) -> None:
-    params = [param for param in command.get_params(ctx) if not getattr(param, "hidden", False)]
-    arguments = [(param.metavar, param.help) for param in params if param.param_type_name == "argument"]
-    options = [_option_record(param) for param in params if param.param_type_name == "option"]
-    if arguments:
-        with formatter.section("Arguments "):
-            formatter.write_dl(arguments)
-    with formatter.section("Options "):
-        formatter.write_dl([*options, *more])
-
-
-def _option_record(option: Any) -> tuple[str, str]:
-    names = ", ".join(sorted(option.opts, key=len))
-    return (names if option.is_flag else f"{names} {option.metavar}", option.help or "")

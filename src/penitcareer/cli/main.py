@@ -1,5 +1,12 @@
 """Entry point: streams made safe, the command run, its errors turned into exit codes."""
 
+# ruff: noqa: E402 (the collector is told before Typer is imported)
+import gc
+
+# A command lives a fraction of a second and drops little: looking for cycles while modules
+# are imported would only cost instructions.
+gc.set_threshold(100_000)
+
 import os
 import signal
 import sys
@@ -7,21 +14,13 @@ from typing import Annotated, Any
 
 import typer
 
-from penitcareer.cli.group import COMPLETION_OPTIONS, SETTINGS, LazyGroup
+from penitcareer.cli.group import SETTINGS, LazyGroup
 from penitcareer.cli.streams import forget, open_streams
 from penitcareer.store.replacing import remove_unfinished
 
 HELP = """Les métiers des services pénitentiaires et de probation : ce qu’ils sont, ce qu’ils
 paient en brut et en net, comment ils se comparent. Hors ligne, chaque chiffre avec sa source."""
 
-WELCOME = """penit : salaires et carrières des métiers pénitentiaires, hors ligne et sourcés.
-
-  penit show cpip             la fiche d’un métier
-  penit compare cpip dspip    deux métiers côte à côte
-  penit net 3500              du brut au net, estimé
-
-Tout le reste : penit --help
-"""
 INTERRUPTED = 130
 
 
@@ -34,7 +33,9 @@ def root(
         _print_version()
         raise typer.Exit
     if ctx.invoked_subcommand is None:
-        sys.stdout.write(WELCOME)
+        from penitcareer.cli.helping import welcome
+
+        sys.stdout.write(welcome())
 
 
 def build_app() -> Any:
@@ -45,7 +46,7 @@ def build_app() -> Any:
         rich_markup_mode=None,
         invoke_without_command=True,
         subcommand_metavar="COMMANDE [ARGUMENTS]…",
-        options_metavar="[OPTIONS]",
+        options_metavar="[--version]",
         help=HELP,
         context_settings=SETTINGS,
     )
@@ -89,7 +90,7 @@ def run(arguments: list[str]) -> int:
 
 def _dispatch(arguments: list[str]) -> Any:
     """Completion and its set-up, which no command needs to pay for, or the command."""
-    if arguments and arguments[0].partition("=")[0] in COMPLETION_OPTIONS:
+    if arguments and arguments[0].startswith(("--show-completion", "--install-completion")):
         from penitcareer.cli.shell_setup import set_up_completion
 
         return set_up_completion(arguments)

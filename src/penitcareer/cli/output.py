@@ -5,20 +5,21 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
+from penitcareer.api.face import Reponse
 from penitcareer.render.words.safe import is_utf_8
 
 
-def write(result: Any, view: Any, format_: str | None, path: str | None, pager: bool) -> None:
-    """Render a result with its view and write it; `format_` None: a table on a terminal,
+def write(reponse: Reponse[Any], format_: str | None, path: str | None, pager: bool) -> None:
+    """Render an answer and write it; `format_` None: a table on a terminal,
     plain text elsewhere; `path` None: on stdout. Raises UnwritableFile."""
     chosen = format_ or ("table" if path is None and _wants_table() else "plain")
     if path is not None:
         from penitcareer.cli.files import write_output
 
-        write_output(path, render(result, view, chosen), bom=chosen == "csv")
+        write_output(path, render(reponse, chosen), bom=chosen == "csv")
         return
-    text = render(result, view, chosen, _encoding())
-    if not (pager and chosen == "table" and _paged(result, view, text)):
+    text = render(reponse, chosen, _encoding())
+    if not (pager and chosen == "table" and _paged(reponse, text)):
         sys.stdout.write(text)
 
 
@@ -33,13 +34,14 @@ def write_text(text: str, path: str | None, in_ascii: Callable[[str], str]) -> N
         sys.stdout.write(text if is_utf_8(_encoding()) else in_ascii(text))
 
 
-def render(result: Any, view: Any, format_: str, encoding: str = "utf-8") -> str:
-    """A result as text in one of the formats, with signs that the encoding can write: once
+def render(reponse: Reponse[Any], format_: str, encoding: str = "utf-8") -> str:
+    """An answer as text in one of the formats, with signs that the encoding can write: once
     laid out, a substitute (« becomes ") could break a column, a cell or a JSON string."""
     if format_ == "json":
         from penitcareer.render.formats.json_text import to_json
 
-        return to_json(view.payload(result), encoding)
+        return to_json(reponse.to_dict(), encoding)
+    result, view = reponse.valeur, reponse.vue
     if format_ == "csv":
         from penitcareer.render.formats.csv_rows import to_csv
 
@@ -71,7 +73,7 @@ def _wants_table() -> bool:
     return sys.stdout.isatty() or (forced and not os.environ.get("NO_COLOR"))
 
 
-def _paged(result: Any, view: Any, text: str) -> bool:
+def _paged(reponse: Reponse[Any], text: str) -> bool:
     """Whether a pager showed a screen, laid out again if the pager lacks some of its signs."""
     from penitcareer.cli import pager
 
@@ -79,11 +81,11 @@ def _paged(result: Any, view: Any, text: str) -> bool:
     if command is None:
         return False
     if (encoding := pager.encoding()) != _encoding():
-        text = render(result, view, "table", encoding)
+        text = render(reponse, "table", encoding)
     if pager.page(command, text):
         return True
+    from penitcareer.cli.quoting import quoted
     from penitcareer.cli.streams import hint
-    from penitcareer.domain.errors import quoted
 
     hint(f"La visionneuse {quoted(command)} ne marche pas : changez PAGER, ou ajoutez --no-pager.")
     return False

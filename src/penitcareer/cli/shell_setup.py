@@ -7,7 +7,7 @@ from pathlib import Path
 
 from penitcareer.cli.shells import SHELLS
 from penitcareer.cli.streams import hint
-from penitcareer.domain.errors import InvalidChoice, PenitError
+from penitcareer.domain.errors import PenitError, UsageProblem
 
 
 def set_up_completion(arguments: list[str]) -> None:
@@ -16,7 +16,9 @@ def set_up_completion(arguments: list[str]) -> None:
     option, _, value = arguments[0].partition("=")
     shell = value or (arguments[1] if len(arguments) > 1 else "")
     if shell not in SHELLS:
-        raise InvalidChoice(option, shell, tuple(SHELLS))
+        from penitcareer.cli.refusals.catalogue import choice
+
+        raise UsageProblem(choice(option, shell, tuple(SHELLS)))
     if option == "--show-completion":
         sys.stdout.write(_script(shell))
         return
@@ -28,7 +30,7 @@ def set_up_completion(arguments: list[str]) -> None:
 
 
 def _script(shell: str) -> str:
-    from typer.completion import get_completion_script  # type: ignore[attr-defined]
+    from penitcareer.cli.typer_ours import get_completion_script
 
     return str(get_completion_script(prog_name="penit", complete_var="_PENIT_COMPLETE", shell=shell)) + "\n"
 

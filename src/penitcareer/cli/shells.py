@@ -12,10 +12,16 @@ import sys
 from typing import ClassVar
 from unicodedata import category
 
-from typer._click.shell_completion import CompletionItem, ShellComplete, add_completion_class
-from typer._completion_classes import BashComplete, FishComplete, PowerShellComplete, ZshComplete
-
-from penitcareer.domain.errors import InvalidChoice, PenitError, UsageProblem
+from penitcareer.cli.typer_ours import (
+    BashComplete,
+    CompletionItem,
+    FishComplete,
+    PowerShellComplete,
+    ShellComplete,
+    ZshComplete,
+    add_completion_class,
+)
+from penitcareer.domain.errors import PenitError, UsageProblem
 from penitcareer.render.words.safe import fit
 
 VALUE = re.compile(r"(--[a-z-]+=)?[A-Za-z0-9][A-Za-z0-9_+.-]*|--?[a-z][a-z-]*")
@@ -31,7 +37,9 @@ def prepare_completion(instruction: str) -> None:
     """
     asked, _, shell = instruction.partition("_")
     if asked != "complete" or shell not in SHELLS:
-        raise InvalidChoice("_PENIT_COMPLETE", instruction, [f"complete_{name}" for name in SHELLS])
+        from penitcareer.cli.refusals.catalogue import choice
+
+        raise UsageProblem(choice("_PENIT_COMPLETE", instruction, [f"complete_{name}" for name in SHELLS]))
     missing = [name for name in SHELLS[shell].companions if not _makes_sense(name)]
     if missing:
         raise UsageProblem(

@@ -11,7 +11,8 @@ from typing import Any
 
 import typer
 
-from penitcareer.domain.errors import InvalidAmount, InvalidChoice, InvalidDate, UsageProblem, quoted
+from penitcareer.cli.quoting import quoted
+from penitcareer.domain.errors import InvalidAmount, UsageProblem
 
 Option = typer.models.OptionInfo
 Read = Callable[[str], Any]
@@ -64,34 +65,35 @@ def zone() -> Option:
 
 
 def percentage(name: str, metavar: str, help_: str) -> Option:
-    """Ten-thousandths of a percentage of at most two decimals: `4.2`, `4,2 %`."""
+    """A percentage of at most two decimals, as its text: `4.2`, `4,2 %`."""
 
-    def read(given: str) -> int:
-        from penitcareer.domain.amounts import whole_number, without_unit
+    def read(given: str) -> str:
+        from penitcareer.domain.amounts import parse_percentage
 
-        units, _, decimals = without_unit(given, PERCENT).replace(",", ".").partition(".")
-        fine = units and len(decimals) <= 2
-        rate = whole_number(units + decimals.ljust(2, "0"), 0, 10_000) if fine else None
-        if rate is None:
+        if parse_percentage(given) is None:
             raise UsageProblem(f"{name} attend un pourcentage de 0 à 100, pas {quoted(given)}. Exemple : {name} 4.2")
-        return rate
+        return given
 
     return option(name, metavar, help_, read)
 
 
 def amount(name: str, help_: str, zero: bool = True) -> Option:
-    """Cents of an amount of money; `zero`: whether 0 is one."""
+    """An amount of money, as its text, which the library reads; `zero`: whether 0 is one."""
     return option(name, "MONTANT", help_, lambda given: amount_of(name, given, zero))
 
 
-def amount_of(name: str, given: str, zero: bool = True) -> int:
-    """Cents of the amount given to an option. Raises InvalidAmount."""
+def amount_of(name: str, given: str, zero: bool = True) -> str:
+    """The amount given to an option, once sure that it is one. Raises UsageProblem, which names it."""
     from penitcareer.domain.amounts import parse_amount
 
-    try:
-        return 0 if zero and given.strip() == "0" else parse_amount(given)
-    except InvalidAmount as problem:
-        raise InvalidAmount(given, problem.reason, name) from None
+    if not (zero and given.strip() == "0"):
+        try:
+            parse_amount(given)
+        except InvalidAmount as problem:
+            from penitcareer.cli.refusals.catalogue import amount as sentence
+
+            raise UsageProblem(sentence(problem, name)) from None
+    return given
 
 
 def choice(name: str, metavar: str, choices: tuple[str, ...], help_: str) -> Option:
@@ -100,7 +102,7 @@ def choice(name: str, metavar: str, choices: tuple[str, ...], help_: str) -> Opt
 
 
 def choose(name: str, given: str, choices: tuple[str, ...]) -> str:
-    """The choice meant; case, accents, spaces and underscores do not count. Raises InvalidChoice with the nearest."""
+    """The choice meant; case, accents, spaces and underscores do not count. Raises UsageProblem with the nearest."""
     if given in choices:
         return given
     from penitcareer.domain.names import fold, nearest
@@ -109,7 +111,9 @@ def choose(name: str, given: str, choices: tuple[str, ...]) -> str:
     for one in choices:
         if fold(one).replace(" ", "") == wanted:
             return one
-    raise InvalidChoice(name, given, choices, nearest(given, choices))
+    from penitcareer.cli.refusals.catalogue import choice as sentence
+
+    raise UsageProblem(sentence(name, given, choices, nearest(given, choices)))
 
 
 def day(name: str, metavar: str, help_: str) -> Option:
@@ -118,13 +122,20 @@ def day(name: str, metavar: str, help_: str) -> Option:
 
 
 def day_of(given: str) -> date:
-    """The day of `AAAA-MM-JJ`, the first of a month for `AAAA-MM`. Raises InvalidDate."""
+    """The day of `AAAA-MM-JJ`, the first of a month for `AAAA-MM`. Raises UsageProblem."""
     full = f"{given}-01" if len(given) == len("2026-11") else given
     try:
         found = date.fromisoformat(full)
     except ValueError:
-        raise InvalidDate(given) from None
+        raise _no_date(given) from None
     # `fromisoformat` also reads 20261121 and 2026-W47-6.
     if full != found.isoformat() or not EARLIEST <= found.year <= LATEST:
-        raise InvalidDate(given)
+        raise _no_date(given)
     return found
+
+
+def _no_date(given: str) -> UsageProblem:
+    return UsageProblem(
+        f"Date refusée : {quoted(given)} n’est ni un mois ni un jour entre {EARLIEST} et {LATEST}."
+        " Écrivez AAAA-MM ou AAAA-MM-JJ, par exemple --date 2026-11"
+    )

@@ -1,13 +1,13 @@
 """Numbers as people type them, read without guessing: whole numbers, amounts of money."""
 
 from penitcareer.domain.errors import InvalidAmount
-from penitcareer.domain.money import Cents
+from penitcareer.domain.money import WHOLE, Cents, TenThousandths
 
 LIMIT: Cents = 1_000_000_00
 LONGEST = 40
 MOST_DIGITS = 9  # of a whole number: beyond every bound asked for, short of what `int` refuses
+PERCENT = ("%",)
 CURRENCIES = ("€", "euros", "euro", "eur")
-NOT_DIGITS = "il s’écrit avec des chiffres de 0 à 9, par exemple 3500, « 3 500,50 » ou 3,5k"
 
 
 def is_digits(text: str) -> bool:
@@ -36,23 +36,34 @@ def parse_amount(text: str) -> Cents:
     two ways, and amounts that are not in ]0 ; 1 000 000].
     """
     if len(text) > LONGEST:
-        raise InvalidAmount(text, f"plus de {LONGEST} caractères")
+        raise InvalidAmount(text, "trop_long")
     bare = without_unit("".join(" " if sign.isspace() else sign for sign in text), CURRENCIES)
     if not bare:
-        raise InvalidAmount(text, "il est vide")
+        raise InvalidAmount(text, "vide")
     if bare[0] in "-−":
-        raise InvalidAmount(text, "un montant est positif")
+        raise InvalidAmount(text, "negatif")
     in_thousands = bare.endswith("k")
     whole, point, decimals = bare.removesuffix("k").rstrip().replace(",", ".").partition(".")
     if not _is_grouped_number(whole) or (point and not is_digits(decimals)):
-        raise InvalidAmount(text, NOT_DIGITS)
+        raise InvalidAmount(text, "pas_de_chiffres")
     units = whole.replace(" ", "")
     if len(decimals) > 2:
-        raise InvalidAmount(text, _why_too_precise(units, decimals, in_thousands))
+        raise _too_precise(text, units, decimals, in_thousands)
     cents = int(units + decimals.ljust(2, "0")) * (1000 if in_thousands else 1)
     if not 0 < cents <= LIMIT:
-        raise InvalidAmount(text, "il doit dépasser 0 et ne pas dépasser 1 000 000 €")
+        raise InvalidAmount(text, "bornes")
     return cents
+
+
+def parse_percentage(text: str) -> TenThousandths | None:
+    """Ten-thousandths of a percentage from 0 to 100, of at most two decimals; None for another text.
+
+    >>> parse_percentage("4.2"), parse_percentage("4,25 %"), parse_percentage("4,255")
+    (420, 425, None)
+    """
+    units, _, decimals = without_unit(text, PERCENT).replace(",", ".").partition(".")
+    fine = units and len(decimals) <= 2
+    return whole_number(units + decimals.ljust(2, "0"), 0, WHOLE) if fine else None
 
 
 def without_unit(text: str, units: tuple[str, ...]) -> str:
@@ -70,8 +81,8 @@ def _is_grouped_number(text: str) -> bool:
     return not groups or (len(first) <= 3 and all(len(group) == 3 for group in groups))
 
 
-def _why_too_precise(units: str, decimals: str, in_thousands: bool) -> str:
+def _too_precise(text: str, units: str, decimals: str, in_thousands: bool) -> InvalidAmount:
     if len(decimals) == 3 and not in_thousands:
         small = f"{units},{decimals}".rstrip("0").rstrip(",")
-        return f"ambigu : écrivez {units}{decimals} (milliers) ou {small} (virgule décimale)"
-    return "deux décimales au plus"
+        return InvalidAmount(text, "ambigu", (units + decimals, small))
+    return InvalidAmount(text, "decimales")

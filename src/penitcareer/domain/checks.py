@@ -1,4 +1,4 @@
-"""What can be wrong in data files, and what `penit check` found in them."""
+"""What can be wrong in data files, and what a check found in them."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -34,6 +34,13 @@ class Faults:
         room = MOST_FAULTS - len(self.kept)
         self.kept += faults[:room]
         self.omitted += omitted + max(0, len(faults) - room)
+
+
+class IgnoredFile(NamedTuple):
+    """A file of the user's that is left out, and how many faults it has."""
+
+    fichier: str
+    fautes: int
 
 
 class CheckReport(NamedTuple):

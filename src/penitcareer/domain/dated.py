@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Generic, Literal, NamedTuple, Protocol, TypeVar
 
-from penitcareer.domain.kinds import REQUIRED, Code, Court, DatePartielle, Size, Texte, Url
+from penitcareer.domain.kinds import REQUIRED, Code, Court, DatePartielle, Says, Size, Texte, Url
 
 T = TypeVar("T")
 Confiance = Literal["haute", "moyenne", "basse"]
@@ -19,11 +19,17 @@ class TextSource(NamedTuple):
 
 
 class Wording(NamedTuple):
-    """The sentence of a doubt, and where it comes from; the euros at stake are computed."""
+    """The sentence of a doubt, and where it comes from; the euros at stake are computed.
+    `depuis`: the day it starts to be one, None for always."""
 
     code: Code
     texte: Texte
     source: Court | None
+    depuis: date | None
+
+    def in_force(self, day: date) -> bool:
+        """Whether this is a doubt on a day."""
+        return self.depuis is None or self.depuis <= day
 
 
 class Dated(NamedTuple, Generic[T]):
@@ -42,9 +48,9 @@ class Parameter(NamedTuple, Generic[T]):
     libelle: Court
     unite: Court
     confiance: Confiance
-    verifie_le: date
+    verifie_le: Annotated[date, Says("Le jour de la dernière vérification")]
     note: Texte | None
-    valeurs: Annotated[tuple[Dated[T], ...], Size(1, 1_000)]
+    valeurs: Annotated[tuple[Dated[T], ...], Size(1, 1_000), Says("Par date d’effet, la plus ancienne d’abord")]
 
 
 if TYPE_CHECKING:

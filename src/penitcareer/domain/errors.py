@@ -1,25 +1,14 @@
-"""Expected errors. Each keeps its parts and writes its own French sentence:
-what was asked, what is wrong, what to type next."""
+"""Expected errors, as values: each is its parts. `cli/refusals` says them in French, with the
+options and the examples that only a command line has."""
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, dataclass_transform
 
 if TYPE_CHECKING:
     from penitcareer.domain.checks import Fault
 
-
-def quoted(text: str) -> str:
-    """A user's text between French quotes, shortened so that a message stays one line."""
-    shown = text if len(text) <= 60 else text[:57] + "…"
-    return f"« {shown} »"
-
-
-def suggestion(names: Sequence[str]) -> str:
-    """« Vouliez-vous dire … ? » for the nearest names, or nothing."""
-    if not names:
-        return ""
-    return f" Vouliez-vous dire {' ou '.join(names)} ?"
+MOST_FAULTS = 1_000
 
 
 class PenitError(Exception):
@@ -27,108 +16,124 @@ class PenitError(Exception):
 
 
 class UsageProblem(PenitError):
-    """The command line itself is wrong."""
+    """What was asked cannot be read, or contradicts itself."""
 
 
-class UnknownMetier(PenitError):
+@dataclass_transform()
+class _Parts(Exception):
+    """An error that is its parts: the annotations of its class, given in order or by name.
+    Its text, for who calls the library, is what its class says and these parts."""
+
+    def __init__(self, *given: object, **named: object) -> None:
+        super().__init__(*given)
+        parts = dict(zip(type(self).__annotations__, given, strict=False)) | named
+        for name, part in parts.items():
+            setattr(self, name, tuple(part) if isinstance(part, list) else part)
+
+    def __str__(self) -> str:
+        parts = ", ".join(f"{name}={value!r}" for name, value in vars(self).items())
+        return f"{(self.__doc__ or type(self).__name__).partition('.')[0]}: {parts}"
+
+
+class Refusal(_Parts, PenitError):
+    """Something that is not there, or that the domain refuses."""
+
+
+class Misuse(_Parts, UsageProblem):
+    """A request that makes no sense."""
+
+
+class UnknownMetier(Refusal):
     """No métier has this code, alias, acronym or title."""
 
-    def __init__(self, asked: str, nearest: Sequence[str] = ()) -> None:
-        self.asked, self.nearest = asked, tuple(nearest)
-        super().__init__(f"Métier inconnu : {quoted(asked)}.{suggestion(nearest)} Liste : penit list")
+    asked: str
+    nearest: Sequence[str] = ()
 
 
-class SeveralMetiers(PenitError):
+class SeveralMetiers(Refusal):
     """A name that stands for more than one métier, or several names where one is due."""
 
-    def __init__(self, asked: str, codes: Sequence[str]) -> None:
-        self.asked, self.codes = asked, tuple(codes)
-        super().__init__(
-            f"{quoted(asked)} désigne plusieurs métiers : {', '.join(codes)}."
-            f" Donnez un code, par exemple : penit show {codes[0]}"
-        )
+    asked: str
+    codes: Sequence[str]
 
 
-class UnknownSigle(PenitError):
+class UnknownSigle(Refusal):
     """No acronym of the glossary has this spelling."""
 
-    def __init__(self, asked: str, nearest: Sequence[str] = ()) -> None:
-        self.asked, self.nearest = asked, tuple(nearest)
-        super().__init__(f"Sigle inconnu : {quoted(asked)}.{suggestion(nearest)} Liste : penit sigle")
+    asked: str
+    nearest: Sequence[str] = ()
 
 
-class NoValueAtDate(PenitError):
-    """A dated value asked for a day before its first known date."""
+class NoValueAtDate(Refusal):
+    """A dated value asked for a day before its first known date. `what`: `bulletin`,
+    `bareme_a`, `hors_echelle` or `impot`, else what the data call the value."""
 
-    def __init__(self, label: str, day: date, known_since: date) -> None:
-        self.label, self.day, self.known_since = label, day, known_since
-        super().__init__(
-            f"{label} : aucune valeur connue au {day.isoformat()}, la première vaut depuis le"
-            f" {known_since.isoformat()}. Choisissez une date plus récente avec --date"
-        )
+    what: str
+    day: date
+    known_since: date
 
 
-class InvalidAmount(UsageProblem):
-    """A text that is not one unambiguous amount of money."""
+class InvalidAmount(Misuse):
+    """A text that is not one unambiguous amount of money. `readings`: both ways to write an
+    ambiguous one, in thousands and with decimals."""
 
-    def __init__(self, asked: str, reason: str, option: str | None = None) -> None:
-        self.asked, self.reason, self.option = asked, reason, option
-        of, example = (f" pour {option}", f"{option} 2500") if option else ("", "penit net 3500")
-        super().__init__(f"Montant refusé{of} : {quoted(asked)}, {reason}. Exemple : {example}")
-
-
-class InvalidDate(UsageProblem):
-    """A text that is not a month or a day."""
-
-    def __init__(self, asked: str) -> None:
-        self.asked = asked
-        super().__init__(
-            f"Date refusée : {quoted(asked)} n’est ni un mois ni un jour entre 1990 et 2100."
-            " Écrivez AAAA-MM ou AAAA-MM-JJ, par exemple --date 2026-11"
-        )
+    asked: str
+    why: Literal["trop_long", "vide", "negatif", "pas_de_chiffres", "ambigu", "decimales", "bornes"]
+    readings: tuple[str, str] = ("", "")
 
 
-class InvalidChoice(UsageProblem):
-    """An option whose value is not in its list."""
+class InvalidChoice(Misuse):
+    """A value that is not in its list."""
 
-    def __init__(self, option: str, asked: str, choices: Sequence[str], nearest: Sequence[str] = ()) -> None:
-        self.option, self.asked, self.choices = option, asked, tuple(choices)
-        super().__init__(
-            f"{option} : valeur inconnue {quoted(asked)}.{suggestion(nearest)} Valeurs possibles : {', '.join(choices)}"
-        )
+    field: str
+    asked: str
+    choices: Sequence[str]
+    nearest: Sequence[str] = ()
 
 
-MOST_FAULTS = 1_000
+class OutOfBounds(Misuse):
+    """A number outside its bounds, both included."""
+
+    field: str
+    given: int
+    lowest: int
+    highest: int
+
+
+class NotAPercentage(Misuse):
+    """A text that is no percentage from 0 to 100, of two decimals at most."""
+
+    given: str
+
+
+class WrongCount(Misuse):
+    """Too few or too many métiers at once."""
+
+    answer: Literal["compare", "carriere"]
+    given: int
+    fewest: int
+    most: int
+
+
+class NothingToSearch(Misuse):
+    """A search without a letter nor a digit."""
+
+
+class SeveralStarts(Misuse):
+    """A move to another corps, from several careers at once."""
 
 
 class InvalidData(PenitError):
-    """One or more faults in data files, the first ones kept and the `omitted` counted; the
-    message gives the first and the count."""
+    """One or more faults in data files, the first ones kept and the `omitted` counted; its
+    text is the first."""
 
     def __init__(self, faults: "Sequence[Fault]", omitted: int = 0) -> None:
         self.faults = tuple(faults[:MOST_FAULTS])
         self.omitted = omitted + len(faults) - len(self.faults)
-        others = len(self.faults) - 1 + self.omitted
-        more = f" (et {others} autre{'s' if others > 1 else ''})" if others else ""
-        super().__init__(f"{self.faults[0]}{more}. Détail : penit check {quoted_path(self.faults[0].fichier)}")
+        super().__init__(str(self.faults[0]))
 
 
-class MissingPath(UsageProblem):
+class MissingPath(Misuse):
     """A file or folder that is not there."""
 
-    def __init__(self, path: str) -> None:
-        self.path = path
-        super().__init__(f"Chemin introuvable : {quoted(path)}. Vérifiez le nom, ou listez le dossier")
-
-
-class UnwritableFile(PenitError):
-    """A file asked for with --sortie that cannot be written."""
-
-    def __init__(self, path: str, reason: str) -> None:
-        self.path, self.reason = path, reason
-        super().__init__(f"Écriture impossible : {quoted(path)}, {reason}. Choisissez un autre --sortie")
-
-
-def quoted_path(path: str) -> str:
-    """A path as it can be pasted in a shell."""
-    return f'"{path}"' if " " in path else path
+    path: str

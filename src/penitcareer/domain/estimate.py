@@ -2,23 +2,23 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 from penitcareer.domain.dated import TextSource
-from penitcareer.domain.kinds import Taux, Texte
+from penitcareer.domain.kinds import Euros, Says, Taux, Texte
 from penitcareer.domain.money import MONTHS, WHOLE, Cents, Range, divide
 from penitcareer.domain.parameters import ValueAtDate
 
-LOOKS_ANNUAL: Cents = 20_000_00
-
 
 class Rule(NamedTuple):
-    """What is taken from the gross, at least and at most, in ten-thousandths."""
+    """What is taken from the gross, at least and at most, in ten-thousandths. Above
+    `parait_annuel`, an amount given for a month looks like a year's."""
 
-    libelle: Texte
-    retenue_min: Taux
-    retenue_max: Taux
-    reserve: Texte
+    libelle: Annotated[Texte, Says("La règle en une phrase")]
+    retenue_min: Annotated[Taux, Says("Part retirée du brut, au moins")]
+    retenue_max: Annotated[Taux, Says("Part retirée du brut, au plus")]
+    parait_annuel: Annotated[Euros, Says("Au-dessus, un montant donné par mois ressemble à celui d’une année")]
+    reserve: Annotated[Texte, Says("Ce qu’elle ne dit pas")]
     source: TextSource
     verifie_le: date
 
@@ -51,7 +51,7 @@ def net_range(brut: Cents, rule: Rule, months: int = 1) -> Range:
     """Net for a gross pay of `months` months, in cents a month, to the nearest cent.
 
     >>> page = TextSource("fiche", None, None)
-    >>> net_range(3500_00, Rule("", 2100, 2500, "", page, date(2026, 11, 21)))
+    >>> net_range(3500_00, Rule("", 2100, 2500, 20_000_00, "", page, date(2026, 11, 21)))
     Range(min=262500, max=276500)
     """
     return Range(
@@ -72,14 +72,14 @@ def estimate_net(amount: Cents, per_year: bool, rule: Rule, smic: ValueAtDate | 
     """Net range of a gross amount, a year's if `per_year`."""
     month, year = _periods(net_range, amount, per_year, rule)
     below = _below(month.montant, smic)
-    return Estimate("brut", "net", month, year, rule, smic, below, _looks_annual(amount, per_year))
+    return Estimate("brut", "net", month, year, rule, smic, below, _looks_annual(amount, per_year, rule))
 
 
 def estimate_gross(amount: Cents, per_year: bool, rule: Rule, smic: ValueAtDate | None) -> Estimate:
     """Gross range that leads to a net amount, a year's if `per_year`."""
     month, year = _periods(gross_range, amount, per_year, rule)
     below = _below(month.fourchette.min, smic)
-    return Estimate("net", "brut", month, year, rule, smic, below, _looks_annual(amount, per_year))
+    return Estimate("net", "brut", month, year, rule, smic, below, _looks_annual(amount, per_year, rule))
 
 
 def _periods(
@@ -96,5 +96,5 @@ def _below(brut: Cents, smic: ValueAtDate | None) -> bool | None:
     return None if smic is None else brut < smic.valeur
 
 
-def _looks_annual(amount: Cents, per_year: bool) -> bool:
-    return not per_year and amount > LOOKS_ANNUAL
+def _looks_annual(amount: Cents, per_year: bool, rule: Rule) -> bool:
+    return not per_year and amount > rule.parait_annuel

@@ -17,6 +17,7 @@ from penitcareer.store.sound import Reader, sound
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from penitcareer.domain.checks import IgnoredFile
     from penitcareer.domain.dated import Parameter, Wording
     from penitcareer.domain.estimate import Rule
     from penitcareer.domain.metiers.listing import Entry
@@ -27,12 +28,10 @@ if TYPE_CHECKING:
     from penitcareer.domain.metiers.sigles import Sigle
     from penitcareer.domain.money import Cents
     from penitcareer.domain.names import Named
+    from penitcareer.domain.pay.books import PayBooks
     from penitcareer.domain.pay.corps import Corps
-    from penitcareer.domain.pay.grid import PayBooks
-    from penitcareer.domain.pay.indices import Scales
     from penitcareer.domain.pay.law import PayRules
     from penitcareer.domain.pay.official import OfficialPay
-    from penitcareer.domain.pay.primes import Prime
     from penitcareer.store.snapshot import Plain
 
 
@@ -51,7 +50,7 @@ class Catalogue(Reader):
         """The estimation rule."""
         from penitcareer.domain.estimate import Rule
 
-        return record_from(Rule, self._head["parametres"]["regle_estimation"])
+        return record_from(Rule, self._head["regle_estimation"])
 
     @cached_property
     @sound
@@ -59,7 +58,7 @@ class Catalogue(Reader):
         """The SMIC by date, in cents a month, gross."""
         from penitcareer.domain.dated import Parameter
 
-        return record_from(Parameter, self._head["parametres"]["smic"])
+        return record_from(Parameter, self._head["smic"])
 
     @property
     @sound
@@ -69,9 +68,13 @@ class Catalogue(Reader):
 
     @property
     @sound
-    def warnings(self) -> tuple[str, ...]:
-        """One sentence for each file of the user's that was left out."""
-        return tuple(self._head["avertissements"])
+    def ignored(self) -> tuple[IgnoredFile, ...]:
+        """The files of the user's that were left out."""
+        if not self._head["ignores"]:
+            return ()
+        from penitcareer.domain.checks import IgnoredFile
+
+        return records_from(IgnoredFile, self._head["ignores"])
 
     @cached_property
     @sound
@@ -84,7 +87,7 @@ class Catalogue(Reader):
     @property
     @sound
     def entries(self) -> tuple[Entry, ...]:
-        """One entry a métier, ours first, in the order of the files."""
+        """One entry a métier: ours, in the order of the map, then the user's."""
         from penitcareer.domain.metiers.listing import Entry
 
         return records_from(Entry, self._source.lines("entrees"))
@@ -185,38 +188,15 @@ class Catalogue(Reader):
         """The law of the payslip, by date."""
         from penitcareer.store.law import rules_from
 
-        return rules_from(self._pay["droit"], self._head["parametres"]["smic"])
+        return rules_from(self._pay["droit"], self._head["smic"])
 
     @cached_property
     @sound
-    def scales(self) -> Scales:
-        """Gross indices and letters to indices majorés, by date."""
-        from penitcareer.store.law import scales_from
-
-        return scales_from(self._pay["droit"])
-
-    @property
-    @sound
-    def wordings(self) -> Mapping[str, Wording]:
-        """The sentence of each doubt of a payslip."""
-        from penitcareer.store.law import wordings_from
-
-        return wordings_from(self._pay["droit"]["hypotheses"])
-
-    @cached_property
-    @sound
-    def primes(self) -> tuple[Prime, ...]:
-        """Every bonus."""
-        from penitcareer.domain.pay.primes import Prime
-
-        return records_from(Prime, self._pay["primes"])
-
-    @cached_property
     def pay_books(self) -> PayBooks:
-        """What every grid and every career reads of the rules of pay."""
-        from penitcareer.domain.pay.grid import PayBooks
+        """What every computation of pay reads beside the law of its day."""
+        from penitcareer.store.law import books_from
 
-        return PayBooks(self.pay_rules.lignes, self.scales, self.primes)
+        return books_from(self.pay_rules, self._pay["droit"], self._pay["primes"])
 
     @cached_property
     @sound
@@ -225,6 +205,11 @@ class Catalogue(Reader):
         from penitcareer.domain.pay.corps import Corps
 
         return records_from(Corps, self._plain_corps)
+
+    @property
+    def corps_names(self) -> tuple[tuple[str, str], ...]:
+        """Every name of every corps, with its code."""
+        return tuple((name, c.code) for c in self.corps for name in (c.code, c.sigle, c.titre, *c.alias))
 
     @cached_property
     @sound

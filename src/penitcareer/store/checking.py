@@ -7,7 +7,7 @@ from penitcareer.domain.checks import CLOSED_FOLDER, CheckReport, Fault, Faults
 from penitcareer.domain.errors import InvalidData
 from penitcareer.store.collect import codes_in, read_file
 from penitcareer.store.reading.door import model_of
-from penitcareer.store.reading.roots import FichierMetiers
+from penitcareer.store.reading.roots import ROOTS
 
 
 def check_files(paths: Iterable[str], folder: str | None = None, closed: Iterable[str] = ()) -> CheckReport:
@@ -34,6 +34,6 @@ def check_files(paths: Iterable[str], folder: str | None = None, closed: Iterabl
     return CheckReport(tuple(files), count, tuple(found.kept), found.omitted, folder)
 
 
-def json_schema() -> str:
-    """The JSON Schema of a file of métiers, for editors."""
-    return json.dumps(model_of(FichierMetiers).model_json_schema(), ensure_ascii=False, indent=2) + "\n"
+def json_schema(kind: str = "metiers") -> str:
+    """The JSON Schema of a kind of data file, for editors."""
+    return json.dumps(model_of(ROOTS[kind]).model_json_schema(), ensure_ascii=False, indent=2) + "\n"

@@ -1,11 +1,11 @@
 """Read and validate every data file into a snapshot: the slow path, on a cold cache."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
-from penitcareer.domain.checks import Fault, Faults
+from penitcareer.domain.checks import Fault, Faults, IgnoredFile
 from penitcareer.domain.errors import InvalidData
 from penitcareer.domain.metiers.listing import entry_of
 from penitcareer.domain.metiers.metier import Metier
@@ -13,13 +13,12 @@ from penitcareer.domain.metiers.neighbourhood import Seen, neighbourhood, seen
 from penitcareer.domain.metiers.search import searchable
 from penitcareer.domain.names import Named, named
 from penitcareer.domain.pay.corps import Corps
-from penitcareer.domain.pay.grid import PayBooks
-from penitcareer.domain.pay.primes import Prime
 from penitcareer.store.convert import plain_of, record_from, records_from
 from penitcareer.store.folders import data_folder, yaml_files
-from penitcareer.store.law import bareme_of, law_together, rules_from, scales_from
+from penitcareer.store.law import bareme_of, books_from, law_together, rules_from
+from penitcareer.store.mapped import filieres_of, our_metiers, read_map
 from penitcareer.store.official import corps_stages, official_plain, official_ranges
-from penitcareer.store.reading.faults import validate, validate_value
+from penitcareer.store.reading.faults import fault_at, validate, validate_value
 from penitcareer.store.reading.roots import (
     FichierCarriere,
     FichierCorps,
@@ -28,11 +27,12 @@ from penitcareer.store.reading.roots import (
     FichierParametres,
     FichierPrimes,
     FichierSigles,
+    FichierSources,
 )
 from penitcareer.store.reading.yaml_loader import load_yaml
 from penitcareer.store.snapshot import Key, Plain, encode, sealed
 
-Bareme = dict[int, int]
+Context = Mapping[str, Any]  # `bareme` and `sources`, ours
 Content = Plain  # the root of a file, validated: `metiers` or `corps`
 
 
@@ -44,21 +44,22 @@ def collect(data: str, own: Iterable[str], extra: Iterable[str], key: Key) -> li
     InvalidData with all its faults.
     """
     parameters = validate(FichierParametres, os.path.join(data, "parametres.yaml"))
-    law = read_law(data)
-    primes = validate(FichierPrimes, os.path.join(data, "primes.yaml"))["primes"]
-    bareme = bareme_of(law)
-    known = Known()
-    for path in builtin_records(data):
-        known.add(read_file(path, bareme), None)
+    carte = read_map(data)
+    primes = read_primes(data)
+    law = read_law(data, primes)
+    context = {"bareme": bareme_of(law), "sources": read_sources(data)}
+    known = Known(filieres_of(carte))
+    for content in _builtin(data, carte, context):
+        known.add(content, None)
     for path in own:
         try:
-            known.add(read_file(path, bareme), path)
+            known.add(read_file(path, context), path)
         except InvalidData as error:
-            known.warnings.append(ignored(path, error))
+            known.ignored.append(IgnoredFile(path, len(error.faults) + error.omitted))
     found = Faults()
     for path in extra:
         try:
-            known.add(read_file(path, bareme), path)
+            known.add(read_file(path, context), path)
         except InvalidData as error:
             found.add(error.faults, error.omitted)
     if found.kept:
@@ -66,9 +67,10 @@ def collect(data: str, own: Iterable[str], extra: Iterable[str], key: Key) -> li
     metiers = list(known.metiers.values())
     shared = {
         "tete": {
-            "parametres": parameters,
+            "regle_estimation": carte["regle_estimation"],
+            "smic": parameters["smic"],
             "donnees_du": max([*(metier.consulte_le for metier in metiers), parameters["smic"]["verifie_le"]]),
-            "avertissements": known.warnings,
+            "ignores": [plain_of(file) for file in known.ignored],
         },
         "noms": [metier.nom for metier in metiers],
         "sigles": validate(FichierSigles, os.path.join(data, "sigles.yaml"))["sigles"],
@@ -86,14 +88,33 @@ def collect(data: str, own: Iterable[str], extra: Iterable[str], key: Key) -> li
     return encode(key, {name: [sealed(value)] for name, value in shared.items()} | each)
 
 
-def read_law(data: str) -> Plain:
+def read_primes(data: str) -> list[Plain]:
+    """Every bonus."""
+    primes: list[Plain] = validate(FichierPrimes, os.path.join(data, "primes.yaml"))["primes"]
+    return primes
+
+
+def read_law(data: str, primes: list[Plain]) -> Plain:
     """The law of the payslip, all its files together."""
-    return law_together((path, validate(FichierDroit, path)) for path in yaml_files(os.path.join(data, "droit")))
+    files = yaml_files(os.path.join(data, "droit"))
+    return law_together(((path, validate(FichierDroit, path)) for path in files), primes)
+
+
+def read_sources(data: str) -> Plain:
+    """The sources that records cite, by id, as a record writes them."""
+    path = os.path.join(data, "sources.yaml")
+    sources = validate(FichierSources, path)["sources"]
+    known: Plain = {}
+    for place, source in enumerate(sources):
+        if source["id"] in known:
+            raise InvalidData([fault_at(path, ("sources", place, "id"), "id en double")])
+        known[source["id"]] = source
+    return known
 
 
 def _official(law: Plain, primes: list[Plain], smic: Plain, known: "Known") -> dict[str, list[Any]]:
     rules = rules_from(law, smic)
-    books = PayBooks(rules.lignes, scales_from(law), records_from(Prime, primes))
+    books = books_from(rules, law, primes)
     corps = records_from(Corps, known.corps.values())
     return {
         "officiel": [official_plain(item) for item in official_ranges(rules, books, corps)],
@@ -123,37 +144,45 @@ def _kept(plain: Plain) -> _Kept:
 class Known:
     """Records by code, each file added or replacing those before it."""
 
-    def __init__(self) -> None:
+    def __init__(self, filieres: Mapping[str, str]) -> None:
+        self._filieres = filieres
         self.metiers: dict[str, _Kept] = {}
         self.corps: dict[str, Plain] = {}
-        self.warnings: list[str] = []
+        self.ignored: list[IgnoredFile] = []
 
     def add(self, content: Content, path: str | None) -> None:
-        """Take the records of a file, shown as coming from `path`."""
+        """Take the records of a file, shown as coming from `path`. One that replaces ours and
+        says no filière keeps its place in the map."""
         for corps in [content["corps"]] if "corps" in content else []:
             self.corps[corps["code"]] = {**corps, "fichier": path}
         for metier in content.get("metiers", []):
-            self.metiers[metier["code"]] = _kept({**metier, "fichier": path})
+            code = metier["code"]
+            filiere = metier["filiere"] or self._filieres.get(code)
+            self.metiers[code] = _kept({**metier, "filiere": filiere, "fichier": path})
 
 
-def builtin_records(data: str) -> list[str]:
-    """Our own files of métiers and corps."""
-    return [path for kind in ("metiers", "corps") for path in yaml_files(os.path.join(data, kind))]
+def _builtin(data: str, carte: Plain, context: Context) -> list[Content]:
+    """Our own métiers, in the order of the map, then our corps."""
+    metiers, corps = (
+        [(path, read_file(path, context)) for path in yaml_files(os.path.join(data, kind))]
+        for kind in ("metiers", "corps")
+    )
+    return [{"metiers": our_metiers(data, carte, metiers)}, *(content for _, content in corps)]
 
 
 @cache
-def _our_bareme() -> Bareme:
-    return bareme_of(read_law(data_folder()))
+def _our_context() -> Context:
+    data = data_folder()
+    return {"bareme": bareme_of(read_law(data, read_primes(data))), "sources": read_sources(data)}
 
 
-def read_file(path: str, bareme: Bareme | None = None) -> Content:
+def read_file(path: str, context: Context | None = None) -> Content:
     """One file of métiers, or of a corps, validated. A code met twice in it is a fault.
-    `bareme`: ours is read again when it is not given."""
+    `context`: what it may cite of ours, read again when it is not given."""
     value = load_yaml(path)
     if isinstance(value, dict) and "corps" in value and "metiers" not in value:
-        known = _our_bareme() if bareme is None else bareme
-        return validate_value(FichierCorps, path, value, known)
-    content = validate_value(FichierMetiers, path, value)
+        return validate_value(FichierCorps, path, value, context or _our_context())
+    content = validate_value(FichierMetiers, path, value, context or _our_context())
     seen: set[str] = set()
     faults = []
     for position, metier in enumerate(content["metiers"]):
@@ -171,10 +200,3 @@ def codes_in(content: Content) -> list[tuple[str, str]]:
     if "corps" in content:
         return [("corps.code", content["corps"]["code"])]
     return [(f"metiers[{position}].code", metier["code"]) for position, metier in enumerate(content["metiers"])]
-
-
-def ignored(path: str, error: InvalidData) -> str:
-    """The warning for a file of the user's that is left out."""
-    count = len(error.faults) + error.omitted
-    faults = "une faute" if count == 1 else f"{count} fautes"
-    return f"Fichier ignoré ({faults}) : {path}. Détail : penit check"

@@ -7,36 +7,70 @@ from typing import Any
 from penitcareer.domain.checks import Fault
 from penitcareer.domain.dated import Parameter, Wording
 from penitcareer.domain.errors import InvalidData
-from penitcareer.domain.pay.indices import LetterScale, Scale, Scales
-from penitcareer.domain.pay.law import LineText, PayRules, Quotite, Share, TaxGrid, bases_of
+from penitcareer.domain.pay.books import PayBooks
+from penitcareer.domain.pay.indices import GrossScale, LetterScale, MajoreBounds, Scales
+from penitcareer.domain.pay.law import LineText, PayRules, Quotite, ResidenceZone, Share, TaxGrid, TransferCap, bases_of
+from penitcareer.domain.pay.primes import Prime
 from penitcareer.store.convert import record_from, records_from
 
 Plain = dict[str, Any]
 
 
-def law_together(files: Iterable[tuple[str, Plain]]) -> Plain:
-    """The files of the law as one, lines in the order of `ordre`; tables shortened to what
-    is computed with. Raises InvalidData for what two files define, or a line out of order."""
-    found: Plain = {"parametres": {}, "lignes": {}, "quotites": [], "impot": [], "hypotheses": []}
-    scales: dict[str, list[Any]] = {"bareme_a": [], "hors_echelle": []}
-    order: list[str] = []
-    ordered_in = ""
+LISTS = ("quotites", "impot", "zones", "transferts", "hypotheses")  # what several files may add to
+OTHER_BONUSES = "primes"  # the line of the bonuses that the data do not have
+
+
+def law_together(files: Iterable[tuple[str, Plain]], primes: list[Plain]) -> Plain:
+    """The files of the law as one, with the line of each bonus, in the order of `ordre`;
+    tables shortened to what is computed with.
+
+    Raises InvalidData for what two files define, or a line out of order.
+    """
+    files = list(files)
+    bonuses = {prime["code"]: _line_of(prime) for prime in primes}
+    found: Plain = {"parametres": {}, "lignes": dict(bonuses)}
     for path, plain in files:
         given = {code: value for code, value in plain["parametres"].items() if value is not None}
         lines = {line["code"]: line for line in plain["lignes"]}
         for field, values in (("parametres", given), ("lignes", lines)):
             _refuse_twice(path, field, found[field], values)
             found[field] |= values
-        for field in ("quotites", "impot", "hypotheses"):
-            found[field] += plain[field]
-        scales["bareme_a"] += [_gross_scale(scale) for scale in plain["bareme_a"]]
-        scales["hors_echelle"] += [_letter_scale(scale) for scale in plain["hors_echelle"]]
-        if plain["ordre"]:
-            order, ordered_in = plain["ordre"], path
-    if sorted(order) != sorted(found["lignes"]):
-        odd = ", ".join(sorted(set(order) ^ set(found["lignes"])))
-        raise InvalidData([Fault(ordered_in, None, "ordre", f"nommer chaque ligne une fois : {odd}")])
-    return {**found, **scales, "lignes": [found["lignes"][code] for code in order]}
+    order = _order(*_alone(files, "ordre"), found["lignes"], bonuses)
+    return {
+        "premier_jour": _alone(files, "premier_jour")[1],
+        "majores": _alone(files, "majores")[1],
+        "parametres": found["parametres"],
+        "lignes": [found["lignes"][code] for code in order],
+        "bareme_a": [_gross_scale(scale) for _, plain in files for scale in plain["bareme_a"]],
+        "hors_echelle": [_letter_scale(scale) for _, plain in files for scale in plain["hors_echelle"]],
+        **{field: [item for _, plain in files for item in plain[field]] for field in LISTS},
+    }
+
+
+def _line_of(prime: Plain) -> Plain:
+    """The line of the payslip that a bonus is."""
+    told = ("code", "libelle", "explication", "source", "assiettes")
+    return {"sens": "gain"} | {field: prime[field] for field in told}
+
+
+def _order(path: str, order: list[str], lines: Mapping[str, Plain], bonuses: Mapping[str, Plain]) -> list[str]:
+    """The codes of all the lines: the bonuses that `ordre` does not name stand before the
+    others, as their file has them."""
+    place = order.index(OTHER_BONUSES) if OTHER_BONUSES in order else 0
+    order = order[:place] + [code for code in bonuses if code not in order] + order[place:]
+    if sorted(order) != sorted(lines):
+        odd = ", ".join(sorted(set(order) ^ set(lines)))
+        raise InvalidData([Fault(path, None, "ordre", f"nommer chaque ligne une fois : {odd}")])
+    return order
+
+
+def _alone(files: list[tuple[str, Plain]], field: str) -> tuple[str, Any]:
+    """What one file alone gives, and that file."""
+    given = [(path, plain[field]) for path, plain in files if plain[field]]
+    if len(given) != 1:
+        path = given[-1][0] if given else files[0][0]
+        raise InvalidData([Fault(path, None, field, "à donner dans un fichier du droit, et un seul")])
+    return given[0]
 
 
 def _refuse_twice(path: str, field: str, known: Mapping[str, Any], more: Mapping[str, Any]) -> None:
@@ -64,17 +98,20 @@ def rules_from(law: Plain, smic: Plain) -> PayRules:
     parameters = {"smic": smic, **law["parametres"]}
     quotites = records_from(Quotite, law["quotites"])
     return PayRules(
+        premier_jour=date.fromisoformat(law["premier_jour"]),
         parametres={code: record_from(Parameter, plain) for code, plain in parameters.items()},
         lignes=lines,
         assiettes=bases_of(lines),
         quotites={item.quotite: Share(item.numerateur, item.denominateur) for item in quotites},
         impot=records_from(TaxGrid, law["impot"]),
+        zones=records_from(ResidenceZone, law["zones"]),
+        transferts={cap.categorie: cap.parametre for cap in records_from(TransferCap, law["transferts"])},
     )
 
 
-def scales_from(law: Plain) -> Scales:
+def _scales_from(law: Plain) -> Scales:
     """Barème A and hors échelle, oldest first."""
-    gross = (Scale(date.fromisoformat(since), dict(rows)) for since, rows in law["bareme_a"])
+    gross = (GrossScale(date.fromisoformat(since), dict(rows)) for since, rows in law["bareme_a"])
     letters = law["hors_echelle"]
     return Scales(
         tuple(gross),
@@ -82,7 +119,13 @@ def scales_from(law: Plain) -> Scales:
             LetterScale(date.fromisoformat(since), {letter: tuple(chevrons) for letter, chevrons in rows})
             for since, rows in letters
         ),
+        record_from(MajoreBounds, law["majores"]),
     )
+
+
+def books_from(rules: PayRules, law: Plain, primes: list[Plain]) -> PayBooks:
+    """What computations of pay read beside the law of their day."""
+    return PayBooks(rules.lignes, _scales_from(law), records_from(Prime, primes), wordings_from(law["hypotheses"]))
 
 
 def wordings_from(plains: list[Plain]) -> Mapping[str, Wording]:

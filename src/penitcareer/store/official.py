@@ -1,14 +1,14 @@
-"""The official range of every corps, computed once for the snapshot: at each day from 2023
-on that some value of the law changes. `show` and `compare` then only look it up."""
+"""The official range of every corps, computed once for the snapshot: at each day that some
+value of the law changes. `show` and `compare` then only look it up."""
 
 from datetime import date
 from typing import Any
 
+from penitcareer.domain.pay.books import PayBooks
 from penitcareer.domain.pay.corps import Corps
-from penitcareer.domain.pay.grid import PayBooks, grid_of, official_range
-from penitcareer.domain.pay.law import FIRST_DAY, PayRules, law_at
+from penitcareer.domain.pay.grid import grid_of, official_range
+from penitcareer.domain.pay.law import PayRules, law_at
 from penitcareer.domain.pay.official import OfficialPay
-from penitcareer.domain.pay.situation import DEFAULT_ZONE
 from penitcareer.domain.pay.stage_pay import CorpsStages
 from penitcareer.domain.pay.stages import stages_of
 
@@ -19,7 +19,7 @@ def official_ranges(rules: PayRules, books: PayBooks, corps: tuple[Corps, ...]) 
     for item in corps:
         last: OfficialPay | None = None
         for day in change_days(rules, books):
-            pay = official_range(grid_of(law_at(rules, day), books, item, DEFAULT_ZONE))
+            pay = official_range(grid_of(law_at(rules, day), books, item))
             if last is None or pay._replace(depuis=last.depuis) != last:
                 found.append(pay)
                 last = pay
@@ -40,15 +40,15 @@ def corps_stages(rules: PayRules, books: PayBooks, corps: tuple[Corps, ...]) -> 
 
 
 def change_days(rules: PayRules, books: PayBooks) -> list[date]:
-    """The days from 2023 on at which a value that pay depends on takes effect."""
-    days = {FIRST_DAY}
+    """The days, the first of payslips and those after it, at which a value that pay depends on takes effect."""
+    days = {rules.premier_jour}
     days |= {value.depuis for parameter in rules.parametres.values() for value in parameter.valeurs}
     days |= {scale.depuis for scale in books.baremes.bareme_a}
     days |= {scale.depuis for scale in books.baremes.hors_echelle}
     for prime in books.primes:
         days |= {value.depuis for rate in prime.taux for value in rate.valeurs}
         days |= {value.depuis for amount in prime.montants for value in amount.valeurs}
-    return sorted(day for day in days if day >= FIRST_DAY)
+    return sorted(day for day in days if day >= rules.premier_jour)
 
 
 def official_plain(pay: OfficialPay) -> list[Any]:

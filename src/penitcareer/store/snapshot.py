@@ -2,7 +2,7 @@
 
     key        what it was made from
     places     where the lines of each name start, counted from the end of this line
-    tete       parameters, the day of the data, warnings
+    tete       parameters, the day of the data, files left out
     noms       every name of every métier
     sigles     acronyms
     paie       the law of the payslip, and bonuses

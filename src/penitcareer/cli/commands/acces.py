@@ -6,8 +6,7 @@ from penitcareer.cli.call import Call, reading
 from penitcareer.cli.words import OneMetier, one_metier
 
 if TYPE_CHECKING:
-    from penitcareer.domain.metiers.metier import Metier
-    from penitcareer.domain.pay.grid import Grid
+    pass
 
 HELP = """Comment on entre dans un métier : diplôme, âge, voies d’accès et ce que chacune demande, école et
 paie pendant l’école, engagement, postes ouverts, suites."""
@@ -20,23 +19,4 @@ def run(
     metier: OneMetier,
 ) -> None:
     """The way into a métier."""
-    from penitcareer.domain.entry.access import build_access
-    from penitcareer.render.views import access
-
-    found = call.catalogue.metier(one_metier(call.catalogue, metier))
-    call.emit(build_access(found, dict(call.catalogue.titles), _grids(call, found), call.day), access)
-
-
-def _grids(call: Call, metier: "Metier") -> "tuple[Grid, ...] | None":
-    """The grids of training of the corps of a métier; None for a day before them all."""
-    from penitcareer.domain.entry.access import training_grids
-    from penitcareer.domain.pay.law import FIRST_DAY, law_at
-    from penitcareer.domain.pay.situation import DEFAULT_ZONE
-
-    if call.day < FIRST_DAY:
-        return None
-    if not metier.corps:
-        return ()
-    catalogue = call.catalogue
-    corps = [item for item in catalogue.corps if item.sigle in metier.corps]
-    return training_grids(law_at(catalogue.pay_rules, call.day), catalogue.pay_books, corps, DEFAULT_ZONE)
+    call.emit(call.penit.acces(one_metier(call.penit, metier)))

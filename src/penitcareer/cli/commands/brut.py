@@ -19,11 +19,7 @@ def run(
     annuel: Annuel = False,
 ) -> None:
     """The gross range that leads to a wanted net."""
-    from penitcareer.domain.amounts import parse_amount
-    from penitcareer.domain.estimate import estimate_gross
-    from penitcareer.render.views import estimates
-
-    result = estimate_gross(parse_amount(joined(montant)), annuel, call.catalogue.rule, call.smic)
-    call.emit(result, estimates)
-    if result.looks_annual:
+    reponse = call.penit.brut(joined(montant), annuel=annuel)
+    call.emit(reponse)
+    if reponse.valeur.looks_annual:
         hint(ANNUAL_HINT)

@@ -1,6 +1,6 @@
 """`penit carriere`."""
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -9,8 +9,7 @@ from penitcareer.cli import types
 from penitcareer.cli.call import Call, reading
 from penitcareer.cli.completion import metiers
 from penitcareer.cli.streams import hint
-from penitcareer.domain.errors import UsageProblem
-from penitcareer.domain.metiers.choices import AVANCEMENTS, LONGEST_CAREER, MOST_CHILDREN
+from penitcareer.domain.metiers.choices import AVANCEMENTS, LONGEST_CAREER, MOST_CHILDREN, USUAL_CAREER
 
 if TYPE_CHECKING:
     from penitcareer.domain.career.plan import Spell, Wish
@@ -19,7 +18,6 @@ HELP = """Le parcours d’un métier année par année, de l’école à la fin 
 cumulé. Plusieurs métiers : côte à côte, avec l’année où l’un dépasse l’autre. Les années se
 comptent depuis l’entrée."""
 EXAMPLES = ("penit carriere cpip dspip dsp", "penit carriere dsp --promotion hors_classe@15 --quotite 80@5-8")
-DEFAULT_YEARS = 30
 
 
 @reading
@@ -32,7 +30,7 @@ def run(
     annees: Annotated[
         int,
         types.whole("--annees", "N", (1, LONGEST_CAREER), "Durée, de 1 à 50 ans (30 par défaut)", types.YEARS),
-    ] = DEFAULT_YEARS,
+    ] = USUAL_CAREER,
     zone: Annotated[int | None, types.zone()] = None,
     enfants: Annotated[
         int,
@@ -64,43 +62,29 @@ def run(
     svg: Annotated[str | None, types.text("--svg", "FICHIER", "Écrire aussi le graphique, en SVG")] = None,
 ) -> None:
     """One career, or several side by side."""
-    from penitcareer.domain.career.careers import careers_of
-    from penitcareer.domain.career.plan import Plan
-    from penitcareer.domain.pay.law import law_at
-    from penitcareer.render.views import careers
+    from penitcareer.render.words.hypotheses import said
 
     if svg is not None:
         call.protect(svg=svg)
-    subjects = words.subjects(call.catalogue, metier)
-    if puis and len(subjects) > 1:
-        raise UsageProblem("--puis va avec un seul métier de départ. Exemple : penit carriere cpip --puis dpip@9")
-    plan = Plan(
-        debut=call.day.replace(day=1),
+    reponse = call.penit.carriere(
+        *metier,
         annees=annees,
         zone=zone,
         enfants=enfants,
-        naissances=tuple(sorted(enfant or ())),
-        temps_partiels=tuple(quotite or ()),
-        promotions=tuple(promotion or ()),
-        passages=tuple(words.move(call.catalogue, passage) for passage in puis or ()),
+        naissances=enfant or (),
+        temps_partiels=quotite or (),
+        promotions=promotion or (),
+        passages=puis or (),
         avancement=avancement,
     )
-    law = law_at(call.catalogue.pay_rules, call.day)
-    result = careers_of(law, _books(call), subjects, plan)
-    for career in result.carrieres:
+    for career in reponse.valeur.carrieres:
         for item in career.hypotheses:
             if item.code == "passage_inconnu":
-                hint(f"Attention : {item.texte}.")
+                hint(f"Attention : {said(item)}.")
     if svg is not None:
         from penitcareer.cli.output import write_text
         from penitcareer.render.charts.svg import in_ascii
+        from penitcareer.render.views.careers import svg as drawn
 
-        write_text(careers.svg(result), svg, in_ascii)
-    call.emit(result, careers)
-
-
-def _books(call: Call) -> Any:
-    from penitcareer.domain.career.careers import CareerBooks
-
-    catalogue = call.catalogue
-    return CareerBooks(catalogue.pay_books, catalogue.rule, catalogue.career_wordings)
+        write_text(drawn(reponse.valeur), svg, in_ascii)
+    call.emit(reponse)

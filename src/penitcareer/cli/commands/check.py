@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from penitcareer.api import Penit
 from penitcareer.cli.call import Call, reading
 
 HELP = "Vérifier des fichiers de métiers et dire toutes leurs fautes ; sans chemin, les vôtres."
@@ -20,23 +21,15 @@ def run(
     ] = False,
 ) -> None:
     """Every fault of data files."""
-    from penitcareer.cli.output import write_text
-    from penitcareer.render.formats.json_text import in_ascii
-    from penitcareer.render.views import checks
-    from penitcareer.store.checking import check_files, json_schema
-    from penitcareer.store.folders import user_folder
-    from penitcareer.store.opening import given_files, user_files
-
     if schema:
+        from penitcareer.cli.output import write_text
+        from penitcareer.render.formats.json_text import in_ascii
+        from penitcareer.store.checking import json_schema
+
         write_text(json_schema(), call.sortie, in_ascii)
         return
-    if chemin:
-        files = dict.fromkeys(file for path in chemin for file in given_files(path))
-        call.protect(*files)
-        report = check_files(files)
-    else:
-        closed: list[str] = []
-        report = check_files(user_files(closed), user_folder(), closed)
-    call.emit(report, checks)
-    if report.fautes:
+    call.protect(*(chemin or ()))
+    reponse = Penit.verifier(*(chemin or ()))
+    call.emit(reponse)
+    if reponse.valeur.fautes:
         raise typer.Exit(1)

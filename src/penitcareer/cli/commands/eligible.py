@@ -9,16 +9,15 @@ from penitcareer.cli.call import Call, reading
 from penitcareer.cli.completion import corps as complete_corps
 from penitcareer.cli.completion import metiers as complete_metiers
 from penitcareer.domain.errors import UsageProblem
-from penitcareer.domain.metiers.choices import AUCUN, DIPLOMES, DOMAINES, NATIONALITES
+from penitcareer.domain.metiers.choices import AGES, AUCUN, DIPLOMES, DOMAINES, NATIONALITES, YEARS
 
 if TYPE_CHECKING:
-    from penitcareer.domain.entry.profile import Profile
+    pass
 
 HELP = """Les voies d’accès ouvertes, fermées ou incertaines pour un profil : oui, non et pourquoi, ou inconnu et
 ce qu’il manque. Un fait non donné n’est jamais supposé."""
 EXAMPLES = ("penit eligible --diplome bac+3 --age 38", "penit eligible cpip dsp --diplome licence --services 4")
 EXAMPLE = "penit eligible --diplome bac+3 --age 38"
-AGES, YEARS = (14, 99), (0, 60)
 
 
 def _complete_corps() -> list[tuple[str, str]]:
@@ -68,36 +67,25 @@ def run(
     ] = None,
 ) -> None:
     """Which routes are open to a profile."""
-    from penitcareer.domain.entry.eligibility import eligibility
-    from penitcareer.domain.entry.profile import Profile, corps_asked
-    from penitcareer.render.views import eligible
-
-    profile = Profile(
-        niveau=DIPLOMES[diplome] if diplome else None,
-        domaines=tuple(domaine) if domaine else None,
-        age=age,
-        services=services,
-        activite=activite,
-        corps=corps,
-        anciennete=anciennete,
-        nationalite=nationalite,
-    )
-    _check(profile, metier)
-    everyone = call.catalogue.metiers()
-    if corps is not None:
-        names = [(name, c.code) for c in call.catalogue.corps for name in (c.code, c.sigle, c.titre, *c.alias)]
-        profile = profile._replace(corps=corps_asked(corps, names, everyone))
-    codes = [call.catalogue.code_of(name) for name in metier or ()]
-    call.emit(eligibility([one for one in everyone if not codes or one.code in codes], profile), eligible)
-
-
-def _check(profile: "Profile", metiers: list[str] | None) -> None:
-    """Refuse a profile that says nothing, or contradicts itself."""
-    if not any(fact is not None for fact in profile) and not metiers:
+    facts = (diplome, domaine, age, services, activite, corps, anciennete, nationalite)
+    if not metier and all(fact is None for fact in facts):
         raise UsageProblem(f"eligible demande au moins un fait sur vous, diplôme ou âge par exemple : {EXAMPLE}")
-    if profile.anciennete is not None and (profile.corps is None or profile.corps.lower() == AUCUN):
+    if anciennete is not None and (corps is None or corps.lower() == AUCUN):
         raise UsageProblem("--anciennete compte les années dans un corps : ajoutez --corps, par exemple --corps cpip")
-    if profile.domaines and profile.niveau == 0:
+    if domaine and diplome is not None and DIPLOMES[diplome] == 0:
         raise UsageProblem(
             f"--domaine dit le domaine d’un diplôme, et --diplome {AUCUN} n’en a pas : gardez l’un des deux"
         )
+    call.emit(
+        call.penit.eligible(
+            *(metier or ()),
+            diplome=diplome,
+            domaine=domaine,
+            age=age,
+            services=services,
+            activite=activite,
+            corps=corps,
+            anciennete=anciennete,
+            nationalite=nationalite,
+        )
+    )

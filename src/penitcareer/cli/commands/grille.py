@@ -24,15 +24,7 @@ def run(
     zone: Annotated[int | None, types.zone()] = None,
 ) -> None:
     """The grid of a corps, or the list of corps."""
-    from penitcareer.domain.pay.grid import GridList, grid_of
-    from penitcareer.domain.pay.law import law_at
-    from penitcareer.domain.pay.situation import DEFAULT_ZONE
-    from penitcareer.render.views import grid, grid_list
-
-    catalogue = call.catalogue
-    law = law_at(catalogue.pay_rules, call.day)
-    place = zone or DEFAULT_ZONE
     if corps:
-        call.emit(grid_of(law, catalogue.pay_books, catalogue.corps_of(joined(corps)), place, grade), grid)
-        return
-    call.emit(GridList(tuple(grid_of(law, catalogue.pay_books, item, place) for item in catalogue.corps)), grid_list)
+        call.emit(call.penit.grille(joined(corps), grade=grade, zone=zone))
+    else:
+        call.emit(call.penit.grille(zone=zone))

@@ -8,7 +8,6 @@ from penitcareer.cli import types
 from penitcareer.cli.call import Call, reading
 from penitcareer.cli.completion import filieres
 from penitcareer.domain.metiers.choices import CATEGORIES, DIPLOMES, SORTS, STATUTS
-from penitcareer.domain.money import Cents
 
 HELP = "Les métiers du catalogue, un par ligne. Un salaire inconnu se dit, il ne compte pas pour zéro."
 EXAMPLES = ("penit list --tri salaire", "penit list --diplome bac --statut titulaire")
@@ -23,9 +22,9 @@ def run(
             "--tri",
             "CLE",
             SORTS,
-            "code (par défaut), titre, ou salaire : net au début, inconnus en dernier",
+            "filiere (par défaut), code, titre, ou salaire : net au début, inconnus en dernier",
         ),
-    ] = "code",
+    ] = "filiere",
     categorie: Annotated[str | None, types.choice("--categorie", "CAT", CATEGORIES, "A (avec A+), A+, B ou C")] = None,
     filiere: Annotated[
         str | None,
@@ -47,16 +46,12 @@ def run(
     ] = None,
     statut: Annotated[str | None, types.choice("--statut", "STATUT", STATUTS, "titulaire ou contractuel")] = None,
     min_net: Annotated[
-        Cents | None,
-        types.amount("--min-net", "Garder ceux dont le net connu atteint ce montant", zero=False),
+        str | None, types.amount("--min-net", "Garder ceux dont le net connu atteint ce montant", zero=False)
     ] = None,
 ) -> None:
     """The catalogue, filtered and sorted."""
-    from penitcareer.domain.metiers.listing import Filters, build_listing, filiere_named
-    from penitcareer.render.views import listing
-
-    catalogue = call.catalogue
-    entries = catalogue.entries
-    branch = filiere_named(filiere, entries) if filiere is not None else None
-    filters = Filters(categorie, branch, statut, min_net, DIPLOMES[diplome] if diplome else None)
-    call.emit(build_listing(entries, catalogue.rule, call.smic, tri, filters, catalogue.stages(call.day)), listing)
+    call.emit(
+        call.penit.metiers(
+            tri=tri, categorie=categorie, filiere=filiere, diplome=diplome, statut=statut, min_net=min_net
+        )
+    )

@@ -1,6 +1,6 @@
 """`penit paie`."""
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
@@ -8,20 +8,12 @@ from penitcareer.cli import types
 from penitcareer.cli.call import Call, Options, reading_many
 from penitcareer.cli.completion import corps
 from penitcareer.cli.words import Annuel, joined
-from penitcareer.domain.metiers.choices import MOST_CHILDREN, STATUTS
-from penitcareer.domain.money import Cents, TenThousandths
-
-if TYPE_CHECKING:
-    from penitcareer.domain.pay.payslip import Payslip
-    from penitcareer.domain.pay.payslip_range import PayslipRange
-    from penitcareer.domain.pay.request import PayRequest
+from penitcareer.domain.metiers import choices
 
 HELP = """Le bulletin de paie exact, ligne par ligne, au centime, chaque ligne avec son texte :
 d’un corps et d’un échelon, d’un indice, ou d’un contrat."""
 EXAMPLES = ("penit paie cpip --im 450", "penit paie aae --grade principal --echelon 5 --contre '--echelon 6'")
 
-AFFECTATIONS = ("deconcentre", "centrale")
-CATEGORIES = ("A", "B", "C")
 OF_THE_CALL = ("annuel", "explique", "contre")
 
 
@@ -37,11 +29,9 @@ def _whole(name: str, metavar: str, bounds: tuple[int, int], help_: str, units: 
     return _one(int, types.whole(name, metavar, bounds, help_, units))
 
 
-def _compensation(text: str) -> Cents:
+def _compensation(text: str) -> str:
     """An amount, or `auto`: what the engine computes."""
-    from penitcareer.domain.pay.ledger import AUTO
-
-    return AUTO if text.strip().lower() == "auto" else types.amount_of("--ic-csg", text)
+    return "auto" if text.strip().lower() == "auto" else types.amount_of("--ic-csg", text)
 
 
 # By field of PayRequest, whose defaults are those of the options not given.
@@ -53,37 +43,37 @@ OPTIONS: Options = {
         ],
         None,
     ),
-    "statut": _one(str, types.choice("--statut", "STATUT", STATUTS, "titulaire (par défaut) ou contractuel")),
+    "statut": _one(str, types.choice("--statut", "STATUT", choices.STATUTS, "titulaire (par défaut) ou contractuel")),
     "grade": _one(str, types.text("--grade", "GRADE", "Par défaut le premier ; liste : penit grille CORPS")),
     "echelon": _one(str, types.text("--echelon", "N", "Échelon du grade")),
-    "im": _whole("--im", "N", (1, 9999), "Indice majoré, celui du bulletin"),
-    "ib": _whole("--ib", "N", (1, 9999), "Indice brut"),
+    "im": _whole("--im", "N", choices.IM, "Indice majoré, celui du bulletin"),
+    "ib": _whole("--ib", "N", choices.IB, "Indice brut"),
     "lettre": _one(str, types.text("--lettre", "HEA", "Lettre hors échelle")),
-    "chevron": _whole("--chevron", "N", (1, 9), "Chevron de la lettre (1 par défaut)"),
-    "brut": _one(Cents, types.amount("--brut", "Brut mensuel d’un contractuel")),
+    "chevron": _whole("--chevron", "N", choices.CHEVRONS, "Chevron de la lettre (1 par défaut)"),
+    "brut": _one(str, types.amount("--brut", "Brut mensuel d’un contractuel")),
     "sur_indice": _flag("indice", "Contrat sur un indice : résidence et supplément familial dus"),
-    "nbi": _whole("--nbi", "POINTS", (0, 300), "Points de NBI", types.POINTS),
+    "nbi": _whole("--nbi", "POINTS", choices.NBI, "Points de NBI", types.POINTS),
     "zone": _one(int, types.zone()),
-    "enfants": _whole("--enfants", "N", (0, MOST_CHILDREN), "Enfants à charge, de 0 à 15", types.CHILDREN),
-    "quotite": _whole("--quotite", "Q", (50, 100), "50, 60, 70, 80, 90 ou 100", types.PERCENT),
-    "primes": _one(Cents, types.amount("--primes", "Autres primes, par mois à temps plein, soumises à RAFP")),
+    "enfants": _whole("--enfants", "N", (0, choices.MOST_CHILDREN), "Enfants à charge, de 0 à 15", types.CHILDREN),
+    "quotite": _whole("--quotite", "Q", choices.QUOTITES, "50, 60, 70, 80, 90 ou 100", types.PERCENT),
+    "primes": _one(str, types.amount("--primes", "Autres primes, par mois à temps plein, soumises à RAFP")),
     "primes_nommees": _one(list[str], types.text("--prime", "CODE[=N]", "Prime des données : nuit=4, icp, ifse, cti")),
     "sans_primes_nommees": _one(list[str], types.text("--sans-prime", "CODE", "Retirer une prime du corps", str.lower)),
     "sans_primes": _flag("sans-primes", "Retirer toutes les primes du corps"),
     "affectation": _one(
         str,
-        types.choice("--affectation", "LIEU", AFFECTATIONS, "deconcentre ou centrale (ni PSS ni 2,2 points)"),
+        types.choice("--affectation", "LIEU", choices.AFFECTATIONS, "deconcentre ou centrale (ni PSS ni 2,2 points)"),
     ),
     "categorie": _one(
-        str, types.choice("--categorie", "A|B|C", CATEGORIES, "Catégorie, pour le transfert primes/points")
+        str, types.choice("--categorie", "A|B|C", choices.CATEGORIES_PAID, "Catégorie, pour le transfert primes/points")
     ),
     "sans_transfert": _flag("sans-transfert", "Pas de transfert primes/points"),
-    "ic_csg": _one(Cents, types.text("--ic-csg", "MONTANT|auto", "Indemnité compensatrice de CSG", _compensation)),
-    "psc_agent": _one(Cents, types.amount("--psc-agent", "Complémentaire santé, part de l’agent")),
-    "psc_employeur": _one(Cents, types.amount("--psc-employeur", "Complémentaire santé, part de l’employeur")),
+    "ic_csg": _one(str, types.text("--ic-csg", "MONTANT|auto", "Indemnité compensatrice de CSG", _compensation)),
+    "psc_agent": _one(str, types.amount("--psc-agent", "Complémentaire santé, part de l’agent")),
+    "psc_employeur": _one(str, types.amount("--psc-employeur", "Complémentaire santé, part de l’employeur")),
     "alsace_moselle": _flag("alsace-moselle", "Régime local (contractuel)"),
     "taux_impot": _one(
-        TenThousandths,
+        str,
         types.percentage("--taux-impot", "POURCENT", "Votre taux de prélèvement ; sinon le taux par défaut"),
     ),
     "annuel": (Annuel, False),
@@ -95,29 +85,10 @@ OPTIONS: Options = {
 @reading_many(OPTIONS)
 def run(call: Call, ctx: typer.Context, asked: dict[str, Any]) -> None:
     """The payslip, or two of them compared."""
-    from penitcareer.domain.pay.payslip_range import PayslipRange
-
-    result = _payslips(call, asked)
-    if asked["contre"] is None:
-        from penitcareer.render.views import payslip, payslip_explained, payslip_range
-
-        if isinstance(result, PayslipRange):
-            call.emit(result, payslip_range)
-        else:
-            call.emit(result, payslip_explained if asked["explique"] else payslip)
-        return
-    from penitcareer.domain.pay.payslip import compare_payslips
-    from penitcareer.render.views import payslip_gap
-
-    other = _payslips(call, asked | _overlay(ctx, asked["contre"]))
-    if isinstance(result, PayslipRange) or isinstance(other, PayslipRange):
-        from penitcareer.domain.errors import UsageProblem
-
-        raise UsageProblem(
-            "--contre compare deux bulletins exacts, et l’indice d’un de ces échelons n’est connu que par des bornes."
-            " Donnez un indice. Exemple : penit paie cpip --im 450 --contre '--im 489'"
-        )
-    call.emit(compare_payslips(result, other), payslip_gap)
+    given = _given(asked)
+    if "contre" in given:
+        given["contre"] = _given(_overlay(ctx, given["contre"]))
+    call.emit(call.penit.paie(**given))
 
 
 def _overlay(ctx: typer.Context, options: str) -> dict[str, Any]:
@@ -145,33 +116,9 @@ def _is_typed(ctx: Any, name: str) -> bool:
     return source is not None and source.name == "COMMANDLINE"
 
 
-def _payslips(call: Call, asked: dict[str, Any]) -> "Payslip | PayslipRange":
-    from penitcareer.domain.pay.law import law_at
-    from penitcareer.domain.pay.payslip_range import payslips_of
-
-    catalogue = call.catalogue
-    rules = catalogue.pay_rules
-    request = _request(call, asked)
-    return payslips_of(
-        law_at(rules, call.day),
-        rules.lignes,
-        catalogue.wordings,
-        catalogue.scales,
-        catalogue.primes,
-        request,
-        asked["annuel"],
-    )
-
-
-def _request(call: Call, asked: dict[str, Any]) -> "PayRequest":
-    """The request of what was asked, by field."""
-    from penitcareer.domain.pay.request import PayRequest
-
-    given: dict[str, Any] = {
-        name: tuple(value) if isinstance(value, list) else value
-        for name, value in asked.items()
-        if value is not None and name not in OF_THE_CALL
-    }
+def _given(asked: dict[str, Any]) -> dict[str, Any]:
+    """What was said, by the names of the library."""
+    given = {name: value for name, value in asked.items() if value is not None}
     if "corps" in given:
-        given["corps"] = call.catalogue.corps_of(joined(given["corps"]))
-    return PayRequest(**given)
+        given["corps"] = joined(given["corps"])
+    return given

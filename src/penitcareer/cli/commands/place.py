@@ -1,6 +1,6 @@
 """`penit place`."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -9,7 +9,7 @@ from penitcareer.cli.call import Call, reading
 from penitcareer.cli.completion import metiers
 from penitcareer.cli.streams import hint
 from penitcareer.cli.words import ANNUAL_HINT, joined
-from penitcareer.domain.errors import PenitError, UsageProblem
+from penitcareer.domain.errors import UsageProblem
 
 HELP = """Où se situe une paie dans un métier : tranche d’ancienneté, échelons, part de la fourchette,
 rapport au SMIC et aux autres métiers. Le montant est un brut par mois, sauf --net."""
@@ -28,20 +28,10 @@ def run(
     zone: Annotated[int | None, types.zone()] = None,
 ) -> None:
     """Where a pay stands in a métier."""
-    from penitcareer.domain.amounts import parse_amount
-    from penitcareer.domain.career.place import place_of
-    from penitcareer.domain.estimate import LOOKS_ANNUAL
-    from penitcareer.render.views import place
-
-    figures, name = _split(mots)
-    amount = parse_amount(figures)
-    catalogue = call.catalogue
-    code = catalogue.code_of(name)
-    entries = catalogue.entries
-    metier = next(entry for entry in entries if entry.code == code)
-    grid = _grid(call, code, zone)
-    call.emit(place_of(amount, net, metier, entries, catalogue.rule, call.smic, grid), place)
-    if amount > LOOKS_ANNUAL:
+    amount, name = _split(mots)
+    reponse = call.penit.place(amount, name, net=net, zone=zone)
+    call.emit(reponse)
+    if reponse.valeur.montant > call.penit.parait_annuel:
         hint(ANNUAL_HINT.split(" : ")[0] + " : donnez-le par mois.")
 
 
@@ -51,18 +41,3 @@ def _split(words: list[str]) -> tuple[str, str]:
     if not names or names[0] == 0:
         raise UsageProblem(f"place attend un montant puis un métier. {EXAMPLE}")
     return joined(words[: names[0]]), joined(words[names[0] :])
-
-
-def _grid(call: Call, code: str, zone: int | None) -> Any:
-    """The grid of the métier's first corps, None when it has none."""
-    from penitcareer.domain.pay.grid import grid_of
-    from penitcareer.domain.pay.law import law_at
-    from penitcareer.domain.pay.situation import DEFAULT_ZONE
-
-    catalogue = call.catalogue
-    try:
-        corps = catalogue.corps_of(code)
-        law = law_at(catalogue.pay_rules, call.day)
-    except PenitError:
-        return None
-    return grid_of(law, catalogue.pay_books, corps, zone or DEFAULT_ZONE)

@@ -22,13 +22,4 @@ def run(
     annuel: Annuel = False,
 ) -> None:
     """The sheet of a métier."""
-    from penitcareer.domain.metiers.sheet import build_sheet
-    from penitcareer.render.views import sheet
-
-    found = call.catalogue.metier(one_metier(call.catalogue, metier))
-    official = call.catalogue.official(found.corps, call.day)
-    beside = call.catalogue.neighbours(found.code)
-    stages = call.catalogue.stages(call.day)
-    call.emit(
-        build_sheet(found, call.catalogue.rule, call.smic, call.day, annuel, section, official, beside, stages), sheet
-    )
+    call.emit(call.penit.metier(one_metier(call.penit, metier), section=section, annuel=annuel))

@@ -8,8 +8,8 @@ from penitcareer.cli.call import Call, reading
 from penitcareer.cli.completion import sigles
 from penitcareer.cli.words import joined
 
-HELP = "Ce que veut dire un sigle du métier ; sans sigle, tous ceux que le catalogue explique."
-EXAMPLES = ("penit sigle PPSMJ", "penit sigle --format md")
+HELP = "Ce que veut dire un sigle ou un mot de la paie ; sans argument, tous ceux que le catalogue explique."
+EXAMPLES = ("penit sigle PPSMJ", "penit sigle quotité")
 
 
 @reading
@@ -17,12 +17,8 @@ def run(
     call: Call,
     sigle: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[SIGLE]", help="Le sigle, majuscules ou non", autocompletion=sigles),
+        typer.Argument(metavar="[SIGLE]", help="Le sigle ou le mot, majuscules ou non", autocompletion=sigles),
     ] = None,
 ) -> None:
     """One acronym, or all of them."""
-    from penitcareer.domain.metiers.sigles import Glossary, find_sigle
-    from penitcareer.render.views import glossary
-
-    known = call.catalogue.sigles()
-    call.emit(Glossary((find_sigle(joined(sigle), known),) if sigle else known), glossary)
+    call.emit(call.penit.sigle(joined(sigle) if sigle else None))

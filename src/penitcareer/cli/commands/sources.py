@@ -21,9 +21,4 @@ def run(
     ] = None,
 ) -> None:
     """Where the figures come from."""
-    from penitcareer.domain.metiers.provenance import build_provenance
-    from penitcareer.render.views import provenance
-
-    catalogue = call.catalogue
-    asked = (catalogue.metier(joined(metier)),) if metier else catalogue.metiers()
-    call.emit(build_provenance(asked, call.day), provenance)
+    call.emit(call.penit.sources(joined(metier) if metier else None))

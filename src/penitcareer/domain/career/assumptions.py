@@ -1,53 +1,50 @@
-"""What a career assumes, in words, with the euros a month at stake when they can be told."""
+"""What a career assumes, with the euros a month at stake when they can be told."""
 
 from collections.abc import Iterator, Mapping
 
 from penitcareer.domain.career.doubts import BOUNDED
 from penitcareer.domain.career.path import Path, Segment
-from penitcareer.domain.career.payroll import BRACKETS, GRID, STAGES, Pay, Payroll
+from penitcareer.domain.career.payroll import BRACKETS, GRID, STAGES, MonthPay, Payroll
 from penitcareer.domain.dated import Wording
 from penitcareer.domain.money import Cents
-from penitcareer.domain.pay.hypotheses import Hypothese
+from penitcareer.domain.pay.hypotheses import Detail, Hypothese
 from penitcareer.domain.pay.law import Law
+from penitcareer.domain.pay.residence import dearest_zone
 
-_Found = tuple[str, str, Cents | None]  # code, detail, stake
+_Found = tuple[str, Detail, Cents | None]  # code, detail, stake
 
 
 def assumptions_of(path: Path, payroll: Payroll, law: Law, wordings: Mapping[str, Wording]) -> tuple[Hypothese, ...]:
     """Every assumption of a career, in the order of their sentences; those of one kind are
     one, with every detail."""
-    details: dict[str, list[str]] = {}
+    details: dict[str, dict[Detail, None]] = {}
     stakes: dict[str, Cents | None] = {}
     for code, detail, stake in (*_of_path(path, payroll, law), *_of_walk(path, payroll)):
-        details.setdefault(code, []).append(detail)
+        details.setdefault(code, {})[detail] = None
         stakes[code] = stakes.get(code) or stake
     return tuple(
-        Hypothese(code, _worded(wording.texte, details[code]), stakes[code], wording.source)
+        Hypothese(code, wording.texte, tuple(filter(None, details[code])), stakes[code], wording.source)
         for code, wording in wordings.items()
-        if code in details
+        if code in details and wording.in_force(law.jour)
     )
 
 
-def _worded(sentence: str, details: list[str]) -> str:
-    said = "\u202f; ".join(dict.fromkeys(detail.rstrip(".") for detail in details if detail))
-    return f"{sentence} ({said})" if said else sentence
-
-
 def _of_path(path: Path, payroll: Payroll, law: Law) -> Iterator[_Found]:
-    yield "droit_constant", law.jour.isoformat()[:7], None
+    yield "droit_constant", (law.jour.isoformat()[:7],), None
     if path.base == BRACKETS:
-        yield "fourchettes", "", None
+        yield "fourchettes", (), None
     if path.base == STAGES:
-        yield "etapes", "", None
+        yield "etapes", (), None
     elif path.mois_inconnus:
-        yield "paie_inconnue", f"{path.mois_inconnus} mois", None
+        yield "paie_inconnue", (path.mois_inconnus,), None
     exact = next((segment for segment in path.segments if _is_payslip(segment)), None)
     if exact is not None:
-        yield "bulletin", "", None
+        yield "bulletin", (), None
     if path.plan.zone is None and exact is not None:
-        yield "zone_par_defaut", "", _gap(exact.paie, payroll.in_zone(1).payslip(exact.etape, exact.foyer))
+        elsewhere = payroll.in_zone(dearest_zone(law)).payslip(exact.etape, exact.foyer)
+        yield "zone_par_defaut", (), _gap(exact.paie, elsewhere)
     if path.plan.temps_partiels:
-        yield "temps_partiel", "", None
+        yield "temps_partiel", (), None
     yield from _of_children(path, payroll)
 
 
@@ -56,10 +53,10 @@ def _of_children(path: Path, payroll: Payroll) -> Iterator[_Found]:
     if not last.foyer.enfants:
         return
     if path.base == BRACKETS:
-        yield "enfants_fourchettes", "", None
+        yield "enfants_fourchettes", (), None
     if _is_payslip(last):
         fewer = last.foyer._replace(enfants=last.foyer.enfants - 1)
-        yield "enfants", "", _gap(last.paie, payroll.payslip(last.etape, fewer))
+        yield "enfants", (), _gap(last.paie, payroll.payslip(last.etape, fewer))
 
 
 def _of_walk(path: Path, payroll: Payroll) -> Iterator[_Found]:
@@ -68,7 +65,7 @@ def _of_walk(path: Path, payroll: Payroll) -> Iterator[_Found]:
         if doubt.code == "stages_ecole_inconnus":
             stake = _placement_stake(path, payroll)
             if path.base == GRID and stake:
-                yield doubt.code, "", stake
+                yield doubt.code, (), stake
         elif path.base == GRID or doubt.code not in BOUNDED.values():
             yield doubt.code, doubt.detail, None
 
@@ -88,6 +85,6 @@ def _is_payslip(segment: Segment) -> bool:
     return in_service and segment.paie is not None and segment.paie.niveau is None
 
 
-def _gap(paid: Pay | None, other: Pay | None) -> Cents | None:
+def _gap(paid: MonthPay | None, other: MonthPay | None) -> Cents | None:
     """The net between two exact pays, None when one is unknown."""
     return None if paid is None or other is None else abs(other.net.min - paid.net.min)

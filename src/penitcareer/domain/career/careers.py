@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from penitcareer.domain.career.assumptions import assumptions_of
 from penitcareer.domain.career.crossing import Crossing, crossings
-from penitcareer.domain.career.errors import InvalidWish
+from penitcareer.domain.career.errors import UnknownCareerGrade, UnknownShare
 from penitcareer.domain.career.indices import Indices
 from penitcareer.domain.career.path import Path, path_of
 from penitcareer.domain.career.payroll import Payroll
@@ -13,10 +13,10 @@ from penitcareer.domain.career.plan import FULL_TIME, Plan, Subject, Wish, check
 from penitcareer.domain.dated import Wording
 from penitcareer.domain.estimate import Rule
 from penitcareer.domain.names import name_key, nearest
-from penitcareer.domain.pay.grid import PayBooks
+from penitcareer.domain.pay.books import PayBooks
 from penitcareer.domain.pay.hypotheses import Hypothese
 from penitcareer.domain.pay.law import Law
-from penitcareer.domain.pay.situation import DEFAULT_ZONE
+from penitcareer.domain.pay.residence import default_zone
 
 MILESTONES = (0, 2, 5, 10, 15, 20, 30)
 
@@ -48,13 +48,13 @@ class CareerBooks(NamedTuple):
 def careers_of(law: Law, books: CareerBooks, subjects: Sequence[Subject], plan: Plan) -> Careers:
     """Lay out the careers of some métiers under the same plan.
 
-    Raises InvalidWish, OverlappingSpells, NoCareer and what a walk raises.
+    Raises UnknownShare, UnknownCareerGrade, NoCareer, and what `checked` and a walk raise.
     """
     checked(plan)
     _refuse_unknown_shares(law, plan)
     _refuse_unknown_grades(subjects, plan)
     indices = Indices(law, books.paie.baremes)
-    payroll = Payroll(law, books.paie, books.regle, indices, plan.zone or DEFAULT_ZONE)
+    payroll = Payroll(law, books.paie, books.regle, indices, plan.zone or default_zone(law))
     found = []
     for subject in subjects:
         path = path_of(subject, _own(plan, subject), payroll, indices)
@@ -81,9 +81,7 @@ def _refuse_unknown_shares(law: Law, plan: Plan) -> None:
     shares = sorted(share for share in law.quotites if share < FULL_TIME)
     for spell in plan.temps_partiels:
         if spell.quotite not in shares:
-            choices = ", ".join(map(str, shares))
-            expected = f"la quotité est {choices}, suivie de @ et des années"
-            raise InvalidWish("--quotite", str(spell), expected, "dsp --quotite 80@5-8")
+            raise UnknownShare(str(spell), shares)
 
 
 def _refuse_unknown_grades(subjects: Sequence[Subject], plan: Plan) -> None:
@@ -92,10 +90,4 @@ def _refuse_unknown_grades(subjects: Sequence[Subject], plan: Plan) -> None:
     codes = [grade.code for subject in everyone if subject.corps for grade in subject.corps.grades]
     for wish in plan.promotions:
         if not any(_concerns(wish, subject, plan) for subject in subjects):
-            raise InvalidWish(
-                "--promotion",
-                f"{wish.grade}@{wish.annee}",
-                f"grade inconnu, les grades sont {', '.join(dict.fromkeys(codes)) or 'inconnus'}",
-                f"dsp --promotion hors_classe@{wish.annee}",
-                nearest(wish.grade, codes),
-            )
+            raise UnknownCareerGrade(wish.grade, wish.annee, tuple(dict.fromkeys(codes)), nearest(wish.grade, codes))

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from penitcareer.domain.career.indices import ordinary_ranks
 from penitcareer.domain.career.plan import Subject
 from penitcareer.domain.career.position import Position
+from penitcareer.domain.pay.hypotheses import Detail
 
 OLDER = "version_anterieure"
 BOUNDED = {"bornes": "indices_encadres", "supposition": "indices_supposes"}
@@ -14,7 +15,7 @@ class Doubt(NamedTuple):
     """An assumption: the code of its wording, and what it is about."""
 
     code: str
-    detail: str
+    detail: Detail
 
 
 class Doubts:
@@ -23,7 +24,7 @@ class Doubts:
     def __init__(self) -> None:
         self._noted: dict[Doubt, None] = {}
 
-    def note(self, code: str, detail: str = "") -> None:
+    def note(self, code: str, *detail: str | int | None) -> None:
         """Note a doubt, unless it already is."""
         self._noted[Doubt(code, detail)] = None
 
@@ -49,10 +50,9 @@ class Doubts:
         to = new.corps.code if new.corps else new.code
         known = [bridge for bridge in old.regles.passerelles if bridge.vers == to]
         if not known:
-            self.note("passage_inconnu", f"{old.code}, {new.code}")
+            self.note("passage_inconnu", old.code, new.code)
         for bridge in known:
-            years = f"{bridge.services_annees} ans de services" if bridge.services_annees else ""
-            self.note("passage_connu", ", ".join(part for part in (bridge.voie, years, *bridge.autres) if part))
+            self.note("passage_connu", bridge.voie, bridge.services_annees, *bridge.autres)
 
     def noted(self) -> tuple[Doubt, ...]:
         """Every doubt, oldest first."""

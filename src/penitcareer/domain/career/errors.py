@@ -1,67 +1,93 @@
 """Expected errors of careers; apart, so that other commands do not define them."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal
 
-from penitcareer.domain.errors import PenitError, UsageProblem, quoted, suggestion
+from penitcareer.domain.errors import Misuse, Refusal
+
+if TYPE_CHECKING:
+    from penitcareer.domain.pay.advancement import PromotionRoute
+
+Event = Literal["promotion", "puis", "enfant", "quotite"]
 
 
-class NoCareer(PenitError):
+class NoCareer(Refusal):
     """Neither a corps nor a pay is known: there is nothing to lay out in time."""
 
-    def __init__(self, code: str) -> None:
-        self.code = code
-        super().__init__(
-            f"Pas de parcours pour {code} : ni corps décrit, ni fourchette de salaire. Corps connus : penit grille"
-        )
+    code: str
 
 
-class PromotionTooEarly(PenitError):
-    """A promotion asked for before a source says it is possible. `possible`: the first year
-    that suits, None when no seniority ever does."""
+class PromotionTooEarly(Refusal):
+    """A promotion asked for before a source says it is possible. `routes`: those that exist
+    then; `possible`: the first year that suits, None when no seniority ever does."""
 
-    def __init__(self, grade: str, year: int, conditions: str, possible: int | None) -> None:
-        self.grade, self.year, self.possible = grade, year, possible
-        then = f"Au plus tôt : --promotion {grade}@{possible}" if possible else "Aucune année du parcours ne convient"
-        super().__init__(f"Promotion {grade}@{year} refusée : il faut {conditions}. {then}")
+    grade: str
+    year: int
+    routes: "Sequence[PromotionRoute]"
+    possible: int | None
 
 
-class NotNextGrade(PenitError):
+class NotNextGrade(Refusal):
     """A promotion to a grade that does not follow the current one."""
 
-    def __init__(self, grade: str, year: int, current: str, following: Sequence[str]) -> None:
-        self.grade, self.year, self.current, self.following = grade, year, current, tuple(following)
-        if following:
-            earlier = f"--promotion {following[0]}@{max(year - 1, 1)}"
-            then = f"depuis {current}, on passe à {' ou '.join(following)} : essayez d’abord {earlier}"
-        else:
-            then = f"{current} ne mène à aucun autre grade"
-        super().__init__(f"Promotion {grade}@{year} refusée : {then}")
+    grade: str
+    year: int
+    current: str
+    following: Sequence[str]
 
 
-class AtSchool(PenitError):
-    """A promotion or a move asked for before the end of the school."""
+class AtSchool(Refusal):
+    """A promotion or a move asked for before the end of the school. `first`: the first year
+    after it."""
 
-    def __init__(self, asked: str, year: int, first: int) -> None:
-        self.asked, self.year, self.first = asked, year, first
-        super().__init__(
-            f"{asked}@{year} refusé : l’école dure jusqu’à l’année {first}. Essayez {asked}@{first} ou plus tard"
-        )
+    event: Event
+    name: str
+    year: int
+    first: int
 
 
-class OverlappingSpells(UsageProblem):
+class OverlappingSpells(Misuse):
     """Two part-time spells that share a year."""
 
-    def __init__(self, first: str, second: str) -> None:
-        self.first, self.second = first, second
-        super().__init__(
-            f"Les temps partiels {first} et {second} se recouvrent : gardez une seule quotité par année,"
-            " par exemple --quotite 80@5-8 --quotite 60@9-10"
-        )
+    first: str
+    second: str
 
 
-class InvalidWish(UsageProblem):
-    """An option of a career that cannot be read or is out of bounds."""
+class YearOutside(Misuse):
+    """An event in a year that the career does not have. `asked`: the event and its year."""
 
-    def __init__(self, option: str, asked: str, expected: str, example: str, near: Sequence[str] = ()) -> None:
-        self.option, self.asked = option, asked
-        super().__init__(f"{option} {quoted(asked)} : {expected}.{suggestion(near)} Exemple : penit carriere {example}")
+    event: Event
+    asked: str
+    years: int
+    most: int
+
+
+class SameYear(Misuse):
+    """Two promotions, or two moves, in one year: their order would be left to chance."""
+
+    event: Event
+    name: str
+    year: int
+
+
+class TooManyBirths(Misuse):
+    """More children than a payslip takes, with those to come."""
+
+    year: int
+    most: int
+
+
+class UnknownShare(Misuse):
+    """A part-time share that the law does not have."""
+
+    asked: str
+    shares: Sequence[int]
+
+
+class UnknownCareerGrade(Misuse):
+    """A grade that none of the careers has."""
+
+    grade: str
+    year: int
+    grades: Sequence[str]
+    nearest: Sequence[str] = ()

@@ -8,8 +8,6 @@ from penitcareer.domain.pay.indices import Scales, majore_of_echelon
 from penitcareer.domain.pay.known_index import KnownIndex, index_of
 from penitcareer.domain.pay.law import Law
 
-MOST_CHEVRONS = 5
-
 
 class Indices:
     """Indices majorés on the day of the law, for the whole career: the law is constant."""
@@ -33,7 +31,7 @@ class Indices:
         if echelon.lettre is None:
             return 1
         held = 1
-        while held <= min(years, MOST_CHEVRONS) and self.of(corps, grade, echelon, held + 1) is not None:
+        while held <= years and self.of(corps, grade, echelon, held + 1) is not None:
             held += 1
         return held
 

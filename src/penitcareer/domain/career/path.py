@@ -9,7 +9,7 @@ from typing import NamedTuple
 from penitcareer.domain.career.doubts import Doubt, Doubts
 from penitcareer.domain.career.errors import NoCareer
 from penitcareer.domain.career.indices import Indices
-from penitcareer.domain.career.payroll import BRACKETS, GRID, STAGES, Household, Pay, Payroll
+from penitcareer.domain.career.payroll import BRACKETS, GRID, STAGES, Household, MonthPay, Payroll
 from penitcareer.domain.career.plan import Plan, Subject, day_of, first_month
 from penitcareer.domain.career.walk import Stage, stages_of
 from penitcareer.domain.money import MONTHS, Range
@@ -23,7 +23,7 @@ class Segment(NamedTuple):
     jour: date
     etape: Stage
     foyer: Household
-    paie: Pay | None
+    paie: MonthPay | None
 
 
 class Year(NamedTuple):

@@ -10,9 +10,9 @@ from penitcareer.domain.estimate import Rule
 from penitcareer.domain.metiers.brackets import net_of_bracket
 from penitcareer.domain.metiers.metier import Tranche
 from penitcareer.domain.money import MONTHS, Cents, Range, divide
+from penitcareer.domain.pay.books import PayBooks
 from penitcareer.domain.pay.bulletin import ledger_of, totals_of
 from penitcareer.domain.pay.corps import TRAINING, Echelon, Grade
-from penitcareer.domain.pay.grid import PayBooks
 from penitcareer.domain.pay.known_index import EndPay, KnownIndex, at_index, least_net
 from penitcareer.domain.pay.law import Law, Share
 from penitcareer.domain.pay.ledger import SMIC_TOP_UP
@@ -22,7 +22,7 @@ from penitcareer.domain.pay.situation import situation_of
 GRID, BRACKETS, STAGES = "grille", "fourchettes", "etapes"
 
 
-class Pay(NamedTuple):
+class MonthPay(NamedTuple):
     """Gross and net before tax in cents a month; both bounds are equal when exact, those of
     two payslips when the index is bounded. `niveau`
     names the bracket used, None for a payslip."""
@@ -44,7 +44,7 @@ class Payroll:
 
     def __init__(self, law: Law, books: PayBooks, rule: Rule, indices: Indices, zone: int) -> None:
         self._law, self._books, self._rule, self._indices, self._zone = law, books, rule, indices, zone
-        self._known: dict[tuple[str, str, str, int, bool, int, int], Pay | None] = {}
+        self._known: dict[tuple[str, str, str, int, bool, int, int], MonthPay | None] = {}
 
     def in_zone(self, zone: int) -> "Payroll":
         """The same payroll elsewhere."""
@@ -63,14 +63,14 @@ class Payroll:
             return set()
         return {stage.service + tranche.anciennete_min * MONTHS for tranche in pay.tranches}
 
-    def pay(self, stage: Stage, month: int, home: Household) -> Pay | None:
+    def pay(self, stage: Stage, month: int, home: Household) -> MonthPay | None:
         """What a stage pays in a month, None when it is unknown."""
         base = self.base(stage.sujet)
         if base == BRACKETS:
             return self._bracket(stage, month, home.quotite)
         return self.payslip(stage, home) if base == GRID else None
 
-    def payslip(self, stage: Stage, home: Household) -> Pay | None:
+    def payslip(self, stage: Stage, home: Household) -> MonthPay | None:
         """What the grid pays at a stage: from one end of its index to the other when it is
         bounded, None when it is unknown."""
         corps, grade, echelon = stage.sujet.corps, stage.grade, stage.echelon
@@ -82,17 +82,17 @@ class Payroll:
             self._known[key] = None if known is None else self._between(stage, home, grade, echelon, known)
         return self._known[key]
 
-    def _between(self, stage: Stage, home: Household, grade: Grade, echelon: Echelon, known: KnownIndex) -> Pay:
+    def _between(self, stage: Stage, home: Household, grade: Grade, echelon: Echelon, known: KnownIndex) -> MonthPay:
         if echelon.sourced and known.exact is not None:
             gross, paid = self._computed(stage, home, grade, echelon)
-            return Pay(Range(gross, gross), Range(paid.net, paid.net), None)
+            return MonthPay(Range(gross, gross), Range(paid.net, paid.net), None)
 
         def paid_at(index: int) -> tuple[Cents, EndPay]:
             return self._computed(stage, home, grade, at_index(echelon, index))
 
         (low, paid), (high, most) = paid_at(known.min), paid_at(known.ends[-1])
         least = least_net(known, paid, lambda index: paid_at(index)[1])
-        return Pay(Range(low, high), Range(least, most.net), None)
+        return MonthPay(Range(low, high), Range(least, most.net), None)
 
     def _computed(self, stage: Stage, home: Household, grade: Grade, echelon: Echelon) -> tuple[Cents, EndPay]:
         request = PayRequest(
@@ -104,12 +104,12 @@ class Payroll:
             quotite=home.quotite,
             stage_pratique=stage.pratique,
         )
-        agent = situation_of(self._law, self._books.baremes, self._books.primes, request).agent
+        agent = situation_of(self._law, self._books, request).agent
         amounts = ledger_of(self._law, agent).montants
         totals = totals_of(self._law, self._books.lignes, amounts, agent, 0)
         return totals.brut, EndPay(totals.net_a_payer_avant_impot, bool(amounts.get(SMIC_TOP_UP)))
 
-    def _bracket(self, stage: Stage, month: int, quotite: int) -> Pay | None:
+    def _bracket(self, stage: Stage, month: int, quotite: int) -> MonthPay | None:
         pay = stage.sujet.remuneration
         in_school = stage.grade is not None and stage.grade.code in TRAINING
         if pay is None or stage.service is None or in_school:
@@ -118,10 +118,10 @@ class Payroll:
         tranche = next((item for item in reversed(pay.tranches) if item.anciennete_min <= years), None)
         return self._estimated(tranche, quotite) if tranche and tranche.hors_corps is None else None
 
-    def _estimated(self, tranche: Tranche, quotite: int) -> Pay:
+    def _estimated(self, tranche: Tranche, quotite: int) -> MonthPay:
         share = self._law.quotites[quotite]
         gross = _prorated(tranche.brut, share)
-        return Pay(gross, net_of_bracket(gross, self._rule), tranche.niveau)
+        return MonthPay(gross, net_of_bracket(gross, self._rule), tranche.niveau)
 
 
 def _prorated(amounts: Range, share: Share) -> Range:

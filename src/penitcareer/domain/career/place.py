@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from penitcareer.domain.estimate import Rule, gross_range
 from penitcareer.domain.metiers.brackets import Bracket, net_of_bracket
-from penitcareer.domain.metiers.listing import Entry, Pay, pay_of
+from penitcareer.domain.metiers.listing import Entry, MetierPay, pay_of
 from penitcareer.domain.money import Cents, Range, divide
 from penitcareer.domain.parameters import ValueAtDate
 from penitcareer.domain.pay.corps import TRAINING
@@ -14,7 +14,7 @@ from penitcareer.domain.pay.grid import Grid
 BELOW, WITHIN, ABOVE = "sous", "dans", "au_dessus"
 
 
-class Position(NamedTuple):
+class Standing(NamedTuple):
     """Where an amount stands in a range: `sous`, `dans` or `au_dessus`; `part_pour_mille`:
     the share of the range under it, None outside or when the range is one amount."""
 
@@ -26,7 +26,7 @@ class BracketPlace(NamedTuple):
     """Where the amount stands in a seniority bracket."""
 
     tranche: Bracket
-    position: Position
+    position: Standing
 
 
 class EchelonPlace(NamedTuple):
@@ -59,7 +59,7 @@ class MetierPlace(NamedTuple):
     code: str
     titre: str
     affichee: Range
-    position: Position
+    position: Standing
 
 
 class Place(NamedTuple):
@@ -71,9 +71,9 @@ class Place(NamedTuple):
     net: bool
     brut: Range
     metier: Entry
-    paie: Pay | None
+    paie: MetierPay | None
     fourchette: Range | None
-    affichee: Position | None
+    affichee: Standing | None
     tranches: tuple[BracketPlace, ...]
     corps: CorpsPlace | None
     autres: tuple[MetierPlace, ...]
@@ -113,14 +113,14 @@ def place_of(
     )
 
 
-def position(amount: Cents, bounds: Range) -> Position:
+def position(amount: Cents, bounds: Range) -> Standing:
     """Where an amount stands in a range, both bounds included."""
     if amount < bounds.min:
-        return Position(BELOW, None)
+        return Standing(BELOW, None)
     if amount > bounds.max:
-        return Position(ABOVE, None)
+        return Standing(ABOVE, None)
     width = bounds.max - bounds.min
-    return Position(WITHIN, divide((amount - bounds.min) * 1000, width) if width else None)
+    return Standing(WITHIN, divide((amount - bounds.min) * 1000, width) if width else None)
 
 
 def _grades(grid: Grid, amount: Cents, is_net: bool) -> Iterator[EchelonPlace]:

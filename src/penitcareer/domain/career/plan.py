@@ -4,7 +4,7 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-from penitcareer.domain.career.errors import InvalidWish, OverlappingSpells
+from penitcareer.domain.career.errors import Event, OverlappingSpells, SameYear, TooManyBirths, YearOutside
 from penitcareer.domain.metiers.choices import LONGEST_CAREER, MOST_CHILDREN
 from penitcareer.domain.metiers.metier import Remuneration
 from penitcareer.domain.money import MONTHS
@@ -99,21 +99,19 @@ def month_of(debut: date, day: date) -> int:
 def checked(plan: Plan) -> Plan:
     """The same plan, when it makes sense.
 
-    Raises InvalidWish for a year outside the career or too many children, and
-    OverlappingSpells.
+    Raises YearOutside, TooManyBirths, OverlappingSpells and SameYear.
     """
-    dated = [("--promotion", f"{wish.grade}@{wish.annee}", wish.annee) for wish in plan.promotions]
-    dated += [("--puis", f"{move.sujet.code}@{move.annee}", move.annee) for move in plan.passages]
-    dated += [("--enfant", f"@{year}", year) for year in plan.naissances]
-    dated += [("--quotite", str(spell), year) for spell in plan.temps_partiels for year in (spell.de, spell.a)]
-    for option, asked, year in dated:
+    dated: list[tuple[Event, str, int]] = [
+        ("promotion", f"{wish.grade}@{wish.annee}", wish.annee) for wish in plan.promotions
+    ]
+    dated += [("puis", f"{move.sujet.code}@{move.annee}", move.annee) for move in plan.passages]
+    dated += [("enfant", f"@{year}", year) for year in plan.naissances]
+    dated += [("quotite", str(spell), year) for spell in plan.temps_partiels for year in (spell.de, spell.a)]
+    for event, asked, year in dated:
         if not 1 <= year <= plan.annees:
-            raise InvalidWish(
-                option, asked, f"l’année va de 1 à {plan.annees}, la durée demandée", f"dsp --annees {LONGEST_CAREER}"
-            )
+            raise YearOutside(event, asked, plan.annees, LONGEST_CAREER)
     if plan.enfants + len(plan.naissances) > MOST_CHILDREN:
-        most = f"{MOST_CHILDREN} enfants au plus"
-        raise InvalidWish("--enfant", f"@{plan.naissances[-1]}", most, "dsp --enfant @4")
+        raise TooManyBirths(plan.naissances[-1], MOST_CHILDREN)
     ordered = sorted(plan.temps_partiels, key=lambda spell: spell.de)
     for spell, following in pairwise(ordered):
         if following.de <= spell.a:
@@ -124,13 +122,12 @@ def checked(plan: Plan) -> Plan:
 
 def _refuse_same_year(plan: Plan) -> None:
     """Two events of one kind in a year would leave their order to chance."""
-    for option, asked in (
-        ("--promotion", [(wish.grade, wish.annee) for wish in plan.promotions]),
-        ("--puis", [(move.sujet.code, move.annee) for move in plan.passages]),
-    ):
+    kinds: tuple[tuple[Event, list[tuple[str, int]]], ...] = (
+        ("promotion", [(wish.grade, wish.annee) for wish in plan.promotions]),
+        ("puis", [(move.sujet.code, move.annee) for move in plan.passages]),
+    )
+    for event, asked in kinds:
         years = [year for _, year in asked]
         for name, year in asked:
             if years.count(year) > 1:
-                raise InvalidWish(
-                    option, f"{name}@{year}", f"il y en a plus d’une l’année {year}", f"dsp {option} {name}@{year}"
-                )
+                raise SameYear(event, name, year)

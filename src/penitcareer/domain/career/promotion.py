@@ -1,10 +1,8 @@
 """When a promotion is open: its conditions against a seniority."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from penitcareer.domain.amounts import is_digits
 from penitcareer.domain.money import MONTHS
 from penitcareer.domain.pay.advancement import Promotion, PromotionRoute
 from penitcareer.domain.pay.corps import Echelon, Grade
@@ -37,21 +35,3 @@ def is_open(route: PromotionRoute, held: Seniority) -> bool:
         return False
     served = held.mois_grade if route.services_dans == "grade" else held.mois_corps
     return served >= (route.services_annees or 0) * MONTHS
-
-
-def conditions(routes: Iterable[PromotionRoute], day: date) -> str:
-    """What the routes of a day ask, in words: « le 6e échelon et 6 ans de services »."""
-    asked = [_condition(route) for route in routes if route.in_force(day)]
-    return " ou ".join(dict.fromkeys(asked)) or "une voie ouverte à cette date"
-
-
-def _condition(route: PromotionRoute) -> str:
-    parts = []
-    if route.echelon_min is not None:
-        rank = "er" if route.echelon_min == "1" else "e"
-        numbered = is_digits(route.echelon_min)
-        parts.append(f"le {route.echelon_min}{rank} échelon" if numbered else f"l’échelon {route.echelon_min}")
-    if route.services_annees:
-        years = "1 an" if route.services_annees == 1 else f"{route.services_annees} ans"
-        parts.append(f"{years} de services dans le {route.services_dans}")
-    return " et ".join(parts) or route.voie

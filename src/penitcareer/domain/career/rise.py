@@ -7,7 +7,7 @@ from penitcareer.domain.career.doubts import Doubts
 from penitcareer.domain.career.errors import NotNextGrade, PromotionTooEarly
 from penitcareer.domain.career.plan import Plan, Wish, day_of, first_month
 from penitcareer.domain.career.position import Position
-from penitcareer.domain.career.promotion import Seniority, conditions, open_route
+from penitcareer.domain.career.promotion import Seniority, open_route
 from penitcareer.domain.career.rules import median_wait, next_grades
 from penitcareer.domain.money import MONTHS
 from penitcareer.domain.pay.advancement import Promotion, PromotionRoute
@@ -23,7 +23,7 @@ class Rise:
 
     def __init__(self, plan: Plan, doubts: Doubts) -> None:
         self._plan, self._doubts = plan, doubts
-        self._refused: tuple[Wish, Promotion, str] | None = None
+        self._refused: tuple[Wish, Promotion, tuple[PromotionRoute, ...]] | None = None
         self._open_since: dict[tuple[str, str], int] = {}
 
     def grade(self, corps: Corps, held: Position, month: int) -> Grade | None:
@@ -57,12 +57,11 @@ class Rise:
         promotion = following[target.code]
         route = open_route(promotion, seniority)
         if route is None and promotion.known(seniority.jour):
-            asked = conditions(promotion.voies, seniority.jour)
-            self._refused = self._refused or (wish, promotion, asked)
+            existing = tuple(item for item in promotion.voies if item.in_force(seniority.jour))
+            self._refused = self._refused or (wish, promotion, existing)
             return None
         if route is None:
-            reason = f"{target.titre}. {promotion.raison}" if promotion.raison else target.titre
-            self._doubts.note("conditions_inconnues", reason)
+            self._doubts.note("conditions_inconnues", target.titre, promotion.raison)
         self._note(route)
         return target
 
@@ -97,13 +96,14 @@ class Rise:
             self._doubts.note("avancement_sans_taux", target.titre)
             return False
         since = self._open_since.setdefault((corps.code, promotion.vers), month)
-        self._doubts.note("avancement_median", f"{target.titre}, {promotion.taux.annee}, {promotion.taux.source.titre}")
+        rate = promotion.taux
+        self._doubts.note("avancement_median", target.titre, rate.annee, rate.source.titre)
         return month - since >= median_wait(promotion.taux.valeur) * MONTHS
 
     def _refuse(self, possible: int | None) -> None:
         assert self._refused is not None
-        wish, promotion, asked = self._refused
-        raise PromotionTooEarly(promotion.vers, wish.annee, asked, possible)
+        wish, promotion, routes = self._refused
+        raise PromotionTooEarly(promotion.vers, wish.annee, routes, possible)
 
 
 def _seniority(held: Position, month: int, day: date) -> Seniority:

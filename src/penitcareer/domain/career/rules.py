@@ -1,5 +1,6 @@
 """What one may rise to from a grade, and how long it takes."""
 
+from penitcareer.domain.metiers.choices import LONGEST_CAREER
 from penitcareer.domain.money import WHOLE, TenThousandths
 from penitcareer.domain.pay.advancement import CareerRules, Promotion
 from penitcareer.domain.pay.corps import Corps, Grade
@@ -21,9 +22,6 @@ def median_wait(rate: TenThousandths) -> int:
     this share of those who are left, at even odds."""
     left, years = WHOLE, 0
     scale = WHOLE
-    while 2 * left > scale and years < LONGEST_WAIT:
+    while 2 * left > scale and years < LONGEST_CAREER:
         left, scale, years = left * (WHOLE - rate), scale * WHOLE, years + 1
     return years
-
-
-LONGEST_WAIT = 50

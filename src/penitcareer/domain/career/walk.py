@@ -3,6 +3,7 @@ promotions, moves. Between two events nothing can happen, so months are not coun
 """
 
 from bisect import bisect_right
+from itertools import pairwise
 from typing import NamedTuple
 
 from penitcareer.domain.career.doubts import Doubts
@@ -139,12 +140,14 @@ class _Walk:
         self.doubts.note("stages_ecole_inconnus", grade.titre)
         return None
 
-    def _titularise(self, corps: Corps) -> None:
+    def _titularise(self, corps: Corps) -> Grade:
+        """Enter service in a corps: the grade taken."""
         grade = first_career_grade(grades_on(corps, day_of(self.plan.debut, self.month)))
         names = [echelon.echelon for echelon in grade.echelons]
         wanted = self.held.sujet.regles.echelon_entree
         self.held.service = self.month
         self.held.take(grade, names.index(wanted) if wanted in names else 0, self.month)
+        return grade
 
     def _advance(self) -> str:
         """The next échelon, or the end of a school year, when its time has come."""
@@ -159,11 +162,10 @@ class _Walk:
         return motif
 
     def _leave_school_year(self, corps: Corps) -> str:
-        codes = [grade.code for grade in self._school(corps)]
-        assert self.held.grade is not None
-        after = self._school(corps)[codes.index(self.held.grade.code) + 1 :]
-        if after:
-            self.held.take(after[0], 0, self.month)
+        years = pairwise(self._school(corps))
+        following = next((after for year, after in years if year == self.held.grade), None)
+        if following is not None:
+            self.held.take(following, 0, self.month)
             return "ecole"
         self._titularise(corps)
         return "titularisation"
@@ -172,10 +174,10 @@ class _Walk:
         """A grade that merges gives way to its heir, with its échelon and seniority; whether
         one did."""
         held, day = self.held, day_of(self.plan.debut, self.month)
-        for fusion in held.sujet.corps.fusions if held.sujet.corps else ():
-            if held.grade is not None and held.grade.code in fusion.depuis and fusion.le <= day:
-                assert held.sujet.corps is not None
-                held.grade = grade_named(held.sujet.corps, fusion.vers, day)
+        corps = held.sujet.corps
+        for fusion in corps.fusions if corps else ():
+            if corps and held.grade is not None and held.grade.code in fusion.depuis and fusion.le <= day:
+                held.grade = grade_named(corps, fusion.vers, day)
                 held.rank = min(held.rank, len(held.grade.echelons) - 1)
                 self.doubts.note("fusion_grades", held.grade.titre)
                 return True
@@ -185,16 +187,14 @@ class _Walk:
         """Another corps, without its school, at an equal or next higher index."""
         old = self.held
         if old.service is None:
-            raise AtSchool(f"--puis {move.sujet.code}", move.annee, self._first_year_in_service())
+            raise AtSchool("puis", move.sujet.code, move.annee, self._first_year_in_service())
         self.doubts.note_bridge(old.sujet, move.sujet)
         self.held = Position(move.sujet)
         self.held.service = self.month
         corps = move.sujet.corps
         if corps is not None:
             self.doubts.note("passage_sans_ecole")
-            self._titularise(corps)
-            assert self.held.grade is not None
-            self._place(corps, self.held.grade, old.index(self.indices, self.month))
+            self._place(corps, self._titularise(corps), old.index(self.indices, self.month))
 
     def _place(self, corps: Corps, grade: Grade, index: int | None) -> None:
         rank = self.indices.placed(corps, grade, index)
@@ -208,7 +208,7 @@ class _Walk:
         if held.service is None:
             for wish in self.plan.promotions:
                 if first_month(wish.annee) == self.month:
-                    raise AtSchool(f"--promotion {wish.grade}", wish.annee, self._first_year_in_service())
+                    raise AtSchool("promotion", wish.grade, wish.annee, self._first_year_in_service())
             return ""
         target = self.rise.grade(corps, held, self.month)
         if target is None:

@@ -8,8 +8,9 @@ from penitcareer.domain.metiers.metier import Metier, RemunerationPubliee, Suite
 from penitcareer.domain.metiers.provenance import SourceUse, sources_of
 from penitcareer.domain.money import Cents
 from penitcareer.domain.names import fold, name_key
+from penitcareer.domain.pay.books import PayBooks
 from penitcareer.domain.pay.corps import TRAINING, Corps
-from penitcareer.domain.pay.grid import Grid, PayBooks, grid_of
+from penitcareer.domain.pay.grid import Grid, grid_of
 from penitcareer.domain.pay.law import Law
 
 # The fields of a record that this shows; their sources stand under it.
@@ -89,10 +90,10 @@ def build_access(metier: Metier, titles: Mapping[str, str], grids: Sequence[Grid
     )
 
 
-def training_grids(law: Law, books: PayBooks, corps: Sequence[Corps], zone: int) -> tuple[Grid, ...]:
+def training_grids(law: Law, books: PayBooks, corps: Sequence[Corps]) -> tuple[Grid, ...]:
     """The grid of each corps, its grades of training only."""
     kept = (item._replace(grades=tuple(g for g in item.grades if g.code in TRAINING)) for item in corps)
-    return tuple(grid_of(law, books, item, zone) for item in kept)
+    return tuple(grid_of(law, books, item) for item in kept)
 
 
 def _ages(metier: Metier) -> tuple[AgeRule, ...]:

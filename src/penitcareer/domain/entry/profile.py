@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from penitcareer.domain.errors import PenitError, quoted, suggestion
+from penitcareer.domain.errors import Refusal
 from penitcareer.domain.metiers.choices import AUCUN
 from penitcareer.domain.metiers.metier import Metier
 from penitcareer.domain.names import name_key, nearest
@@ -24,14 +24,11 @@ class Profile(NamedTuple):
     nationalite: str | None = None
 
 
-class UnknownMembership(PenitError):
+class UnknownMembership(Refusal):
     """No corps of the data, nor of a condition, has this name."""
 
-    def __init__(self, asked: str, near: Sequence[str] = ()) -> None:
-        self.asked, self.nearest = asked, tuple(near)
-        super().__init__(
-            f"Corps inconnu : {quoted(asked)}.{suggestion(near)} Liste : penit grille ; sans corps : --corps {AUCUN}"
-        )
+    asked: str
+    nearest: Sequence[str] = ()
 
 
 def corps_asked(asked: str, names: Iterable[tuple[str, str]], metiers: Iterable[Metier]) -> str:

@@ -2,6 +2,13 @@
 
 from typing import Literal
 
+# What a métier is called, at the head of a whole sheet.
+IDENTITY = (
+    "code", "sigle", "titre", "titre_feminin", "alias", "corps", "filiere", "categorie", "statuts", "recrutement",
+    "remplace_par", "fichier",
+)  # fmt: skip
+# Words that find a métier and that nobody is shown.
+UNSEEN = ("mots_cles",)
 # Parts of a sheet, in reading order, and the fields of a record each one shows.
 SECTIONS: dict[str, tuple[str, ...]] = {
     "presentation": ("accroche", "resume", "en_clair", "exemple"),
@@ -16,7 +23,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
 }
 
 Stade = Literal["ecole", "debut", "fin"]
-SORTS = ("code", "titre", "salaire")
+SORTS = ("filiere", "code", "titre", "salaire")
 CATEGORIES = ("A+", "A", "B", "C")
 STATUTS = ("titulaire", "contractuel")
 AVANCEMENTS = ("sans", "au_plus_tot", "median")
@@ -40,5 +47,14 @@ DOMAINES = ("psychologie", "service_social", "social", "educatif")
 NATIONALITES = ("francaise", "autre")
 ZONES = (1, 2, 3)  # of residence
 MOST_CHILDREN = 15
-LONGEST_CAREER = 50  # years
+USUAL_CAREER, LONGEST_CAREER = 30, 50  # years
+AGES = (14, 99)
+YEARS = (0, 60)  # of services, of activity
+AFFECTATIONS = ("deconcentre", "centrale")
+CATEGORIES_PAID = ("A", "B", "C")  # the transfert primes/points knows no A+
+# Whole numbers of a payslip: the least and the most.
+IM = IB = (1, 9999)
+CHEVRONS = (1, 9)
+NBI = (0, 300)
+QUOTITES = (50, 100)
 AUCUN = "aucun"  # as a corps: a member of none

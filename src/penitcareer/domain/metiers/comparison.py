@@ -23,7 +23,7 @@ class Gap(NamedTuple):
     pour_mille: int
 
 
-class Cell(NamedTuple):
+class MetierCell(NamedTuple):
     """One métier at one level. Without a known bracket, every figure is None."""
 
     code: str
@@ -32,11 +32,11 @@ class Cell(NamedTuple):
     ecart: Gap | None
 
 
-class Level(NamedTuple):
+class BracketLevel(NamedTuple):
     """One level of seniority and a cell a métier, in the order asked."""
 
     niveau: str
-    cellules: tuple[Cell, ...]
+    cellules: tuple[MetierCell, ...]
 
 
 class Comparison(NamedTuple):
@@ -45,7 +45,7 @@ class Comparison(NamedTuple):
     pay of each métier's corps; `reperes`: the best proof of each stage of each métier."""
 
     metiers: tuple[Metier, ...]
-    niveaux: tuple[Level, ...]
+    niveaux: tuple[BracketLevel, ...]
     plafond: Cents
     regle: Rule
     smic: ValueAtDate | None
@@ -68,7 +68,7 @@ def compare(
     """Compare métiers level by level. A level that no métier has is left out."""
     by_code = [{b.niveau: b for b in brackets(metier.remuneration, rule, smic)} for metier in metiers]
     levels = tuple(
-        Level(name, _cells(metiers, [known.get(name) for known in by_code]))
+        BracketLevel(name, _cells(metiers, [known.get(name) for known in by_code]))
         for name in LEVELS
         if any(name in known for known in by_code)
     )
@@ -87,10 +87,10 @@ def gap(reference: Range, other: Range) -> Gap:
     return Gap(divide(wide - base, 2), divide((wide - base) * 1000, base))
 
 
-def _cells(metiers: Sequence[Metier], found: Sequence[Bracket | None]) -> tuple[Cell, ...]:
+def _cells(metiers: Sequence[Metier], found: Sequence[Bracket | None]) -> tuple[MetierCell, ...]:
     first = found[0]
     return tuple(
-        Cell(
+        MetierCell(
             metier.code,
             bracket,
             bracket.brut.middle if bracket else None,

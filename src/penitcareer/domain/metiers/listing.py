@@ -34,7 +34,7 @@ class Entry(NamedTuple):
     publies: tuple[Repere, ...] = ()
 
 
-class Pay(NamedTuple):
+class MetierPay(NamedTuple):
     """A remuneration with its net: the displayed range and every bracket."""
 
     remuneration: Remuneration
@@ -43,12 +43,12 @@ class Pay(NamedTuple):
     tranches: tuple[Bracket, ...]
 
 
-class Line(NamedTuple):
+class ListLine(NamedTuple):
     """One métier of the list; `paie` is None when no bracket is known. `reperes`: the best
     proof of each stage."""
 
     entry: Entry
-    paie: Pay | None
+    paie: MetierPay | None
     reperes: tuple[Repere, ...] = ()
 
 
@@ -75,7 +75,7 @@ class Listing(NamedTuple):
     by the level of diploma alone: those whose level is unknown, those where nobody enters
     any more. `net_inconnu`: those that `min_net` leaves out without knowing."""
 
-    lignes: tuple[Line, ...]
+    lignes: tuple[ListLine, ...]
     total: int
     regle: Rule
     smic: ValueAtDate | None
@@ -107,19 +107,19 @@ def entry_of(metier: Metier) -> Entry:
     )
 
 
-def pay_of(remuneration: Remuneration | None, rule: Rule, smic: ValueAtDate | None) -> Pay | None:
+def pay_of(remuneration: Remuneration | None, rule: Rule, smic: ValueAtDate | None) -> MetierPay | None:
     """A remuneration with its net, None when it is unknown."""
     if remuneration is None:
         return None
     displayed = remuneration.displayed
-    return Pay(remuneration, displayed, net_of_bracket(displayed, rule), brackets(remuneration, rule, smic))
+    return MetierPay(remuneration, displayed, net_of_bracket(displayed, rule), brackets(remuneration, rule, smic))
 
 
 def build_listing(
     entries: Iterable[Entry],
     rule: Rule,
     smic: ValueAtDate | None,
-    sort: str = "code",
+    sort: str = "filiere",
     filters: Filters = NO_FILTER,
     stages: Stages = NO_STAGES,
 ) -> Listing:
@@ -147,11 +147,11 @@ def filiere_named(asked: str, entries: Iterable[Entry]) -> str:
     found = [name for name in known if name == wanted] or [name for name in known if wanted and name.startswith(wanted)]
     if len(found) != 1:
         near = nearest(asked, tuple(known))
-        raise InvalidChoice("--filiere", asked, sorted(known.values()), [known[name] for name in near])
+        raise InvalidChoice("filiere", asked, sorted(known.values()), [known[name] for name in near])
     return known[found[0]]
 
 
-def _satisfies(line: Line, filters: Filters) -> bool:
+def _satisfies(line: ListLine, filters: Filters) -> bool:
     entry = line.entry
     return (
         _in_category(entry, filters.categorie)
@@ -170,19 +170,19 @@ def _in_category(entry: Entry, category: str | None) -> bool:
     return entry.categorie == category or (category == "A" and entry.categorie == "A+")
 
 
-def _line(entry: Entry, rule: Rule, smic: ValueAtDate | None, stages: Stages) -> Line:
+def _line(entry: Entry, rule: Rule, smic: ValueAtDate | None, stages: Stages) -> ListLine:
     reperes = reperes_of(entry.corps, entry.remuneration, entry.publies, stages, rule)
-    return Line(entry, pay_of(entry.remuneration, rule, smic), reperes)
+    return ListLine(entry, pay_of(entry.remuneration, rule, smic), reperes)
 
 
-def _reaches(line: Line, min_net: Cents | None) -> bool:
+def _reaches(line: ListLine, min_net: Cents | None) -> bool:
     if min_net is None:
         return True
     net = highest_net(line.reperes)
     return net is not None and net >= min_net
 
 
-def _by_pay(line: Line) -> tuple[bool, int, str]:
+def _by_pay(line: ListLine) -> tuple[bool, int, str]:
     """By the net of the start, the least of a range."""
     start = at(line.reperes, "debut")
     known = start is not None and start.net is not None
@@ -190,6 +190,7 @@ def _by_pay(line: Line) -> tuple[bool, int, str]:
 
 
 _SORT_KEYS = {
+    "filiere": lambda _: 0,  # as the catalogue has them
     "code": lambda line: line.entry.code,
     "titre": lambda line: (fold(line.entry.titre), line.entry.code),
     "salaire": _by_pay,

@@ -2,7 +2,7 @@
 
 Records are NamedTuples rather than frozen dataclasses: both are immutable and standard
 library, but a dataclass costs six times more instructions to define, and some fifteen of
-these stand on the path of every `penit show` (docs/decisions/named-tuples.md).
+these stand on the path of every sheet (docs/decisions/named-tuples.md).
 
 An absent fact is None or an empty tuple, never zero nor an empty string. `source` fields
 hold the id of one of the record's own `sources`.
@@ -41,7 +41,7 @@ NatureSource = Literal[
     "document", "officiel", "orientation", "presse", "syndical", "encyclopedie", "personnel", "ancien"
 ]
 NiveauDiplome = Annotated[int, Bounds(0, 8), Says("3 : CAP, brevet ; 4 : bac ; 5 : bac+2 ; 6 : bac+3 ; 7 : bac+5")]
-Age = Annotated[int, Bounds(14, 70), Says("Ans révolus au 1er janvier de l'année du concours")]
+Age = Annotated[int, Bounds(14, 70), Says("Ans révolus au 1er janvier de l’année du concours")]
 
 
 class Tranche(NamedTuple):
@@ -50,11 +50,11 @@ class Tranche(NamedTuple):
     source's own wording, which may leave a hole or overlap. `hors_corps`: why this is not
     what the corps of the métier pays; it is then shown with that reason, and used for nothing."""
 
-    niveau: Niveau
-    libelle: Annotated[Court, Says("Ancienneté telle que la source l'écrit, par exemple « 0-2 ans »")]
+    niveau: Annotated[Niveau, Says("Une fois chacun")]
+    libelle: Annotated[Court, Says("Ancienneté telle que la source l’écrit, par exemple « 0-2 ans »")]
     anciennete_min: Annotated[Annees, Says("Années révolues, incluse")]
     anciennete_max: Annotated[Annees | None, Says("Années révolues, exclue ; null : sans limite")]
-    brut: Range
+    brut: Annotated[Range, Says("Bornes égales si la source donne un seul montant")]
     hors_corps: Annotated[
         Texte | None, Says("Pourquoi cette tranche n’est pas la paie du corps ; elle ne sert alors à aucun calcul")
     ] = None
@@ -64,8 +64,8 @@ class Remuneration(NamedTuple):
     """Indicative gross monthly brackets of one source, least senior first. `affichee` is
     the range the source puts forward; it is not a mean."""
 
-    base: Literal["brut mensuel"]
-    tranches: Annotated[tuple[Tranche, ...], Size(1, 10)]
+    base: Annotated[Literal["brut mensuel"], Says("La seule base admise")]
+    tranches: Annotated[tuple[Tranche, ...], Size(1, 10), Says("De la moins à la plus ancienne")]
     affichee: Annotated[Range | None, Says("Fourchette que la source met en avant")]
     reserve: Annotated[Texte | None, Says("Réserve de la source sur ses propres chiffres")]
     source: SourceId
@@ -91,14 +91,14 @@ class RemunerationPubliee(NamedTuple):
     """An amount somebody published, in cents: `montant`, or `min` and `max`. `date` may be
     a year or a month."""
 
-    situation: Court
-    montant: Euros | None
+    situation: Annotated[Court, Says("« Débutant », « Élève à l’ENAP »")]
+    montant: Annotated[Euros | None, Says("Le montant, ou `min` et `max`")]
     min: Euros | None
     max: Euros | None
     base: Literal["brut", "net", "non_precise"]
     periode: Annotated[Literal["mois", "an"], Default("mois")]
     date: Annotated[DatePartielle | None, Says("Date du chiffre ; null : non précisée")]
-    precision: Texte | None
+    precision: Annotated[Texte | None, Says("Ce qui y entre, ce qui n’est pas dit")]
     source: SourceId
     stade: Annotated[Stade | None, Says("Moment de la carrière que le chiffre décrit, s’il le dit")] = None
 
@@ -108,7 +108,7 @@ class Mission(NamedTuple):
 
     titre: Court
     texte: Texte
-    cadre: Annotated[Court | None, Says("Qui porte la mission quand ce n'est pas l'agent (« La section »)")]
+    cadre: Annotated[Court | None, Says("Qui porte la mission quand ce n’est pas l’agent (« La section »)")]
 
 
 class Competence(NamedTuple):
@@ -155,14 +155,14 @@ class Exigences(NamedTuple):
     """
 
     niveau: NiveauDiplome | None
-    domaines: Annotated[tuple[Domaine, ...], Says("Domaines dont le diplôme doit relever ; l'un d'eux suffit")]
+    domaines: Annotated[tuple[Domaine, ...], Says("Domaines dont le diplôme doit relever ; l’un d’eux suffit")]
     age_min: Age | None
     age_max: Age | None
-    age_report: Annotated[Age | None, Says("Limite d'âge une fois comptés tous les reports")]
+    age_report: Annotated[Age | None, Says("La limite une fois comptés tous les reports ; suppose `age_max`")]
     services: Annotated[Annees | None, Says("Années de services publics")]
-    activite: Annotated[Annees | None, Says("Années d'activité, même hors service public")]
-    corps: Annotated[tuple[Code, ...], Says("Corps dont il faut être membre ; l'un d'eux suffit")]
-    anciennete: Annotated[Annees | None, Says("Années de services dans le corps")]
+    activite: Annotated[Annees | None, Says("Années d’activité, même hors service public")]
+    corps: Annotated[tuple[Code, ...], Says("Codes de corps dont il faut être membre ; l’un d’eux suffit")]
+    anciennete: Annotated[Annees | None, Says("Années de services dans ce corps ; suppose `corps`")]
     a_verifier: Annotated[
         tuple[Texte, ...], Says("Conditions connues mais invérifiables ici : la réponse est « inconnu »")
     ]
@@ -171,7 +171,7 @@ class Exigences(NamedTuple):
 class Voie(NamedTuple):
     """A way in. `exige` is None when nobody says what the route demands."""
 
-    voie: Court
+    voie: Annotated[Court, Says("Concours, promotion, contrat, comme on les nomme")]
     nature: NatureVoie | None
     condition: Texte | None
     precision: Texte | None
@@ -184,7 +184,7 @@ class Formation(NamedTuple):
 
     lieu: Court | None
     duree_mois: Annotated[Mois | None, Says("Durée en mois ; null : inconnue")]
-    remuneree: bool | None
+    remuneree: Annotated[bool | None, Says("null : non dit")]
     precision: Texte | None
     source: SourceId | None
 
@@ -193,7 +193,7 @@ class Engagement(NamedTuple):
     """Commitment to serve after the school; `duree_annees` in years."""
 
     existe: Annotated[bool | None, Says("null : non trouvé")]
-    duree_annees: Annees | None
+    duree_annees: Annotated[Annees | None, Says("Années à rester au service de l’État")]
     precision: Texte | None
     source: SourceId | None
 
@@ -201,7 +201,7 @@ class Engagement(NamedTuple):
 class Postes(NamedTuple):
     """Posts opened in a year (None: not said)."""
 
-    annee: Annee | None
+    annee: Annotated[Annee | None, Says("null : non précisée")]
     nombre: Annotated[int, Bounds(0, 1_000_000)]
     precision: Texte | None
     source: SourceId
@@ -210,8 +210,8 @@ class Postes(NamedTuple):
 class Suite(NamedTuple):
     """What one may become next; `metier` is the code of its record when there is one."""
 
-    titre: Court
-    metier: Annotated[Code | None, Says("Code du métier, s'il a une fiche")]
+    titre: Annotated[Court, Says("Grade ou métier auquel il mène")]
+    metier: Annotated[Code | None, Says("Code du métier, s’il a une fiche")]
     source: SourceId | None
 
 
@@ -220,25 +220,25 @@ class Acces(NamedTuple):
     not a contract."""
 
     diplome: Annotated[Court | None, Says("Niveau demandé ; null : inconnu")]
-    nationalite: Court | None
-    voies: tuple[Voie, ...]
-    conditions: tuple[Fait, ...]
+    nationalite: Annotated[Court | None, Says("Vaut pour toute voie qui n’est pas un contrat")]
+    voies: Annotated[tuple[Voie, ...], Says("Concours, promotions, contrats")]
+    conditions: Annotated[tuple[Fait, ...], Says("Conditions de toutes les voies")]
     formation: Formation | None
-    engagement: Engagement | None
-    postes: tuple[Postes, ...]
+    engagement: Annotated[Engagement | None, Says("Rester au service de l’État")]
+    postes: Annotated[tuple[Postes, ...], Says("Postes ouverts, année par année")]
 
 
 class Source(NamedTuple):
     """Where facts come from. `date` is of publication (a year, a month, a day or None);
     `consulte_le` is the day it was read."""
 
-    id: SourceId
+    id: Annotated[SourceId, Says("Unique dans la fiche")]
     titre: Court
     url: Url | None
     date: Annotated[DatePartielle | None, Says("Date de publication ; null : inconnue")]
     date_precision: Annotated[Court | None, Says("Ce que la source dit de sa date (« vers 2023 »)")]
     consulte_le: Annotated[datetime.date, Says("Jour où la source a été lue")]
-    nature: NatureSource
+    nature: Annotated[NatureSource, Says("Voir plus bas")]
 
 
 class Metier(NamedTuple):
@@ -249,46 +249,51 @@ class Metier(NamedTuple):
     `precisions` and `origines` are (field, text) and (field, source id) pairs; `fichier` is
     the user's file it comes from, None for ours."""
 
-    code: Code
+    code: Annotated[Code, Says("Le nom court qu’on tape")]
     titre: Annotated[Court, Says("Titre officiel, au masculin")]
-    titre_feminin: Court | None
+    titre_feminin: Annotated[Court | None, Says("Titre officiel, au féminin")]
     sigle: Court | None
     alias: Annotated[tuple[Court, ...], Says("Noms anciens, courants, autres sigles")]
-    mots_cles: Annotated[tuple[Court, ...], Says("Mots qui le font trouver par `find`, jamais montrés")]
-    corps: Annotated[tuple[Court, ...], Says("Corps qui exercent le métier, par leur sigle")]
-    filiere: Court | None
-    categorie: Categorie | None
-    statuts: Annotated[tuple[Statut, ...], Says("Statuts de ceux qui l'exercent ; vide : inconnu")]
-    niveau_diplome: Annotated[
-        NiveauDiplome | None, Says("Plus bas niveau de diplôme qui ouvre une voie ; null : inconnu")
+    mots_cles: Annotated[
+        tuple[Court, ...],
+        Says("Ce qui le fait trouver par `find` sans être montré : un nom péjoratif, ou partagé, ce qu’on demande"),
     ]
-    recrutement: Annotated[bool | None, Says("false : on n'y recrute plus ; null : non dit")]
+    corps: Annotated[tuple[Court, ...], Says("Corps qui exercent le métier, par leur sigle")]
+    filiere: Annotated[Court | None, Says("Pour nos fiches, elle s’écrit dans `data/metiers.yaml`")]
+    categorie: Categorie | None
+    statuts: Annotated[tuple[Statut, ...], Says("Statuts de ceux qui l’exercent ; vide : inconnu")]
+    niveau_diplome: Annotated[
+        NiveauDiplome | None, Says("Plus bas niveau de diplôme qui ouvre une voie ; 0 : aucun diplôme ; null : inconnu")
+    ]
+    recrutement: Annotated[bool | None, Says("false : on n’y recrute plus ; null : non dit")]
     remplace_par: Annotated[Code | None, Says("Métier qui a pris la suite")]
-    accroche: Texte | None
+    accroche: Annotated[Texte | None, Says("Une phrase")]
     resume: Annotated[tuple[Texte, ...], Says("Un paragraphe par élément")]
     en_clair: Annotated[Texte | None, Says("Le métier en mots simples, en « tu »")]
-    exemple: Texte | None
+    exemple: Annotated[Texte | None, Says("Une situation")]
     missions: tuple[Mission, ...]
     employeurs: tuple[Texte, ...]
     lieux: tuple[Court, ...]
     partenaires: tuple[Court, ...]
-    equipe: Annotated[tuple[Court, ...], Says("Avec qui le métier s'exerce, dans le service")]
+    equipe: Annotated[tuple[Court, ...], Says("Avec qui le métier s’exerce, dans le service")]
     competences: tuple[Competence, ...]
     outils: tuple[Court, ...]
-    conditions: tuple[Fait, ...]
+    conditions: Annotated[tuple[Fait, ...], Says("Conditions d’exercice")]
     mobilite: tuple[Fait, ...]
-    teletravail: Court | None
+    teletravail: Annotated[Court | None, Says("Indication de la source, telle quelle")]
     evolution: Annotated[Court | None, Says("Indication « évolution » de la source, telle quelle")]
     tendances: tuple[Tendance, ...]
-    remuneration: Annotated[Remuneration | None, Says("null : non communiquée")]
-    remunerations_publiees: tuple[RemunerationPubliee, ...]
-    acces: Acces | None
+    remuneration: Annotated[Remuneration | None, Says("Les tranches d’une source ; null : non communiquée")]
+    remunerations_publiees: Annotated[
+        tuple[RemunerationPubliee, ...], Says("Montants publiés ailleurs, même s’ils se contredisent")
+    ]
+    acces: Annotated[Acces | None, Says("Comment on y entre")]
     suites: Annotated[tuple[Suite, ...], Says("Métiers ou grades auxquels il mène")]
-    passerelles: tuple[Fait, ...]
-    notes: tuple[Note, ...]
-    precisions: Annotated[tuple[tuple[str, Texte], ...], IN_PAIRS, Says("Réserve ou nuance, par champ")]
-    origines: Annotated[tuple[tuple[str, SourceId], ...], IN_PAIRS, Says("Source de chaque champ, par champ")]
-    sources: Annotated[tuple[Source, ...], Size(1, 1_000)]
+    passerelles: Annotated[tuple[Fait, ...], Says("Passages vers d’autres métiers")]
+    notes: Annotated[tuple[Note, ...], Says("Ce qu’il faut savoir avant de citer")]
+    precisions: Annotated[tuple[tuple[str, Texte], ...], IN_PAIRS, Says("Réserve ou nuance, affichée sous ce champ")]
+    origines: Annotated[tuple[tuple[str, SourceId], ...], IN_PAIRS, Says("Source d’un champ entier")]
+    sources: Annotated[tuple[Source, ...], Size(1, 1_000), Says("Les sources de la fiche, au moins une")]
     fichier: Annotated[str | None, NOT_IN_FILE]
 
     def precision(self, field: str) -> str | None:

@@ -11,11 +11,13 @@ STALE_AFTER_MONTHS = 18
 
 
 class SourceUse(NamedTuple):
-    """A source and the fields of its record that rest on it, in the record's order."""
+    """A source and the fields of its record that rest on it, in the record's order. `autres`:
+    the other métiers that it serves, None when they were not looked at."""
 
     source: Source
     appuie: tuple[str, ...]
     perimee: bool
+    autres: tuple[str, ...] | None = None
 
 
 class MetierSources(NamedTuple):
@@ -65,8 +67,26 @@ def sources_of(metier: Metier, day: date) -> MetierSources:
 
 
 def build_provenance(metiers: Iterable[Metier], day: date) -> Provenance:
-    """The sources of several métiers."""
-    return Provenance(tuple(sources_of(metier, day) for metier in metiers), day)
+    """The sources of several métiers, each with the others that it serves among them."""
+    found = tuple(sources_of(metier, day) for metier in metiers)
+    return Provenance(_with_others(found) if len(found) > 1 else found, day)
+
+
+def _with_others(metiers: tuple[MetierSources, ...]) -> tuple[MetierSources, ...]:
+    users: dict[Any, list[str]] = {}
+    for metier in metiers:
+        for use in metier.sources:
+            users.setdefault(_text(use.source), []).append(metier.code)
+
+    def beside(code: str, use: SourceUse) -> SourceUse:
+        return use._replace(autres=tuple(dict.fromkeys(user for user in users[_text(use.source)] if user != code)))
+
+    return tuple(one._replace(sources=tuple(beside(one.code, use) for use in one.sources)) for one in metiers)
+
+
+def _text(source: Source) -> tuple[str, str | None]:
+    """What makes two sources the same: one address may hold texts of several dates."""
+    return (source.url or source.titre, source.date)
 
 
 def _cited(value: Any) -> list[str]:

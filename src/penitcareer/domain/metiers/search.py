@@ -8,8 +8,10 @@ or, from four letters on, a stem that starts with it.
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from penitcareer.domain.metiers.choices import SECTIONS
 from penitcareer.domain.metiers.metier import Metier
-from penitcareer.domain.names import fold
+from penitcareer.domain.metiers.texts import texts_of
+from penitcareer.domain.names import fold, nearest
 
 # What each field weighs when it holds a word: a name says more than a mission.
 WEIGHTS = {"nom": 8, "alias": 6, "mots_cles": 6, "missions": 3, "competences": 3}
@@ -104,32 +106,28 @@ def _unseen(mot: str, shown: str) -> Passage:
 
 
 def searchable(metier: Metier) -> Searchable:
-    """The texts of a métier, most telling first."""
+    """The texts of a métier, its names then all that its sheet shows, most telling first."""
     texts = [("nom", name) for name in (metier.code, metier.sigle, metier.titre, metier.titre_feminin)]
     texts += [("alias", name) for name in (*metier.alias, *metier.corps)]
-    texts += [("missions", f"{mission.titre} : {mission.texte}") for mission in metier.missions]
-    texts += [("competences", skill.nom) for skill in metier.competences]
-    texts += [(field, getattr(metier, field)) for field in ("accroche", "en_clair", "exemple", "filiere")]
-    for field in ("resume", "employeurs", "lieux", "partenaires", "equipe", "outils"):
-        texts += [(field, text) for text in getattr(metier, field)]
-    for field in ("conditions", "mobilite", "passerelles"):
-        texts += [(field, fact.texte) for fact in getattr(metier, field)]
-    texts += [("tendances", f"{trend.titre} : {trend.texte}") for trend in metier.tendances]
-    texts += [("notes", f"{note.sujet} : {note.texte}") for note in metier.notes]
+    texts += [("filiere", metier.filiere)]
+    parts = [field for fields in SECTIONS.values() for field in fields if field != "sources"]
+    for field in sorted(parts, key=_weight, reverse=True):
+        texts += [(field, text) for text in texts_of(getattr(metier, field))]
     hidden = [_unseen(word, metier.accroche or metier.titre) for word in metier.mots_cles]
     shown = [passage(field, text) for field, text in texts if text]
     return Searchable(metier.code, metier.titre, (*shown, *hidden))
 
 
-def search(words: str, metiers: Iterable[Searchable]) -> SearchResult:
+def search(words: str, metiers: Iterable[Searchable], names: Iterable[str] = ()) -> SearchResult:
     """Métiers that hold every word of the query, best first; when none does, those that
-    hold some of them. Equal scores are ordered by code."""
+    hold some of them; when none holds any, the nearest names. Equal scores are ordered by code."""
     asked = tuple(dict.fromkeys(stems(words) or tuple(stem(word) for word in fold(words).split())))
     hits = [hit for metier in metiers if (hit := _hit(asked, metier))]
     complete = [hit for hit in hits if len(hit.mots) == len(asked)]
     kept = complete or hits
     kept.sort(key=lambda hit: (-len(hit.mots), -hit.score, hit.code))
-    return SearchResult(asked, tuple(kept), bool(complete), ())
+    near = () if kept else nearest(words, tuple(dict.fromkeys(names)))
+    return SearchResult(asked, tuple(kept), bool(complete), tuple(near))
 
 
 def _hit(asked: Sequence[str], metier: Searchable) -> Hit | None:
@@ -152,8 +150,12 @@ def _hit(asked: Sequence[str], metier: Searchable) -> Hit | None:
     return Hit(metier.code, metier.titre, sum(best_by_word.values()), shown.champ, excerpt(shown.texte, found), found)
 
 
+def _weight(field: str) -> int:
+    return WEIGHTS.get(field, OTHER_WEIGHT)
+
+
 def _score(word: str, candidate: Passage) -> int:
-    weight = WEIGHTS.get(candidate.champ, OTHER_WEIGHT)
+    weight = _weight(candidate.champ)
     if f" {word} " in candidate.racines:
         return 2 * weight
     if len(word) >= PREFIX_FROM and f" {word}" in candidate.racines:

@@ -1,12 +1,12 @@
-"""Acronyms of the field: what each stands for."""
+"""Acronyms and terms of the field: what each stands for."""
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 from penitcareer.domain.dated import TextSource
 from penitcareer.domain.errors import UnknownSigle
-from penitcareer.domain.kinds import Court, Texte
+from penitcareer.domain.kinds import Court, Says, Texte
 from penitcareer.domain.names import fold, nearest
 
 
@@ -15,10 +15,10 @@ class Sigle(NamedTuple):
 
     sigle: Court
     sens: Court
-    explication: Texte
-    autre_sens: Court | None
+    explication: Annotated[Texte, Says("Une phrase simple")]
+    autre_sens: Annotated[Court | None, Says("Un autre développement du même sigle")]
     source: TextSource
-    consulte_le: date
+    consulte_le: Annotated[date, Says("Le jour où la source a été lue")]
 
 
 class Glossary(NamedTuple):
@@ -33,7 +33,7 @@ def find_sigle(asked: str, known: Sequence[Sigle]) -> Sigle:
     Raises UnknownSigle with the nearest ones.
     """
     wanted = fold(asked).replace(" ", "")
-    by_name = {fold(sigle.sigle): sigle for sigle in known}
+    by_name = {fold(sigle.sigle).replace(" ", ""): sigle for sigle in known}
     if wanted in by_name:
         return by_name[wanted]
     raise UnknownSigle(asked, [by_name[name].sigle for name in nearest(asked, tuple(by_name))])

@@ -35,7 +35,7 @@ class PromotionRoute(NamedTuple):
     jusqu_au: date | None
     autres: Annotated[tuple[Texte, ...], Says("Autres conditions, qui ne se calculent pas")]
     fonctionnelle: Annotated[
-        bool, Default(False), Says("Suppose des fonctions particulières : jamais prise par --avancement")
+        bool, Default(False), Says("Suppose des fonctions particulières : jamais prise par un avancement supposé")
     ]
     reserve: Annotated[Texte | None, Says("Ce qui n'est pas sûr dans ces conditions")]
     source: TextSource

@@ -14,7 +14,7 @@ from penitcareer.domain.pay.titulaire import Titulaire, pss_floor, titulaire_led
 Agent = Titulaire | Contractuel
 
 
-class Line(NamedTuple):
+class PayslipLine(NamedTuple):
     """A line of the payslip. `montant` is positive, `sens` is `gain`, `retenue` or
     `information` (counted in no total); `base` in cents and `taux` when it has one of each."""
 
@@ -44,7 +44,7 @@ class Totals(NamedTuple):
 class Bulletin(NamedTuple):
     """A month's payslip, or a year's at constant situation."""
 
-    lignes: tuple[Line, ...]
+    lignes: tuple[PayslipLine, ...]
     totaux: Totals
 
 
@@ -97,7 +97,7 @@ def bulletin_from(
         amount = amounts.get(code)
         if amount:
             base, rate = bases.get(code, _NO_BASE)
-            shown.append(Line(code, text.libelle, text.sens, base, rate, amount, text.source, text.explication))
+            shown.append(PayslipLine(code, text.libelle, text.sens, base, rate, amount, text.source, text.explication))
     return Bulletin(tuple(shown), totals)
 
 

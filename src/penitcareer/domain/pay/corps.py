@@ -9,6 +9,7 @@ from penitcareer.domain.kinds import (
     EMPTY,
     NOT_IN_FILE,
     Bounds,
+    Categorie,
     Code,
     Court,
     DatePartielle,
@@ -108,7 +109,7 @@ class Corps(NamedTuple):
     titre: Court
     sigle: Court
     alias: tuple[Court, ...]
-    categorie: Literal["A", "B", "C"]
+    categorie: Categorie
     nature: Literal["corps", "emploi"]
     categorie_reserve: Annotated[Court | None, Says("Pourquoi le plafond du transfert de la catégorie n’est pas sûr")]
     affectation: Annotated[Affectation, Default("deconcentre")]

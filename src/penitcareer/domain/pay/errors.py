@@ -2,68 +2,111 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Literal
 
-from penitcareer.domain.errors import PenitError, UsageProblem, quoted, suggestion
+from penitcareer.domain.errors import Misuse, Refusal
+
+Contradiction = Literal[
+    "plusieurs_indices",
+    "ni_corps_ni_indice",
+    "grade_sans_corps",
+    "chevron_sans_lettre",
+    "echelon_sans_lettre",
+    "brut_de_titulaire",
+    "alsace_moselle_de_titulaire",
+    "indice_de_titulaire",
+    "contractuel_sans_brut",
+    "corps_de_contractuel",
+    "retrait_de_contractuel",
+    "allocation_sans_indice",
+    "points_sans_indice",
+    "prime_deux_fois",
+    "contre_encadre",
+    "retenues_trop_fortes",
+    "primes_trop_fortes",
+]
 
 
-class UnknownLegalValue(PenitError):
+class ContradictoryPay(Misuse):
+    """Two things asked of a pay that do not go together. `given`: the bonus or the échelon
+    that is meant."""
+
+    why: Contradiction
+    given: str = ""
+
+
+class UnknownLegalValue(Refusal):
     """A legal value that a line needs and that is not known on the day."""
 
-    def __init__(self, code: str, day: date) -> None:
-        self.code, self.day = code, day
-        super().__init__(
-            f"Valeur légale inconnue au {day.isoformat()} : {code}. Le bulletin ne peut pas être calculé à cette date"
-        )
+    code: str
+    day: date
 
 
-class UnknownCorps(PenitError):
+class UnknownCorps(Refusal):
     """No corps, and no métier of a corps, has this name."""
 
-    def __init__(self, asked: str, nearest: Sequence[str] = ()) -> None:
-        self.asked, self.nearest = asked, tuple(nearest)
-        super().__init__(f"Corps inconnu : {quoted(asked)}.{suggestion(nearest)} Corps connus : penit grille")
+    asked: str
+    nearest: Sequence[str] = ()
 
 
-class UnknownGrade(PenitError):
+class UnknownGrade(Refusal):
     """A grade that the corps does not have."""
 
-    def __init__(self, asked: str, corps: str, grades: Sequence[str], nearest: Sequence[str] = ()) -> None:
-        self.asked, self.corps, self.grades = asked, corps, tuple(grades)
-        super().__init__(
-            f"Grade inconnu dans {corps} : {quoted(asked)}.{suggestion(nearest)} Grades : {', '.join(grades)}"
-        )
+    asked: str
+    corps: str
+    grades: Sequence[str]
+    nearest: Sequence[str] = ()
 
 
-class UnknownEchelon(PenitError):
+class UnknownEchelon(Refusal):
     """An échelon that the grade does not have."""
 
-    def __init__(self, asked: str, corps: str, grade: str, echelons: Sequence[str]) -> None:
-        self.asked, self.corps, self.grade, self.echelons = asked, corps, grade, tuple(echelons)
-        super().__init__(f"Échelon inconnu : {quoted(asked)}. {corps}, {grade} a les échelons {', '.join(echelons)}")
+    asked: str
+    corps: str
+    grade: str
+    echelons: Sequence[str]
 
 
-class UnsourcedIndex(PenitError):
+class UnsourcedIndex(Refusal):
     """An échelon whose index no source gives."""
 
-    def __init__(self, corps: str, grade: str, echelon: str) -> None:
-        self.corps, self.grade, self.echelon = corps, grade, echelon
-        super().__init__(
-            f"Indice non sourcé pour {corps}, {grade}, échelon {echelon}."
-            f" Donnez celui d’un bulletin, par exemple : penit paie {corps} --im 450"
-        )
+    corps: str
+    grade: str
+    echelon: str
 
 
-class InvalidIndex(UsageProblem):
-    """An index that does not exist."""
+class InvalidIndex(Misuse):
+    """An index that does not exist. `allowed`: its bounds, or the letters; none for a line of
+    barème A that was not found. `lettre`: the one that a chevron is of."""
 
-    def __init__(self, asked: str, limits: str) -> None:
-        self.asked, self.limits = asked, limits
-        super().__init__(f"Indice refusé : {asked}, {limits}. Exemple : penit paie --statut titulaire --im 450")
+    field: Literal["im", "ib", "lettre", "chevron"]
+    asked: object
+    allowed: Sequence[object]
+    lettre: str = ""
 
 
-class UnknownPrime(PenitError):
-    """A bonus that is not in the data, or that has no amount for this corps on this day."""
+class NotInLaw(Misuse):
+    """A share of full time, or a zone of residence, that the law does not have."""
 
-    def __init__(self, asked: str, reason: str, known: Sequence[str]) -> None:
-        self.asked, self.reason, self.known = asked, reason, tuple(known)
-        super().__init__(f"Prime {quoted(asked)} : {reason}. Primes connues : {', '.join(known)}")
+    field: Literal["quotite", "zone"]
+    asked: int | None
+    allowed: Sequence[int]
+
+
+class TooManyChildren(Misuse):
+    """More children than a payslip takes."""
+
+    most: int
+
+
+class UnknownPrime(Refusal):
+    """A bonus that is not in the data, or that has no amount for this corps on this day.
+    `code`: the bonus meant; `corps`: the one that it is not for; `most`: how many units a
+    month holds."""
+
+    asked: str
+    why: Literal["inconnue", "autre_corps", "sans_montant", "sans_nombre", "nombre"]
+    known: Sequence[str]
+    code: str = ""
+    corps: str = ""
+    most: int = 0

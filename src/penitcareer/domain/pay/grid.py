@@ -1,20 +1,19 @@
 """The grid of a corps: every grade and échelon, what it pays, and what is not sourced."""
 
-from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
 from penitcareer.domain.money import Cents
 from penitcareer.domain.pay.arithmetic import traitement
+from penitcareer.domain.pay.books import PayBooks
 from penitcareer.domain.pay.bulletin import ledger_of, totals_of
 from penitcareer.domain.pay.corps import TRAINING, Corps, Echelon, Grade, grade_named, grades_on
-from penitcareer.domain.pay.indices import Scales
 from penitcareer.domain.pay.known_index import EndPay, KnownIndex, index_of, least_net
-from penitcareer.domain.pay.law import Law, LineText
+from penitcareer.domain.pay.law import Law
 from penitcareer.domain.pay.ledger import SMIC_TOP_UP
 from penitcareer.domain.pay.official import OfficialPay, OfficialStep
-from penitcareer.domain.pay.primes import Prime
 from penitcareer.domain.pay.request import PayRequest
+from penitcareer.domain.pay.residence import default_zone
 from penitcareer.domain.pay.situation import situation_of
 
 
@@ -90,21 +89,15 @@ class Grid(NamedTuple):
 
 
 class GridList(NamedTuple):
-    """Every corps, for `penit grille` alone: its grid on a day."""
+    """Every corps, for who names none: its grid on a day."""
 
     grilles: tuple[Grid, ...]
 
 
-class PayBooks(NamedTuple):
-    """What every computation of pay reads."""
-
-    lignes: Mapping[str, LineText]
-    baremes: Scales
-    primes: Sequence[Prime]
-
-
-def grid_of(law: Law, books: PayBooks, corps: Corps, zone: int, grade: str | None = None) -> Grid:
-    """The grid of a corps on a day, or of one grade; raises UnknownGrade."""
+def grid_of(law: Law, books: PayBooks, corps: Corps, zone: int | None = None, grade: str | None = None) -> Grid:
+    """The grid of a corps on a day, or of one grade, in the default zone if none is given;
+    raises UnknownGrade."""
+    zone = zone or default_zone(law)
     kept = grades_on(corps, law.jour) if grade is None else (grade_named(corps, grade, law.jour),)
     return Grid(corps, tuple(_grade_grid(law, books, corps, item, zone) for item in kept), law, zone)
 
@@ -161,7 +154,7 @@ def ends_of(
 
 def _paid_at(law: Law, books: PayBooks, corps: Corps, grade: Grade, zone: int, index: int) -> tuple[Paid, EndPay]:
     request = PayRequest(corps=corps, grade=grade.code, im=index, zone=zone)
-    agent = situation_of(law, books.baremes, books.primes, request).agent
+    agent = situation_of(law, books, request).agent
     amounts = ledger_of(law, agent).montants
     totals = totals_of(law, books.lignes, amounts, agent, None)
     paid = traitement(law, max(index, law.valeurs.minimum_traitement))

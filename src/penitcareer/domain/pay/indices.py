@@ -7,15 +7,11 @@ from typing import NamedTuple
 
 from penitcareer.domain.dated import in_force
 from penitcareer.domain.errors import NoValueAtDate
-from penitcareer.domain.pay.corps import Corps, Echelon, Grade
+from penitcareer.domain.pay.corps import Corps, Echelon, Grade, Indice
 from penitcareer.domain.pay.errors import InvalidIndex, UnsourcedIndex
 
-LOWEST, HIGHEST = 100, 1515
-# Grids give the indices majorés of this day on; every index gained five points on it.
-MAJORES_KNOWN_FROM = date(2024, 1, 1)
 
-
-class Scale(NamedTuple):
+class GrossScale(NamedTuple):
     """Barème A from a day on: gross index to indice majoré."""
 
     depuis: date
@@ -29,18 +25,27 @@ class LetterScale(NamedTuple):
     lettres: Mapping[str, tuple[int, ...]]
 
 
+class MajoreBounds(NamedTuple):
+    """The lowest and highest indice majoré. Grids give those of `depuis` on."""
+
+    depuis: date
+    min: Indice
+    max: Indice
+
+
 class Scales(NamedTuple):
-    """Both scales, oldest first."""
+    """Both scales, oldest first, and the indices majorés that exist."""
 
-    bareme_a: tuple[Scale, ...]
+    bareme_a: tuple[GrossScale, ...]
     hors_echelle: tuple[LetterScale, ...]
+    majores: MajoreBounds
 
 
-def scale_on(scales: Scales, day: date) -> Scale:
+def scale_on(scales: Scales, day: date) -> GrossScale:
     """Barème A in force on a day. Raises NoValueAtDate before the first known one."""
     scale = in_force(scales.bareme_a, day)
     if scale is None:
-        raise NoValueAtDate("Barème A (indice brut, indice majoré)", day, scales.bareme_a[0].depuis)
+        raise NoValueAtDate("bareme_a", day, scales.bareme_a[0].depuis)
     return scale
 
 
@@ -53,12 +58,9 @@ def majore_of_gross(scales: Scales, ib: int, day: date) -> int:
     scale = scale_on(scales, day)
     lowest, highest = min(scale.couples), max(scale.couples)
     if not lowest <= ib <= highest:
-        raise InvalidIndex(f"indice brut {ib}", f"le barème A connu va de {lowest} à {highest}")
+        raise InvalidIndex("ib", ib, (lowest, highest))
     if ib not in scale.couples:
-        raise InvalidIndex(
-            f"indice brut {ib}",
-            "cette ligne du barème A n’a pas été trouvée : donnez l’indice majoré imprimé sur le bulletin",
-        )
+        raise InvalidIndex("ib", ib, ())
     return scale.couples[ib]
 
 
@@ -66,20 +68,21 @@ def majore_of_letter(scales: Scales, letter: str, chevron: int, day: date) -> in
     """Indice majoré of a letter and chevron (from 1) on a day. Raises InvalidIndex."""
     scale = in_force(scales.hors_echelle, day)
     if scale is None:
-        raise NoValueAtDate("Hors échelle", day, scales.hors_echelle[0].depuis)
+        raise NoValueAtDate("hors_echelle", day, scales.hors_echelle[0].depuis)
     by_name = {name.lower(): chevrons for name, chevrons in scale.lettres.items()}
     chevrons = by_name.get(letter.lower())
     if chevrons is None:
-        raise InvalidIndex(f"lettre {letter}", f"lettres connues : {', '.join(scale.lettres)}")
+        raise InvalidIndex("lettre", letter, tuple(scale.lettres))
     if not 1 <= chevron <= len(chevrons):
-        raise InvalidIndex(f"chevron {chevron}", f"{letter} va du chevron 1 au chevron {len(chevrons)}")
+        raise InvalidIndex("chevron", chevron, (1, len(chevrons)), letter)
     return chevrons[chevron - 1]
 
 
-def checked_majore(im: int) -> int:
+def checked_majore(scales: Scales, im: int) -> int:
     """An indice majoré within what exists. Raises InvalidIndex."""
-    if not LOWEST <= im <= HIGHEST:
-        raise InvalidIndex(f"indice majoré {im}", f"il va de {LOWEST} à {HIGHEST}")
+    lowest, highest = scales.majores.min, scales.majores.max
+    if not lowest <= im <= highest:
+        raise InvalidIndex("im", im, (lowest, highest))
     return im
 
 
@@ -88,7 +91,7 @@ def majore_of_echelon(scales: Scales, corps: Corps, grade: Grade, echelon: Echel
     for barème A lacks some lines. Raises UnsourcedIndex when none is known."""
     if echelon.lettre is not None:
         return majore_of_letter(scales, echelon.lettre, chevron, day)
-    own = echelon.im if day >= MAJORES_KNOWN_FROM else None
+    own = echelon.im if day >= scales.majores.depuis else None
     if echelon.ib is not None:
         try:
             return majore_of_gross(scales, echelon.ib, day)

@@ -8,7 +8,7 @@ from penitcareer.domain.money import Cents
 from penitcareer.domain.pay.bounds import intervals_of, majore_interval
 from penitcareer.domain.pay.corps import Corps, Echelon, EtatSource, Grade
 from penitcareer.domain.pay.errors import InvalidIndex, UnsourcedIndex
-from penitcareer.domain.pay.indices import MAJORES_KNOWN_FROM, Scales, majore_of_echelon, scale_on
+from penitcareer.domain.pay.indices import Scales, majore_of_echelon, scale_on
 from penitcareer.domain.pay.law import Law
 from penitcareer.domain.pay.stage_pay import Preuve
 
@@ -53,7 +53,7 @@ def index_of(
 
 
 def _not_exact(law: Law, scales: Scales, grade: Grade, echelon: Echelon) -> KnownIndex | None:
-    if law.jour < MAJORES_KNOWN_FROM or echelon.lettre is not None:
+    if law.jour < scales.majores.depuis or echelon.lettre is not None:
         return None
     if echelon.im_suppose is not None:
         return KnownIndex(echelon.im_suppose, echelon.im_suppose, "grille_supposee", suppose=True)

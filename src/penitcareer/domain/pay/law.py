@@ -6,11 +6,10 @@ from typing import Annotated, Literal, NamedTuple
 
 from penitcareer.domain.dated import Confiance, Parameter, TextSource, in_force
 from penitcareer.domain.errors import NoValueAtDate
-from penitcareer.domain.kinds import IN_EUROS_OR_ZERO, Bounds, Code, Court, Says, Size, Taux, Texte
+from penitcareer.domain.kinds import IN_EUROS_OR_ZERO, Bounds, Categorie, Code, Court, Default, Says, Size, Taux, Texte
 from penitcareer.domain.money import Cents
 from penitcareer.domain.pay.law_values import LawValues
 
-FIRST_DAY = date(2023, 1, 1)
 Assiette = Literal[
     "pension", "majoration_pss", "ir", "sft", "pss", "rafp", "plafond_rafp", "csg", "transfert", "imposable"
 ]
@@ -63,14 +62,33 @@ class Quotite(NamedTuple):
     denominateur: Annotated[int, Bounds(1, 100)]
 
 
-class PayRules(NamedTuple):
-    """Every dated rule of the payslip, as read from the data files."""
+class ResidenceZone(NamedTuple):
+    """A zone of residence, and the parameter that gives its rate; None: it pays nothing."""
 
+    zone: Annotated[int, Bounds(1, 9)]
+    parametre: Code | None
+    par_defaut: Annotated[bool, Default(False), Says("Zone retenue quand aucune n'est dite")]
+
+
+class TransferCap(NamedTuple):
+    """A category, and the parameter that gives the yearly cap of its transfert."""
+
+    categorie: Categorie
+    parametre: Code
+
+
+class PayRules(NamedTuple):
+    """Every dated rule of the payslip, as read from the data files. Payslips are known from
+    `premier_jour` on."""
+
+    premier_jour: date
     parametres: Mapping[str, Parameter[int]]
     lignes: Mapping[str, LineText]
     assiettes: Mapping[str, frozenset[str]]
     quotites: Mapping[int, Share]
     impot: tuple[TaxGrid, ...]
+    zones: tuple[ResidenceZone, ...]
+    transferts: Mapping[str, Code]
 
 
 class Law(NamedTuple):
@@ -81,6 +99,8 @@ class Law(NamedTuple):
     assiettes: Mapping[str, frozenset[str]]
     quotites: Mapping[int, Share]
     impot: TaxGrid
+    zones: tuple[ResidenceZone, ...]
+    transferts: Mapping[str, Code]
     constant_since: date | None
 
 
@@ -96,11 +116,11 @@ def bases_of(lines: Mapping[str, LineText]) -> Mapping[str, frozenset[str]]:
 def law_at(rules: PayRules, day: date) -> Law:
     """The law on a day.
 
-    Raises NoValueAtDate before 2023, where payslips are not known. After the month of the
+    Raises NoValueAtDate before the first day that payslips are known. After the month of the
     last check the values stand « à droit constant », and `constant_since` says since when.
     """
-    if day < FIRST_DAY:
-        raise NoValueAtDate("Bulletin de paie", day, FIRST_DAY)
+    if day < rules.premier_jour:
+        raise NoValueAtDate("bulletin", day, rules.premier_jour)
     values = {}
     for code, parameter in rules.parametres.items():
         found = in_force(parameter.valeurs, day)
@@ -108,7 +128,16 @@ def law_at(rules: PayRules, day: date) -> Law:
             values[code] = found.valeur
     grid = in_force(rules.impot, day)
     if grid is None:
-        raise NoValueAtDate("Taux d’impôt par défaut", day, rules.impot[0].depuis)
+        raise NoValueAtDate("impot", day, rules.impot[0].depuis)
     checked = min([parameter.verifie_le for parameter in rules.parametres.values()] + [grid.verifie_le])
     later = (day.year, day.month) > (checked.year, checked.month)
-    return Law(day, LawValues(values, day), rules.assiettes, rules.quotites, grid, checked if later else None)
+    return Law(
+        jour=day,
+        valeurs=LawValues(values, day),
+        assiettes=rules.assiettes,
+        quotites=rules.quotites,
+        impot=grid,
+        zones=rules.zones,
+        transferts=rules.transferts,
+        constant_since=checked if later else None,
+    )

@@ -7,6 +7,8 @@ from penitcareer.domain.pay import arithmetic as sums
 from penitcareer.domain.pay.law import Law, Share
 
 AUTO = -1
+# Lines that the engine computes and others look for.
+PSS = "pss"
 TRANSFER = "transfert_primes_points"
 SMIC_TOP_UP = "indemnite_differentielle"
 

@@ -1,18 +1,16 @@
 """A payslip with what it assumes; the same over a year; two of them compared."""
 
-from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from penitcareer.domain.dated import Wording
-from penitcareer.domain.errors import UsageProblem
 from penitcareer.domain.money import MONTHS, Cents, divide
-from penitcareer.domain.pay.bulletin import Bulletin, Line, Totals, bulletin_from, ledger_of
+from penitcareer.domain.pay.books import PayBooks
+from penitcareer.domain.pay.bulletin import Bulletin, PayslipLine, Totals, bulletin_from, ledger_of
+from penitcareer.domain.pay.errors import ContradictoryPay
 from penitcareer.domain.pay.hypotheses import Hypothese, hypotheses_of
-from penitcareer.domain.pay.indices import Scales
 from penitcareer.domain.pay.known_index import KnownIndex
-from penitcareer.domain.pay.law import Law, LineText
+from penitcareer.domain.pay.law import Law
 from penitcareer.domain.pay.ledger import TRANSFER, Amounts, base_of
-from penitcareer.domain.pay.primes import Prime, over_a_year
+from penitcareer.domain.pay.primes import over_a_year
 from penitcareer.domain.pay.request import PayRequest
 from penitcareer.domain.pay.situation import Situation, situation_of
 from penitcareer.domain.pay.titulaire import Titulaire
@@ -52,22 +50,14 @@ class PayslipGap(NamedTuple):
     marche_impot: bool
 
 
-def payslip_of(
-    law: Law,
-    lines: Mapping[str, LineText],
-    wordings: Mapping[str, Wording],
-    scales: Scales,
-    primes: Sequence[Prime],
-    request: PayRequest,
-    per_year: bool = False,
-) -> Payslip:
+def payslip_of(law: Law, books: PayBooks, request: PayRequest, per_year: bool = False) -> Payslip:
     """The payslip of a request on the day of the law; raises as `situation_of`."""
-    situation = situation_of(law, scales, primes, request)
+    situation = situation_of(law, books, request)
     ledger = ledger_of(law, situation.agent)
-    bulletin = bulletin_from(law, lines, situation.agent, ledger, request.taux_impot)
+    bulletin = bulletin_from(law, books.lignes, situation.agent, ledger, request.taux_impot)
     if bulletin.totaux.net_a_payer_avant_impot < 0:
-        raise UsageProblem("Les retenues dépassent ce qui est payé : vérifiez --psc-agent et --psc-employeur")
-    doubts = hypotheses_of(law, lines, wordings, situation, ledger.montants)
+        raise ContradictoryPay("retenues_trop_fortes")
+    doubts = hypotheses_of(law, books, situation, ledger.montants)
     if per_year:
         bulletin = _over_a_year(law, situation, bulletin)
     return Payslip(situation, bulletin, doubts, law, MONTHS if per_year else 1)
@@ -93,7 +83,7 @@ def _merged(left: list[str], right: list[str]) -> list[str]:
     return codes
 
 
-def _gap(before: Line | None, after: Line | None) -> LineGap:
+def _gap(before: PayslipLine | None, after: PayslipLine | None) -> LineGap:
     line = after or before
     assert line is not None
     old, new = before.montant if before else 0, after.montant if after else 0
@@ -119,7 +109,7 @@ def _over_a_year(law: Law, situation: Situation, bulletin: Bulletin) -> Bulletin
     return Bulletin(lines, _yearly_totals(lines, bulletin.totaux))
 
 
-def _yearly_totals(lines: tuple[Line, ...], month: Totals) -> Totals:
+def _yearly_totals(lines: tuple[PayslipLine, ...], month: Totals) -> Totals:
     tax = month.impot * MONTHS
     gross = sum(line.montant for line in lines if line.sens == "gain")
     held = sum(line.montant for line in lines if line.sens == "retenue") - tax

@@ -1,18 +1,16 @@
 """The payslips at the ends of an échelon whose index is bounded, and what lies between."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from typing import NamedTuple
 
-from penitcareer.domain.dated import Wording
 from penitcareer.domain.money import Cents
+from penitcareer.domain.pay.books import PayBooks
 from penitcareer.domain.pay.corps import Echelon, Grade
 from penitcareer.domain.pay.errors import InvalidIndex, UnsourcedIndex
-from penitcareer.domain.pay.indices import Scales
 from penitcareer.domain.pay.known_index import EndPay, KnownIndex, at_index, index_of, least_net
-from penitcareer.domain.pay.law import Law, LineText
+from penitcareer.domain.pay.law import Law
 from penitcareer.domain.pay.ledger import SMIC_TOP_UP
 from penitcareer.domain.pay.payslip import Payslip, payslip_of
-from penitcareer.domain.pay.primes import Prime
 from penitcareer.domain.pay.request import PayRequest
 from penitcareer.domain.pay.situation import post_of
 
@@ -26,26 +24,23 @@ class PayslipRange(NamedTuple):
     haut: Payslip | None
     net_min: Cents
 
+    @property
+    def loi(self) -> Law:
+        """The law of both payslips."""
+        return self.bas.loi
 
-def payslips_of(
-    law: Law,
-    lines: Mapping[str, LineText],
-    wordings: Mapping[str, Wording],
-    scales: Scales,
-    primes: Sequence[Prime],
-    request: PayRequest,
-    per_year: bool = False,
-) -> Payslip | PayslipRange:
+
+def payslips_of(law: Law, books: PayBooks, request: PayRequest, per_year: bool = False) -> Payslip | PayslipRange:
     """The payslip of a request, or those at the ends of an échelon whose index is bounded.
     Raises as `situation_of`."""
 
     def paid(asked: PayRequest) -> Payslip:
-        return payslip_of(law, lines, wordings, scales, primes, asked, per_year)
+        return payslip_of(law, books, asked, per_year)
 
     def known(grade: Grade | None, echelon: Echelon | None) -> KnownIndex | None:
         if request.corps is None or grade is None or echelon is None:
             return None
-        return index_of(law, scales, request.corps, grade, echelon, request.chevron or 1)
+        return index_of(law, books.baremes, request.corps, grade, echelon, request.chevron or 1)
 
     try:
         slip = paid(request)

@@ -5,17 +5,16 @@ from datetime import date
 from typing import Annotated, Literal, NamedTuple
 
 from penitcareer.domain.amounts import whole_number
-from penitcareer.domain.dated import Dated, in_force
-from penitcareer.domain.kinds import Code, Court, Default, Euros, Says, Size, Taux, Texte
+from penitcareer.domain.dated import Dated, TextSource, in_force
+from penitcareer.domain.kinds import Bounds, Code, Court, Default, Euros, Says, Size, Taux, Texte
 from penitcareer.domain.money import MONTHS, Cents, TenThousandths, divide
 from penitcareer.domain.names import fold
 from penitcareer.domain.pay.arithmetic import traitement
 from penitcareer.domain.pay.corps import Affectation
 from penitcareer.domain.pay.errors import UnknownPrime
-from penitcareer.domain.pay.law import Law, Share
+from penitcareer.domain.pay.law import Assiette, Law, Share
 
-PSS = "pss"
-MOST_UNITS = 31  # a month: its longest has as many days
+RATE = "taux_du_traitement"
 
 
 class PrimeRate(NamedTuple):
@@ -36,17 +35,28 @@ class PrimeAmount(NamedTuple):
     valeurs: Annotated[tuple[Dated[Euros], ...], Size(1, 1_000)]
 
 
+class PrimeFloor(NamedTuple):
+    """The least that a rate pays: the rate of `corps` on the index of `pss_plancher`."""
+
+    corps: Annotated[Code, Says("Corps dont le taux donne le plancher")]
+    sauf: Annotated[tuple[Code, ...], Says("Corps sans plancher")]
+
+
 class Prime(NamedTuple):
-    """A bonus: a rate of the traitement, a monthly or yearly amount, an amount a unit
-    (`--prime nuit=4`), or points added to the index (`--prime cti`)."""
+    """A bonus and its line of the payslip: a rate of the traitement, a monthly or yearly
+    amount, an amount a unit (`nuit=4`), or points added to the index (`cti`)."""
 
     code: Code
     libelle: Court
     sigle: Court | None
     mode: Literal["taux_du_traitement", "mensuel", "annuel", "unite", "points"]
     unite: Annotated[Court | None, Says("Ce que compte N : nuit, dimanche, semaine")]
-    explication: Texte
+    nombre_max: Annotated[int | None, Bounds(1, 366), Says("Le plus grand N d'un mois")]
+    explication: Annotated[Texte, Says("Ce que le bulletin en dit")]
+    source: Annotated[TextSource, Says("Texte de la ligne du bulletin")]
+    assiettes: Annotated[tuple[Assiette, ...], Says("Bases dans lesquelles la ligne entre")]
     conditions: tuple[Texte, ...]
+    plancher: PrimeFloor | None
     taux: tuple[PrimeRate, ...]
     montants: tuple[PrimeAmount, ...]
     points: Annotated[Code | None, Says("Paramètre de droit/ qui donne les points")]
@@ -56,7 +66,7 @@ class Prime(NamedTuple):
 
     @property
     def can_be_asked(self) -> bool:
-        """Whether `--prime` may name it: the PSS, a rate, comes with the corps."""
+        """Whether one may ask for it by name: the PSS, a rate, comes with the corps."""
         return bool(self.montants or self.points)
 
     @property
@@ -93,6 +103,15 @@ def pss_rate(primes: Iterable[Prime], corps: str, grade: str | None, affectation
     return value.valeur if value is not None and value.valeur is not None else 0
 
 
+def pss_floor_rate(primes: Iterable[Prime], corps: str | None, affectation: str, day: date) -> TenThousandths:
+    """The rate that gives the floor of the PSS of a corps; 0 where it has none."""
+    primes = tuple(primes)
+    floor = next((prime.plancher for prime in primes if prime.plancher), None)
+    if floor is None or corps in floor.sauf:
+        return 0
+    return pss_rate(primes, floor.corps, None, affectation, day)
+
+
 def default_primes(primes: Iterable[Prime], corps: str, grade: str | None, day: date) -> tuple[Granted, ...]:
     """What a corps is paid every month without asking, known or not."""
     return tuple(
@@ -120,12 +139,11 @@ def asked_prime(primes: Sequence[Prime], asked: str, corps: str | None, grade: s
     known = [prime.code for prime in primes if prime.can_be_asked]
     prime = next((prime for prime in primes if prime.code == fold(code) and prime.can_be_asked), None)
     if prime is None:
-        raise UnknownPrime(asked, "elle n’est pas dans les données", known)
+        raise UnknownPrime(asked, "inconnue", known)
     count = _count(asked, number, prime, known) if counted else 1
     if prime.points is not None:
         if corps is not None and corps not in prime.beneficiaires:
-            reason = f"rien de lu ne l’ouvre au corps {corps} ; sans corps : penit paie --im 450 --prime {prime.code}"
-            raise UnknownPrime(asked, reason, known)
+            raise UnknownPrime(asked, "autre_corps", known, prime.code, corps)
         points = law.valeurs.named(prime.points)
         return Granted(prime, traitement(law, points), None, points)
     for amount in prime.montants:
@@ -133,19 +151,20 @@ def asked_prime(primes: Sequence[Prime], asked: str, corps: str | None, grade: s
             granted = _granted(prime, amount, law.jour, count)
             if granted.montant is not None:
                 return granted
-    raise UnknownPrime(asked, "aucun montant connu pour ce corps à cette date ; donnez-le avec --primes", known)
+    raise UnknownPrime(asked, "sans_montant", known)
 
 
 def _rates(primes: Iterable[Prime]) -> Iterable[PrimeRate]:
-    return (rate for prime in primes if prime.code == PSS for rate in prime.taux)
+    return (rate for prime in primes if prime.mode == RATE for rate in prime.taux)
 
 
 def _count(asked: str, number: str, prime: Prime, known: Sequence[str]) -> int:
     if not prime.by_unit:
-        raise UnknownPrime(asked, "elle ne se compte pas : écrivez son code seul", known)
-    count = whole_number(number, 1, MOST_UNITS)
+        raise UnknownPrime(asked, "sans_nombre", known)
+    most = prime.nombre_max or 1
+    count = whole_number(number, 1, most)
     if count is None:
-        raise UnknownPrime(asked, f"le nombre va de 1 à {MOST_UNITS} par mois", known)
+        raise UnknownPrime(asked, "nombre", known, most=most)
     return count
 
 

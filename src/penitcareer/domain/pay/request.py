@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from penitcareer.domain.errors import UsageProblem
 from penitcareer.domain.metiers.choices import MOST_CHILDREN, ZONES
 from penitcareer.domain.money import Cents, TenThousandths
 from penitcareer.domain.pay.corps import Corps, Echelon, Grade
-from penitcareer.domain.pay.errors import UnknownPrime
+from penitcareer.domain.pay.errors import ContradictoryPay, NotInLaw, TooManyChildren, UnknownPrime
 from penitcareer.domain.pay.law import Law
 from penitcareer.domain.pay.primes import Prime
+from penitcareer.domain.pay.residence import residence_rate
 
 
 class PayRequest(NamedTuple):
@@ -48,52 +48,49 @@ class PayRequest(NamedTuple):
 
 
 def refuse_contradictions(law: Law, request: PayRequest) -> None:
-    """Raise UsageProblem for options that contradict each other or make no sense."""
-    example = "Exemple : penit paie cpip --im 450"
+    """Raise ContradictoryPay, NotInLaw or TooManyChildren for a request that makes no sense."""
     indices = [request.im, request.ib, request.lettre, request.echelon]
     if sum(index is not None for index in indices) > 1:
-        raise UsageProblem(f"Donnez un seul de --im, --ib, --lettre et --echelon. {example}")
+        raise ContradictoryPay("plusieurs_indices")
     if request.quotite not in law.quotites:
-        raise UsageProblem(f"--quotite : {', '.join(map(str, sorted(law.quotites)))}. {example} --quotite 80")
+        raise NotInLaw("quotite", request.quotite, sorted(law.quotites))
     if not 0 <= request.enfants <= MOST_CHILDREN:
-        raise UsageProblem(f"--enfants va de 0 à {MOST_CHILDREN}. {example} --enfants 2")
+        raise TooManyChildren(MOST_CHILDREN)
     if request.zone not in (None, *ZONES):
-        raise UsageProblem(f"--zone : 1, 2 ou 3. {example} --zone 1")
+        raise NotInLaw("zone", request.zone, ZONES)
     of_letter = request.lettre or request.echelon or request.poste
     if request.chevron is not None and of_letter is None:
-        raise UsageProblem("--chevron va avec une lettre. Exemple : penit paie dsp --lettre HEA --chevron 2")
-    _refuse_for_status(request, example)
+        raise ContradictoryPay("chevron_sans_lettre")
+    _refuse_for_status(law, request)
 
 
-def _refuse_for_status(request: PayRequest, example: str) -> None:
+def _refuse_for_status(law: Law, request: PayRequest) -> None:
     if request.statut == "contractuel":
-        _refuse_for_contractuel(request)
+        _refuse_for_contractuel(law, request)
         return
     if request.brut is not None:
-        raise UsageProblem("--brut est pour un contractuel. Ajoutez --statut contractuel")
+        raise ContradictoryPay("brut_de_titulaire")
     if request.alsace_moselle:
-        raise UsageProblem("--alsace-moselle est pour un contractuel : un titulaire n’a pas cette cotisation")
+        raise ContradictoryPay("alsace_moselle_de_titulaire")
     if request.sur_indice:
-        raise UsageProblem("--indice est pour un contractuel : un titulaire est toujours payé sur un indice")
+        raise ContradictoryPay("indice_de_titulaire")
     if request.corps is None and all(item is None for item in (request.im, request.ib, request.lettre)):
-        raise UsageProblem(f"Donnez un corps, ou un indice. {example}")
+        raise ContradictoryPay("ni_corps_ni_indice")
     if request.corps is None and (request.grade or request.echelon):
-        raise UsageProblem("--grade et --echelon vont avec un corps. Exemple : penit paie aae --grade principal")
+        raise ContradictoryPay("grade_sans_corps")
 
 
-def _refuse_for_contractuel(request: PayRequest) -> None:
+def _refuse_for_contractuel(law: Law, request: PayRequest) -> None:
     if not request.brut:
-        raise UsageProblem("Un contractuel se paie au brut. Exemple : penit paie --statut contractuel --brut 2500")
+        raise ContradictoryPay("contractuel_sans_brut")
     indexed = (request.corps, request.im, request.ib, request.lettre, request.echelon, request.categorie)
     of_corps = (request.grade, request.affectation, *request.sans_primes_nommees)
     if any(item is not None for item in (*indexed, *of_corps)) or request.nbi:
-        raise UsageProblem(
-            "Un contractuel n’a ni corps, ni échelon, ni NBI, ni transfert. --indice dit que son contrat suit un indice"
-        )
+        raise ContradictoryPay("corps_de_contractuel")
     if request.sans_primes or request.sans_transfert:
-        raise UsageProblem("--sans-primes et --sans-transfert sont pour un titulaire : un contractuel n’en a pas")
-    if (request.zone in (1, 2) or request.enfants) and not request.sur_indice:
-        raise UsageProblem("Résidence et supplément familial ne sont dus que sur un indice : ajoutez --indice")
+        raise ContradictoryPay("retrait_de_contractuel")
+    if (residence_rate(law, request.zone) or request.enfants) and not request.sur_indice:
+        raise ContradictoryPay("allocation_sans_indice")
 
 
 def refuse_unknown_primes(known: Sequence[Prime], request: PayRequest) -> None:
@@ -101,4 +98,4 @@ def refuse_unknown_primes(known: Sequence[Prime], request: PayRequest) -> None:
     codes = [prime.code for prime in known]
     for name in request.sans_primes_nommees:
         if name not in codes:
-            raise UnknownPrime(name, "elle n’est pas dans les données", codes)
+            raise UnknownPrime(name, "inconnue", codes)

@@ -4,11 +4,12 @@ every assumption named."""
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from penitcareer.domain.errors import UsageProblem
 from penitcareer.domain.money import Cents, TenThousandths
+from penitcareer.domain.pay.books import PayBooks
 from penitcareer.domain.pay.bulletin import Agent
 from penitcareer.domain.pay.contractuel import Contractuel
 from penitcareer.domain.pay.corps import TRAINING, Echelon, Grade, echelon_named, grade_named
+from penitcareer.domain.pay.errors import ContradictoryPay
 from penitcareer.domain.pay.indices import (
     Scales,
     checked_majore,
@@ -17,13 +18,20 @@ from penitcareer.domain.pay.indices import (
     majore_of_letter,
 )
 from penitcareer.domain.pay.law import Law
-from penitcareer.domain.pay.primes import PSS, Granted, Prime, asked_prime, default_primes, pss_of, pss_rate
+from penitcareer.domain.pay.ledger import PSS
+from penitcareer.domain.pay.primes import (
+    RATE,
+    Granted,
+    Prime,
+    asked_prime,
+    default_primes,
+    pss_floor_rate,
+    pss_of,
+    pss_rate,
+)
 from penitcareer.domain.pay.request import PayRequest, refuse_contradictions, refuse_unknown_primes
+from penitcareer.domain.pay.residence import default_zone, residence_rate
 from penitcareer.domain.pay.titulaire import Titulaire
-
-DEFAULT_ZONE = 3
-FLOOR_CORPS = "cea"
-NO_FLOOR = ("aae", "sa", "aa")  # administrative personnel
 
 
 class Situation(NamedTuple):
@@ -35,29 +43,31 @@ class Situation(NamedTuple):
     grade: Grade | None
     echelon: Echelon | None
     indice_demande: int | None
+    zone: int
     affectation: str
     primes: tuple[Granted, ...]
     primes_inconnues: tuple[Granted, ...]
 
 
-def situation_of(law: Law, scales: Scales, known: Sequence[Prime], request: PayRequest) -> Situation:
+def situation_of(law: Law, books: PayBooks, request: PayRequest) -> Situation:
     """Make a request exact on the day of the law.
 
-    Raises UsageProblem for contradictory or absurd options, UnknownGrade, UnknownEchelon,
-    UnsourcedIndex, InvalidIndex, UnknownPrime.
+    Raises what `refuse_contradictions` raises, UnknownGrade, UnknownEchelon, UnsourcedIndex,
+    InvalidIndex, UnknownPrime.
     """
+    primes = books.primes
     refuse_contradictions(law, request)
-    refuse_unknown_primes(known, request)
+    refuse_unknown_primes(primes, request)
     if request.statut == "contractuel":
-        return _contractuel(law, known, request)
+        return _contractuel(law, primes, request)
     grade, echelon = post_of(law, request)
-    index = _index(law, scales, request, grade, echelon)
+    index = _index(law, books.baremes, request, grade, echelon)
     affectation = request.affectation or (request.corps.affectation if request.corps else "deconcentre")
-    granted = _granted(law, known, request, grade)
+    granted = _granted(law, primes, request, grade)
     paid = tuple(item for item in granted if item.montant is not None)
     corps = request.corps.code if request.corps else None
-    rate = _pss_rate(law, known, request, grade, affectation)
-    floor = pss_rate(known, FLOOR_CORPS, None, affectation, law.jour) if corps not in NO_FLOOR else 0
+    rate = _pss_rate(law, primes, request, grade, affectation)
+    floor = pss_floor_rate(primes, corps, affectation, law.jour)
     agent = Titulaire(
         indice_majore=max(index, law.valeurs.minimum_traitement),
         nbi=request.nbi,
@@ -75,9 +85,10 @@ def situation_of(law: Law, scales: Scales, known: Sequence[Prime], request: PayR
         psc_agent=request.psc_agent,
         psc_employeur=request.psc_employeur,
     )
-    missing = [] if rate else _unknown_pss(known, request, grade, affectation)
+    missing = [] if rate else _unknown_pss(primes, request, grade, affectation)
     unknown = (*missing, *(item for item in granted if item.montant is None))
-    return Situation(request, agent, grade, echelon, index, affectation, paid, unknown)
+    zone = request.zone or default_zone(law)
+    return Situation(request, agent, grade, echelon, index, zone, affectation, paid, unknown)
 
 
 def in_school(grade: Grade | None) -> bool:
@@ -85,16 +96,11 @@ def in_school(grade: Grade | None) -> bool:
     return grade is not None and grade.code in TRAINING
 
 
-def residence_rate(law: Law, zone: int | None) -> TenThousandths:
-    """Rate of the indemnité de résidence of a zone; zone 3 has none."""
-    return law.valeurs.named(f"ir_zone_{zone}") if zone in (1, 2) else 0
-
-
-def _contractuel(law: Law, known: Sequence[Prime], request: PayRequest) -> Situation:
-    granted = tuple(_asked(law, known, request, None))
+def _contractuel(law: Law, primes: Sequence[Prime], request: PayRequest) -> Situation:
+    granted = tuple(_asked(law, primes, request, None))
     for item in granted:
         if item.points:
-            raise UsageProblem(f"--prime {item.prime.code} s’ajoute à un indice : un contractuel n’y a pas droit")
+            raise ContradictoryPay("points_sans_indice", item.prime.code)
     agent = Contractuel(
         brut=request.brut or 0,
         sur_indice=request.sur_indice,
@@ -108,7 +114,8 @@ def _contractuel(law: Law, known: Sequence[Prime], request: PayRequest) -> Situa
         psc_employeur=request.psc_employeur,
         alsace_moselle=request.alsace_moselle,
     )
-    return Situation(request, agent, None, None, None, "deconcentre", granted, ())
+    zone = request.zone or default_zone(law)
+    return Situation(request, agent, None, None, None, zone, "deconcentre", granted, ())
 
 
 def post_of(law: Law, request: PayRequest) -> tuple[Grade | None, Echelon | None]:
@@ -122,14 +129,14 @@ def post_of(law: Law, request: PayRequest) -> tuple[Grade | None, Echelon | None
         return grade, None
     echelon = echelon_named(request.corps, grade, request.echelon)
     if request.chevron is not None and echelon.lettre is None:
-        raise UsageProblem(f"--chevron va avec une lettre ; l’échelon {echelon.echelon} n’en a pas")
+        raise ContradictoryPay("echelon_sans_lettre", echelon.echelon)
     return grade, echelon
 
 
 def _index(law: Law, scales: Scales, request: PayRequest, grade: Grade | None, echelon: Echelon | None) -> int:
     chevron = request.chevron or 1
     if request.im is not None:
-        return checked_majore(request.im)
+        return checked_majore(scales, request.im)
     if request.ib is not None:
         return majore_of_gross(scales, request.ib, law.jour)
     if request.lettre is not None:
@@ -141,11 +148,11 @@ def _index(law: Law, scales: Scales, request: PayRequest, grade: Grade | None, e
 
 
 def _pss_rate(
-    law: Law, known: Sequence[Prime], request: PayRequest, grade: Grade | None, affectation: str
+    law: Law, primes: Sequence[Prime], request: PayRequest, grade: Grade | None, affectation: str
 ) -> TenThousandths:
     if request.corps is None or _without_pss(request, grade):
         return 0
-    return pss_rate(known, request.corps.code, grade.code if grade else None, affectation, law.jour)
+    return pss_rate(primes, request.corps.code, grade.code if grade else None, affectation, law.jour)
 
 
 def _without_pss(request: PayRequest, grade: Grade | None) -> bool:
@@ -153,36 +160,36 @@ def _without_pss(request: PayRequest, grade: Grade | None) -> bool:
     return request.sans_primes or PSS in request.sans_primes_nommees or in_theory
 
 
-def _unknown_pss(known: Sequence[Prime], request: PayRequest, grade: Grade | None, affectation: str) -> list[Granted]:
+def _unknown_pss(primes: Sequence[Prime], request: PayRequest, grade: Grade | None, affectation: str) -> list[Granted]:
     """The PSS of a corps that has one, when its rate is unknown on the day."""
     if request.corps is None or _without_pss(request, grade):
         return []
-    if pss_of(known, request.corps.code, grade.code if grade else None, affectation) is None:
+    if pss_of(primes, request.corps.code, grade.code if grade else None, affectation) is None:
         return []
-    return [Granted(prime, None, None) for prime in known if prime.code == PSS]
+    return [Granted(prime, None, None) for prime in primes if prime.mode == RATE]
 
 
-def _granted(law: Law, known: Sequence[Prime], request: PayRequest, grade: Grade | None) -> tuple[Granted, ...]:
+def _granted(law: Law, primes: Sequence[Prime], request: PayRequest, grade: Grade | None) -> tuple[Granted, ...]:
     """The corps' own monthly bonuses, less those left out, and those asked for."""
     corps = request.corps.code if request.corps else None
     grade_code = grade.code if grade else None
     own: tuple[Granted, ...] = ()
     if corps and not request.sans_primes and not in_school(grade):
-        own = default_primes(known, corps, grade_code, law.jour)
+        own = default_primes(primes, corps, grade_code, law.jour)
     own = tuple(item for item in own if item.prime.code not in request.sans_primes_nommees)
-    asked = _asked(law, known, request, grade)
+    asked = _asked(law, primes, request, grade)
     named = {item.prime.code for item in asked}
     return (*(item for item in own if item.prime.code not in named), *asked)
 
 
-def _asked(law: Law, known: Sequence[Prime], request: PayRequest, grade: Grade | None) -> list[Granted]:
+def _asked(law: Law, primes: Sequence[Prime], request: PayRequest, grade: Grade | None) -> list[Granted]:
     """The bonuses asked for by name: one that is not counted is paid once."""
     corps, grade_code = request.corps.code if request.corps else None, grade.code if grade else None
-    asked = [asked_prime(known, name, corps, grade_code, law) for name in request.primes_nommees]
+    asked = [asked_prime(primes, name, corps, grade_code, law) for name in request.primes_nommees]
     once = [item.prime.code for item in asked if not item.prime.by_unit]
     for code in once:
         if once.count(code) > 1:
-            raise UsageProblem(f"--prime {code} est demandée deux fois. Écrivez-la une seule fois")
+            raise ContradictoryPay("prime_deux_fois", code)
     return asked
 
 
@@ -201,4 +208,4 @@ def _unit_lines(granted: Sequence[Granted]) -> tuple[tuple[str, Cents], ...]:
 def _transfer_cap(law: Law, request: PayRequest) -> Cents:
     """Yearly cap of the transfert primes/points by category, 0 when none is known."""
     category = request.categorie or (request.corps.categorie if request.corps else None)
-    return 0 if request.sans_transfert or category is None else law.valeurs.named(f"transfert_{category.lower()}")
+    return 0 if request.sans_transfert or category is None else law.valeurs.named(law.transferts[category])

@@ -7,13 +7,15 @@ from datetime import date
 from penitcareer.domain.dated import in_force
 from penitcareer.domain.metiers.choices import Stade
 from penitcareer.domain.money import Span
+from penitcareer.domain.pay.books import PayBooks
 from penitcareer.domain.pay.corps import TRAINING, Corps, Echelon, Grade, grades_on
-from penitcareer.domain.pay.grid import PayBooks, ends_of
+from penitcareer.domain.pay.grid import ends_of
 from penitcareer.domain.pay.indices import Scales
 from penitcareer.domain.pay.known_index import index_of
 from penitcareer.domain.pay.law import Law
 from penitcareer.domain.pay.request import PayRequest
-from penitcareer.domain.pay.situation import DEFAULT_ZONE, situation_of
+from penitcareer.domain.pay.residence import default_zone
+from penitcareer.domain.pay.situation import situation_of
 from penitcareer.domain.pay.stage_pay import CorpsStages, StagePay
 
 
@@ -56,9 +58,10 @@ def _stage(
     known = index_of(law, books.baremes, corps, grade, echelon, chevron)
     if known is None:
         return None
-    low, high = ends_of(law, books, corps, grade, known, DEFAULT_ZONE)
-    request = PayRequest(corps=corps, grade=grade.code, im=known.min, zone=DEFAULT_ZONE)
-    missing = situation_of(law, books.baremes, books.primes, request).primes_inconnues
+    zone = default_zone(law)
+    low, high = ends_of(law, books, corps, grade, known, zone)
+    request = PayRequest(corps=corps, grade=grade.code, im=known.min, zone=zone)
+    missing = situation_of(law, books, request).primes_inconnues
     return StagePay(
         stade, grade.titre, echelon.echelon, promoted, known.preuve,
         Span(low.brut, high and high.brut), Span(low.net, high and high.net),

@@ -16,11 +16,11 @@ FLAT = LEFT | RIGHT
 BETWEEN_MARKERS = 18  # columns, at least, from a marker of a line to its next
 SHORTEST_MARKED = 3  # free cells of a flat part that may carry a marker
 
-Cell = tuple[int, int]  # column, row
-Sides = dict[Cell, int]
+Spot = tuple[int, int]  # column, row
+Sides = dict[Spot, int]
 
 
-class Grid(NamedTuple):
+class Raster(NamedTuple):
     """The cells of a chart, and what they stand for."""
 
     columns: int
@@ -50,7 +50,7 @@ class Layer(NamedTuple):
     between them."""
 
     lines: tuple[Sides, ...]
-    fond: frozenset[Cell]
+    fond: frozenset[Spot]
 
     @property
     def sides(self) -> Sides:
@@ -62,11 +62,11 @@ class Layer(NamedTuple):
         return merged
 
 
-def layer_of(curve: Curve, grid: Grid) -> Layer:
+def layer_of(curve: Curve, grid: Raster) -> Layer:
     """Draw a curve alone."""
     low: Sides = {}
     high: Sides = {}
-    inside: set[Cell] = set()
+    inside: set[Spot] = set()
     for part in stretches(curve, grid.annees):
         spans = list(grid.spans(part))
         _stroke(low, spans, [grid.row(level.bas) for level in part])
@@ -77,15 +77,15 @@ def layer_of(curve: Curve, grid: Grid) -> Layer:
     return Layer((low,) if low == high else (low, high), frozenset(inside - low.keys() - high.keys()))
 
 
-def markers_of(layers: Sequence[Layer]) -> dict[Cell, int]:
+def markers_of(layers: Sequence[Layer]) -> dict[Spot, int]:
     """Where to write the letter of each curve: on flat parts that no other curve covers, or
     on any cell of a curve that has none. Maps cells to the rank of the curve."""
-    taken: dict[Cell, int] = {}
+    taken: dict[Spot, int] = {}
     everyone = [layer.sides for layer in layers]
     for rank, layer in enumerate(layers):
-        others: set[Cell] = set().union(*(sides.keys() for other, sides in enumerate(everyone) if other != rank))
+        others: set[Spot] = set().union(*(sides.keys() for other, sides in enumerate(everyone) if other != rank))
         for line in layer.lines:
-            kept: list[Cell] = []
+            kept: list[Spot] = []
             covered = others if line is layer.lines[0] else others | layer.lines[0].keys()
             for run in _flat_runs(line):
                 free = [cell for cell in run if cell not in covered]
@@ -101,7 +101,7 @@ def markers_of(layers: Sequence[Layer]) -> dict[Cell, int]:
 
 def _stroke(sides: Sides, spans: Sequence[tuple[int, int]], rows: Sequence[int]) -> None:
     """Draw a step line: each row from its first to its last column, then up or down."""
-    before: Cell | None = None
+    before: Spot | None = None
     for (first, last), row in zip(spans, rows, strict=True):
         if before is not None:
             _segment(sides, before, (first, row))
@@ -109,7 +109,7 @@ def _stroke(sides: Sides, spans: Sequence[tuple[int, int]], rows: Sequence[int])
         before = (last, row)
 
 
-def _segment(sides: Sides, start: Cell, end: Cell) -> None:
+def _segment(sides: Sides, start: Spot, end: Spot) -> None:
     """Draw a straight line between two cells of a row or of a column."""
     low, high = sorted((start, end))
     across = low[1] == high[1]
@@ -121,23 +121,23 @@ def _segment(sides: Sides, start: Cell, end: Cell) -> None:
         sides[cell] = sides.get(cell, 0) | back | ahead
 
 
-def _flat(sides: Sides, cell: Cell) -> bool:
+def _flat(sides: Sides, cell: Spot) -> bool:
     return sides[cell] == FLAT
 
 
-def _beside(cell: Cell, taken: dict[Cell, int]) -> bool:
+def _beside(cell: Spot, taken: dict[Spot, int]) -> bool:
     """Whether a marker stands next to a cell."""
     return any((cell[0] + side, cell[1]) in taken for side in (-1, 0, 1))
 
 
-def _far(cell: Cell, kept: Sequence[Cell]) -> bool:
+def _far(cell: Spot, kept: Sequence[Spot]) -> bool:
     """Whether a cell is far enough from the last marker of its line."""
     return not kept or cell[0] - kept[-1][0] >= BETWEEN_MARKERS
 
 
-def _flat_runs(line: Sides) -> list[list[Cell]]:
+def _flat_runs(line: Sides) -> list[list[Spot]]:
     """The flat parts of a line, from left to right."""
-    runs: list[list[Cell]] = []
+    runs: list[list[Spot]] = []
     for cell in sorted(cell for cell in line if _flat(line, cell)):
         if runs and runs[-1][-1] == (cell[0] - 1, cell[1]):
             runs[-1].append(cell)
@@ -146,7 +146,7 @@ def _flat_runs(line: Sides) -> list[list[Cell]]:
     return runs
 
 
-def _spare(sides: Sides, taken: dict[Cell, int]) -> list[Cell]:
+def _spare(sides: Sides, taken: dict[Spot, int]) -> list[Spot]:
     """A cell for the marker of a curve hidden by others: flat if possible, near its middle."""
     free = sorted(cell for cell in sides if cell not in taken)
     flat = [cell for cell in free if _flat(sides, cell)]

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from penitcareer.domain.money import MONTHS
-from penitcareer.render.charts.canvas import FLAT, Cell, Grid, Layer, layer_of, markers_of
+from penitcareer.render.charts.canvas import FLAT, Layer, Raster, Spot, layer_of, markers_of
 from penitcareer.render.charts.curves import Chart, Curve, letter, stretches
 from penitcareer.render.charts.scale import amounts_of, scale_of, year_ticks
 from penitcareer.render.words import french
@@ -70,19 +70,19 @@ def chart_lines(chart: Chart, width: int, encoding: str = "utf-8") -> list[list[
     gutter = max(len(label) for label in (*labels, _LABEL))
     if width - gutter - 2 < _NARROWEST_PLOT:
         return []
-    grid = Grid(width - gutter - 2, scale.intervals * (height // scale.intervals) + 1, chart.annees, scale)
+    grid = Raster(width - gutter - 2, scale.intervals * (height // scale.intervals) + 1, chart.annees, scale)
     layers = [layer_of(curve, grid) for curve in chart.courbes]
     title = [[(line, TITLE)] for line in wrap(chart.titre, width)]
     return [*title, *_plot(layers, grid, labels, gutter, signs), *_legend(chart, grid, width, signs)]
 
 
 def _plot(
-    layers: Sequence[Layer], grid: Grid, labels: Sequence[str], gutter: int, signs: _Signs
+    layers: Sequence[Layer], grid: Raster, labels: Sequence[str], gutter: int, signs: _Signs
 ) -> Iterator[list[Span]]:
     side, tick, corner, notch, bottom, cross = signs.axes
     years = {grid.column(year * MONTHS): year for year in year_ticks(grid.annees, grid.columns - 1, _BETWEEN_YEARS)}
     ticks = {grid.row(amount): label for amount, label in zip(grid.scale.ticks, labels, strict=True)}
-    cells: dict[Cell, Span] = {(column, row): (cross, AXIS) for column in years for row in ticks}
+    cells: dict[Spot, Span] = {(column, row): (cross, AXIS) for column in years for row in ticks}
     cells |= _shaded(layers, signs) | _lined(layers, signs)
     for cell, rank in markers_of(layers).items():
         cells[cell] = (letter(rank), f"bold {_colour(rank)}")
@@ -104,9 +104,9 @@ def _year_labels(years: dict[int, int], columns: int) -> str:
     return line
 
 
-def _shaded(layers: Sequence[Layer], signs: _Signs) -> dict[Cell, Span]:
+def _shaded(layers: Sequence[Layer], signs: _Signs) -> dict[Spot, Span]:
     """The inside of bands, darker where several lie."""
-    ranks: dict[Cell, list[int]] = {}
+    ranks: dict[Spot, list[int]] = {}
     for rank, layer in enumerate(layers):
         for cell in layer.fond:
             ranks.setdefault(cell, []).append(rank)
@@ -115,14 +115,14 @@ def _shaded(layers: Sequence[Layer], signs: _Signs) -> dict[Cell, Span]:
     }
 
 
-def _lined(layers: Sequence[Layer], signs: _Signs) -> dict[Cell, Span]:
+def _lined(layers: Sequence[Layer], signs: _Signs) -> dict[Spot, Span]:
     """The lines. Where several cross, a corner shows rather than a straight part, and a
     vertical part rather than a flat one; where they are alike, each has its turn."""
-    found: dict[Cell, list[tuple[int, int]]] = {}
+    found: dict[Spot, list[tuple[int, int]]] = {}
     for rank, layer in enumerate(layers):
         for cell, sides in layer.sides.items():
             found.setdefault(cell, []).append((rank, sides))
-    shown: dict[Cell, Span] = {}
+    shown: dict[Spot, Span] = {}
     for cell, candidates in found.items():
         best = max(_weight(sides) for _, sides in candidates)
         equal = [(rank, sides) for rank, sides in candidates if _weight(sides) == best]
@@ -136,7 +136,7 @@ def _weight(sides: int) -> int:
     return 2 if flat and upright else 1 if upright else 0
 
 
-def _legend(chart: Chart, grid: Grid, width: int, signs: _Signs) -> Iterator[list[Span]]:
+def _legend(chart: Chart, grid: Raster, width: int, signs: _Signs) -> Iterator[list[Span]]:
     """A line a curve, then what shades and blanks mean, and where the axis starts if not at zero."""
     bands = unknown = False
     for rank, curve in enumerate(chart.courbes):

@@ -1,4 +1,4 @@
-"""JSON: amounts in euros, `schema` at the top, UTF-8 text without raw control characters."""
+"""JSON: amounts in euros, UTF-8 text without raw control characters."""
 
 import json
 import re
@@ -7,17 +7,15 @@ from typing import Any
 from penitcareer.domain.money import Cents, Range, TenThousandths
 from penitcareer.render.words.safe import is_utf_8
 
-SCHEMA = 1
 # json escapes C0 itself; DEL, C1 and direction marks could still act on a terminal.
 _ACTIVE = (*range(0x7F, 0xA0), *range(0x2028, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x61C)
 _ESCAPES = {code: f"\\u{code:04x}" for code in _ACTIVE}
 _NOT_ASCII = re.compile("[^\0-\x7f]+")
 
 
-def to_json(payload: dict[str, Any], encoding: str = "utf-8") -> str:
-    """A payload as one JSON object, indented, in the order of its keys."""
-    whole = {"schema": SCHEMA, **payload}
-    text = json.dumps(whole, ensure_ascii=False, indent=2, allow_nan=False).translate(_ESCAPES) + "\n"
+def to_json(values: dict[str, Any], encoding: str = "utf-8") -> str:
+    """Values as one JSON object, indented, in the order of its keys."""
+    text = json.dumps(values, ensure_ascii=False, indent=2, allow_nan=False).translate(_ESCAPES) + "\n"
     # What is left that UTF-8 lacks, the halves of signs of a name of file, are escaped as JSON does.
     return text.encode("utf-8", "backslashreplace").decode("utf-8") if is_utf_8(encoding) else in_ascii(text)
 

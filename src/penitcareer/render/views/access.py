@@ -8,8 +8,8 @@ from penitcareer.domain.names import fold
 from penitcareer.render.document import Block, Bullets, Document, Facts, Heading, Leading, Note
 from penitcareer.render.formats.csv_rows import Rows
 from penitcareer.render.formats.json_text import money_or_none
-from penitcareer.render.views.demands import NATURES, ages, demands, diploma
-from penitcareer.render.views.facts import commitment, joined, posts, published_item, sentences, training
+from penitcareer.render.views.demands import NATURES, ages, demands, to_check
+from penitcareer.render.views.facts import commitment, diploma_asked, joined, posts, published_item, sentences, training
 from penitcareer.render.views.flat import flat, plain
 from penitcareer.render.views.provenance import source_items, source_payload
 from penitcareer.render.words import french
@@ -88,14 +88,9 @@ def _closed(result: Access) -> str:
 def _conditions(result: Access) -> tuple[tuple[str, str], ...]:
     metier, acces = result.metier, result.metier.acces
     citizenship = acces.nationalite if acces else None
-    if acces is not None and acces.diplome:
-        asked = _cited(result, acces.diplome, None)
-    elif metier.niveau_diplome is not None:
-        asked = _cited(result, diploma(metier.niveau_diplome), None, "niveau_diplome")
-    else:
-        asked = french.UNKNOWN
+    asked = diploma_asked(metier)
     return (
-        ("Diplôme", asked),
+        ("Diplôme", _cited(result, asked.texte, None, asked.champ) if asked else french.UNKNOWN),
         ("Âge", _ages(result)),
         ("Nationalité", _cited(result, citizenship, None) if citizenship else french.UNKNOWN),
     )
@@ -149,12 +144,17 @@ def _name(voie: Voie) -> str:
 
 
 def _route(result: Access, voie: Voie) -> str:
-    asked = (
-        "" if voie.exige is None else f"{french.THIN}; ".join(demands(voie.exige)) or "aucune condition particulière"
-    )
-    if not (asked or voie.condition or voie.precision):
-        return "conditions non communiquées"
-    return _cited(result, sentences(asked, voie.condition, voie.precision), voie.source)
+    said = sentences(_asked(voie), voie.precision)
+    return _cited(result, said, voie.source) if said else "conditions non communiquées"
+
+
+def _asked(voie: Voie) -> str:
+    """What a route demands, once: in its own words, else in ours; what is to be checked, always."""
+    if voie.exige is None:
+        return voie.condition or ""
+    if voie.condition:
+        return sentences(voie.condition, *(text[0].upper() + text[1:] for text in to_check(voie.exige)))
+    return f"{french.THIN}; ".join(demands(voie.exige)) or "aucune condition particulière"
 
 
 def _school(result: Access) -> tuple[tuple[str, str], ...]:

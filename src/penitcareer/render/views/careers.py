@@ -15,6 +15,7 @@ from penitcareer.render.views.facts import joined
 from penitcareer.render.views.payslip import hypothesis
 from penitcareer.render.words import careers as words
 from penitcareer.render.words import french
+from penitcareer.render.words.hypotheses import said
 
 __all__ = ["document", "payload", "rows", "svg"]
 
@@ -52,7 +53,7 @@ def svg(result: Careers) -> str:
     """The chart alone, as an image that needs nothing else."""
     from penitcareer.render.charts.svg import to_svg
 
-    notes = [f"{who}{french.THIN}: {item.texte}" for item, who in _shared(result)]
+    notes = [f"{who}{french.THIN}: {said(item)}" for item, who in _shared(result)]
     return to_svg(_chart(result, eye=False), *_titles(result), notes)
 
 

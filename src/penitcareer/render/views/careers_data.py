@@ -8,7 +8,8 @@ from penitcareer.domain.career.crossing import Lead
 from penitcareer.domain.career.path import Path, Segment, Year
 from penitcareer.domain.money import Range
 from penitcareer.render.formats.csv_rows import Cell, Rows, amount
-from penitcareer.render.formats.json_text import money, money_or_none, money_range
+from penitcareer.render.formats.json_text import money, money_range
+from penitcareer.render.views.payslip import hypothesis_payload
 from penitcareer.render.words import careers as words
 
 
@@ -68,7 +69,7 @@ def _path_payload(career: Career) -> dict[str, Any]:
             }
             for year in path.annees
         ],
-        "hypotheses": [{**item._asdict(), "enjeu": money_or_none(item.enjeu)} for item in career.hypotheses],
+        "hypotheses": [hypothesis_payload(item) for item in career.hypotheses],
     }
 
 

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from penitcareer.domain.metiers.comparison import Cell, Comparison, Level
+from penitcareer.domain.metiers.comparison import BracketLevel, Comparison, MetierCell
 from penitcareer.domain.metiers.metier import Formation, Metier
 from penitcareer.render.document import Column, Document, Heading, Note, Table
 from penitcareer.render.formats.csv_rows import Rows, amount, decimal
 from penitcareer.render.formats.json_text import money
 from penitcareer.render.views import official, reperes
-from penitcareer.render.views.facts import commitment, training
+from penitcareer.render.views.facts import category, commitment, training
 from penitcareer.render.views.pay import bracket_payload, caveats, gross
 from penitcareer.render.views.rules import rule_payload, smic_payload
 from penitcareer.render.words import french
@@ -93,7 +93,7 @@ def _pay_table(result: Comparison) -> Table:
     )
 
 
-def _pay_row(result: Comparison, level: Level, cell: Cell) -> tuple[str, ...]:
+def _pay_row(result: Comparison, level: BracketLevel, cell: MetierCell) -> tuple[str, ...]:
     label = french.LEVELS[level.niveau]
     if cell.bracket is None:
         return (label, cell.code, french.UNKNOWN, french.UNKNOWN, "", "")
@@ -128,7 +128,7 @@ def _fields_table(result: Comparison) -> Table:
     metiers = result.metiers
     fields = (
         ("Titre", [metier.titre for metier in metiers]),
-        ("Catégorie", [metier.categorie for metier in metiers]),
+        ("Catégorie", [category(metier) for metier in metiers]),
         ("Diplôme", [metier.acces.diplome if metier.acces else None for metier in metiers]),
         ("Formation", [training(_formation(metier)) for metier in metiers]),
         ("Engagement", [commitment(metier.acces.engagement if metier.acces else None) for metier in metiers]),
@@ -174,7 +174,7 @@ def _metier_payload(metier: Metier) -> dict[str, Any]:
     }
 
 
-def _cell_payload(cell: Cell, reference: str) -> dict[str, Any]:
+def _cell_payload(cell: MetierCell, reference: str) -> dict[str, Any]:
     if cell.bracket is None:
         shown: dict[str, Any] = {"code": cell.code, "brut": None, "net": None, "sous_smic": None, "milieu_brut": None}
     else:
@@ -191,7 +191,7 @@ def _cell_payload(cell: Cell, reference: str) -> dict[str, Any]:
     return shown
 
 
-def _csv_row(level: Level, cell: Cell) -> tuple[Any, ...]:
+def _csv_row(level: BracketLevel, cell: MetierCell) -> tuple[Any, ...]:
     bracket, gap = cell.bracket, cell.ecart
     amounts = (bracket.brut.min, bracket.brut.max, bracket.net.min, bracket.net.max) if bracket else (None,) * 4
     return (

@@ -32,7 +32,12 @@ def demands(exige: Exigences) -> list[str]:
     found += [f"{years(exige.activite)} d’activité"] if exige.activite else []
     found += [membership(exige.corps)] if exige.corps else []
     found += [f"{years(exige.anciennete)} dans ce corps"] if exige.anciennete else []
-    return [*found, *(f"à vérifier{french.THIN}: {text}" for text in exige.a_verifier)]
+    return [*found, *to_check(exige)]
+
+
+def to_check(exige: Exigences) -> list[str]:
+    """What no profile answers, and its reader must."""
+    return [f"à vérifier{french.THIN}: {text}" for text in exige.a_verifier]
 
 
 def diploma(niveau: int) -> str:

@@ -1,6 +1,7 @@
 """Facts of a record as short French texts, each with the id of its source."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from penitcareer.domain.metiers.metier import (
     Competence,
@@ -37,9 +38,32 @@ def fact_item(fact: Fait) -> tuple[str, str]:
     return ("", cited(fact.texte, fact.source))
 
 
+class DiplomaAsked(NamedTuple):
+    """What diploma opens a métier, and the field that says it."""
+
+    texte: str
+    champ: str
+
+
+def diploma_asked(metier: Metier) -> DiplomaAsked | None:
+    """The diploma asked, in the words of the record, else by its level."""
+    if metier.acces is not None and metier.acces.diplome:
+        return DiplomaAsked(metier.acces.diplome, "acces")
+    if metier.niveau_diplome is None:
+        return None
+    from penitcareer.render.views.demands import diploma
+
+    return DiplomaAsked(diploma(metier.niveau_diplome), "niveau_diplome")
+
+
 def route(voie: Voie) -> tuple[str, str]:
-    """A way in: its name, then its condition."""
-    return (voie.voie, cited(sentences(voie.condition, voie.precision), voie.source))
+    """A way in: its name, then its condition, else what can be checked of it."""
+    condition = voie.condition
+    if condition is None and voie.exige is not None:
+        from penitcareer.render.views.demands import demands
+
+        condition = f"{french.THIN}; ".join(demands(voie.exige))
+    return (voie.voie, cited(sentences(condition, voie.precision), voie.source))
 
 
 def recruiting(metier: Metier) -> str:
@@ -47,6 +71,12 @@ def recruiting(metier: Metier) -> str:
     if metier.recrutement is not False:
         return ""
     return joined("fermé", f"voir {metier.remplace_par}" if metier.remplace_par else None)
+
+
+def category(metier: Metier) -> str:
+    """« A », or what stands for it: a contract has none."""
+    contract = metier.statuts == ("contractuel",)
+    return metier.categorie or ("sans objet (contrat)" if contract else french.UNKNOWN)
 
 
 def training(formation: Formation | None) -> str | None:
@@ -70,9 +100,11 @@ def commitment(engagement: Engagement | None) -> str | None:
 
 
 def posts(postes: Postes) -> tuple[str, str]:
-    """« 2024 : 100, une centaine annoncée »."""
+    """« 2023 : 1 400 postes environ », a precision in small letters going on with the figure."""
     year = str(postes.annee) if postes.annee is not None else "Année non précisée"
-    return (year, cited(sentences(french.count(postes.nombre, "poste"), postes.precision), postes.source))
+    figure, more = french.count(postes.nombre, "poste"), postes.precision or ""
+    said = f"{figure} {more}" if more[:1].islower() else sentences(figure, more)
+    return (year, cited(said, postes.source))
 
 
 def skill(competence: Competence) -> tuple[str, str]:

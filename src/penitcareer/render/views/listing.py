@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from penitcareer.domain.metiers.choices import DIPLOMES
-from penitcareer.domain.metiers.listing import Entry, Line, Listing
+from penitcareer.domain.metiers.listing import Entry, Listing, ListLine
 from penitcareer.domain.metiers.reperes import at
 from penitcareer.render.document import Column, Document, Note, Table
 from penitcareer.render.formats.csv_rows import Rows, amount
@@ -119,7 +119,7 @@ def rows(result: Listing) -> Rows:
     return (HEADER, [_csv_row(line) for line in result.lignes])
 
 
-def _row(line: Line) -> tuple[str, ...]:
+def _row(line: ListLine) -> tuple[str, ...]:
     entry = line.entry
     return (
         entry.code,
@@ -151,7 +151,7 @@ def _filters(result: Listing) -> str:
     return ", ".join(parts)
 
 
-def _line_payload(line: Line) -> dict[str, Any]:
+def _line_payload(line: ListLine) -> dict[str, Any]:
     entry, pay, _ = line
     shown = None
     if pay is not None:
@@ -175,7 +175,7 @@ def _line_payload(line: Line) -> dict[str, Any]:
     }
 
 
-def _csv_row(line: Line) -> tuple[Any, ...]:
+def _csv_row(line: ListLine) -> tuple[Any, ...]:
     entry, start = line.entry, at(line.reperes, "debut")
     spans = (start.brut, start.net) if start else (None, None)
     amounts = [amount(end) for span in spans for end in (span or (None, None))]

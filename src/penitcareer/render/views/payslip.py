@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from penitcareer.domain.pay.bulletin import Line
+from penitcareer.domain.pay.bulletin import PayslipLine
 from penitcareer.domain.pay.hypotheses import Hypothese
 from penitcareer.domain.pay.payslip import Payslip
-from penitcareer.domain.pay.situation import DEFAULT_ZONE, Situation
+from penitcareer.domain.pay.situation import Situation
 from penitcareer.domain.pay.titulaire import Titulaire
 from penitcareer.render.document import Block, Bullets, Column, Document, Facts, Heading, Note, Table
 from penitcareer.render.formats.csv_rows import Rows, amount, decimal
@@ -13,6 +13,7 @@ from penitcareer.render.formats.json_text import fraction, money, money_or_none
 from penitcareer.render.views import known
 from penitcareer.render.views.facts import joined, sentences
 from penitcareer.render.words import french
+from penitcareer.render.words.hypotheses import said
 
 TOTALS = {
     "brut": "Total brut",
@@ -53,7 +54,7 @@ def payload(result: Payslip) -> dict[str, Any]:
         "lignes": [_line(line) for line in result.bulletin.lignes],
         "totaux": {name: money(getattr(totals, name)) for name in TOTALS},
         "taux_impot": fraction(totals.taux_impot),
-        "hypotheses": [{**item._asdict(), "enjeu": money_or_none(item.enjeu)} for item in result.hypotheses],
+        "hypotheses": [hypothesis_payload(item) for item in result.hypotheses],
         "indice": known.index_payload(result.indice),
     }
 
@@ -120,7 +121,7 @@ def subtitle(result: Payslip) -> str:
     """Zone, children, share, affectation."""
     request = result.situation.demande
     return joined(
-        f"zone {request.zone or DEFAULT_ZONE}",
+        f"zone {result.situation.zone}",
         french.count(request.enfants, "enfant"),
         f"quotité {request.quotite}{french.FIXED}%" if request.quotite != 100 else None,
         {"deconcentre": "service déconcentré", "centrale": "administration centrale"}[result.situation.affectation]
@@ -144,7 +145,7 @@ def situation_payload(result: Payslip) -> dict[str, Any]:
         "indice_majore": agent.indice_majore if isinstance(agent, Titulaire) else None,
         "indice_demande": situation.indice_demande,
         "nbi": request.nbi,
-        "zone": request.zone or DEFAULT_ZONE,
+        "zone": situation.zone,
         "enfants": request.enfants,
         "quotite": request.quotite,
         "affectation": situation.affectation,
@@ -152,7 +153,7 @@ def situation_payload(result: Payslip) -> dict[str, Any]:
     }
 
 
-def _row(line: Line) -> tuple[str, ...]:
+def _row(line: PayslipLine) -> tuple[str, ...]:
     return (
         line.libelle,
         french.euros(line.base, True) if line.base is not None else "",
@@ -161,7 +162,7 @@ def _row(line: Line) -> tuple[str, ...]:
     )
 
 
-def paid_and_held(line: Line) -> tuple[str, str]:
+def paid_and_held(line: PayslipLine) -> tuple[str, str]:
     """The cells « À payer » and « À déduire » of a line: what only informs is in neither."""
     shown = french.euros(line.montant, True)
     return {"gain": (shown, ""), "retenue": ("", shown), "information": ("", "")}[line.sens]
@@ -199,10 +200,15 @@ def _index_notes(situation: Situation) -> list[Note]:
 def hypothesis(item: Hypothese) -> tuple[str, str]:
     """An assumption, with the euros a month it may change and its source."""
     stake = f"Enjeu{french.THIN}: {french.euros(item.enjeu, True)} par mois." if item.enjeu is not None else None
-    return ("", sentences(item.texte, stake))
+    return ("", sentences(said(item), stake))
 
 
-def _line(line: Line) -> dict[str, Any]:
+def hypothesis_payload(item: Hypothese) -> dict[str, Any]:
+    """The same in JSON."""
+    return {"code": item.code, "texte": said(item), "enjeu": money_or_none(item.enjeu), "source": item.source}
+
+
+def _line(line: PayslipLine) -> dict[str, Any]:
     return {
         "code": line.code,
         "libelle": line.libelle,

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from penitcareer.domain.career.place import CorpsPlace, EchelonPay, EchelonPlace, Place, Position
+from penitcareer.domain.career.place import CorpsPlace, EchelonPay, EchelonPlace, Place, Standing
 from penitcareer.domain.money import Range
 from penitcareer.render.document import Block, Bullets, Column, Document, Facts, Heading, Note, Table
 from penitcareer.render.formats.csv_rows import Cell, Rows, amount, decimal
@@ -77,7 +77,7 @@ def rows(result: Place) -> Rows:
     return (header, lines)
 
 
-def standing(position: Position) -> str:
+def standing(position: Standing) -> str:
     """« au-dessous », « à 45,0 % de la fourchette », « au-dessus »."""
     if position.part_pour_mille is None:
         return PLACES[position.place]
@@ -148,7 +148,7 @@ def _paid(step: EchelonPay | None, is_net: bool) -> Any:
     return None if step is None else step.net if is_net else step.brut
 
 
-def _position(position: Position | None) -> dict[str, Any] | None:
+def _position(position: Standing | None) -> dict[str, Any] | None:
     if position is None:
         return None
     share = position.part_pour_mille
@@ -172,7 +172,7 @@ def _step(step: EchelonPay | None) -> dict[str, Any] | None:
     return None if step is None else {"echelon": step.echelon, "brut": money(step.brut), "net": money(step.net)}
 
 
-def _placed(bounds: Range, position: Position) -> tuple[Cell, ...]:
+def _placed(bounds: Range, position: Standing) -> tuple[Cell, ...]:
     share = position.part_pour_mille
     percent = None if share is None else decimal(share, 1)
     return (amount(bounds.min), amount(bounds.max), position.place, percent)

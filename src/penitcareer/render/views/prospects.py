@@ -6,7 +6,7 @@ from typing import Any
 from penitcareer.domain.metiers.neighbours import Link, Neighbour
 from penitcareer.domain.metiers.sheet import Sheet
 from penitcareer.render.document import Block, Bullets, Facts, Leading
-from penitcareer.render.views.facts import cited, listed
+from penitcareer.render.views.facts import cited, joined, listed
 from penitcareer.render.words import french
 from penitcareer.render.words.labels import FIELDS
 
@@ -23,7 +23,10 @@ def blocks(result: Sheet) -> list[Block]:
     metier = result.metier
     pairs = tuple((FIELDS[field], getattr(metier, field) or french.UNKNOWN) for field in ("teletravail", "evolution"))
     found: list[Block] = [Facts(pairs)]
-    next_steps = tuple(("Suite", cited(step.titre, step.source)) for step in metier.suites)
+    next_steps = tuple(
+        ("Suite", cited(joined(step.titre, step.metier and f"voir {step.metier}"), step.source))
+        for step in metier.suites
+    )
     bridges = next_steps + tuple(("Passerelle", cited(fact.texte, fact.source)) for fact in metier.passerelles)
     trends = tuple((trend.titre, cited(trend.texte, trend.source)) for trend in metier.tendances)
     found += [Bullets(bridges + trends)] if bridges or trends else []

@@ -38,7 +38,10 @@ def payload(result: Provenance) -> dict[str, Any]:
 
 def rows(result: Provenance) -> "Rows":
     """One line a source."""
-    header = ("metier", "id", "titre", "url", "date", "date_precision", "consulte_le", "nature", "appuie", "perimee")
+    header = (
+        "metier", "id", "titre", "url", "date", "date_precision", "consulte_le", "nature", "appuie", "perimee",
+        "autres_metiers",
+    )  # fmt: skip
     return (header, [_row(metier.code, use) for metier in result.metiers for use in metier.sources])
 
 
@@ -60,7 +63,8 @@ def source_payload(use: SourceUse) -> dict[str, Any]:
 
 def _item(use: SourceUse) -> tuple[str, str]:
     supported = ", ".join(FIELDS[field].lower() for field in use.appuie) or "aucun champ"
-    return (f"[{use.source.id}] {use.source.titre}", f"{_dates(use)}. Appuie{french.THIN}: {supported}.")
+    others = f" Sert aussi à{french.THIN}: {', '.join(use.autres)}." if use.autres else ""
+    return (f"[{use.source.id}] {use.source.titre}", f"{_dates(use)}. Appuie{french.THIN}: {supported}.{others}")
 
 
 def _dates(use: SourceUse) -> str:
@@ -77,12 +81,17 @@ def _published(source: Source) -> str:
     return french.day(source.date) if source.date else "date inconnue"
 
 
+def _use_payload(use: SourceUse) -> dict[str, Any]:
+    others = {} if use.autres is None else {"autres_metiers": list(use.autres)}
+    return source_payload(use) | others
+
+
 def _metier_payload(metier: MetierSources) -> dict[str, Any]:
     return {
         "code": metier.code,
         "titre": metier.titre,
         "fichier": metier.fichier,
-        "sources": [source_payload(use) for use in metier.sources],
+        "sources": [_use_payload(use) for use in metier.sources],
     }
 
 
@@ -91,5 +100,5 @@ def _row(code: str, use: SourceUse) -> tuple[Any, ...]:
     read = source.consulte_le.isoformat()
     return (
         code, source.id, source.titre, source.url, source.date, source.date_precision, read, source.nature,
-        " ".join(use.appuie), use.perimee,
+        " ".join(use.appuie), use.perimee, None if use.autres is None else " ".join(use.autres),
     )  # fmt: skip

@@ -1,9 +1,9 @@
 """`penit show`: one métier, part by part."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
-from penitcareer.domain.metiers.choices import SECTIONS
+from penitcareer.domain.metiers.choices import IDENTITY, SECTIONS
 from penitcareer.domain.metiers.metier import Metier
 from penitcareer.domain.metiers.provenance import SourceUse
 from penitcareer.domain.metiers.sheet import Sheet
@@ -21,8 +21,10 @@ from penitcareer.render.document import (
 )
 from penitcareer.render.views import official, prospects, reperes
 from penitcareer.render.views.facts import (
+    category,
     cited,
     commitment,
+    diploma_asked,
     fact_item,
     listed,
     posts,
@@ -49,7 +51,7 @@ def document(result: Sheet) -> Document:
     title = metier.titre if metier.sigle is None else f"{metier.titre} ({metier.sigle})"
     blocks: list[Block] = list(_identity(metier)) if len(result.sections) > 1 else []
     for section in result.sections:
-        part = _PARTS[section](result)
+        part = PARTS[section](result)
         if not part:
             part = (
                 [Paragraph(f"{SECTION_LABELS[section]}{french.THIN}: {french.UNKNOWN}.")]
@@ -57,7 +59,7 @@ def document(result: Sheet) -> Document:
                 else []
             )
         if part:
-            blocks += [Heading(SECTION_LABELS[section]), *part, *_precisions(metier, section)]
+            blocks += [Heading(SECTION_LABELS[section]), *part, *_precisions(metier, SECTIONS[section])]
     feminine = metier.titre_feminin if metier.titre_feminin != metier.titre else None
     return Document(title, feminine or "", tuple(blocks))
 
@@ -80,18 +82,19 @@ def _identity(metier: Metier) -> list[Block]:
     pairs = [
         ("Code", metier.code),
         ("Autres noms", ", ".join(metier.alias)),
-        ("Catégorie", sentences(metier.categorie or french.UNKNOWN, metier.precision("categorie"))),
+        ("Catégorie", sentences(category(metier), metier.precision("categorie"))),
         ("Corps", ", ".join(metier.corps)),
         ("Filière", metier.filiere or ""),
         ("Statut", sentences(", ".join(metier.statuts), metier.precision("statuts"))),
         ("Recrutement", recruiting(metier)),
         ("Fichier", metier.fichier or ""),
     ]
-    return [Facts(tuple(pair for pair in pairs if pair[1]))]
+    beside = [field for field in IDENTITY if field not in ("categorie", "statuts")]
+    return [Facts(tuple(pair for pair in pairs if pair[1])), *_precisions(metier, beside)]
 
 
-def _precisions(metier: Metier, section: str) -> list[Block]:
-    shown = [(field, metier.precision(field)) for field in SECTIONS[section]]
+def _precisions(metier: Metier, fields: Iterable[str]) -> list[Block]:
+    shown = [(field, metier.precision(field)) for field in fields]
     return [Note(f"{FIELDS[field]}{french.THIN}: {text}") for field, text in shown if text]
 
 
@@ -134,11 +137,12 @@ def _skills(result: Sheet) -> list[Block]:
 
 def _access(result: Sheet) -> list[Block]:
     acces = result.metier.acces
+    asked = diploma_asked(result.metier)
     if acces is None:
-        return []
+        return [Facts((("Diplôme", asked.texte),))] if asked else []
     school, commit = acces.formation, acces.engagement
     facts = (
-        ("Diplôme", acces.diplome or french.UNKNOWN),
+        ("Diplôme", asked.texte if asked else french.UNKNOWN),
         ("Nationalité", acces.nationalite or french.UNKNOWN),
         (
             "Formation",
@@ -198,7 +202,7 @@ def _sources(result: Sheet) -> list[Block]:
     return [Bullets(source_items(uses))]
 
 
-_PARTS: dict[str, Callable[[Sheet], list[Block]]] = {
+PARTS: dict[str, Callable[[Sheet], list[Block]]] = {
     "presentation": _presentation,
     "missions": _missions,
     "cadre": _setting,

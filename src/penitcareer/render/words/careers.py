@@ -2,7 +2,7 @@
 
 from penitcareer.domain.career.crossing import Lead
 from penitcareer.domain.career.path import Path, Segment, Year
-from penitcareer.domain.career.payroll import Pay
+from penitcareer.domain.career.payroll import MonthPay
 from penitcareer.domain.career.plan import Plan
 from penitcareer.domain.career.walk import Stage
 from penitcareer.domain.money import Range
@@ -35,7 +35,7 @@ def stage(segment: Segment) -> str:
     return f"{name} ({', '.join(details)})" if details else name
 
 
-def echelon_of(held: Stage, paid: Pay | None) -> str | None:
+def echelon_of(held: Stage, paid: MonthPay | None) -> str | None:
     """The échelon, None when time may have changed it: its length is unsourced and no
     payslip rests on it."""
     exact = paid is not None and paid.niveau is None
@@ -63,17 +63,17 @@ def short_grade(held: Stage) -> str:
     return added.removeprefix("de ") or held.grade.titre
 
 
-def net(paid: Pay | None) -> str:
+def net(paid: MonthPay | None) -> str:
     """« 2 178,45 », « 1 367–1 440 » for a band, « non sourcé »: the unit is in the header."""
     return amounts(paid.net, paid) if paid else UNSOURCED
 
 
-def gross(paid: Pay | None) -> str:
+def gross(paid: MonthPay | None) -> str:
     """The same of the gross."""
     return amounts(paid.brut, paid) if paid else UNSOURCED
 
 
-def amounts(shown: Range, paid: Pay) -> str:
+def amounts(shown: Range, paid: MonthPay) -> str:
     """A payslip's amount to the cent; to the euro when indicative, or between two payslips."""
     exact = paid.niveau is None and shown.min == shown.max
     text = french.euros(shown.min, True) if exact else french.amount_range(shown)
@@ -105,7 +105,7 @@ def conditions(path: Path) -> str:
     return ", ".join(asked)
 
 
-def _post(held: Stage, paid: Pay | None) -> str:
+def _post(held: Stage, paid: MonthPay | None) -> str:
     name = echelon_of(held, paid)
     if name in (None, ONLY):
         return short_grade(held)

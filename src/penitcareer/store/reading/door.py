@@ -45,12 +45,17 @@ from penitcareer.domain.kinds import (
     Size,
     Words,
 )
+from penitcareer.domain.metiers.metier import Source
 from penitcareer.store.reading.rules import RULES
 from penitcareer.store.reading.written import in_calendar, to_cents, to_cents_or_zero, to_ten_thousandths
 
 LONGEST_LIST = 1_000
+CITED = frozenset((Source,))  # records that a file may write whole, or cite by their id in sources.yaml
 # What each shape asks for, by its pattern, in the words of a fault.
 EXPECTED = {shape.pattern: shape.attendu for shape in (FULL_DATE, PARTIAL_DATE, CODE, SOURCE_ID, URL)}
+
+CITED_BY = "Id de la source dans data/sources.yaml ; ce qui est écrit à côté remplace ce qu'elle dit"
+LONGEST_ID = 40
 
 _AMOUNT = {"type": "number", "maximum": AMOUNT_LIMIT_EUROS, "multipleOf": 0.01}
 _CHECKS = {
@@ -74,6 +79,33 @@ class Model(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, validate_default=True, json_schema_extra=_without_docstring)
 
 
+def _or_cited(schema: dict[str, Any]) -> None:
+    """Written whole, or cited by its id and perhaps written otherwise in part."""
+    _without_docstring(schema)
+    whole = schema.pop("required")
+    schema["properties"]["de"] = {"type": "string", "pattern": SOURCE_ID.pattern, "description": CITED_BY}
+    schema["anyOf"] = [{"required": whole}, {"required": ["id", "de"]}]
+
+
+class CitedModel(Model):
+    """A source that may be one of sources.yaml: `de` is its id there, and what is written
+    beside replaces what it says."""
+
+    model_config = ConfigDict(json_schema_extra=_or_cited)
+
+    @model_validator(mode="before")
+    @classmethod
+    def whole(cls, value: Any, info: ValidationInfo) -> Any:
+        """The source written whole."""
+        if not isinstance(value, dict) or "de" not in value:
+            return value
+        cited, written = value["de"], {name: item for name, item in value.items() if name != "de"}
+        known = (info.context or {}).get("sources", {})
+        if not isinstance(cited, str) or cited not in known:
+            raise ValueError(f"source absente de sources.yaml : {str(cited)[:LONGEST_ID]}")
+        return {**known[cited], **written}
+
+
 @cache
 def model_of(record: Any, argument: Any = None) -> type[Model]:
     """The model of a record, a NamedTuple; `argument` stands for its type variable."""
@@ -82,7 +114,8 @@ def model_of(record: Any, argument: Any = None) -> type[Model]:
         kind, marks = _parted(annotation)
         if NOT_IN_FILE not in marks:
             fields[name] = (_checked(kind, marks, argument), _default(kind, marks))
-    model: type[Model] = create_model(record.__name__, __base__=Model, __validators__=_rules_of(record), **fields)
+    base = CitedModel if record in CITED else Model
+    model: type[Model] = create_model(record.__name__, __base__=base, __validators__=_rules_of(record), **fields)
     return model
 
 

@@ -59,6 +59,13 @@ def validate_value(root: Any, path: str, value: Any, context: Any = None) -> dic
     raise InvalidData(sorted(faults, key=lambda fault: fault.ligne or 0), omitted)
 
 
+def fault_at(path: str, location: Path, message: str) -> Fault:
+    """A fault of the value that stands at this path of a file."""
+    lines: dict[Path, int] = {}
+    load_yaml(path, lines)
+    return Fault(path, line_of(lines, location), field_name(location), message)
+
+
 def _first_details(error: ValidationError) -> Iterator[Any]:
     """The first faults that pydantic found, decoded one by one: `error.errors()` makes
     them all, which takes 200 MB where everything is wrong."""

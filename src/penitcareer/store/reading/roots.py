@@ -6,11 +6,12 @@ from typing import Annotated, Any, NamedTuple
 
 from penitcareer.domain.dated import Confiance, Parameter, TextSource, Wording
 from penitcareer.domain.estimate import Rule
-from penitcareer.domain.kinds import REQUIRED, Code, Euros, FieldsOf, Says, Size
-from penitcareer.domain.metiers.metier import Metier
+from penitcareer.domain.kinds import REQUIRED, Code, Court, Euros, FieldsOf, Says, Size
+from penitcareer.domain.metiers.metier import Metier, Source
 from penitcareer.domain.metiers.sigles import Sigle
 from penitcareer.domain.pay.corps import Corps, Indice, IndiceBrut, Lettre
-from penitcareer.domain.pay.law import LineText, Quotite, TaxGrid
+from penitcareer.domain.pay.indices import MajoreBounds
+from penitcareer.domain.pay.law import LineText, Quotite, ResidenceZone, TaxGrid, TransferCap
 from penitcareer.domain.pay.law_values import LawValues
 from penitcareer.domain.pay.primes import Prime
 
@@ -23,6 +24,26 @@ class FichierMetiers(NamedTuple):
     metiers: Annotated[tuple[Metier, ...], REQUIRED, Size(0, MOST_METIERS)]
 
 
+class Filiere(NamedTuple):
+    """A filière, and its métiers in reading order."""
+
+    nom: Annotated[Court, Says("Nom de la filière")]
+    metiers: Annotated[tuple[Code, ...], Size(1, 1_000), Says("Codes, dans l’ordre de lecture")]
+
+
+class FichierCarte(NamedTuple):
+    """Root of `metiers.yaml`: the map of the catalogue, and the net rule."""
+
+    filieres: Annotated[tuple[Filiere, ...], Size(1, 100)]
+    regle_estimation: Rule
+
+
+class FichierSources(NamedTuple):
+    """Root of `sources.yaml`: each source of the métiers, once."""
+
+    sources: Annotated[tuple[Source, ...], Size(1, 10_000)]
+
+
 class FichierCorps(NamedTuple):
     """Root of a file of `corps/`."""
 
@@ -30,9 +51,8 @@ class FichierCorps(NamedTuple):
 
 
 class FichierParametres(NamedTuple):
-    """Root of `parametres.yaml`: what an estimate needs."""
+    """Root of `parametres.yaml`."""
 
-    regle_estimation: Rule
     smic: Parameter[Euros]
 
 
@@ -89,14 +109,42 @@ class BaremeHorsEchelle(NamedTuple):
 
 
 class FichierDroit(NamedTuple):
-    """Root of each file of `droit/`: one subject of the law of the payslip. `ordre`, in one
-    of them, gives the order of all the lines."""
+    """Root of each file of `droit/`: one subject of the law of the payslip. What is not a
+    list is in one of them; `ordre` gives the order of all the lines."""
 
     parametres: Annotated[Mapping[str, Any], FieldsOf(LawValues, Parameter)]
+    premier_jour: Annotated[date | None, Says("Premier jour dont les bulletins se calculent")]
     quotites: tuple[Quotite, ...]
+    zones: tuple[ResidenceZone, ...]
+    transferts: tuple[TransferCap, ...]
+    majores: Annotated[MajoreBounds | None, Says("Indices majorés qui existent")]
     bareme_a: tuple[BaremeA, ...]
     hors_echelle: tuple[BaremeHorsEchelle, ...]
     impot: tuple[TaxGrid, ...]
     lignes: tuple[LineText, ...]
     ordre: Annotated[tuple[Code, ...], Says("Les lignes, dans l'ordre du bulletin")]
     hypotheses: tuple[Wording, ...]
+
+
+# The root of each kind of data file, by the name of its JSON Schema.
+ROOTS: Mapping[str, Any] = {
+    "carriere": FichierCarriere,
+    "carte": FichierCarte,
+    "corps": FichierCorps,
+    "droit": FichierDroit,
+    "metiers": FichierMetiers,
+    "parametres": FichierParametres,
+    "primes": FichierPrimes,
+    "sigles": FichierSigles,
+    "sources": FichierSources,
+}
+
+
+def kind_of(path: str) -> str:
+    """The kind of a file of the built-in data, by its path there.
+
+    >>> kind_of("metiers/cpip.yaml"), kind_of("metiers.yaml"), kind_of("primes.yaml")
+    ('metiers', 'carte', 'primes')
+    """
+    folder, _, _ = path.rpartition("/")
+    return folder or {"metiers.yaml": "carte"}.get(path) or path.removesuffix(".yaml")

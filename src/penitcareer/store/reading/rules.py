@@ -15,9 +15,11 @@ from penitcareer.domain.names import fold, name_key
 from penitcareer.domain.pay.advancement import PromotionRoute
 from penitcareer.domain.pay.bounds import Interval, intervals_of, majore_interval
 from penitcareer.domain.pay.corps import TRAINING, Corps, Echelon, Grade
-from penitcareer.domain.pay.primes import PrimeAmount, PrimeRate
+from penitcareer.domain.pay.law import ResidenceZone, TransferCap
+from penitcareer.domain.pay.law_values import LawValues
+from penitcareer.domain.pay.primes import Prime, PrimeAmount, PrimeRate
 
-Context = Mapping[Any, Any] | None
+Context = Mapping[str, Any] | None
 Rule = Callable[[Any, Context], None]
 
 
@@ -92,9 +94,9 @@ def _title_has_letters(metier: Any, _: Context) -> None:
         raise ValueError("le titre n'a ni lettre ni chiffre")
 
 
-def _indices_agree(echelon: Any, bareme: Context) -> None:
+def _indices_agree(echelon: Any, context: Context) -> None:
     """`bareme`: barème A in force, gross index to majoré."""
-    known = (bareme or {}).get(echelon.ib)
+    known = (context or {}).get("bareme", {}).get(echelon.ib)
     if known is not None and echelon.im not in (None, known):
         raise ValueError(
             f"à l’indice brut {echelon.ib} le barème A donne l’indice majoré {known}, pas {echelon.im} :"
@@ -126,9 +128,9 @@ def _bounds_explained(grade: Any, _: Context) -> None:
         raise ValueError("nature vaut supposition si un échelon a im_suppose, bornes sinon")
 
 
-def _bounds_agree(grade: Any, bareme: Context) -> None:
+def _bounds_agree(grade: Any, context: Context) -> None:
     """No échelon is bounded, or supposed, against its neighbours."""
-    couples = bareme or {}
+    couples = (context or {}).get("bareme", {})
     known = intervals_of(grade.echelons, lambda ib: majore_interval(couples, ib))
     for echelon, interval in zip(grade.echelons, known, strict=True):
         if interval.crossed:
@@ -213,6 +215,18 @@ def _values_in_order(item: Any, _: Context) -> None:
         raise ValueError("les valeurs se suivent par date d'effet, sans doublon")
 
 
+def _parameter_exists(item: Any, _: Context) -> None:
+    """A record that names a parameter of the law names one that there is."""
+    name = getattr(item, "parametre", None) or getattr(item, "points", None)
+    if name is not None and name not in LawValues.__annotations__:
+        raise ValueError(f"paramètre du droit inconnu : {name}")
+
+
+def _counted_by_unit(prime: Any, _: Context) -> None:
+    if (prime.mode == "unite") != (prime.nombre_max is not None):
+        raise ValueError("nombre_max va avec le mode unite, et lui seul")
+
+
 RULES: dict[Any, tuple[Rule, ...]] = {
     Range: (_bounds_in_order,),
     Tranche: (_bracket_lasts,),
@@ -226,6 +240,9 @@ RULES: dict[Any, tuple[Rule, ...]] = {
     Corps: (_grades_differ, _own_grades, _own_echelons, _mergers_leave_grades),
     PromotionRoute: (_days_in_order,),
     Parameter: (_values_in_order,),
+    ResidenceZone: (_parameter_exists,),
+    TransferCap: (_parameter_exists,),
+    Prime: (_parameter_exists, _counted_by_unit),
     PrimeRate: (_values_in_order,),
     PrimeAmount: (_values_in_order,),
 }

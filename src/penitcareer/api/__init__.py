@@ -1,0 +1,212 @@
+"""The library: a method an answer, which the command of that name calls and writes. Here the
+answers about pay; those about métiers are in `metiers`. Imports stand in the methods: an answer
+loads what it needs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, overload
+
+from penitcareer.api.face import Reponse, cents, one_of, within
+from penitcareer.api.metiers import Metiers
+from penitcareer.domain.metiers.choices import AVANCEMENTS, LONGEST_CAREER, MOST_CHILDREN, USUAL_CAREER, ZONES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Unpack
+
+    from penitcareer.api.demande import Demande, Options
+    from penitcareer.api.face import Montant
+    from penitcareer.domain.career.careers import Careers
+    from penitcareer.domain.career.place import Place
+    from penitcareer.domain.estimate import Estimate
+    from penitcareer.domain.pay.exact_net import ExactNet
+    from penitcareer.domain.pay.grid import Grid, GridList
+    from penitcareer.domain.pay.payslip import Payslip, PayslipGap
+    from penitcareer.domain.pay.payslip_range import PayslipRange
+
+
+class Penit(Metiers):
+    """Every answer of `penit`. A métier or a corps is given by any of its names, an amount in
+    euros as an int, a text or a Decimal. What is refused is a PenitError."""
+
+    @overload
+    def net(
+        self, montant: Montant, *, annuel: bool = ..., statut: None = ..., primes: None = ...
+    ) -> Reponse[Estimate]: ...
+
+    @overload
+    def net(
+        self, montant: Montant, *, annuel: bool = ..., statut: str, primes: Montant | None = ...
+    ) -> Reponse[ExactNet]: ...
+
+    @overload
+    def net(
+        self, montant: Montant, *, annuel: bool = ..., statut: None = ..., primes: Montant
+    ) -> Reponse[ExactNet]: ...
+
+    def net(
+        self, montant: Montant, *, annuel: bool = False, statut: str | None = None, primes: Montant | None = None
+    ) -> Reponse[Estimate] | Reponse[ExactNet]:
+        """The net range of a gross; with a `statut`, or the part of it that is `primes`, the
+        exact net beside it."""
+        from penitcareer.domain.estimate import estimate_net
+
+        estimate = estimate_net(cents(montant), annuel, self._catalogue.rule, self._smic)
+        if statut is None and primes is None:
+            from penitcareer.render.views import estimates
+
+            return Reponse(estimate, estimates)
+        from penitcareer.domain.metiers.choices import STATUTS
+        from penitcareer.domain.pay.exact_net import exact_net
+        from penitcareer.render.views import exact_net as view
+
+        status = one_of("statut", statut or "titulaire", STATUTS)
+        bonuses = 0 if primes is None else cents(primes, zero=True)
+        return Reponse(exact_net(self._law, self._catalogue.pay_books, estimate, status, bonuses), view)
+
+    def brut(self, montant: Montant, *, annuel: bool = False) -> Reponse[Estimate]:
+        """The gross range that leads to a wanted net."""
+        from penitcareer.domain.estimate import estimate_gross
+        from penitcareer.render.views import estimates
+
+        return Reponse(estimate_gross(cents(montant), annuel, self._catalogue.rule, self._smic), estimates)
+
+    @overload
+    def paie(
+        self,
+        corps: str | None = ...,
+        *,
+        annuel: bool = ...,
+        explique: bool = ...,
+        contre: None = ...,
+        **options: Unpack[Options],
+    ) -> Reponse[Payslip] | Reponse[PayslipRange]: ...
+
+    @overload
+    def paie(
+        self,
+        corps: str | None = ...,
+        *,
+        annuel: bool = ...,
+        explique: bool = ...,
+        contre: Demande,
+        **options: Unpack[Options],
+    ) -> Reponse[PayslipGap]: ...
+
+    def paie(
+        self,
+        corps: str | None = None,
+        *,
+        annuel: bool = False,
+        explique: bool = False,
+        contre: Demande | None = None,
+        **options: Unpack[Options],
+    ) -> Reponse[Payslip] | Reponse[PayslipRange] | Reponse[PayslipGap]:
+        """A payslip, or two at the ends of an échelon whose index is bounded; `contre`:
+        compared to the same with these options changed; `explique`: each line's meaning and
+        text at the end."""
+        from penitcareer.api.demande import payslips_asked
+        from penitcareer.domain.pay.payslip import compare_payslips
+        from penitcareer.domain.pay.payslip_range import PayslipRange
+
+        asked: Demande = {**options, "corps": corps}  # type: ignore[typeddict-item]
+        result = payslips_asked(self._catalogue, self._law, asked, annuel)
+        if contre is not None:
+            from penitcareer.render.views import payslip_gap
+
+            other = payslips_asked(self._catalogue, self._law, {**asked, **contre}, annuel)
+            if isinstance(result, PayslipRange) or isinstance(other, PayslipRange):
+                from penitcareer.domain.pay.errors import ContradictoryPay
+
+                raise ContradictoryPay("contre_encadre")
+            return Reponse(compare_payslips(result, other), payslip_gap)
+        from penitcareer.render.views import payslip, payslip_explained, payslip_range
+
+        if isinstance(result, PayslipRange):
+            return Reponse(result, payslip_range)
+        return Reponse(result, payslip_explained if explique else payslip)
+
+    @overload
+    def grille(self, corps: None = ..., *, zone: int | None = ...) -> Reponse[GridList]: ...
+
+    @overload
+    def grille(self, corps: str, *, grade: str | None = ..., zone: int | None = ...) -> Reponse[Grid]: ...
+
+    def grille(
+        self, corps: str | None = None, *, grade: str | None = None, zone: int | None = None
+    ) -> Reponse[GridList] | Reponse[Grid]:
+        """The grid of a corps, or of each."""
+        from penitcareer.domain.pay.grid import GridList, grid_of
+        from penitcareer.render.views import grid, grid_list
+
+        law, books, place = self._law, self._catalogue.pay_books, _zone(zone)
+        if corps is not None:
+            return Reponse(grid_of(law, books, self._catalogue.corps_of(corps), place, grade), grid)
+        return Reponse(GridList(tuple(grid_of(law, books, item, place) for item in self._catalogue.corps)), grid_list)
+
+    def carriere(
+        self,
+        *metiers: str,
+        annees: int = USUAL_CAREER,
+        zone: int | None = None,
+        enfants: int = 0,
+        naissances: Iterable[int] = (),
+        temps_partiels: Iterable[tuple[int, int, int]] = (),
+        promotions: Iterable[tuple[str, int]] = (),
+        passages: Iterable[tuple[str, int]] = (),
+        avancement: str = "sans",
+    ) -> Reponse[Careers]:
+        """One career, or up to five side by side. Years count from 1, the entry: `naissances`
+        are years, `temps_partiels` are (share, first year, last year), `promotions`
+        (grade, year), `passages` (métier or corps, year)."""
+        from penitcareer.api.careers import moves, subjects
+        from penitcareer.domain.career.careers import CareerBooks, careers_of
+        from penitcareer.domain.career.plan import Plan, Spell, Wish
+        from penitcareer.render.views import careers
+
+        catalogue = self._catalogue
+        starts = subjects(catalogue, metiers)
+        plan = Plan(
+            debut=self.le.replace(day=1),
+            annees=within("annees", annees, (1, LONGEST_CAREER)),
+            zone=_zone(zone),
+            enfants=within("enfants", enfants, (0, MOST_CHILDREN)),
+            naissances=tuple(sorted(naissances)),
+            temps_partiels=tuple(Spell(*spell) for spell in temps_partiels),
+            promotions=tuple(Wish(*wish) for wish in promotions),
+            passages=moves(catalogue, starts, passages),
+            avancement=one_of("avancement", avancement, AVANCEMENTS),
+        )
+        books = CareerBooks(catalogue.pay_books, catalogue.rule, catalogue.career_wordings)
+        return Reponse(careers_of(self._law, books, starts, plan), careers)
+
+    def place(self, montant: Montant, metier: str, *, net: bool = False, zone: int | None = None) -> Reponse[Place]:
+        """Where a monthly pay, gross or `net` before tax, stands in a métier."""
+        from penitcareer.domain.career.place import place_of
+        from penitcareer.render.views import place
+
+        amount = cents(montant)
+        catalogue = self._catalogue
+        code = catalogue.code_of(metier)
+        entries = catalogue.entries
+        entry = next(entry for entry in entries if entry.code == code)
+        grid = self._grid_if_known(code, zone)
+        return Reponse(place_of(amount, net, entry, entries, catalogue.rule, self._smic, grid), place)
+
+    def _grid_if_known(self, metier: str, zone: int | None) -> Grid | None:
+        """The grid of the métier's first corps, None when it has none or the day is too old."""
+        from penitcareer.domain.errors import PenitError
+        from penitcareer.domain.pay.grid import grid_of
+
+        place = _zone(zone)
+        try:
+            corps = self._catalogue.corps_of(metier)
+            law = self._law
+        except PenitError:
+            return None
+        return grid_of(law, self._catalogue.pay_books, corps, place)
+
+
+def _zone(zone: int | None) -> int | None:
+    """A zone of residence that is one, None when it is not said."""
+    return None if zone is None else within("zone", zone, (ZONES[0], ZONES[-1]))

@@ -1,0 +1,61 @@
+"""The careers asked for: whose, and with which events."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from penitcareer.domain.career.plan import Move, Subject
+from penitcareer.domain.errors import PenitError, SeveralStarts, WrongCount
+from penitcareer.domain.names import fold
+from penitcareer.domain.pay.advancement import NO_RULES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from penitcareer.domain.pay.corps import Corps
+    from penitcareer.store.catalogue import Catalogue
+
+MOST_CAREERS = 5
+
+
+def subjects(catalogue: Catalogue, names: Sequence[str]) -> tuple[Subject, ...]:
+    """The métiers or corps of some names, each once: one name of several words, or one a word.
+
+    Raises UnknownMetier, SeveralMetiers, or WrongCount for none or more than five.
+    """
+    whole = " ".join(names)
+    if len(names) > 1 and (catalogue.codes_of(whole) or _corps(catalogue, whole)):
+        return (subject(catalogue, whole),)
+    found = {item.code: item for item in (subject(catalogue, name) for name in names)}
+    if not 1 <= len(found) <= MOST_CAREERS:
+        raise WrongCount("carriere", len(found), 1, MOST_CAREERS)
+    return tuple(found.values())
+
+
+def subject(catalogue: Catalogue, name: str) -> Subject:
+    """The métier or corps of a name, with its career rules and its indicative pay; the code
+    of a corps names the corps, unless a métier has the same."""
+    corps = _corps(catalogue, name)
+    codes = catalogue.codes_of(name)
+    own_name = corps is not None and fold(name) == corps.code and codes != (corps.code,)
+    if corps is None or (len(codes) == 1 and not own_name):
+        metier = catalogue.metier(name)
+        rules = corps.carriere if corps else NO_RULES
+        return Subject(metier.code, metier.titre, corps, rules, metier.remuneration)
+    pay = catalogue.pay_of_corps(corps.sigle)
+    return Subject(corps.code, corps.titre, corps, corps.carriere, pay)
+
+
+def moves(catalogue: Catalogue, starts: Sequence[Subject], passages: Iterable[tuple[str, int]]) -> tuple[Move, ...]:
+    """The moves meant by (name, year), from one start only. Raises what `subject` raises."""
+    found = tuple(Move(subject(catalogue, name), year) for name, year in passages)
+    if found and len(starts) > 1:
+        raise SeveralStarts
+    return found
+
+
+def _corps(catalogue: Catalogue, name: str) -> Corps | None:
+    try:
+        return catalogue.corps_of(name)
+    except PenitError:
+        return None

@@ -1,0 +1,101 @@
+"""What may be asked of a payslip, as the library takes it, and the request that it makes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypedDict
+
+from penitcareer.api.face import cents, one_of, ten_thousandths, within
+from penitcareer.domain.metiers import choices
+from penitcareer.domain.pay.ledger import AUTO
+from penitcareer.domain.pay.payslip import Payslip
+from penitcareer.domain.pay.payslip_range import PayslipRange, payslips_of
+from penitcareer.domain.pay.request import PayRequest
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from penitcareer.api.face import Montant
+    from penitcareer.domain.pay.law import Law
+    from penitcareer.store.catalogue import Catalogue
+
+AMOUNTS = ("brut", "primes", "ic_csg", "psc_agent", "psc_employeur")
+LISTS = {
+    "statut": choices.STATUTS,
+    "affectation": choices.AFFECTATIONS,
+    "categorie": choices.CATEGORIES_PAID,
+}
+BOUNDS = {
+    "im": choices.IM,
+    "ib": choices.IB,
+    "chevron": choices.CHEVRONS,
+    "nbi": choices.NBI,
+}
+
+
+class Options(TypedDict, total=False):
+    """Every fact of a payslip but its corps; one left out is not said. Amounts in euros a
+    month at full time, `taux_impot` in percent. The fields of PayRequest."""
+
+    statut: str
+    grade: str
+    echelon: str | int
+    im: int
+    ib: int
+    lettre: str
+    chevron: int
+    brut: Montant
+    sur_indice: bool
+    nbi: int
+    zone: int
+    enfants: int
+    quotite: int
+    primes: Montant
+    primes_nommees: Sequence[str]
+    sans_primes_nommees: Sequence[str]
+    sans_primes: bool
+    affectation: str
+    categorie: str
+    sans_transfert: bool
+    ic_csg: Montant
+    psc_agent: Montant
+    psc_employeur: Montant
+    alsace_moselle: bool
+    taux_impot: Montant
+
+
+class Demande(Options, total=False):
+    """The same, and the corps or the métier."""
+
+    corps: str
+
+
+def request_of(catalogue: Catalogue, asked: Demande) -> PayRequest:
+    """The request of what is asked, in the values of the domain."""
+    given: dict[str, Any] = {name: value for name, value in asked.items() if value is not None}
+    return PayRequest(**{name: _read(catalogue, name, value) for name, value in given.items()})
+
+
+def _read(catalogue: Catalogue, name: str, value: Any) -> Any:
+    """One of the facts asked, as the domain takes it."""
+    if name in LISTS:
+        return one_of(name, value, LISTS[name])
+    if name in BOUNDS:
+        return within(name, value, BOUNDS[name])
+    if name in AMOUNTS:
+        return AUTO if (name, value) == ("ic_csg", "auto") else cents(value, zero=True)
+    match name:
+        case "corps":
+            return catalogue.corps_of(value)
+        case "taux_impot":
+            return ten_thousandths(value)
+        case "echelon":
+            return str(value)
+        case "primes_nommees" | "sans_primes_nommees":
+            return tuple(value)
+    return value
+
+
+def payslips_asked(catalogue: Catalogue, law: Law, asked: Demande, per_year: bool) -> Payslip | PayslipRange:
+    """The payslip of what is asked, under a law, or those at the ends of a bounded index;
+    raises as `payslips_of`."""
+    return payslips_of(law, catalogue.pay_books, request_of(catalogue, asked), per_year)

@@ -1,0 +1,139 @@
+"""Help in French: of a command, of the whole program, and the subjects of `penit aide`."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from penitcareer.cli.tree import COMMANDS, GROUPS
+
+USAGE_PREFIX = "Usage : "
+COMPLETION_OPTIONS = {
+    "--show-completion": "Écrire le script de complétion : bash, zsh, fish, powershell",
+    "--install-completion": "Installer la complétion pour ce shell",
+}
+SUBJECTS: dict[str, tuple[tuple[str, tuple[tuple[str, str], ...]], ...]] = {
+    "sorties": (
+        (
+            "Codes de sortie ",
+            (
+                ("0", "réponse donnée"),
+                ("1", "introuvable, ou donnée refusée"),
+                ("2", "commande incorrecte"),
+                ("130", "interrompu au clavier"),
+            ),
+        ),
+        (
+            "Options de toutes les commandes ",
+            (
+                ("--format FORMAT", "table, plain, json, csv ou md ; --json pour le JSON"),
+                ("--sortie FICHIER", "écrire dans ce fichier : .json, .csv, .md ou .txt"),
+                ("--data CHEMIN", "ajouter les métiers d’un fichier ou d’un dossier YAML"),
+                ("--date AAAA-MM", "calculer à ce mois"),
+                ("--no-pager", "tout afficher d’un coup"),
+            ),
+        ),
+        (
+            "Variables d’environnement ",
+            (
+                ("PENIT_FORMAT", "format par défaut, comme --format"),
+                ("PENIT_DATA", "métiers ajoutés, comme --data"),
+                ("PENIT_DATE", "jour des calculs, comme --date"),
+                ("NO_COLOR, FORCE_COLOR", "sans couleur ; en couleur même redirigé"),
+                ("PAGER, LESS", "la visionneuse et ses options"),
+            ),
+        ),
+    ),
+    "completion": (
+        (
+            "Complétion ",
+            tuple((f"penit {name} SHELL", line) for name, line in COMPLETION_OPTIONS.items()),
+        ),
+    ),
+}
+
+
+# What people come with, and the command that answers.
+QUESTIONS = (
+    ("Ce métier, et ce qu’il paie ?", "penit cpip"),
+    ("Lequel de ces deux ?", "penit compare cpip dspip"),
+    ("Puis-je y entrer ?", "penit eligible --diplome bac+3 --age 27"),
+    ("Combien net pour ce brut ?", "penit net 3500"),
+    ("Ma fiche de paie est-elle juste ?", "penit paie cpip --im 450"),
+    ("Où serai-je dans dix ans ?", "penit carriere cpip --annees 10"),
+)
+ONE_LINE = 78  # columns that a question and its command take
+
+
+def welcome() -> str:
+    """What `penit` alone answers: six questions, each with the command that answers it."""
+    from shutil import get_terminal_size
+
+    beside = get_terminal_size().columns >= ONE_LINE
+    rows = [f"  {asked:<35}{typed}" if beside else f"{asked}\n  {typed}" for asked, typed in QUESTIONS]
+    return "\n".join(
+        [
+            "penit : salaires et carrières des métiers pénitentiaires, hors ligne et sourcés."
+            if beside
+            else "penit : salaires et carrières des\nmétiers pénitentiaires, sourcés.",
+            "",
+            *rows,
+            "",
+            "Tous les métiers : penit list",
+            "Toutes les commandes : penit --help",
+            "",
+        ]
+    )
+
+
+def write_subject(formatter: Any, subject: str) -> None:
+    """One of the subjects of `penit aide`."""
+    for title, rows in SUBJECTS[subject]:
+        with formatter.section(title):
+            formatter.write_dl(list(rows))
+
+
+def write_program(formatter: Any, command: Any, ctx: Any) -> None:
+    """What the program is, its own options in a line, then its commands by question."""
+    write_head(command, ctx, formatter)
+    formatter.write_paragraph()
+    longest = max(map(len, COMMANDS))
+    for group, commands in GROUPS.items():
+        formatter.write(f"{group}\n")
+        with formatter.indentation():
+            formatter.write_dl([(f"{name:<{longest}}", line) for name, (_, line) in commands.items()])
+    formatter.write_paragraph()
+    formatter.write_text("Une commande : penit aide paie. Codes, variables et options communes : penit aide sorties")
+
+
+def write_command(formatter: Any, command: Any, ctx: Any, examples: Sequence[str]) -> None:
+    """Usage, what it does, arguments, options, examples."""
+    write_head(command, ctx, formatter)
+    _write_params(command, ctx, formatter)
+    with formatter.section("Exemples "):
+        for example in examples:
+            formatter.write(f"{'':>{formatter.current_indent}}{example}\n")
+
+
+def write_head(command: Any, ctx: Any, formatter: Any) -> None:
+    """How it is typed, and what it does."""
+    arguments = [param.metavar for param in command.get_params(ctx) if param.param_type_name == "argument"]
+    pieces = [command.options_metavar, *arguments, getattr(command, "subcommand_metavar", "")]
+    formatter.write_usage(ctx.command_path, " ".join(pieces).rstrip(), prefix=USAGE_PREFIX)
+    formatter.write_paragraph()
+    with formatter.indentation():
+        formatter.write_text(command.help or "")
+
+
+def _write_params(command: Any, ctx: Any, formatter: Any) -> None:
+    params = [param for param in command.get_params(ctx) if not getattr(param, "hidden", False)]
+    arguments = [(param.metavar, param.help) for param in params if param.param_type_name == "argument"]
+    options = [_option_record(param) for param in params if param.param_type_name == "option"]
+    if arguments:
+        with formatter.section("Arguments "):
+            formatter.write_dl(arguments)
+    with formatter.section("Options "):
+        formatter.write_dl(options)
+
+
+def _option_record(option: Any) -> tuple[str, str]:
+    names = ", ".join(sorted(option.opts, key=len))
+    return (names if option.is_flag else f"{names} {option.metavar}", option.help or "")

@@ -1,0 +1,19 @@
+"""Each error of the domain as one French sentence: what was asked, what is wrong, what to type
+next. Imported when there is an error to say, and not before."""
+
+from collections.abc import Mapping
+
+from penitcareer.cli.refusals import career, catalogue, pay
+from penitcareer.cli.refusals.flags import Flags
+from penitcareer.domain.errors import PenitError
+
+
+def sentence(error: PenitError, options: Mapping[str, str]) -> str:
+    """What to say of an error, given the option of each parameter of the command that met it.
+    An error that `cli` raised is its sentence already."""
+    flags = Flags(options)
+    for say in (catalogue.say, pay.say, career.say):
+        said = say(error, flags)
+        if said is not None:
+            return said
+    return str(error)

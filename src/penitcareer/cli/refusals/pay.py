@@ -1,0 +1,123 @@
+"""What is said of a corps, an index, a bonus or a request of pay. A sentence names options by
+their fields: `{ic_csg}` is the option that the command has for it."""
+
+from collections.abc import Iterable
+
+from penitcareer.cli.quoting import quoted, shortened, suggestion
+from penitcareer.cli.refusals.flags import Flags
+from penitcareer.domain.errors import PenitError
+from penitcareer.domain.pay.errors import (
+    ContradictoryPay,
+    InvalidIndex,
+    NotInLaw,
+    TooManyChildren,
+    UnknownCorps,
+    UnknownEchelon,
+    UnknownGrade,
+    UnknownLegalValue,
+    UnknownPrime,
+    UnsourcedIndex,
+)
+
+EXAMPLE = "Exemple : penit paie cpip {im} 450"
+CONTRADICTIONS = {
+    "plusieurs_indices": f"Donnez un seul de {{im}}, {{ib}}, {{lettre}} et {{echelon}}. {EXAMPLE}",
+    "ni_corps_ni_indice": f"Donnez un corps, ou un indice. {EXAMPLE}",
+    "grade_sans_corps": "{grade} et {echelon} vont avec un corps. Exemple : penit paie aae {grade} principal",
+    "chevron_sans_lettre": "{chevron} va avec une lettre. Exemple : penit paie dsp {lettre} HEA {chevron} 2",
+    "echelon_sans_lettre": "{chevron} va avec une lettre ; l’échelon {given} n’en a pas",
+    "brut_de_titulaire": "{brut} est pour un contractuel. Ajoutez {statut} contractuel",
+    "alsace_moselle_de_titulaire": ("{alsace_moselle} est pour un contractuel : un titulaire n’a pas cette cotisation"),
+    "indice_de_titulaire": "{sur_indice} est pour un contractuel : un titulaire est toujours payé sur un indice",
+    "contractuel_sans_brut": ("Un contractuel se paie au brut. Exemple : penit paie {statut} contractuel {brut} 2500"),
+    "corps_de_contractuel": (
+        "Un contractuel n’a ni corps, ni échelon, ni NBI, ni transfert. {sur_indice} dit que son contrat suit un indice"
+    ),
+    "retrait_de_contractuel": ("{sans_primes} et {sans_transfert} sont pour un titulaire : un contractuel n’en a pas"),
+    "allocation_sans_indice": ("Résidence et supplément familial ne sont dus que sur un indice : ajoutez {sur_indice}"),
+    "points_sans_indice": "{primes_nommees} {given} s’ajoute à un indice : un contractuel n’y a pas droit",
+    "prime_deux_fois": "{primes_nommees} {given} est demandée deux fois. Écrivez-la une seule fois",
+    "contre_encadre": (
+        "{contre} compare deux bulletins exacts, et l’indice d’un de ces échelons n’est connu que par des bornes."
+        " Donnez un indice. Exemple : penit paie cpip {im} 450 {contre} '{im} 489'"
+    ),
+    "retenues_trop_fortes": "Les retenues dépassent ce qui est payé : vérifiez {psc_agent} et {psc_employeur}",
+    "primes_trop_fortes": (
+        "{primes} doit rester sous le brut. Exemple : penit net 3500 {statut} titulaire {primes} 400"
+    ),
+}
+INDICES = {"im": "indice majoré", "ib": "indice brut", "lettre": "lettre", "chevron": "chevron"}
+NOT_IN_SCALE = "cette ligne du barème A n’a pas été trouvée : donnez l’indice majoré imprimé sur le bulletin"
+USUAL = {"quotite": 80, "zone": 1}
+PRIMES = {
+    "inconnue": "elle n’est pas dans les données",
+    "autre_corps": (
+        "rien de lu ne l’ouvre au corps {corps} ; sans corps : penit paie {im} 450 {primes_nommees} {code}"
+    ),
+    "sans_montant": "aucun montant connu pour ce corps à cette date ; donnez-le avec {primes}",
+    "sans_nombre": "elle ne se compte pas : écrivez son code seul",
+    "nombre": "le nombre va de 1 à {most} par mois",
+}
+
+
+def say(error: PenitError, flags: Flags) -> str | None:
+    """The sentence of an error of the payslip or of grids, None for the others."""
+    match error:
+        case ContradictoryPay():
+            return CONTRADICTIONS[error.why].format_map(Flags(flags, given=error.given))
+        case NotInLaw():
+            option = flags[error.field]
+            return f"{option} : {_listed(error.allowed)}. {_example(flags)} {option} {USUAL[error.field]}"
+        case TooManyChildren():
+            return f"{flags['enfants']} va de 0 à {error.most}. {_example(flags)} {flags['enfants']} 2"
+        case InvalidIndex():
+            asked = f"{INDICES[error.field]} {shortened(str(error.asked))}"
+            return f"Indice refusé : {asked}, {_limits(error)}. Exemple : penit paie --statut titulaire --im 450"
+        case UnknownPrime():
+            return f"Prime {quoted(error.asked)} : {_why(error, flags)}. Primes connues : {_listed(error.known)}"
+    return _of_corps(error)
+
+
+def _of_corps(error: PenitError) -> str | None:
+    match error:
+        case UnknownCorps():
+            return f"Corps inconnu : {quoted(error.asked)}.{suggestion(error.nearest)} Corps connus : penit grille"
+        case UnknownGrade():
+            unknown = f"Grade inconnu dans {error.corps} : {quoted(error.asked)}.{suggestion(error.nearest)}"
+            return f"{unknown} Grades : {_listed(error.grades)}"
+        case UnknownEchelon():
+            has = f"{error.corps}, {error.grade} a les échelons {_listed(error.echelons)}"
+            return f"Échelon inconnu : {quoted(error.asked)}. {has}"
+        case UnsourcedIndex():
+            place = f"{error.corps}, {error.grade}, échelon {error.echelon}"
+            example = f"penit paie {error.corps} --im 450"
+            return f"Indice non sourcé pour {place}. Donnez celui d’un bulletin, par exemple : {example}"
+        case UnknownLegalValue():
+            unknown = f"Valeur légale inconnue au {error.day.isoformat()} : {error.code}."
+            return f"{unknown} Le bulletin ne peut pas être calculé à cette date"
+    return None
+
+
+def _limits(error: InvalidIndex) -> str:
+    if not error.allowed:
+        return NOT_IN_SCALE
+    if error.field == "lettre":
+        return f"lettres connues : {_listed(error.allowed)}"
+    first, last = error.allowed
+    if error.field == "chevron":
+        return f"{error.lettre} va du chevron {first} au chevron {last}"
+    scale = "le barème A connu" if error.field == "ib" else "il"
+    return f"{scale} va de {first} à {last}"
+
+
+def _why(error: UnknownPrime, flags: Flags) -> str:
+    parts = Flags(flags, code=error.code, corps=error.corps, most=str(error.most))
+    return PRIMES[error.why].format_map(parts)
+
+
+def _example(flags: Flags) -> str:
+    return EXAMPLE.format_map(flags)
+
+
+def _listed(names: Iterable[object]) -> str:
+    return ", ".join(map(str, names))

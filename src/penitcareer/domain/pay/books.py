@@ -1,0 +1,18 @@
+"""What every computation of pay reads beside the law of its day."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from penitcareer.domain.dated import Wording
+from penitcareer.domain.pay.indices import Scales
+from penitcareer.domain.pay.law import LineText
+from penitcareer.domain.pay.primes import Prime
+
+
+class PayBooks(NamedTuple):
+    """The lines of a payslip, the scales of indices, the bonuses, and the sentences of doubts."""
+
+    lignes: Mapping[str, LineText]
+    baremes: Scales
+    primes: Sequence[Prime]
+    phrases: Mapping[str, Wording]

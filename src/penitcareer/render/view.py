@@ -1,0 +1,29 @@
+"""What a view is: a module of `render/views` that turns one type of result into every format."""
+
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from penitcareer.render.document import Document
+    from penitcareer.render.formats.csv_rows import Rows
+
+SCHEMA = 1  # of the JSON: keys are added, never changed
+T = TypeVar("T")
+T_contra = TypeVar("T_contra", contravariant=True)
+
+
+class View(Protocol[T_contra]):
+    """The three functions of a view. A module is one: mypy refuses a result to another's view."""
+
+    def document(self, result: T_contra) -> "Document":
+        """A title and blocks: terminal, plain text, Markdown."""
+
+    def payload(self, result: T_contra) -> dict[str, Any]:
+        """JSON values by stable keys."""
+
+    def rows(self, result: T_contra) -> "Rows":
+        """A header and lines of cells: CSV."""
+
+
+def json_values(result: T, view: View[T]) -> dict[str, Any]:
+    """The whole JSON of a result, its schema first."""
+    return {"schema": SCHEMA, **view.payload(result)}

@@ -1,0 +1,169 @@
+"""Each error of the domain is said in one line: what was asked, what is wrong, what to type next."""
+
+from datetime import date
+from importlib import import_module
+from string import Formatter
+from typing import get_args
+
+import pytest
+
+from penitcareer.cli.quoting import quoted, suggestion
+from penitcareer.cli.refusals import catalogue, pay, sentence
+from penitcareer.cli.refusals.flags import Flags
+from penitcareer.domain import errors
+from penitcareer.domain.career import errors as of_careers
+from penitcareer.domain.checks import Fault, IgnoredFile
+from penitcareer.domain.entry.profile import UnknownMembership
+from penitcareer.domain.pay import errors as of_pay
+from tests.support import SRC, options_of
+
+LONG = "x" * 5000
+DAY = date(2026, 11, 1)
+ONE_OF_EACH: tuple[errors.PenitError, ...] = (
+    errors.UnknownMetier("x", ["cpip"]),
+    errors.SeveralMetiers("x", ["a", "b"]),
+    errors.UnknownSigle("x"),
+    errors.NoValueAtDate("SMIC", date(2000, 1, 1), date(2023, 1, 1)),
+    errors.InvalidAmount("x", "vide"),
+    errors.InvalidChoice("tri", "x", ["code"]),
+    errors.MissingPath("x"),
+    errors.OutOfBounds("annees", 60, 1, 50),
+    errors.NotAPercentage("x"),
+    errors.WrongCount("carriere", 6, 1, 5),
+    errors.NothingToSearch(),
+    errors.SeveralStarts(),
+    UnknownMembership("x"),
+    of_pay.ContradictoryPay("ni_corps_ni_indice"),
+    of_pay.UnknownLegalValue("pss_plancher", DAY),
+    of_pay.UnknownCorps("x"),
+    of_pay.UnknownGrade("x", "cpip", ["eleve"]),
+    of_pay.UnknownEchelon("x", "cpip", "eleve", ["1"]),
+    of_pay.UnsourcedIndex("cpip", "eleve", "1"),
+    of_pay.InvalidIndex("im", 1, (2, 3)),
+    of_pay.NotInLaw("zone", 4, [1, 2, 3]),
+    of_pay.TooManyChildren(15),
+    of_pay.UnknownPrime("x", "inconnue", ["ifse"]),
+    of_careers.NoCareer("x"),
+    of_careers.PromotionTooEarly("haut", 3, (), None),
+    of_careers.NotNextGrade("haut", 3, "base", ()),
+    of_careers.AtSchool("puis", "dpip", 1, 3),
+    of_careers.OverlappingSpells("80@1-3", "60@2-4"),
+    of_careers.YearOutside("enfant", "@40", 30, 50),
+    of_careers.SameYear("puis", "dpip", 3),
+    of_careers.TooManyBirths(3, 15),
+    of_careers.UnknownShare("85@1-2", [50, 80]),
+    of_careers.UnknownCareerGrade("haute", 3, ["haut"], ["haut"]),
+)
+
+
+def kinds() -> set[type[errors.PenitError]]:
+    """Every class of error that the domain defines as its parts."""
+    for path in (SRC / "domain").rglob("*.py"):
+        import_module(".".join(path.relative_to(SRC.parent).with_suffix("").parts))
+    return {*errors.Refusal.__subclasses__(), *errors.Misuse.__subclasses__()}
+
+
+def test_every_error_of_the_domain_has_its_sentence() -> None:
+    assert {type(error) for error in ONE_OF_EACH} == kinds()
+    for error in ONE_OF_EACH:
+        assert sentence(error, {}) != str(error)
+
+
+@pytest.mark.parametrize("error", ONE_OF_EACH, ids=lambda error: type(error).__name__)
+def test_the_error_itself_knows_no_option(error: errors.PenitError) -> None:
+    assert "--" not in str(error)
+    assert "penit " not in str(error)
+    assert str(error).startswith((type(error).__doc__ or "").partition(".")[0])
+
+
+def test_the_text_of_an_error_gives_its_parts() -> None:
+    assert str(errors.UnknownMetier("cpi", nearest=("cpip",))) == (
+        "No métier has this code, alias, acronym or title: asked='cpi', nearest=('cpip',)"
+    )
+    assert errors.UnknownMetier("cpi").nearest == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        (of_pay.Contradiction, pay.CONTRADICTIONS),
+        (of_pay.UnknownPrime.__annotations__["why"], pay.PRIMES),
+        (errors.InvalidAmount.__annotations__["why"], catalogue.AMOUNTS),
+        (of_pay.InvalidIndex.__annotations__["field"], pay.INDICES),
+    ],
+)
+def test_every_reason_has_its_words(kind: object, words: dict[str, str]) -> None:
+    assert set(get_args(kind)) == set(words)
+
+
+def test_every_field_that_a_sentence_names_is_an_option_of_its_command() -> None:
+    known = options_of("paie")
+    for words in (*pay.CONTRADICTIONS.values(), *pay.PRIMES.values(), pay.EXAMPLE):
+        named = {field for _, field, _, _ in Formatter().parse(words) if field}
+        assert named <= {*known, "given", "code", "corps", "most"}, words
+    assert {"statut", "primes"} <= set(options_of("net"))
+    assert set(get_args(of_careers.Event)) <= set(options_of("carriere"))
+
+
+def test_an_option_is_the_one_that_the_command_declares() -> None:
+    twice = of_pay.ContradictoryPay("prime_deux_fois", "icp")
+    assert sentence(twice, options_of("paie")).startswith("--prime icp est demandée deux fois")
+    assert sentence(twice, {"primes_nommees": "--bonus"}).startswith("--bonus icp")
+    assert Flags({})["ic_csg"] == "--ic-csg"
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        errors.UnknownMetier(LONG, ["cpip"]),
+        errors.SeveralMetiers(LONG, ["a", "b"]),
+        errors.UnknownSigle(LONG),
+        errors.InvalidAmount(LONG, "vide"),
+        errors.InvalidChoice("tri", LONG, ["code"]),
+        errors.MissingPath(LONG),
+    ],
+)
+def test_a_long_text_is_shortened_in_every_message(error: errors.PenitError) -> None:
+    assert len(sentence(error, {})) < 300
+    assert f"« {'x' * 57}… »" in sentence(error, {})
+
+
+def test_sixty_signs_are_quoted_whole() -> None:
+    assert quoted("x" * 60) == f"« {'x' * 60} »"
+    assert quoted("x" * 61) == f"« {'x' * 57}… »"
+
+
+def test_suggestions_are_joined() -> None:
+    assert suggestion([]) == ""
+    assert suggestion(["a", "b"]) == " Vouliez-vous dire a ou b ?"
+    assert "Vouliez-vous dire Genesis ?" in sentence(errors.UnknownSigle("genesys", ["Genesis"]), {})
+
+
+def test_a_value_before_its_first_date_says_since_when_it_is_known() -> None:
+    said = sentence(errors.NoValueAtDate("bulletin", date(2000, 1, 1), date(2023, 1, 1)), {})
+    assert said.startswith("Bulletin de paie : aucune valeur connue au 2000-01-01, la première vaut depuis le 2023-01")
+
+
+def test_several_metiers_are_all_named() -> None:
+    said = sentence(errors.SeveralMetiers("chef", ["a", "b"]), {})
+    assert said == "« chef » désigne plusieurs métiers : a, b. Donnez un code, par exemple : penit show a"
+
+
+def test_invalid_data_gives_the_first_fault_the_count_and_what_to_type() -> None:
+    one = Fault("mes metiers.yaml", 3, "metiers[0].code", "absent")
+    assert str(errors.InvalidData([one])) == str(one)
+    assert sentence(errors.InvalidData([one]), {}) == (
+        'mes metiers.yaml:3 : metiers[0].code : absent. Détail : penit check "mes metiers.yaml"'
+    )
+    assert "(et 2 autres)" in sentence(errors.InvalidData([one, one, one]), {})
+    assert "(et 1 autre)" in sentence(errors.InvalidData([one, one]), {})
+
+
+def test_a_fault_without_line_or_field_stays_readable() -> None:
+    assert str(Fault("f.yaml", None, "", "illisible")) == "f.yaml : illisible"
+    assert str(Fault("f.yaml", 2, "", "illisible")) == "f.yaml:2 : illisible"
+
+
+def test_a_file_left_out_is_said_with_its_faults() -> None:
+    assert catalogue.ignored(IgnoredFile("f", 2999)) == "Fichier ignoré (2999 fautes) : f. Détail : penit check"
+    assert "(une faute)" in catalogue.ignored(IgnoredFile("f", 1))

@@ -1,0 +1,56 @@
+"""The glossary covers every acronym that a screen prints, and the words of a payslip."""
+
+import re
+
+import pytest
+
+from penitcareer.store.catalogue import Catalogue
+from tests.support import METIERS, READING, penit, same_spaces
+
+ACRONYM = re.compile(r"\b[A-Z][A-Z0-9]*[A-Z]\w*\b")
+# Printed, and explained by `penit sigle` to nobody: each for its reason.
+ALLOWED = {
+    # who published a source, named as it names itself
+    **dict.fromkeys(("ASH", "CASVP", "CFDT", "CFTC", "CGT", "CIDJ", "DGFiP", "FO", "FSU", "L4M", "RDV", "SNALC", "SNDP",
+                     "SNEPAP", "SNPES", "SPM", "UFAP", "UNSA"), "name of a publisher"),
+    **dict.fromkeys(("II", "III", "IV"), "Roman numeral"),
+    **dict.fromkeys(("CODE", "CORPS", "METIER"), "word to replace in a call to copy"),
+    "MET": "number of a sheet of another site",
+}  # fmt: skip
+WORDS = ("quotité", "chevron", "zone", "droit constant", "hors échelle")
+
+
+@pytest.fixture(scope="module")
+def printed(catalogue: Catalogue) -> dict[str, str]:
+    """Each acronym of the screens, with a call that prints it."""
+    calls = [*READING, *((name, code) for name in ("show", "acces") for code in METIERS)]
+    calls += [("grille", one.code) for one in catalogue.corps]
+    found: dict[str, str] = {}
+    for call in calls:
+        result = penit(*call, "--format", "plain")
+        assert result.code == 0, call
+        for word in ACRONYM.findall(re.sub(r"https?://\S+", "", result.out)):
+            found.setdefault(word, " ".join(call))
+    return found
+
+
+def test_every_acronym_of_a_screen_is_explained(printed: dict[str, str], catalogue: Catalogue) -> None:
+    known = {one.sigle for one in catalogue.sigles()}
+    assert {word: call for word, call in printed.items() if word not in known and word not in ALLOWED} == {}
+
+
+def test_what_is_allowed_is_still_printed(printed: dict[str, str]) -> None:
+    assert sorted(set(ALLOWED) - set(printed)) == []
+
+
+@pytest.mark.parametrize("word", [*WORDS, "Quotite", "HORS-ECHELLE", "IM", "hebbis"])
+def test_a_word_is_explained_as_an_acronym_is(word: str) -> None:
+    result = penit("sigle", *word.split())
+    assert result.code == 0, result.err
+    assert len(result.out.splitlines()) > 3
+
+
+def test_a_word_says_what_it_is_in_one_plain_sentence(catalogue: Catalogue) -> None:
+    for one in catalogue.sigles():
+        assert one.explication.endswith("."), one.sigle
+        assert same_spaces(one.explication).count(". ") == 0, one.sigle

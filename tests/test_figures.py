@@ -1,0 +1,65 @@
+"""No figure of law lives in the code: amounts, rates, dates and codes of corps belong in data/."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+DOMAIN = Path(__file__).parents[1] / "src" / "penitcareer" / "domain"
+# Where money and the law are; elsewhere (search, comparison) numbers are of the screen or of a score.
+OF_LAW = [
+    DOMAIN / "estimate.py",
+    *(path for room in ("pay", "career", "entry") for path in sorted((DOMAIN / room).glob("*.py"))),
+]
+CORPS = {path.stem for path in (DOMAIN.parents[2] / "data" / "corps").glob("*.yaml")}
+
+# Numbers of arithmetic, not of law: none, one, half, cents in a euro.
+PLAIN = {-1, 0, 1, 2, 100}
+# What a data file may hold is bounded where its fields are declared (domain/kinds.py).
+LIMITS = {"Bounds", "Size", "Words", "Shape"}
+# Every other number, and why it may stand in the code.
+ALLOWED: dict[str, dict[int, str]] = {
+    "career/assumptions.py": {7: "the length of a month written AAAA-MM"},
+    "career/careers.py": dict.fromkeys((5, 10, 15, 20, 30), "the years at which careers are compared"),
+    "career/place.py": {1000: "thousandths"},
+    "pay/arithmetic.py": {3: "the third child: its parameters are named so"},
+}
+# A date, a rate, an amount.
+LAW_IN_TEXT = re.compile(r"\d{4}-\d{2}|\b(19|20)\d{2}\b|\d\s?%|\d\s?€")
+
+
+def _code(tree: ast.AST) -> Iterator[ast.Constant]:
+    """The constants of a module, but its docstrings and the limits of data files."""
+    for node in ast.iter_child_nodes(tree):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            continue
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in LIMITS:
+            continue
+        if isinstance(node, ast.Constant):
+            yield node
+        yield from _code(node)
+
+
+def _name(path: Path) -> str:
+    return path.relative_to(DOMAIN).as_posix()
+
+
+def _values(path: Path, *kinds: type) -> list[Any]:
+    return [node.value for node in _code(ast.parse(path.read_text(encoding="utf-8"))) if type(node.value) in kinds]
+
+
+@pytest.mark.parametrize("path", OF_LAW, ids=_name)
+def test_no_number_of_the_law_is_in_the_code(path: Path) -> None:
+    allowed = set(ALLOWED.get(_name(path), {}))
+    numbers = set(_values(path, int, float)) - PLAIN
+    assert numbers == allowed  # neither more, nor a permission left behind
+
+
+@pytest.mark.parametrize("path", OF_LAW, ids=_name)
+def test_no_date_rate_amount_or_corps_is_in_a_text_of_the_code(path: Path) -> None:
+    texts = _values(path, str)
+    assert [text for text in texts if LAW_IN_TEXT.search(text)] == []
+    assert CORPS & set(texts) == set()
