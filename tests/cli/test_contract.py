@@ -361,18 +361,27 @@ def test_find_says_when_only_some_words_are_there() -> None:
 
 def test_list_says_how_many_a_filter_kept() -> None:
     result = penit("list", "--categorie", "a", "--min-net", "2 500")
-    assert result.out.startswith("3 métiers sur 19\n")
-    assert "catégorie A et A+, net senior atteignant 2 500 € par mois" in same_spaces(result.out)
+    assert result.out.startswith("7 métiers sur 19\n")
+    assert "catégorie A et A+, net atteignant 2 500 € par mois" in same_spaces(result.out)
 
 
-@pytest.mark.parametrize(("floor", "codes"), [("2591,20", ["cpip", "dspip", "drsp"]), ("2591,21", ["dspip", "drsp"])])
-def test_min_net_has_two_sides(floor: str, codes: list[str]) -> None:
-    assert [one["code"] for one in penit_json("list", "--min-net", floor)["metiers"]] == codes
+# The highest net of CPIP is that of the last échelon of its classe exceptionnelle: 3 604.58.
+@pytest.mark.parametrize(("floor", "kept"), [("3604,58", True), ("3604,59", False)])
+def test_min_net_has_two_sides_and_says_whom_it_leaves_out_unknown(floor: str, kept: bool) -> None:
+    found = penit_json("list", "--min-net", floor)
+    codes = [one["code"] for one in found["metiers"]]
+    assert ("cpip" in codes) is kept
+    assert {"dspip", "dsp", "drsp"} <= set(codes)
+    assert "capitaine" in found["net_inconnu"]
 
 
 def test_sorting_by_pay_leaves_unknown_last() -> None:
-    codes = [one["code"] for one in penit_json("list", "--tri", "salaire")["metiers"]]
-    assert codes == ["cpip", "dspip", "drsp", *sorted(set(METIERS) - {"cpip", "dspip", "drsp"})]
+    found = penit_json("list", "--tri", "salaire")["metiers"]
+    starts = [[one["net"]["min"] for one in metier["reperes"] if one["stade"] == "debut"] for metier in found]
+    known = [nets[0] for nets in starts if nets]
+    assert known == sorted(known)
+    assert starts == [[net] for net in known] + [[]] * (len(METIERS) - len(known))
+    assert len(known) == 12
 
 
 def test_a_filter_that_keeps_nothing_is_an_empty_answer() -> None:
@@ -630,7 +639,7 @@ def test_a_substitute_breaks_no_cell_of_a_csv_or_markdown_table(tmp_path: Path, 
     assert {len(row) for row in rows} == {len(rows[0])}
     assert rows[-1][7] == 'a ; " b " "c" | d -> e'
     table = penit("list", "--data", path, "--format", "md", encoding="ascii").out
-    assert {len(re.findall(r"(?<!\\)\|", line)) for line in table.splitlines() if line.startswith("|")} == {6}
+    assert {len(re.findall(r"(?<!\\)\|", line)) for line in table.splitlines() if line.startswith("|")} == {7}
 
 
 # -- bugs keep their traceback
