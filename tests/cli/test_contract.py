@@ -151,6 +151,8 @@ WRONG = [
     (("show", "cpip", "--jsn"), 2, "Vouliez-vous dire --json"),
     (("show", "cpip", "--sectoin", "acces"), 2, "Vouliez-vous dire --section"),
     (("--versoin",), 2, "Vouliez-vous dire --version"),
+    (("--install-completions", "bash"), 2, "Option inconnue"),
+    (("--show-completionx=bash",), 2, "Option inconnue"),
     (("list", "-z"), 2, "penit list --help"),
     (("show",), 2, "Il manque METIER"),
     (("net",), 2, "Il manque MONTANT"),

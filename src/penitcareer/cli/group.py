@@ -127,7 +127,6 @@ def _names_a_metier(args: list[str]) -> bool:
     import os
     from itertools import pairwise, takewhile
 
-    from penitcareer.domain.errors import PenitError
     from penitcareer.store.opening import open_catalogue
 
     words = list(takewhile(lambda word: not word.startswith("-"), args))

@@ -3,13 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-from penitcareer.cli.tree import COMMANDS, GROUPS
+from penitcareer.cli.tree import COMMANDS, COMPLETION_OPTIONS, GROUPS
 
 USAGE_PREFIX = "Usage : "
-COMPLETION_OPTIONS = {
-    "--show-completion": "Écrire le script de complétion : bash, zsh, fish, powershell",
-    "--install-completion": "Installer la complétion pour ce shell",
-}
 SUBJECTS: dict[str, tuple[tuple[str, tuple[tuple[str, str], ...]], ...]] = {
     "sorties": (
         (

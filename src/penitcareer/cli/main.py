@@ -16,6 +16,7 @@ import typer
 
 from penitcareer.cli.group import SETTINGS, LazyGroup
 from penitcareer.cli.streams import forget, open_streams
+from penitcareer.cli.tree import COMPLETION_OPTIONS
 from penitcareer.store.replacing import remove_unfinished
 
 HELP = """Les métiers des services pénitentiaires et de probation : ce qu’ils sont, ce qu’ils
@@ -90,7 +91,7 @@ def run(arguments: list[str]) -> int:
 
 def _dispatch(arguments: list[str]) -> Any:
     """Completion and its set-up, which no command needs to pay for, or the command."""
-    if arguments and arguments[0].startswith(("--show-completion", "--install-completion")):
+    if arguments and arguments[0].partition("=")[0] in COMPLETION_OPTIONS:
         from penitcareer.cli.shell_setup import set_up_completion
 
         return set_up_completion(arguments)

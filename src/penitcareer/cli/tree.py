@@ -31,6 +31,10 @@ GROUPS: dict[str, dict[str, tuple[str, str]]] = {
     },
 }
 COMMANDS = {name: line for group in GROUPS.values() for name, line in group.items()}
+COMPLETION_OPTIONS = {
+    "--show-completion": "Écrire le script de complétion : bash, zsh, fish, powershell",
+    "--install-completion": "Installer la complétion pour ce shell",
+}
 # Other names, understood and not shown.
 TWINS = {
     "liste": "list",
