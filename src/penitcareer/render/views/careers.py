@@ -35,6 +35,11 @@ def document(result: Careers) -> Document:
     return Document(*_titles(result), tuple(blocks))
 
 
+def full(result: Careers) -> Document:
+    """The same: nothing is left out."""
+    return document(result)
+
+
 def _titles(result: Careers) -> tuple[str, str]:
     careers = result.carrieres
     since = f"à droit constant {french.of(french.day(result.loi.jour.isoformat()[:7]))}"
