@@ -17,7 +17,7 @@ from penitcareer.render.words import careers as words
 from penitcareer.render.words import french
 from penitcareer.render.words.hypotheses import said
 
-__all__ = ["document", "payload", "rows", "svg"]
+__all__ = ["document", "full", "payload", "rows", "svg"]
 
 YEAR_COLUMNS = (
     Column("An", right=True),
@@ -35,9 +35,7 @@ def document(result: Careers) -> Document:
     return Document(*_titles(result), tuple(blocks))
 
 
-def full(result: Careers) -> Document:
-    """The same: nothing is left out."""
-    return document(result)
+full = document
 
 
 def _titles(result: Careers) -> tuple[str, str]:
