@@ -107,7 +107,7 @@ class Call:
                 hint(f"Sources lues il y a plus de {STALE_AFTER_MONTHS} mois, toutes : vérifiez avant de citer.")
 
 
-Options = dict[str, tuple[Any, Any]]  # by parameter name: an Annotated type and a default
+TyperOptions = dict[str, tuple[Any, Any]]  # by parameter name: an Annotated type and a default
 
 
 def reading(function: Callable[..., None]) -> Callable[..., None]:
@@ -121,7 +121,7 @@ def reading(function: Callable[..., None]) -> Callable[..., None]:
     return _signed(run, [parameter.replace(kind=_KEYWORD) for parameter in own])
 
 
-def reading_many(options: Options) -> Callable[[Callable[..., None]], Callable[..., None]]:
+def reading_many(options: TyperOptions) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """The same for a command of many options, kept as data: it takes a Call, the Typer
     context and one dict of what was asked."""
 
@@ -144,7 +144,7 @@ def _signed(run: Callable[..., None], own: list[inspect.Parameter]) -> Callable[
     return run
 
 
-def _parameters(options: Options) -> list[inspect.Parameter]:
+def _parameters(options: TyperOptions) -> list[inspect.Parameter]:
     return [
         inspect.Parameter(name, _KEYWORD, annotation=annotation, default=default)
         for name, (annotation, default) in options.items()

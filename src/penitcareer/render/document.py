@@ -69,6 +69,7 @@ class Table(NamedTuple):
 
 
 Block = Union[Heading, Paragraph, Bullets, Facts, Table, Note, "Chart"]
+Styled = tuple[str, str]  # a text and the name of its style
 
 
 class Document(NamedTuple):
