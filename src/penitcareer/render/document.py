@@ -34,6 +34,12 @@ class Paragraph(str):
     __slots__ = ()
 
 
+class Subheading(Heading):
+    """Title of what goes on with the block before: no blank line parts them."""
+
+    __slots__ = ()
+
+
 class Leading(Paragraph):
     """A paragraph that opens a sheet or a list, and stands out."""
 
@@ -42,6 +48,18 @@ class Leading(Paragraph):
 
 class Note(str):
     """A caveat, a rule, a source: what stands under amounts."""
+
+    __slots__ = ()
+
+
+class Caption(Note):
+    """A note about the block right above, a legend for one: no blank line parts them."""
+
+    __slots__ = ()
+
+
+class Next(Paragraph):
+    """Commands worth typing next, apart by « · »: a line never breaks inside one."""
 
     __slots__ = ()
 
@@ -60,15 +78,26 @@ class Facts(tuple[tuple[str, str], ...]):
 
 class Table(NamedTuple):
     """Rows under columns. When `grouped`, rows whose first cells are equal belong together.
-    `prose` cells are long: plain text gives each its own line."""
+    `prose` cells are long: plain text gives each its own line. A table that is not `ruled`
+    has no line under its titles. A row with its first cell alone is the title of those below."""
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
     grouped: bool = False
     prose: bool = False
+    ruled: bool = True
 
 
-Block = Union[Heading, Paragraph, Bullets, Facts, Table, Note, "Chart"]
+class Ranges(tuple[tuple[str, int, int | None], ...]):
+    """Names, and amounts in cents from one to another (None: at least the first), to draw on
+    one scale. They stand in a table too: what cannot draw, or lacks room, leaves them out."""
+
+    __slots__ = ()
+    eye = True
+    narrowest = 60
+
+
+Block = Union[Heading, Paragraph, Bullets, Facts, Table, Note, Ranges, "Chart"]
 Styled = tuple[str, str]  # a text and the name of its style
 
 
@@ -108,4 +137,4 @@ def readable(document: Document) -> list[Block]:
 
 def follows(previous: Block | None, block: Block) -> bool:
     """Whether a block stands right under the one before, without a blank line."""
-    return isinstance(previous, Heading) or (isinstance(previous, Note) and isinstance(block, Note))
+    return isinstance(previous, Heading) or isinstance(block, Subheading | Caption) or (isinstance(previous, Note) and isinstance(block, Note))

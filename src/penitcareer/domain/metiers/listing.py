@@ -19,6 +19,7 @@ class Entry(NamedTuple):
     code: str
     titre: str
     titre_feminin: str | None
+    titre_court: str | None
     sigle: str | None
     categorie: str | None
     filiere: str | None
@@ -91,6 +92,7 @@ def entry_of(metier: Metier) -> Entry:
         code=metier.code,
         titre=metier.titre,
         titre_feminin=metier.titre_feminin,
+        titre_court=metier.titre_court,
         sigle=metier.sigle,
         categorie=metier.categorie,
         filiere=metier.filiere,

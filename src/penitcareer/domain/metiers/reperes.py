@@ -23,7 +23,7 @@ BEST_FIRST: tuple[PreuveRepere, ...] = (
 class Repere(NamedTuple):
     """A pay a month at a stage, in cents; the gross or the net may be unknown. `source`: the
     échelon, or the id of a source of the record. `promotion`: it takes one to be there.
-    `manque`: bonuses known to exist whose amount is unknown."""
+    `manque`: bonuses known to exist whose amount is unknown. `grade`: that of the échelon."""
 
     stade: Stade
     preuve: PreuveRepere
@@ -33,6 +33,7 @@ class Repere(NamedTuple):
     source: str
     promotion: bool = False
     manque: tuple[str, ...] = ()
+    grade: str | None = None
 
 
 def published(metier: Metier) -> tuple[Repere, ...]:
@@ -89,7 +90,9 @@ def _of_grid(corps: Sequence[str], stages: Stages) -> Iterator[Repere]:
     since, found = stages.get(corps[0], ("", ())) if corps else ("", ())
     for stage in found:
         place = f"{corps[0]}, {stage.grade}, {stage.echelon}"
-        yield Repere(stage.stade, stage.preuve, stage.brut, stage.net, since, place, stage.promotion, stage.manque)
+        yield Repere(
+            stage.stade, stage.preuve, stage.brut, stage.net, since, place, stage.promotion, stage.manque, stage.grade
+        )
 
 
 def _of_brackets(pay: Remuneration | None, rule: Rule) -> Iterator[Repere]:

@@ -57,7 +57,7 @@ def _table(table: Table) -> Iterator[str]:
         yield from _records(table)
         return
     header = tuple(column.titre for column in table.columns)
-    rows = (header, *table.rows)
+    rows = (header, *table.rows) if any(header) else table.rows
     widths = [max(len(row[i]) for row in rows) for i in range(len(header))]
     for row in rows:
         cells = [

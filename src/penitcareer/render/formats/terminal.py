@@ -15,18 +15,23 @@ from rich.text import Text
 from penitcareer.render.document import (
     Block,
     Bullets,
+    Caption,
     Document,
     Facts,
     Heading,
     Leading,
+    Next,
     Note,
     Paragraph,
+    Ranges,
     Styled,
+    Subheading,
     Table,
     follows,
     mapped,
     without_eye,
 )
+from penitcareer.render.words.french import FIXED
 from penitcareer.render.words.wrapping import columns, wrap
 
 if TYPE_CHECKING:
@@ -34,7 +39,10 @@ if TYPE_CHECKING:
 
 TITLE, LABEL, CAVEAT, LEAD = "bold cyan", "bold", "dim", "italic"
 COLON = "\u202f: "
-_STYLES: dict[type, str] = {Heading: TITLE, Leading: LEAD, Note: CAVEAT, Paragraph: ""}
+SEPARATED = " · "
+_STYLES: dict[type, str] = {
+    Heading: TITLE, Subheading: LABEL, Leading: LEAD, Note: CAVEAT, Caption: CAVEAT, Paragraph: "",
+}  # fmt: skip
 WIDEST_PROSE = 110
 NARROWEST_FLEXIBLE = 14
 SEPARATOR = 2  # columns that Rich leaves between two columns of a table
@@ -85,12 +93,16 @@ def _print(console: Console, document: Document) -> None:
     _print_title(console, document, prose_width)
     previous: Block | None = None
     for block in document.blocks:
+        if isinstance(block, Ranges) and console.width < Ranges.narrowest:
+            continue
         if previous is not None and not follows(previous, block):
             console.print()
         if isinstance(block, Table):
             _print_table(console, block)
         elif isinstance(block, str | Bullets | Facts):
             _print_spans(console, _prose(block, prose_width))
+        elif isinstance(block, Ranges):
+            _print_ranges(console, block, prose_width)
         else:
             _print_chart(console, block)
         previous = block
@@ -110,6 +122,13 @@ def _print_table(console: Console, table: Table) -> None:
         console.print(grid)
     else:
         _print_spans(console, _records(without_eye(table), console.width))
+
+
+def _print_ranges(console: Console, ranges: Ranges, width: int) -> None:
+    from penitcareer.render.charts.ranges import range_lines
+
+    for line in range_lines(ranges, width, console.encoding):
+        _print_spans(console, [*line, ("\n", "")])
 
 
 def _print_chart(console: Console, chart: "Chart") -> None:
@@ -142,6 +161,9 @@ def _prose(block: Block, width: int) -> Iterator[Styled]:
                 yield from _hanging("• ", title, text, width)
         case Facts():
             yield from _facts(block, width)
+        case Next():
+            for line in wrap(SEPARATED.join(step.replace(" ", FIXED) for step in block.split(SEPARATED)), width):
+                yield line.replace(FIXED, " ") + "\n", ""
         case str():
             for line in wrap(block, width):
                 yield line + "\n", _STYLES[type(block)]
@@ -194,6 +216,9 @@ def _needed(table: Table, flexible: bool) -> int:
 
 def _grid(table: Table) -> RichTable:
     grid = RichTable(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, collapse_padding=True)
+    if not table.ruled:
+        grid.box, grid.padding = None, (0, SEPARATOR, 0, 0)
+    grid.show_header = any(column.titre for column in table.columns)
     grid.header_style, grid.border_style = LABEL, "dim"
     for column in table.columns:
         grid.add_column(
@@ -207,7 +232,8 @@ def _grid(table: Table) -> RichTable:
         same = table.grouped and row[0] == last
         if table.grouped and last is not None and not same:
             grid.add_section()
-        grid.add_row(*(Text("" if same and index == 0 else cell) for index, cell in enumerate(row)))
+        title = LABEL if not any(row[1:]) else ""
+        grid.add_row(*(Text("" if same and index == 0 else cell, title) for index, cell in enumerate(row)))
         last = row[0]
     return grid
 

@@ -119,6 +119,12 @@ def bar(amounts: Range, ceiling: Cents, width: int = 8) -> str:
     return "░" * start + "█" * filled
 
 
+def rule_in_brief(rule: Rule) -> str:
+    """« brut moins 21 à 25 % »."""
+    low, high = percent(rule.retenue_min), percent(rule.retenue_max)
+    return f"brut moins {low.removesuffix(f'{FIXED}%')} à {high}"
+
+
 def rule_sentence(rule: Rule) -> str:
     """The estimation rule in one sentence."""
     low, high = percent(rule.retenue_min), percent(rule.retenue_max)
