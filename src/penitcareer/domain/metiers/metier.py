@@ -218,7 +218,7 @@ class Metier(NamedTuple):
     teletravail: Annotated[Court | None, Says("Indication de la source, telle quelle")]
     evolution: Annotated[Court | None, Says("Indication « évolution » de la source, telle quelle")]
     tendances: tuple[Tendance, ...]
-    remuneration: Annotated[Remuneration | None, Says("Les tranches d’une source ; null : non communiquée")]
+    remuneration: Annotated[Remuneration | None, Says("Les tranches d’une source ; null : inconnue")]
     remunerations_publiees: Annotated[
         tuple[RemunerationPubliee, ...], Says("Montants publiés ailleurs, même s’ils se contredisent")
     ]

@@ -82,10 +82,7 @@ def _environment() -> dict[str, str]:
 
 def _print(console: Console, document: Document) -> None:
     prose_width = min(console.width, WIDEST_PROSE)
-    title = Text(_hidden(document.titre), style=TITLE)
-    if document.sous_titre:
-        title.append(f"\n{_hidden(document.sous_titre)}", style=LEAD)
-    console.print(Panel(title, border_style="cyan", box=box.ROUNDED), width=prose_width)
+    _print_title(console, document, prose_width)
     previous: Block | None = None
     for block in document.blocks:
         if previous is not None and not follows(previous, block):
@@ -97,6 +94,15 @@ def _print(console: Console, document: Document) -> None:
         else:
             _print_chart(console, block)
         previous = block
+
+
+def _print_title(console: Console, document: Document, width: int) -> None:
+    styled = ((document.titre, TITLE), (document.sous_titre, LEAD))
+    if document.framed:
+        title = Text("\n").join(Text(_hidden(text), style=style) for text, style in styled if text)
+        console.print(Panel(title, border_style="cyan", box=box.ROUNDED), width=width)
+    else:
+        _print_spans(console, [(f"{line}\n", style) for text, style in styled if text for line in wrap(text, width)])
 
 
 def _print_table(console: Console, table: Table) -> None:

@@ -68,6 +68,9 @@ def document(result: Grid) -> Document:
     return Document(f"{corps.titre} ({corps.sigle})", f"{STATUSES[result.statut]}, {count}, au {day}", tuple(blocks))
 
 
+full = document
+
+
 def payload(result: Grid) -> dict[str, Any]:
     """The same in JSON."""
     corps = result.corps
