@@ -14,7 +14,7 @@ def test_a_sheet_has_every_part_in_reading_order() -> None:
 
 
 def test_one_part_can_be_asked() -> None:
-    assert build_sheet(PAID, RULE, None, DAY, section="acces").sections == ("acces",)
+    assert build_sheet(PAID, RULE, None, DAY, sections=("acces",)).sections == ("acces",)
 
 
 def test_the_parts_show_every_field_of_a_record() -> None:

@@ -14,7 +14,7 @@ from penitcareer.domain.metiers.choices import IDENTITY, SECTIONS, UNSEEN
 from penitcareer.domain.metiers.metier import Metier
 from penitcareer.domain.metiers.search import searchable
 from penitcareer.domain.money import Range
-from penitcareer.render.views.sheet import PARTS
+from penitcareer.render.views.sheet_full import PARTS
 from penitcareer.render.words.labels import FIELDS
 from penitcareer.render.words.labels import SECTIONS as LABELS
 from penitcareer.store.collect import read_file

@@ -36,9 +36,7 @@ class Metiers(Opened):
         catalogue = self._catalogue
         found = catalogue.metier(metier)
         parts, stages = ("salaire",), catalogue.stages(self.le)
-        return Reponse(
-            build_sheet(found, catalogue.rule, self._smic, self.le, annuel, parts, stages=stages), brackets
-        )
+        return Reponse(build_sheet(found, catalogue.rule, self._smic, self.le, annuel, parts, stages=stages), brackets)
 
     def metiers(
         self,

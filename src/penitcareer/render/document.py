@@ -14,12 +14,14 @@ if TYPE_CHECKING:  # few screens have a chart: its types are defined for them on
 
 class Column(NamedTuple):
     """A table column. `flexible` may wrap on a terminal; `eye` only helps the eye: it is
-    dropped first when room lacks, and is absent from plain text and Markdown."""
+    dropped first when room lacks, and is absent from plain text and Markdown. `bref`: how a
+    screen too narrow for the table says a cell in the one line of its row: « éch. {} »."""
 
     titre: str
     right: bool = False
     flexible: bool = False
     eye: bool = False
+    bref: str = ""
 
 
 class Heading(str):
@@ -71,20 +73,22 @@ class Bullets(tuple[tuple[str, str], ...]):
 
 
 class Facts(tuple[tuple[str, str], ...]):
-    """Labels and values."""
+    """Labels and values. A value without label goes on with what the one before says."""
 
     __slots__ = ()
 
 
 class Table(NamedTuple):
     """Rows under columns. When `grouped`, rows whose first cells are equal belong together.
-    `prose` cells are long: plain text gives each its own line. A table that is not `ruled`
-    has no line under its titles. A row with its first cell alone is the title of those below."""
+    `prose` cells are long: plain text gives each its own line. The last `totals` rows add
+    up the others. A table that is not `ruled` has no line under its titles. A row with its
+    first cell alone is the title of those below."""
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
     grouped: bool = False
     prose: bool = False
+    totals: int = 0
     ruled: bool = True
 
 
@@ -93,11 +97,10 @@ class Ranges(tuple[tuple[str, int, int | None], ...]):
     one scale. They stand in a table too: what cannot draw, or lacks room, leaves them out."""
 
     __slots__ = ()
-    eye = True
     narrowest = 60
 
 
-Block = Union[Heading, Paragraph, Bullets, Facts, Table, Note, Ranges, "Chart"]
+Block = Union[Heading, Paragraph, Bullets, Facts, Table, Note, "Chart"]
 Styled = tuple[str, str]  # a text and the name of its style
 
 
@@ -107,7 +110,7 @@ class Document(NamedTuple):
 
     titre: str
     sous_titre: str
-    blocks: tuple[Block, ...]
+    blocks: tuple[Block | Ranges, ...]
     framed: bool = True
 
 
@@ -132,9 +135,13 @@ def without_eye(table: Table) -> Table:
 
 def readable(document: Document) -> list[Block]:
     """The blocks of a document that say something to who cannot see it drawn."""
-    return [block for block in document.blocks if not getattr(block, "eye", False)]
+    return [block for block in document.blocks if not (isinstance(block, Ranges) or getattr(block, "eye", False))]
 
 
-def follows(previous: Block | None, block: Block) -> bool:
+def follows(previous: Block | Ranges | None, block: Block | Ranges) -> bool:
     """Whether a block stands right under the one before, without a blank line."""
-    return isinstance(previous, Heading) or isinstance(block, Subheading | Caption) or (isinstance(previous, Note) and isinstance(block, Note))
+    return (
+        isinstance(previous, Heading)
+        or isinstance(block, Subheading | Caption)
+        or (isinstance(previous, Note) and isinstance(block, Note))
+    )

@@ -4,8 +4,8 @@ from typing import Literal, get_args
 
 # What a métier is called, at the head of a whole sheet.
 IDENTITY = (
-    "code", "sigle", "titre", "titre_feminin", "titre_court", "alias", "corps", "filiere", "categorie", "statuts", "recrutement",
-    "remplace_par", "fichier",
+    "code", "sigle", "titre", "titre_feminin", "titre_court", "alias", "corps", "filiere", "categorie", "statuts",
+    "recrutement", "remplace_par", "fichier",
 )  # fmt: skip
 # Words that find a métier and that nobody is shown.
 UNSEEN = ("mots_cles",)
@@ -22,6 +22,8 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     "sources": ("sources",),
 }
 
+Niveau = Literal["junior", "confirme", "senior"]  # of seniority, least first
+NIVEAUX: tuple[Niveau, ...] = get_args(Niveau)
 Stade = Literal["ecole", "debut", "fin"]
 SORTS = ("filiere", "code", "titre", "salaire")
 Categorie = Literal["A+", "A", "B", "C"]

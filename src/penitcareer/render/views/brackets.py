@@ -15,7 +15,7 @@ from penitcareer.render.words.names import titled
 def document(result: Sheet) -> Document:
     """What it pays, and where more is said."""
     code = result.metier.code
-    calls = f"penit net {code} --tout · penit paie {code} · penit show {code}"
+    calls = f"penit net {code} --tout · penit show {code}"
     return Document(titled(result.metier), "", (*pay(result), Next(f"Plus{french.THIN}: {calls}")), framed=False)
 
 

@@ -26,7 +26,9 @@ def blocks(result: Sheet) -> list[Block]:
     hints = ((FIELDS[field], getattr(metier, field)) for field in ("teletravail", "evolution"))
     pairs = tuple((label, text) for label, text in hints if text)
     found: list[Block] = [Facts(pairs)] if pairs else []
-    next_steps = [cited(joined(step.titre, step.metier and f"voir {step.metier}"), step.source) for step in metier.suites]
+    next_steps = [
+        cited(joined(step.titre, step.metier and f"voir {step.metier}"), step.source) for step in metier.suites
+    ]
     bridges = [cited(fact.texte, fact.source) for fact in metier.passerelles]
     if next_steps or bridges:
         found += [Leading(FIELDS["suites"]), Bullets(tuple(("", text) for text in (*next_steps, *bridges)))]

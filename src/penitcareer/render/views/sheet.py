@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING, Any
 from penitcareer.domain.metiers.metier import Acces, Exigences, Metier, Voie
 from penitcareer.domain.metiers.sheet import Sheet
 from penitcareer.render.document import Block, Bullets, Document, Facts, Heading, Next, Paragraph, Subheading
-from penitcareer.render.views.facts import commitment, joined, recruiting, training
+from penitcareer.render.views.demands import ages, level, years
+from penitcareer.render.views.facts import commitment, joined, training
 from penitcareer.render.views.sheet_pay import pay
 from penitcareer.render.words import french
-from penitcareer.render.views.demands import ages, level, years
 from penitcareer.render.words.names import in_a_sentence, titled
 
 if TYPE_CHECKING:
     from penitcareer.render.formats.csv_rows import Rows
 
 DOT = " · "
-STATUTS = {"titulaire": "fonctionnaire", "contractuel": "contractuel"}
+STATUTS = {"titulaire": "fonctionnaire", "contractuel": "contractuel"}  # of one that has no other
 
 
 def document(result: Sheet) -> Document:
@@ -26,8 +26,8 @@ def document(result: Sheet) -> Document:
     metier = result.metier
     lead = metier.accroche or next(iter(metier.resume), None)
     blocks: list[Block] = [Paragraph(lead)] if lead else []
-    blocks += [*pay(result), *_entering(metier), *_told(metier), *_missions(metier), *_setting(metier)]
-    return Document(titled(metier), _identity(result), (*blocks, _next(metier)))
+    blocks += [*pay(result), *_entering(metier), *_missions(metier), *_setting(metier), _next(result)]
+    return Document(titled(metier), _identity(result), tuple(blocks))
 
 
 def full(result: Sheet) -> Document:
@@ -54,12 +54,12 @@ def rows(result: Sheet) -> "Rows":
 def _identity(result: Sheet) -> str:
     """« Fonctionnaire, catégorie B · corps CEA · données du 25/11/2026 »."""
     metier = result.metier
-    status = " ou ".join(STATUTS[statut] for statut in metier.statuts)
+    status = STATUTS[metier.statuts[0]] if len(metier.statuts) == 1 else " ou ".join(metier.statuts)
     category = metier.categorie and f"catégorie {metier.categorie}"
     corps = [name for name in metier.corps[:1] if name != metier.sigle and name.isupper()]
     read = max(use.source.consulte_le for use in result.sources.sources)
     parts = [
-        recruiting(metier) and "on n’y recrute plus",
+        "fermé" if metier.recrutement is False else None,
         joined(status, category),
         *(f"corps {name}" for name in corps),
         f"données du {read:%d/%m/%Y}",
@@ -75,11 +75,20 @@ def _entering(metier: Metier) -> list[Block]:
     ways = _routes(acces.voies, metier.niveau_diplome) if acces else ""
     entry = f"{french.THIN}; ".join(part for part in (joined(asked, nationality), ways) if part)
     pairs = (
-        ("Entrer", entry),
+        ("Entrer", _closed(metier) or entry),
         ("École", _school(acces) if acces else ""),
         ("Ensuite", DOT.join(step.titre for step in metier.suites)),
+        ("En clair", metier.en_clair),
+        ("Exemple", metier.exemple),
     )
     return _facts(pairs)
+
+
+def _closed(metier: Metier) -> str:
+    if metier.recrutement is not False:
+        return ""
+    heir = f"{french.THIN}; voir penit show {metier.remplace_par}" if metier.remplace_par else ""
+    return f"on n’y recrute plus{heir}"
 
 
 def _routes(voies: tuple[Voie, ...], known: int | None) -> str:
@@ -98,22 +107,26 @@ def _asked(exige: Exigences, known: int | None) -> str:
     """What a route asks, but for the diploma that all ask."""
     return joined(
         level(exige.niveau) if exige.niveau and exige.niveau != known else None,
-        ages(exige.age_min, exige.age_max, exige.age_report),
+        _ages(exige),
         f"{years(exige.services)} de services publics" if exige.services else None,
         f"{years(exige.activite)} d’activité" if exige.activite else None,
         f"{years(exige.anciennete)} d’ancienneté" if exige.anciennete else None,
     )
 
 
+def _ages(exige: Exigences) -> str | None:
+    if exige.age_min is not None and exige.age_max is not None:
+        return f"{exige.age_min} à {years(exige.age_max)}"
+    return ages(exige.age_min, exige.age_max, exige.age_report) or None
+
+
 def _school(acces: Acces) -> str:
-    """« 24 mois, ENAP, Agen, rémunérée · engagement à servir : 3 ans »."""
+    """« 24 mois, ENAP, Agen, rémunérée · engagement : 3 ans »."""
     commit = commitment(acces.engagement)
-    promise = commit and f"engagement à servir{french.THIN}: {commit.removeprefix('oui, ')}"
-    return DOT.join(part for part in (training(acces.formation), promise) if part)
-
-
-def _told(metier: Metier) -> list[Block]:
-    return _facts((("En clair", metier.en_clair), ("Exemple", metier.exemple)))
+    promise = commit and f"engagement{french.THIN}: {commit.removeprefix('oui, ')}"
+    return DOT.join(
+        part for part in (training(acces.formation), promise and promise.replace(" ", french.FIXED)) if part
+    )
 
 
 def _missions(metier: Metier) -> list[Block]:
@@ -143,6 +156,8 @@ def _facts(pairs: tuple[tuple[str, str | None], ...]) -> list[Block]:
     return [Facts(known)] if known else []
 
 
-def _next(metier: Metier) -> Next:
-    calls = (f"penit show {metier.code} --tout", f"penit acces {metier.code}", f"penit carriere {metier.code}")
+def _next(result: Sheet) -> Next:
+    code = result.metier.code
+    calls = [f"penit show {code} --tout", f"penit acces {code}"]
+    calls += [f"penit carriere {code}"] if result.officiel or result.tranches else []
     return Next(f"Plus{french.THIN}: {DOT.join(calls)}")

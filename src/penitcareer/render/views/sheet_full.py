@@ -49,11 +49,7 @@ def document(result: Sheet) -> Document:
     for section in result.sections:
         part = PARTS[section](result)
         if not part:
-            part = (
-                [Paragraph(f"{SECTION_LABELS[section]}{french.THIN}: {french.UNKNOWN}.")]
-                if not result.whole
-                else []
-            )
+            part = [Paragraph(f"{SECTION_LABELS[section]}{french.THIN}: {french.UNKNOWN}.")] if not result.whole else []
         if part:
             blocks += [Heading(SECTION_LABELS[section]), *part, *_precisions(metier, SECTIONS[section])]
     feminine = metier.titre_feminin if metier.titre_feminin != metier.titre else None

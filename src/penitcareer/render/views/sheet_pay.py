@@ -16,8 +16,11 @@ if TYPE_CHECKING:
     from penitcareer.domain.metiers.brackets import Bracket
     from penitcareer.domain.metiers.metier import Metier
 
-ROWS = (Column(""), Column("", right=True), Column("", flexible=True))
-BRACKETS = (Column(""), Column("", right=True), Column("", right=True), Column(""))
+ROWS = (Column("", bref="{}"), Column("", right=True, bref="{}"), Column("", flexible=True, bref="{}"))
+BRACKETS = (
+    Column("", bref="{}"), Column("", right=True, bref="{} brut"), Column("", right=True, bref="{} net"),
+    Column("", bref="{}"),
+)  # fmt: skip
 WORDS = {
     "grille": "grille officielle",
     "grille_encadree": "grille encadrée",
@@ -69,10 +72,12 @@ def _proof(item: Repere, result: Sheet) -> str:
 def _published(item: Repere, metier: "Metier") -> str:
     """Who published it, when, and what it holds."""
     publisher = next(PUBLISHERS.get(source.nature, "site") for source in metier.sources if source.id == item.source)
-    said = (pay for pay in metier.remunerations_publiees if (pay.stade, pay.source, pay.date) == item[:1] + item[5:3:-1])
+    said = (
+        pay for pay in metier.remunerations_publiees if (pay.stade, pay.source, pay.date) == item[:1] + item[5:3:-1]
+    )
     details = next((pay.precision for pay in said if pay.precision), None)
     date = french.day(item.date) if item.date else None
-    parts = (publisher, date, details and in_a_sentence(details).rstrip("."))
+    parts = (publisher, date, details and in_a_sentence(details.partition(". ")[0]).rstrip("."))
     return ", ".join(part for part in parts if part)
 
 
