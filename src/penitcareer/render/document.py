@@ -92,12 +92,12 @@ class Table(NamedTuple):
     ruled: bool = True
 
 
-class Ranges(tuple[tuple[str, int, int | None], ...]):
-    """Names, and amounts in cents from one to another (None: at least the first), to draw on
-    one scale. They stand in a table too: what cannot draw, or lacks room, leaves them out."""
+class Ranges(tuple[tuple[str, int, int, bool], ...]):
+    """Names, amounts in cents from one to another, and whether it is at least that other, to
+    draw on one scale. They stand in a table too: what cannot draw, or lacks room, leaves them
+    out."""
 
     __slots__ = ()
-    narrowest = 60
 
 
 Block = Union[Heading, Paragraph, Bullets, Facts, Table, Note, "Chart"]

@@ -94,7 +94,8 @@ def _print(console: Console, document: Document) -> None:
     _print_title(console, document, prose_width)
     previous: Block | Ranges | None = None
     for block in document.blocks:
-        if isinstance(block, Ranges) and console.width < Ranges.narrowest:
+        ranges = _ranges(console, block, prose_width) if isinstance(block, Ranges) else []
+        if isinstance(block, Ranges) and not ranges:
             continue
         if previous is not None and not follows(previous, block):
             console.print()
@@ -103,7 +104,7 @@ def _print(console: Console, document: Document) -> None:
         elif isinstance(block, str | Bullets | Facts):
             _print_spans(console, _prose(block, prose_width))
         elif isinstance(block, Ranges):
-            _print_ranges(console, block, prose_width)
+            _print_spans(console, ranges)
         else:
             _print_chart(console, block)
         previous = block
@@ -125,11 +126,10 @@ def _print_table(console: Console, table: Table) -> None:
         _print_spans(console, _records(without_eye(table), console.width))
 
 
-def _print_ranges(console: Console, ranges: Ranges, width: int) -> None:
+def _ranges(console: Console, ranges: Ranges, width: int) -> list[Styled]:
     from penitcareer.render.charts.ranges import range_lines
 
-    for line in range_lines(ranges, width, console.encoding):
-        _print_spans(console, [*line, ("\n", "")])
+    return [span for line in range_lines(ranges, width, console.encoding) for span in (*line, ("\n", ""))]
 
 
 def _print_chart(console: Console, chart: "Chart") -> None:
@@ -170,12 +170,19 @@ def _prose(block: Block, width: int) -> Iterator[Styled]:
                 yield line + "\n", _STYLES[type(block)]
 
 
-def _hanging(lead: str, title: str, text: str, width: int) -> Iterator[Styled]:
-    """A title in bold and a text, under a lead that later lines leave blank."""
+def _set_in(indent: int, text: str) -> int:
+    """How far the later lines of a row are set in: further than its first, so that they are not
+    taken for another row."""
+    return indent + SEPARATOR + len(text) - len(text.lstrip())
+
+
+def _hanging(lead: str, title: str, text: str, width: int, later: str | None = None) -> Iterator[Styled]:
+    """A title in bold and a text; later lines are set in as far as the lead, or by `later`."""
+    later = " " * len(lead) if later is None else later
     whole = f"{title}{COLON}{text}" if title and text else title or text
     bold = len(title) + len(COLON) - 1 if title else 0
-    for index, line in enumerate(wrap(whole, max(width - len(lead), 1))):
-        yield " " * len(lead) if index else lead, ""
+    for index, line in enumerate(wrap(whole, max(width - max(len(lead), len(later)), 1))):
+        yield later if index else lead, ""
         yield line[:bold], LABEL
         yield line[bold:] + "\n", ""
         bold = max(bold - len(line) - 1, 0)
@@ -242,4 +249,4 @@ def _grid(table: Table) -> RichTable:
 
 def _records(table: Table, width: int) -> Iterator[Styled]:
     for indent, title, text in records(table, width):
-        yield from _hanging(" " * indent, title, text, width)
+        yield from _hanging(" " * indent, title, text, width, " " * _set_in(indent, text))

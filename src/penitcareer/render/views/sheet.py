@@ -10,7 +10,8 @@ from penitcareer.render.views.demands import ages, level, years
 from penitcareer.render.views.facts import commitment, joined, training
 from penitcareer.render.views.sheet_pay import pay
 from penitcareer.render.words import french
-from penitcareer.render.words.names import in_a_sentence, titled
+from penitcareer.render.words.diplomas import level_word
+from penitcareer.render.words.names import from_file, in_a_sentence, titled
 
 if TYPE_CHECKING:
     from penitcareer.render.formats.csv_rows import Rows
@@ -70,7 +71,7 @@ def _identity(result: Sheet) -> str:
 
 def _entering(metier: Metier) -> list[Block]:
     acces = metier.acces
-    asked = level(metier.niveau_diplome) if metier.niveau_diplome is not None else acces and acces.diplome
+    asked = level_word(metier.niveau_diplome) if metier.niveau_diplome is not None else acces and acces.diplome
     nationality = acces and acces.nationalite and f"nationalité {acces.nationalite}"
     ways = _routes(acces.voies, metier.niveau_diplome) if acces else ""
     entry = f"{french.THIN}; ".join(part for part in (joined(asked, nationality), ways) if part)
@@ -147,7 +148,8 @@ def _setting(metier: Metier) -> list[Block]:
         ", ".join(metier.lieux),
     )
     trends = DOT.join(trend.titre for trend in metier.tendances)
-    return _facts((("Cadre", DOT.join(hint for hint in hints if hint)), ("Tendances", trends)))
+    origin = from_file(metier)
+    return _facts((("Cadre", DOT.join(hint for hint in hints if hint)), ("Tendances", trends), ("Données", origin)))
 
 
 def _facts(pairs: tuple[tuple[str, str | None], ...]) -> list[Block]:

@@ -23,6 +23,11 @@ def titled(one: "Metier | Entry") -> str:
     return f"{one.sigle} · {one.titre}" if one.sigle else one.titre
 
 
+def from_file(one: "Metier | Entry") -> str:
+    """Whose data it is, when it is not ours; nothing for ours."""
+    return f"{called(one)} vient du fichier {one.fichier}" if one.fichier else ""
+
+
 def in_a_sentence(text: str) -> str:
     """A text with a small first letter, unless it starts with an acronym."""
     return text if text[:2].isalpha() and text[:2].isupper() else text[:1].lower() + text[1:]
