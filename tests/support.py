@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from hypothesis import settings
 
 from penitcareer.cli.main import build_app, run
 from penitcareer.cli.refusals import sentence
@@ -182,6 +183,11 @@ def process(*arguments: str, env: dict[str, str] | None = None, **options: Any) 
     environment = {name: value for name, value in (os.environ | (env or {})).items() if value != UNSET}
     command = [sys.executable, "-m", "penitcareer", *arguments]
     return subprocess.run(command, env=environment, check=False, **(settings | options))
+
+
+def drawn(count: int) -> settings:
+    """So many examples of a property by night (`make nightly`), a quarter of them in `make test`."""
+    return settings(max_examples=count // 4 if settings.default.derandomize else count)
 
 
 UNSET = "\0unset"  # as a value of `process(env=…)`: the variable is not there
