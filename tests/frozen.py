@@ -16,7 +16,7 @@ from penitcareer.domain.pay.books import PayBooks
 from penitcareer.domain.pay.corps import Corps
 from penitcareer.domain.pay.law import PayRules
 from penitcareer.store import collect, mapped
-from penitcareer.store.reading import faults
+from penitcareer.store.reading import faults, yaml_loader
 from penitcareer.store.stamps import file_stamp
 
 Ranges = Callable[[PayRules, PayBooks, tuple[Corps, ...]], list[Any]]
@@ -27,7 +27,7 @@ def work_once(patch: pytest.MonkeyPatch) -> None:
     """Put in place of the reading of files and of the pay of corps what remembers them."""
     for name in ("official_ranges", "corps_stages"):
         patch.setattr(collect, name, once_a_corps(getattr(collect, name)))
-    validate, load_yaml = once_a_file(faults.validate), once_a_file(faults.load_yaml)
+    validate, load_yaml = once_a_file(faults.validate), once_a_file(yaml_loader.load_yaml)
     for module in (collect, mapped):
         patch.setattr(module, "validate", validate)
     patch.setattr(collect, "load_yaml", load_yaml)

@@ -96,6 +96,18 @@ def penit(*arguments: str, tty: bool = False, encoding: str = "utf-8") -> Result
     return Result(code, _written(out), _written(err))
 
 
+def completed(variables: dict[str, str]) -> str:
+    """What completion writes in this process for what the script of a shell sets; it ends in success."""
+    out, err = io.StringIO(), io.StringIO()
+    with pytest.MonkeyPatch.context() as patch, contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        for name, value in variables.items():
+            patch.setenv(name, value)
+        with pytest.raises(SystemExit) as ended:
+            run([])
+    assert (ended.value.code, err.getvalue()) == (0, "")
+    return out.getvalue()
+
+
 def compare_screen(folder: Path, update: bool) -> Callable[[str, str], None]:
     """A comparison of screens with the files of a folder, which it rewrites on `update`."""
 
@@ -187,7 +199,7 @@ def process(*arguments: str, env: dict[str, str] | None = None, **options: Any) 
 
 def drawn(count: int) -> settings:
     """So many examples of a property by night (`make nightly`), a quarter of them in `make test`."""
-    return settings(max_examples=count // 4 if settings.default.derandomize else count)
+    return settings(max_examples=count // 4 if settings().derandomize else count)
 
 
 UNSET = "\0unset"  # as a value of `process(env=…)`: the variable is not there
