@@ -32,7 +32,8 @@ TRAITEMENTS = {
 def test_a_published_traitement_is_ours_to_the_euro(name: str, catalogue: Catalogue) -> None:
     day, amounts = TRAITEMENTS[name]
     point = in_force(catalogue.pay_rules.parametres["point_100"].valeurs, date.fromisoformat(day))
-    assert point is not None and point.valeur is not None
+    assert point is not None
+    assert point.valeur is not None
     for index, euros in amounts.items():
         assert abs(divide(index * point.valeur, 12 * 100) - euros * EURO) <= EURO
 
