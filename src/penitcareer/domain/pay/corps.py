@@ -103,7 +103,7 @@ class FormerIndices(NamedTuple):
 class FormerCategory(NamedTuple):
     """The category of a corps up to a day."""
 
-    categorie: Categorie
+    categorie: CategorieCorps
     jusqu_au: date
 
 
@@ -133,7 +133,7 @@ class Corps(NamedTuple):
     fichier: Annotated[str | None, NOT_IN_FILE]
     categories_anterieures: tuple[FormerCategory, ...] = ()
 
-    def categorie_on(self, day: date) -> Categorie:
+    def categorie_on(self, day: date) -> CategorieCorps:
         """The category on a day."""
         former = (item.categorie for item in self.categories_anterieures if day <= item.jusqu_au)
         return next(former, self.categorie)
