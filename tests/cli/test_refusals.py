@@ -13,7 +13,7 @@ from penitcareer.cli.refusals.flags import Flags
 from penitcareer.domain import errors
 from penitcareer.domain.career import errors as of_careers
 from penitcareer.domain.checks import Fault, IgnoredFile
-from penitcareer.domain.entry.profile import UnknownMembership
+from penitcareer.domain.entry.profile import Contradiction, UnknownMembership
 from penitcareer.domain.pay import errors as of_pay
 from tests.support import SRC, options_of
 
@@ -22,6 +22,7 @@ DAY = date(2026, 11, 1)
 ONE_OF_EACH: tuple[errors.PenitError, ...] = (
     errors.UnknownMetier("x", ["cpip"]),
     errors.SeveralMetiers("x", ["a", "b"]),
+    Contradiction("services", 12, "age", 20, 4),
     errors.UnknownSigle("x"),
     errors.NoValueAtDate("SMIC", date(2000, 1, 1), date(2023, 1, 1)),
     errors.InvalidAmount("x", "vide"),

@@ -6,7 +6,7 @@ from penitcareer.cli.quoting import quoted, quoted_path, suggestion
 from penitcareer.cli.refusals.flags import Flags
 from penitcareer.domain.amounts import LONGEST
 from penitcareer.domain.checks import IgnoredFile
-from penitcareer.domain.entry.profile import UnknownMembership
+from penitcareer.domain.entry.profile import Contradiction, UnknownMembership
 from penitcareer.domain.errors import (
     InvalidAmount,
     InvalidChoice,
@@ -71,6 +71,8 @@ def _unfit(error: PenitError, flags: Flags) -> str | None:
     match error:
         case OutOfBounds():
             return f"{flags[error.field]} va de {error.lowest} à {error.highest}, pas {quoted(str(error.given))}"
+        case Contradiction():
+            return _contradiction(error, flags)
         case NotAPercentage():
             return f"Un pourcentage va de 0 à 100, deux décimales au plus, pas {quoted(error.given)}"
         case WrongCount():
@@ -108,6 +110,13 @@ def _count(error: WrongCount) -> str:
         return f"{asked} Exemple : penit compare cpip dspip"
     asked = f"carriere compare {error.most} métiers au plus et en a reçu {error.given}."
     return f"{asked} Exemple : penit carriere cpip dspip dsp"
+
+
+def _contradiction(error: Contradiction, flags: Flags) -> str:
+    both = f"{flags[error.field]} {error.given} contredit {flags[error.against]} {error.figure}"
+    if error.against == "age":
+        return f"{both} : à cet âge, {error.bound} au plus"
+    return f"{both} : les années passées dans un corps sont aussi des services publics"
 
 
 def _no_value(error: NoValueAtDate) -> str:

@@ -44,9 +44,11 @@ DIPLOMES = {
     "doctorat": 8,
 }
 DOMAINES = ("psychologie", "service_social", "social", "educatif")
+DOMAINES_DITS = (*DOMAINES, "autre")  # what a diploma may be said to be of
 NATIONALITES = ("francaise", "autre")
 ZONES = (1, 2, 3)  # of residence
 MOST_CHILDREN = 15
+CHILDREN = (0, MOST_CHILDREN)
 USUAL_CAREER, LONGEST_CAREER = 30, 50  # years
 AGES = (14, 99)
 YEARS = (0, 60)  # of services, of activity
