@@ -396,7 +396,7 @@ def test_csv_of_each_command_holds_its_figures() -> None:
 def test_unknown_is_said_and_never_zero(format_: str) -> None:
     for command in (("list",), ("show", "dsp"), ("compare", "cpip", "dsp")):
         shown = same_spaces(penit(*command, "--format", format_).out)
-        assert "non communiqué" in shown
+        assert "inconnu" in shown
         assert not re.search(r"(?<![\d,  ])0 €", shown)
 
 
@@ -431,8 +431,8 @@ def test_an_unknown_part_says_so(tmp_path: Path, fresh_cache: Path) -> None:
     path.write_text(as_yaml({"metiers": [record("vide")]}))
     for section, label in (("missions", "Missions"), ("acces", "Accès"), ("notes", "À savoir")):
         shown = same_spaces(penit("show", "vide", "--section", section, "--data", str(path)).out)
-        assert f"{label} : non communiqué." in shown
-    assert "Rémunération : non communiqué" in same_spaces(penit("show", "vide", "--data", str(path)).out)
+        assert f"{label} : inconnu." in shown
+    assert "Rémunération : inconnu" in same_spaces(penit("show", "vide", "--data", str(path)).out)
 
 
 def test_published_ranges_and_commitments_are_written_out(tmp_path: Path, fresh_cache: Path) -> None:

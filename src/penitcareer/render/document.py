@@ -69,14 +69,17 @@ class Table(NamedTuple):
 
 
 Block = Union[Heading, Paragraph, Bullets, Facts, Table, Note, "Chart"]
+Styled = tuple[str, str]  # a text and the name of its style
 
 
 class Document(NamedTuple):
-    """A title, an optional second line, and blocks in reading order."""
+    """A title, an optional second line, and blocks in reading order. On a terminal the title
+    is `framed`, unless a frame would cost lines that the answer needs."""
 
     titre: str
     sous_titre: str
     blocks: tuple[Block, ...]
+    framed: bool = True
 
 
 def mapped(value: Any, change: Callable[[str], str]) -> Any:

@@ -162,11 +162,11 @@ class Catalogue(Reader):
     @sound
     def searchables(self) -> tuple[Searchable, ...]:
         """Every métier as searched."""
-        from penitcareer.domain.metiers.search import Passage, Searchable
+        from penitcareer.domain.metiers.search import Searchable, SearchedText
 
         return tuple(
-            Searchable(code, title, tuple(Passage(*passage) for passage in passages))
-            for code, title, passages in self._source.lines("recherche")
+            Searchable(code, title, tuple(SearchedText(*text) for text in texts))
+            for code, title, texts in self._source.lines("recherche")
         )
 
     @sound

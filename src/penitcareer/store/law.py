@@ -12,9 +12,7 @@ from penitcareer.domain.pay.indices import GrossScale, LetterScale, MajoreBounds
 from penitcareer.domain.pay.law import LineText, PayRules, Quotite, ResidenceZone, Share, TaxGrid, TransferCap, bases_of
 from penitcareer.domain.pay.primes import Prime
 from penitcareer.store.convert import record_from, records_from
-
-Plain = dict[str, Any]
-
+from penitcareer.store.snapshot import Plain
 
 LISTS = ("quotites", "impot", "zones", "transferts", "hypotheses")  # what several files may add to
 OTHER_BONUSES = "primes"  # the line of the bonuses that the data do not have

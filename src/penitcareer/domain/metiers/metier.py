@@ -29,13 +29,10 @@ from penitcareer.domain.kinds import (
     Texte,
     Url,
 )
-from penitcareer.domain.metiers.choices import Stade
+from penitcareer.domain.metiers.choices import Categorie, Domaine, Stade, Statut
 from penitcareer.domain.money import Range
 
 Niveau = Literal["junior", "confirme", "senior"]
-Categorie = Literal["A+", "A", "B", "C"]
-Statut = Literal["titulaire", "contractuel"]
-Domaine = Literal["service_social", "psychologie", "social", "educatif"]
 NatureVoie = Literal["externe", "interne", "troisieme_concours", "sur_titres", "promotion", "nomination", "contrat"]
 NatureSource = Literal[
     "document", "officiel", "orientation", "presse", "syndical", "encyclopedie", "personnel", "ancien"
@@ -135,7 +132,7 @@ class Tendance(NamedTuple):
     source: SourceId | None
 
 
-class Note(NamedTuple):
+class Avertissement(NamedTuple):
     """What the reader must know about a fact of the record."""
 
     sujet: Court
@@ -283,14 +280,14 @@ class Metier(NamedTuple):
     teletravail: Annotated[Court | None, Says("Indication de la source, telle quelle")]
     evolution: Annotated[Court | None, Says("Indication « évolution » de la source, telle quelle")]
     tendances: tuple[Tendance, ...]
-    remuneration: Annotated[Remuneration | None, Says("Les tranches d’une source ; null : non communiquée")]
+    remuneration: Annotated[Remuneration | None, Says("Les tranches d’une source ; null : inconnue")]
     remunerations_publiees: Annotated[
         tuple[RemunerationPubliee, ...], Says("Montants publiés ailleurs, même s’ils se contredisent")
     ]
     acces: Annotated[Acces | None, Says("Comment on y entre")]
     suites: Annotated[tuple[Suite, ...], Says("Métiers ou grades auxquels il mène")]
     passerelles: Annotated[tuple[Fait, ...], Says("Passages vers d’autres métiers")]
-    notes: Annotated[tuple[Note, ...], Says("Ce qu’il faut savoir avant de citer")]
+    notes: Annotated[tuple[Avertissement, ...], Says("Ce qu’il faut savoir avant de citer")]
     precisions: Annotated[tuple[tuple[str, Texte], ...], IN_PAIRS, Says("Réserve ou nuance, affichée sous ce champ")]
     origines: Annotated[tuple[tuple[str, SourceId], ...], IN_PAIRS, Says("Source d’un champ entier")]
     sources: Annotated[tuple[Source, ...], Size(1, 1_000), Says("Les sources de la fiche, au moins une")]

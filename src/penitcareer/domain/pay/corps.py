@@ -9,7 +9,6 @@ from penitcareer.domain.kinds import (
     EMPTY,
     NOT_IN_FILE,
     Bounds,
-    Categorie,
     Code,
     Court,
     DatePartielle,
@@ -19,6 +18,7 @@ from penitcareer.domain.kinds import (
     Size,
     Texte,
 )
+from penitcareer.domain.metiers.choices import Affectation, CategorieCorps
 from penitcareer.domain.names import name_key, nearest
 from penitcareer.domain.pay.advancement import CareerRules
 from penitcareer.domain.pay.errors import UnknownCorps, UnknownEchelon, UnknownGrade
@@ -27,7 +27,6 @@ Indice = Annotated[int, Bounds(100, 1515)]
 IndiceBrut = Annotated[int, Bounds(100, 1100)]
 Lettre = Literal["HEA", "HEB", "HEBbis", "HEC", "HED", "HEE", "HEF", "HEG"]
 EtatSource = Literal["en_vigueur", "version_anterieure", "inconnu"]
-Affectation = Literal["deconcentre", "centrale"]
 NatureEncadrement = Literal["bornes", "supposition"]
 
 
@@ -109,7 +108,7 @@ class Corps(NamedTuple):
     titre: Court
     sigle: Court
     alias: tuple[Court, ...]
-    categorie: Categorie
+    categorie: CategorieCorps
     nature: Literal["corps", "emploi"]
     categorie_reserve: Annotated[Court | None, Says("Pourquoi le plafond du transfert de la catégorie n’est pas sûr")]
     affectation: Annotated[Affectation, Default("deconcentre")]

@@ -89,13 +89,13 @@ def training(formation: Formation | None) -> str | None:
 
 
 def commitment(engagement: Engagement | None) -> str | None:
-    """« 3 ans », « oui, durée non communiquée », « aucun », or None when unknown."""
+    """« 3 ans », « oui, durée inconnue », « aucun », or None when unknown."""
     if engagement is None or engagement.existe is None:
         return None
     if not engagement.existe:
         return "aucun"
     if engagement.duree_annees is None:
-        return "oui, durée non communiquée"
+        return "oui, durée inconnue"
     return french.count(engagement.duree_annees, "an")
 
 
@@ -126,5 +126,5 @@ def published_item(pay: RemunerationPubliee) -> tuple[str, str]:
 
 
 def listed(values: Iterable[str]) -> str:
-    """« a, b, c », or « non communiqué »."""
+    """« a, b, c », or « inconnu »."""
     return ", ".join(values) or french.UNKNOWN

@@ -25,6 +25,9 @@ def document(result: GridList) -> Document:
     )
 
 
+full = document
+
+
 def payload(result: GridList) -> dict[str, Any]:
     """The same in JSON."""
     return {"corps": [_payload(grid) for grid in result.grilles]}

@@ -20,7 +20,7 @@ from penitcareer.domain.pay.law_values import LawValues
 from penitcareer.domain.pay.primes import Prime, PrimeAmount, PrimeRate
 
 Context = Mapping[str, Any] | None
-Rule = Callable[[Any, Context], None]
+Agreement = Callable[[Any, Context], None]
 
 
 def _bounds_in_order(item: Any, _: Context) -> None:
@@ -227,7 +227,7 @@ def _counted_by_unit(prime: Any, _: Context) -> None:
         raise ValueError("nombre_max va avec le mode unite, et lui seul")
 
 
-RULES: dict[Any, tuple[Rule, ...]] = {
+RULES: dict[Any, tuple[Agreement, ...]] = {
     Range: (_bounds_in_order,),
     Tranche: (_bracket_lasts,),
     Remuneration: (_brackets_follow,),
