@@ -148,6 +148,15 @@ def test_a_value_before_its_first_date_says_since_when_it_is_known() -> None:
 def test_several_metiers_are_all_named() -> None:
     said = sentence(errors.SeveralMetiers("chef", ["a", "b"]), {})
     assert said == "« chef » désigne plusieurs métiers : a, b. Donnez un code, par exemple : penit show a"
+    titled = sentence(errors.SeveralMetiers("chef", ["a", "b"], ["Chef", "Sous-chef"]), {})
+    assert titled.startswith("« chef » désigne plusieurs métiers : a (Chef), b (Sous-chef). Donnez un code")
+
+
+def test_years_that_contradict_each_other_are_said_with_their_options() -> None:
+    young = sentence(Contradiction("services", 12, "age", 20, 4), {"age": "--age"})
+    assert young == "--services 12 contredit --age 20 : à cet âge, 4 au plus"
+    short = sentence(Contradiction("services", 2, "anciennete", 6, 6), {})
+    assert short.startswith("--services 2 contredit --anciennete 6 : les années passées dans un corps")
 
 
 def test_invalid_data_gives_the_first_fault_the_count_and_what_to_type() -> None:

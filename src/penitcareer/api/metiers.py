@@ -99,7 +99,7 @@ class Metiers(Opened):
 
     def chercher(self, mots: str) -> Reponse[SearchResult]:
         """The métiers that hold some words, best first."""
-        from penitcareer.domain.metiers.search import search
+        from penitcareer.domain.metiers.search import paid, search
         from penitcareer.domain.names import fold
         from penitcareer.render.views import search as view
 
@@ -107,8 +107,9 @@ class Metiers(Opened):
             from penitcareer.domain.errors import NothingToSearch
 
             raise NothingToSearch
-        names = (name for name, _ in self._catalogue.names)
-        return Reponse(search(mots, self._catalogue.searchables(), names), view)
+        catalogue = self._catalogue
+        found = search(mots, catalogue.searchables(), (name for name, _ in catalogue.names))
+        return Reponse(paid(found, catalogue.entries, catalogue.stages(self.le), catalogue.rule), view)
 
     def sigle(self, sigle: str | None = None) -> Reponse[Glossary]:
         """One acronym, or all of them."""

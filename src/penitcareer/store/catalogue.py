@@ -107,10 +107,31 @@ class Catalogue(Reader):
         return (*own, *shared)
 
     def codes_of(self, query: str) -> tuple[str, ...]:
-        """The codes that a code, alias, acronym or title stands for, perhaps none."""
-        from penitcareer.domain.names import codes_named
+        """The codes that a code, alias, acronym or title stands for; else those that it begins
+        to name, else those of the corps that has a grade of this name; perhaps none."""
+        from penitcareer.domain.names import codes_named, codes_named_in_part
 
-        return codes_named(query, self.names)
+        return (
+            codes_named(query, self.names)
+            or codes_named_in_part(query, self.names)
+            or codes_named(self._corps_of_grade(query), self.names)
+        )
+
+    def _corps_of_grade(self, query: str) -> str:
+        """The acronym of the corps that has a grade of this name, or one that begins so, and
+        that is no training; nothing when several corps have one."""
+        from penitcareer.domain.names import codes_named, codes_named_in_part, name_key
+        from penitcareer.domain.pay.corps import TRAINING
+
+        grades = [
+            (name_key(title), corps["sigle"])
+            for corps in self._plain_corps
+            for grade in corps["grades"]
+            if grade["code"] not in TRAINING
+            for title in (grade["titre"], *grade["alias"])
+        ]
+        found = codes_named(query, grades) or codes_named_in_part(query, grades)
+        return found[0] if len(found) == 1 else ""
 
     def code_of(self, query: str) -> str:
         """The one code that a name stands for.
@@ -123,7 +144,8 @@ class Catalogue(Reader):
         if len(codes) == 1:
             return codes[0]
         if codes:
-            raise SeveralMetiers(query, codes)
+            titles = dict(self.titles)
+            raise SeveralMetiers(query, codes, [titles[code] for code in codes])
         code_by_name = dict(reversed(self.names))
         near = [code_by_name[name] for name in nearest(query, tuple(code_by_name))]
         raise UnknownMetier(query, tuple(dict.fromkeys(near)))

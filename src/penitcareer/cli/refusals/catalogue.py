@@ -1,6 +1,7 @@
 """What is said of a name, an amount, a file or a date."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from penitcareer.cli.quoting import quoted, quoted_path, suggestion
 from penitcareer.cli.refusals.flags import Flags
@@ -50,7 +51,8 @@ def say(error: PenitError, flags: Flags) -> str | None:
         case UnknownSigle():
             return f"Sigle inconnu : {quoted(error.asked)}.{suggestion(error.nearest)} Liste : penit sigle"
         case SeveralMetiers():
-            several = f"{quoted(error.asked)} désigne plusieurs métiers : {', '.join(error.codes)}."
+            named = zip_longest(error.codes, error.titles)
+            several = f"{quoted(error.asked)} désigne plusieurs métiers : {', '.join(_named(*one) for one in named)}."
             return f"{several} Donnez un code, par exemple : penit show {error.codes[0]}"
         case UnknownMembership():
             unknown = f"Corps inconnu : {quoted(error.asked)}.{suggestion(error.nearest)}"
@@ -64,6 +66,10 @@ def say(error: PenitError, flags: Flags) -> str | None:
         case InvalidData():
             return _faults(error)
     return _unfit(error, flags)
+
+
+def _named(code: str, title: str | None) -> str:
+    return f"{code} ({title})" if title else code
 
 
 def _unfit(error: PenitError, flags: Flags) -> str | None:
