@@ -13,7 +13,7 @@ from penitcareer.cli.refusals.flags import Flags
 from penitcareer.domain import errors
 from penitcareer.domain.career import errors as of_careers
 from penitcareer.domain.checks import Fault, IgnoredFile
-from penitcareer.domain.entry.profile import Contradiction, UnknownMembership
+from penitcareer.domain.entry.profile import ProfileContradiction, UnknownMembership
 from penitcareer.domain.pay import errors as of_pay
 from tests.support import SRC, options_of
 
@@ -22,7 +22,7 @@ DAY = date(2026, 11, 1)
 ONE_OF_EACH: tuple[errors.PenitError, ...] = (
     errors.UnknownMetier("x", ["cpip"]),
     errors.SeveralMetiers("x", ["a", "b"]),
-    Contradiction("services", 12, "age", 20, 4),
+    ProfileContradiction("services", 12, "age", 20, 4),
     errors.UnknownSigle("x"),
     errors.NoValueAtDate("SMIC", date(2000, 1, 1), date(2023, 1, 1)),
     errors.InvalidAmount("x", "vide"),
@@ -87,7 +87,7 @@ def test_the_text_of_an_error_gives_its_parts() -> None:
 @pytest.mark.parametrize(
     ("kind", "words"),
     [
-        (of_pay.Contradiction, pay.CONTRADICTIONS),
+        (of_pay.ProfileContradiction, pay.CONTRADICTIONS),
         (of_pay.UnknownPrime.__annotations__["why"], pay.PRIMES),
         (errors.InvalidAmount.__annotations__["why"], catalogue.AMOUNTS),
         (of_pay.InvalidIndex.__annotations__["field"], pay.INDICES),
@@ -153,9 +153,9 @@ def test_several_metiers_are_all_named() -> None:
 
 
 def test_years_that_contradict_each_other_are_said_with_their_options() -> None:
-    young = sentence(Contradiction("services", 12, "age", 20, 4), {"age": "--age"})
+    young = sentence(ProfileContradiction("services", 12, "age", 20, 4), {"age": "--age"})
     assert young == "--services 12 contredit --age 20 : à cet âge, 4 au plus"
-    short = sentence(Contradiction("services", 2, "anciennete", 6, 6), {})
+    short = sentence(ProfileContradiction("services", 2, "anciennete", 6, 6), {})
     assert short.startswith("--services 2 contredit --anciennete 6 : les années passées dans un corps")
 
 

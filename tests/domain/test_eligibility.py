@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from penitcareer.domain.entry.eligibility import Answer, Wait, answers_of, eligibility
-from penitcareer.domain.entry.profile import Contradiction, Profile, UnknownMembership, consistent, corps_asked
+from penitcareer.domain.entry.profile import ProfileContradiction, Profile, UnknownMembership, consistent, corps_asked
 from penitcareer.domain.entry.reason import Reason
 from penitcareer.domain.metiers.choices import AUCUN, DIPLOMES, DOMAINES, DOMAINES_DITS, NATIONALITES
 from penitcareer.domain.metiers.metier import Metier
@@ -286,7 +286,7 @@ def test_years_that_cannot_be_are_refused(facts: dict[str, Any], refusal: tuple[
     if refusal is None:
         assert consistent(profile) is profile
         return
-    with pytest.raises(Contradiction) as caught:
+    with pytest.raises(ProfileContradiction) as caught:
         consistent(profile)
     assert tuple(vars(caught.value).values()) == refusal
 
@@ -353,7 +353,7 @@ def metiers(draw: st.DrawFn) -> Metier:
 def is_consistent(profile: Profile) -> bool:
     try:
         return consistent(profile) is profile
-    except Contradiction:
+    except ProfileContradiction:
         return False
 
 

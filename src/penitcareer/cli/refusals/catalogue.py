@@ -7,7 +7,7 @@ from penitcareer.cli.quoting import quoted, quoted_path, suggestion
 from penitcareer.cli.refusals.flags import Flags
 from penitcareer.domain.amounts import LONGEST
 from penitcareer.domain.checks import IgnoredFile
-from penitcareer.domain.entry.profile import Contradiction, UnknownMembership
+from penitcareer.domain.entry.profile import ProfileContradiction, UnknownMembership
 from penitcareer.domain.errors import (
     InvalidAmount,
     InvalidChoice,
@@ -77,7 +77,7 @@ def _unfit(error: PenitError, flags: Flags) -> str | None:
     match error:
         case OutOfBounds():
             return f"{flags[error.field]} va de {error.lowest} à {error.highest}, pas {quoted(str(error.given))}"
-        case Contradiction():
+        case ProfileContradiction():
             return _contradiction(error, flags)
         case NotAPercentage():
             return f"Un pourcentage va de 0 à 100, deux décimales au plus, pas {quoted(error.given)}"
@@ -118,7 +118,7 @@ def _count(error: WrongCount) -> str:
     return f"{asked} Exemple : penit carriere cpip dspip dsp"
 
 
-def _contradiction(error: Contradiction, flags: Flags) -> str:
+def _contradiction(error: ProfileContradiction, flags: Flags) -> str:
     both = f"{flags[error.field]} {error.given} contredit {flags[error.against]} {error.figure}"
     if error.against == "age":
         return f"{both} : à cet âge, {error.bound} au plus"

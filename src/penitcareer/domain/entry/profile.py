@@ -41,7 +41,7 @@ class UnknownMembership(Refusal):
     nearest: Sequence[str] = ()
 
 
-class Contradiction(Misuse):
+class ProfileContradiction(Misuse):
     """Two facts of a profile that cannot both be true: years (`field`) and the age or the
     seniority (`against`) that bounds them."""
 
@@ -54,15 +54,15 @@ class Contradiction(Misuse):
 
 def consistent(profile: Profile) -> Profile:
     """The profile, its years no longer than its age allows, and its services no shorter than
-    its years in a corps, which are services. Raises Contradiction."""
+    its years in a corps, which are services. Raises ProfileContradiction."""
     if profile.age is not None:
         for field, since in SINCE_AGE.items():
             given, most = getattr(profile, field), max(0, profile.age - since)
             if given is not None and given > most:
-                raise Contradiction(field, given, "age", profile.age, most)
+                raise ProfileContradiction(field, given, "age", profile.age, most)
     services, seniority = profile.services, profile.anciennete
     if services is not None and seniority is not None and services < seniority:
-        raise Contradiction("services", services, "anciennete", seniority, seniority)
+        raise ProfileContradiction("services", services, "anciennete", seniority, seniority)
     return profile
 
 
