@@ -22,6 +22,8 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     "sources": ("sources",),
 }
 
+Niveau = Literal["junior", "confirme", "senior"]  # of seniority, least first
+NIVEAUX: tuple[Niveau, ...] = get_args(Niveau)
 Stade = Literal["ecole", "debut", "fin"]
 SORTS = ("filiere", "code", "titre", "salaire")
 Categorie = Literal["A+", "A", "B", "C"]

@@ -1,117 +1,36 @@
-"""`penit eligible`: every route under yes, unknown or no, with the reasons."""
+"""`penit eligible`: what is open, what one fact would open, what is closed, in one screen."""
 
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from penitcareer.domain.entry.eligibility import INCONNU, NON, OUI, Answer, Eligibility, Wait
-from penitcareer.domain.entry.profile import Profile
-from penitcareer.domain.metiers.choices import AUCUN
-from penitcareer.render.document import Block, Column, Document, Heading, Note, Table
+from penitcareer.domain.entry.eligibility import INCONNU, NON, OUI, Answer, Eligibility
+from penitcareer.domain.entry.reason import Reason
+from penitcareer.render.document import Block, Bullets, Document, Facts, Heading, Note
 from penitcareer.render.formats.csv_rows import Rows
-from penitcareer.render.views.demands import DOMAINS, either, level, years
-from penitcareer.render.views.reasons import OPTIONS, brief, sentence
+from penitcareer.render.views.demands import NATURES, either
+from penitcareer.render.views.eligible_table import NOT_COUNTED, full
+from penitcareer.render.views.profiles import said, typed
+from penitcareer.render.views.reasons import OPTIONS, closed, condition, sentence, to_type
 from penitcareer.render.words import french
+from penitcareer.render.words.metiers import inside, short_name
 
-TITLES = {OUI: "Oui", INCONNU: "Inconnu", NON: "Non"}
-REASONS = {INCONNU: "Ce qui manque", NON: "Pourquoi"}
-ALL_ROUTES = "toutes voies"
-NOT_COUNTED = (
-    f"Non examiné ici{french.THIN}: casier judiciaire, droits civiques, aptitude, équivalences et dispenses de diplôme,"
-    " nombre de candidatures."
-)
-COLUMNS = (Column("Métier"), Column("Voie", flexible=True))
+__all__ = ["document", "full", "payload", "rows"]
+MOST_CONDITIONS = 6  # of one group; the others are counted
+ALL_ROUTES = "Toutes voies"
 
 
 def document(result: Eligibility) -> Document:
-    """A table an answer, then what would settle the most, and what is not counted."""
-    blocks: list[Block] = []
-    for reponse, title in TITLES.items():
-        answers = [answer for answer in result.reponses if answer.reponse == reponse]
-        if not answers:
-            continue
-        reason = REASONS.get(reponse)
-        columns = (*COLUMNS, Column(reason, flexible=True)) if reason else COLUMNS
-        rows = tuple(_row(answer)[: len(columns)] for answer in answers)
-        heading = f"{title}{french.THIN}: {french.count(len(answers), 'voie')}"
-        blocks += [Heading(heading), Table(columns, rows, grouped=True)]
-    opened = sum(answer.reponse == OUI for answer in result.reponses)
-    title = f"{french.count(opened, 'voie ouverte', 'voies ouvertes')} sur {french.number(len(result.reponses))}"
-    return Document(title, _profile(result.profil), (*blocks, *_notes(result)))
-
-
-full = document
-
-
-def payload(result: Eligibility) -> dict[str, Any]:
-    """The answers in JSON, reasons as sentences, then the profile and what is awaited."""
-    return {
-        "reponses": [
-            {
-                "metier": answer.metier,
-                "titre": answer.titre,
-                "voie": answer.voie,
-                "nature": answer.nature,
-                "reponse": answer.reponse,
-                "raisons": [sentence(reason) for reason in answer.raisons],
-            }
-            for answer in result.reponses
-        ],
-        "profil": {
-            **result.profil._asdict(),
-            "domaines": None if result.profil.domaines is None else list(result.profil.domaines),
-        },
-        "attentes": [
-            {"option": OPTIONS[wait.fait], "reponses": wait.reponses, "seules": wait.seules} for wait in result.attentes
-        ],
-        "nationalite_non_dite": list(result.nationalite_non_dite),
-    }
-
-
-def rows(result: Eligibility) -> Rows:
-    """One line a route."""
-    header = ("metier", "titre", "voie", "nature", "reponse", "raisons")
-    lines = [
-        (one.metier, one.titre, one.voie, one.nature, one.reponse, " ".join(sentence(reason) for reason in one.raisons))
-        for one in result.reponses
+    """How many métiers are open, then the groups, the surest first."""
+    opened, french_only, one_fact, waivable, unknown = _parted(result)
+    later = [answer for answer in result.reponses if answer.dans_ans]
+    shut = [answer for answer in result.reponses if answer.reponse == NON and not answer.dans_ans]
+    blocks: list[Block] = [
+        *_by_route("Ouvert", opened),
+        *_by_route("Ouvert si vous êtes français (--nationalite francaise)", french_only),
+        *_by_key("Ouvert si", one_fact, lambda answer: _missing(answer), lambda answer: _needs(answer)),
+        *_by_key("Bientôt", later, lambda answer: str(answer.dans_ans), lambda answer: _delay(answer)),
+        *_by_key("Fermé, sauf dispense", waivable, lambda answer: _missing(answer), lambda answer: _needs(answer)),
+        *_by_key("Fermé", shut, lambda answer: _why(answer), lambda answer: _why(answer)),
+        *_unknown(unknown),
     ]
-    return (header, lines)
-
-
-def _row(answer: Answer) -> tuple[str, str, str]:
-    reasons = f"{french.THIN}; ".join(brief(reason) for reason in answer.raisons)
-    return (answer.metier, answer.voie or ALL_ROUTES, reasons)
-
-
-def _profile(profile: Profile) -> str:
-    """What was said, on one line."""
-    said = [level(profile.niveau)] if profile.niveau is not None else []
-    said += [f"diplôme dans {either(DOMAINS[name] for name in profile.domaines)}"] if profile.domaines else []
-    said += [years(profile.age)] if profile.age is not None else []
-    said += [f"{years(profile.services)} de services publics"] if profile.services is not None else []
-    said += [f"{years(profile.activite)} d’activité"] if profile.activite is not None else []
-    if profile.corps is not None:
-        since = f" depuis {years(profile.anciennete)}" if profile.anciennete is not None else ""
-        said.append("membre d’aucun corps" if profile.corps == AUCUN else f"membre du corps {profile.corps}{since}")
-    if profile.nationalite is not None:
-        said.append({"francaise": "nationalité française", "autre": "autre nationalité"}[profile.nationalite])
-    return ", ".join(said) or "aucun fait donné"
-
-
-def _notes(result: Eligibility) -> list[Note]:
-    notes = [Note(_waiting(result.attentes[0]))] if result.attentes else []
-    if result.nationalite_non_dite:
-        silent = ", ".join(result.nationalite_non_dite)
-        notes.append(Note(f"Nationalité demandée{french.THIN}: inconnue pour {silent}. À vérifier."))
-    return [
-        *notes,
-        Note(NOT_COUNTED),
-        Note(f"Le détail de chaque voie et ses sources{french.THIN}: penit acces METIER"),
-    ]
-
-
-def _waiting(wait: Wait) -> str:
-    option = OPTIONS[wait.fait]
-    many = "attend" if wait.reponses < 2 else "attendent"
-    alone = f", {french.number(wait.seules)} rien d’autre" if wait.seules else ""
-    if wait.seules == wait.reponses:
-        alone = " et rien d’autre"
-    return f"{french.count(wait.reponses, 'réponse')} {many} {option}{alone}."
+    return Document(_title(result, opened, french_only), said(result.profil), (*blocks, *_notes(result)), framed=False)

@@ -3,16 +3,8 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from penitcareer.domain.metiers.metier import (
-    Competence,
-    Engagement,
-    Fait,
-    Formation,
-    Metier,
-    Postes,
-    RemunerationPubliee,
-    Voie,
-)
+from penitcareer.domain.metiers.metier import Competence, Engagement, Fait, Formation, Metier, Postes, Voie
+from penitcareer.domain.metiers.remuneration import RemunerationPubliee
 from penitcareer.domain.money import Range
 from penitcareer.render.words import french
 

@@ -138,13 +138,3 @@ ROOTS: Mapping[str, Any] = {
     "sigles": FichierSigles,
     "sources": FichierSources,
 }
-
-
-def kind_of(path: str) -> str:
-    """The kind of a file of the built-in data, by its path there.
-
-    >>> kind_of("metiers/cpip.yaml"), kind_of("metiers.yaml"), kind_of("primes.yaml")
-    ('metiers', 'carte', 'primes')
-    """
-    folder, _, _ = path.rpartition("/")
-    return folder or {"metiers.yaml": "carte"}.get(path) or path.removesuffix(".yaml")

@@ -9,7 +9,8 @@ from typing import Any
 
 from penitcareer.domain.amounts import is_digits
 from penitcareer.domain.dated import Parameter
-from penitcareer.domain.metiers.metier import Competence, Exigences, Metier, Remuneration, RemunerationPubliee, Tranche
+from penitcareer.domain.metiers.metier import Competence, Exigences, Metier
+from penitcareer.domain.metiers.remuneration import Remuneration, RemunerationPubliee, Tranche
 from penitcareer.domain.money import Range
 from penitcareer.domain.names import fold, name_key
 from penitcareer.domain.pay.advancement import PromotionRoute
