@@ -401,7 +401,7 @@ def test_a_filter_that_keeps_nothing_is_an_empty_answer() -> None:
             ["surveillant", "adjoint_administratif", "secretaire_administratif", "adjoint_technique", "technicien"],
         ),
         (("--diplome", "bac +2", "--categorie", "B"), ["surveillant", "secretaire_administratif", "technicien"]),
-        (("--diplome", "master", "--filiere", "insertion"), ["cpip", "dspip", "psychologue"]),
+        (("--diplome", "master", "--filiere", "insertion"), ["cpip", "dspip", "assistant_social", "psychologue"]),
         (("--filiere", "Technique"), ["adjoint_technique", "technicien", "directeur_technique"]),
         (("--filiere", "direction"), ["dsp", "drsp"]),
         (("--statut", "contractuel", "--filiere", "surveillance"), ["surveillant_adjoint"]),

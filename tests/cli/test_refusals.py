@@ -87,7 +87,7 @@ def test_the_text_of_an_error_gives_its_parts() -> None:
 @pytest.mark.parametrize(
     ("kind", "words"),
     [
-        (of_pay.ProfileContradiction, pay.CONTRADICTIONS),
+        (of_pay.Contradiction, pay.CONTRADICTIONS),
         (of_pay.UnknownPrime.__annotations__["why"], pay.PRIMES),
         (errors.InvalidAmount.__annotations__["why"], catalogue.AMOUNTS),
         (of_pay.InvalidIndex.__annotations__["field"], pay.INDICES),

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from penitcareer.domain.entry.eligibility import Answer, Wait, answers_of, eligibility
-from penitcareer.domain.entry.profile import ProfileContradiction, Profile, UnknownMembership, consistent, corps_asked
+from penitcareer.domain.entry.profile import Profile, ProfileContradiction, UnknownMembership, consistent, corps_asked
 from penitcareer.domain.entry.reason import Reason
 from penitcareer.domain.metiers.choices import AUCUN, DIPLOMES, DOMAINES, DOMAINES_DITS, NATIONALITES
 from penitcareer.domain.metiers.metier import Metier
@@ -346,8 +346,6 @@ def demands(draw: st.DrawFn) -> dict[str, Any] | None:
 def metiers(draw: st.DrawFn) -> Metier:
     demanded = draw(st.sampled_from([None, "française", "européenne"]))
     return route(draw(demands()), draw(st.sampled_from(["externe", "contrat"])), nationalite=demanded)
-
-
 
 
 def is_consistent(profile: Profile) -> bool:

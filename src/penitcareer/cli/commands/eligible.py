@@ -85,8 +85,8 @@ def run(
     ] = None,
 ) -> None:
     """Which routes are open to a profile."""
-    facts = (diplome, domaine, age, services, activite, corps, anciennete, nationalite)
-    facts += (enfants, dispense_age, dispense_diplome)
+    told = (diplome, domaine, age, services, activite, corps, anciennete, nationalite, enfants)
+    facts = (*told, dispense_age, dispense_diplome)
     if not metier and all(fact is None for fact in facts):
         raise UsageProblem(f"Donnez au moins une information sur vous, diplôme ou âge par exemple : {EXAMPLE}")
     if anciennete is not None and (corps is None or corps.lower() == AUCUN):

@@ -191,7 +191,8 @@ def _silent(metiers: Iterable[Metier], answers: Iterable[Answer]) -> tuple[str, 
     waiting = {
         answer.metier
         for answer in answers
-        if answer.reponse == INCONNU and any(reason.code == "nationalite" and not reason.noms for reason in answer.raisons)
+        if answer.reponse == INCONNU
+        and any(reason.code == "nationalite" and not reason.noms for reason in answer.raisons)
     }
     return tuple(metier.code for metier in metiers if metier.code in waiting)
 

@@ -8,7 +8,6 @@ from penitcareer.domain.metiers.choices import AUCUN
 from penitcareer.domain.metiers.metier import Metier
 from penitcareer.domain.names import name_key, nearest
 
-
 # The youngest age at which these years may begin: nobody serves the State before sixteen, an
 # apprentice or a member of an association may be younger.
 SINCE_AGE = {"services": 16, "anciennete": 16, "activite": 14}

@@ -10,10 +10,7 @@ from penitcareer.render.words.metiers import short_name
 TITLES = {OUI: "Oui", INCONNU: "Inconnu", NON: "Non"}
 REASONS = {INCONNU: "Ce qui manque", NON: "Pourquoi"}
 ALL_ROUTES = "toutes voies"
-NOT_COUNTED = (
-    f"Non examiné ici{french.THIN}: casier judiciaire, droits civiques, aptitude, équivalences de diplôme, nombre de"
-    " candidatures."
-)
+NOT_COUNTED = f"Non examiné{french.THIN}: casier judiciaire, droits civiques, aptitude, équivalences."
 WAIVERS = (
     "Limite d’âge reculée d’un an par enfant, et levée avec trois enfants, pour un parent isolé, un travailleur"
     " handicapé ou un sportif de haut niveau (code général de la fonction publique, art. L. 324-1 à L. 324-7). Trois"

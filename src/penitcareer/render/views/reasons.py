@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from penitcareer.domain.entry.reason import Reason
 from penitcareer.render.views.demands import DOMAINS, ages, either, level, membership, years
+from penitcareer.render.views.profiles import DIPLOMA_OF
 from penitcareer.render.words import french
 
 OPTIONS = {
@@ -66,6 +67,23 @@ def brief(reason: Reason) -> str:
 def options(reason: Reason) -> str:
     """The options that may tell: « --enfants ou --dispense-age »."""
     return either(OPTIONS[fact] for fact in reason.manque)
+
+
+def condition(reason: Reason) -> str:
+    """« 4 ans de services publics », as a group of routes is named after it."""
+    if reason.code == "nationalite":
+        return f"nationalité {reason.noms[0]}" if reason.noms else "nationalité demandée inconnue"
+    return _demand(reason).removeprefix("un ") if _is_demand(reason) else _other(reason)
+
+
+def to_type(reason: Reason) -> str:
+    """The options that would meet it: « --services 4 », « --enfants ou --dispense-age »."""
+    if len(reason.manque) != 1 or reason.donne is not None:
+        return options(reason)
+    value = {"niveau": DIPLOMA_OF.get(reason.demande or 0), "age": None}.get(
+        reason.manque[0], reason.noms[0] if reason.noms else reason.demande
+    )
+    return options(reason) if value is None else f"{options(reason)} {value}"
 
 
 def _is_demand(reason: Reason) -> bool:

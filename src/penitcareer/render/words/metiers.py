@@ -6,9 +6,10 @@ LONGEST_TITLE = 34  # beyond, people say the acronym: CPIP
 
 
 def short_name(title: str, sigle: str | None) -> str:
-    """« Assistant de service social », « Attaché d’administration », « CPIP »."""
+    """« Surveillant », « Attaché d’administration », « CPIP »."""
     for place in _PLACES:
         title = title.partition(place)[0]
+    title = title.removesuffix(" pénitentiaire")
     return sigle if sigle and len(title) > LONGEST_TITLE else title
 
 
