@@ -35,7 +35,7 @@ UNTOLD = "On ne sait pas (conditions inconnues ou à vérifier)"
 UNSAID = "On ne sait pas (nationalité demandée inconnue)"
 
 
-class Detail(NamedTuple):
+class Telling(NamedTuple):
     """How métiers are named, and the most cases of a group, beyond which they are counted."""
 
     names: Callable[[Sequence[Answer]], str]
@@ -61,7 +61,7 @@ def document(result: Eligibility) -> Document:
     detailed = len(_metiers(result)) <= FEW_METIERS
     groups = _grouped(result.reponses)
     shown = groups if detailed else _once(groups)
-    detail = Detail(_routes, 8) if detailed else Detail(_names, 3)
+    detail = Telling(_routes, 8) if detailed else Telling(_names, 3)
     blocks = [
         *_by_route("Ouvert", shown.ouvert),
         *_by_route("Ouvert si vous êtes français (--nationalite francaise)", shown.francais),
@@ -170,7 +170,7 @@ def _by_route(title: str, answers: Sequence[Answer]) -> list[Block]:
     return [Heading(title), Facts(facts)] if facts else []
 
 
-def _by_label(title: str, answers: Sequence[Answer], label: Callable[[Answer], str], detail: Detail) -> list[Block]:
+def _by_label(title: str, answers: Sequence[Answer], label: Callable[[Answer], str], detail: Telling) -> list[Block]:
     """The métiers by what their route waits for, or fails on, the most first."""
     ranked = sorted(_labelled(answers, label).items(), key=lambda item: -len(item[1]))
     items = [(name, detail.names(of)) for name, of in ranked[: detail.cases]]
@@ -180,7 +180,7 @@ def _by_label(title: str, answers: Sequence[Answer], label: Callable[[Answer], s
     return [Heading(title), Bullets(tuple(items))] if items else []
 
 
-def _untold(answers: Sequence[Answer], detail: Detail) -> list[Note]:
+def _untold(answers: Sequence[Answer], detail: Telling) -> list[Note]:
     """What no fact would tell: the conditions themselves are long, and in `--tout`."""
     return [Note(f"{label}{french.THIN}: {detail.names(of)}.") for label, of in _labelled(answers, _unknown).items()]
 
