@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from penitcareer.domain.errors import Misuse, Refusal
-from penitcareer.domain.metiers.choices import AUCUN
+from penitcareer.domain.metiers.choices import AGES, AUCUN, SERVING_AGE
 from penitcareer.domain.metiers.metier import Metier
 from penitcareer.domain.names import name_key, nearest
 
 # The youngest age at which these years may begin: nobody serves the State before sixteen, an
 # apprentice or a member of an association may be younger.
-SINCE_AGE = {"services": 16, "anciennete": 16, "activite": 14}
+SINCE_AGE = {"services": SERVING_AGE, "anciennete": SERVING_AGE, "activite": AGES[0]}
 
 
 class Profile(NamedTuple):

@@ -57,6 +57,7 @@ MOST_CHILDREN = 15
 CHILDREN = (0, MOST_CHILDREN)
 USUAL_CAREER, LONGEST_CAREER = 30, 50  # years
 AGES = (14, 99)
+SERVING_AGE = 16  # before it, nobody serves the State
 YEARS = (0, 60)  # of services, of activity
 Affectation = Literal["deconcentre", "centrale"]
 AFFECTATIONS: tuple[Affectation, ...] = get_args(Affectation)
