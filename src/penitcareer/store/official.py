@@ -1,13 +1,12 @@
 """The official range of every corps, computed once for the snapshot: at each day that some
 value of the law changes. `show` and `compare` then only look it up."""
 
-from datetime import date
 from typing import Any
 
 from penitcareer.domain.pay.books import PayBooks
 from penitcareer.domain.pay.corps import Corps
 from penitcareer.domain.pay.grid import grid_of, official_range
-from penitcareer.domain.pay.law import PayRules, law_at
+from penitcareer.domain.pay.law import Law, PayRules, law_at
 from penitcareer.domain.pay.official import OfficialPay
 from penitcareer.domain.pay.stage_pay import CorpsStages
 from penitcareer.domain.pay.stages import stages_of
@@ -15,11 +14,12 @@ from penitcareer.domain.pay.stages import stages_of
 
 def official_ranges(rules: PayRules, books: PayBooks, corps: tuple[Corps, ...]) -> list[OfficialPay]:
     """Each corps' range, by corps then by day; a day that changes nothing adds nothing."""
+    laws = _laws(rules, books)
     found: list[OfficialPay] = []
     for item in corps:
         last: OfficialPay | None = None
-        for day in change_days(rules, books):
-            pay = official_range(grid_of(law_at(rules, day), books, item))
+        for law in laws:
+            pay = official_range(grid_of(law, books, item))
             if last is None or pay._replace(depuis=last.depuis) != last:
                 found.append(pay)
                 last = pay
@@ -28,19 +28,21 @@ def official_ranges(rules: PayRules, books: PayBooks, corps: tuple[Corps, ...]) 
 
 def corps_stages(rules: PayRules, books: PayBooks, corps: tuple[Corps, ...]) -> list[CorpsStages]:
     """Each corps' stages, by corps then by day; a day that changes nothing adds nothing."""
+    laws = _laws(rules, books)
     found: list[CorpsStages] = []
     for item in corps:
         last: CorpsStages | None = None
-        for day in change_days(rules, books):
-            stages = stages_of(law_at(rules, day), books, item)
+        for law in laws:
+            stages = stages_of(law, books, item)
             if last is None or stages.etapes != last.etapes:
                 found.append(stages)
                 last = stages
     return found
 
 
-def change_days(rules: PayRules, books: PayBooks) -> list[date]:
-    """The days, the first of payslips and those after it, at which a value that pay depends on takes effect."""
+def _laws(rules: PayRules, books: PayBooks) -> list[Law]:
+    """The law of each day, the first of payslips and those after it, at which a value that pay depends on
+    takes effect."""
     days = {rules.premier_jour}
     days |= {value.depuis for parameter in rules.parametres.values() for value in parameter.valeurs}
     days |= {scale.depuis for scale in books.baremes.bareme_a}
@@ -48,7 +50,7 @@ def change_days(rules: PayRules, books: PayBooks) -> list[date]:
     for prime in books.primes:
         days |= {value.depuis for rate in prime.taux for value in rate.valeurs}
         days |= {value.depuis for amount in prime.montants for value in amount.valeurs}
-    return sorted(day for day in days if day >= rules.premier_jour)
+    return [law_at(rules, day) for day in sorted(days) if day >= rules.premier_jour]
 
 
 def official_plain(pay: OfficialPay) -> list[Any]:
