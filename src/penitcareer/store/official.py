@@ -1,6 +1,7 @@
 """The official range of every corps, computed once for the snapshot: at each day that some
 value of the law changes. `show` and `compare` then only look it up."""
 
+from datetime import date
 from typing import Any
 
 from penitcareer.domain.pay.books import PayBooks
@@ -41,8 +42,12 @@ def corps_stages(rules: PayRules, books: PayBooks, corps: tuple[Corps, ...]) -> 
 
 
 def _laws(rules: PayRules, books: PayBooks) -> list[Law]:
-    """The law of each day, the first of payslips and those after it, at which a value that pay depends on
-    takes effect."""
+    """The law of each day that changes a pay."""
+    return [law_at(rules, day) for day in change_days(rules, books)]
+
+
+def change_days(rules: PayRules, books: PayBooks) -> list[date]:
+    """The days, the first of payslips and those after it, at which a value that pay depends on takes effect."""
     days = {rules.premier_jour}
     days |= {value.depuis for parameter in rules.parametres.values() for value in parameter.valeurs}
     days |= {scale.depuis for scale in books.baremes.bareme_a}
@@ -50,7 +55,7 @@ def _laws(rules: PayRules, books: PayBooks) -> list[Law]:
     for prime in books.primes:
         days |= {value.depuis for rate in prime.taux for value in rate.valeurs}
         days |= {value.depuis for amount in prime.montants for value in amount.valeurs}
-    return [law_at(rules, day) for day in sorted(days) if day >= rules.premier_jour]
+    return sorted(day for day in days if day >= rules.premier_jour)
 
 
 def official_plain(pay: OfficialPay) -> list[Any]:

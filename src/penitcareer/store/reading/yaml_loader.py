@@ -183,9 +183,8 @@ class _Builder:
             raise self._refuse(event, f"la clé « {key[:60]} » est en double")
         parent.key = key
 
-    def _note(self, event: Any, lines: dict[Path, int]) -> None:
-        """Remember the line of a value by its path: where it starts, a block being met again
-        where it ends."""
+    def _note(self, event: Any, lines: dict[Location, int]) -> None:
+        """Remember the line of a value by its path; a block, met again at its end, keeps the line of its start."""
         path = tuple(open_.key if open_.is_mapping else len(open_.value) for open_ in self.stack)
         lines.setdefault(path, event.start_mark.line + 1)  # type: ignore[arg-type]
 
