@@ -2,6 +2,8 @@
 its grid."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import NamedTuple
 
 from penitcareer.domain.metiers.choices import Stade
 from penitcareer.domain.money import Span
@@ -14,7 +16,15 @@ from penitcareer.domain.pay.law import Law
 from penitcareer.domain.pay.request import PayRequest
 from penitcareer.domain.pay.residence import default_zone
 from penitcareer.domain.pay.situation import situation_of
-from penitcareer.domain.pay.stage_pay import CorpsStages, StagePay
+from penitcareer.domain.pay.stage_pay import StagePay
+
+
+class CorpsStages(NamedTuple):
+    """The stages of a corps, by acronym, from `depuis` on."""
+
+    sigle: str
+    depuis: date
+    etapes: tuple[StagePay, ...]
 
 
 def stages_of(law: Law, books: PayBooks, corps: Corps) -> CorpsStages:
