@@ -163,7 +163,7 @@ def ends_of(
 
 
 def _paid_at(law: Law, books: PayBooks, corps: Corps, grade: Grade, zone: int, index: int) -> tuple[Paid, EndPay]:
-    request = PayRequest(corps=corps, grade=grade.code, im=index, zone=zone)
+    request = PayRequest(corps=corps, poste=(grade, None), im=index, zone=zone)
     agent = situation_of(law, books, request).agent
     amounts = ledger_of(law, agent).montants
     totals = totals_of(law, books.lignes, amounts, agent, None)

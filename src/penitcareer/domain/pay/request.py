@@ -42,7 +42,7 @@ class PayRequest(NamedTuple):
     psc_employeur: Cents = 0
     alsace_moselle: bool = False
     sur_indice: bool = False
-    poste: tuple[Grade, Echelon] | None = None
+    poste: tuple[Grade, Echelon | None] | None = None
     periode: Periode | None = None
     taux_impot: TenThousandths | None = None
 

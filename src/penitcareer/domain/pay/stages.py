@@ -58,7 +58,7 @@ def _stage(
         return None
     zone = default_zone(law)
     low, high = ends_of(law, books, corps, grade, known, zone)
-    request = PayRequest(corps=corps, grade=grade.code, im=known.min, zone=zone)
+    request = PayRequest(corps=corps, poste=(grade, None), im=known.min, zone=zone)
     missing = situation_of(law, books, request).primes_inconnues
     return StagePay(
         stade, grade.titre, echelon.echelon, promoted, known.preuve,
