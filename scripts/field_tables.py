@@ -17,14 +17,15 @@ from penitcareer.domain import kinds
 from penitcareer.domain.dated import Dated, Parameter, TextSource
 from penitcareer.domain.estimate import Rule
 from penitcareer.domain.kinds import Bounds, Default, Says, Shape, Size, Words
-from penitcareer.domain.metiers import metier
+from penitcareer.domain.metiers import metier, remuneration
 from penitcareer.domain.metiers.choices import SECTIONS
 from penitcareer.domain.metiers.sigles import Sigle
 from penitcareer.render.views.sheet_data import COMPUTED
 from penitcareer.store.reading import roots
 from penitcareer.store.reading.door import is_record, model_of
 
-RECORDS = {one.__name__: one for one in (*vars(metier).values(), *vars(roots).values()) if is_record(one)}
+MODULES = (metier, remuneration, roots)
+RECORDS = {one.__name__: one for module in MODULES for one in vars(module).values() if is_record(one)}
 RECORDS |= {one.__name__: one for one in (Dated, Parameter, TextSource, Rule, Sigle)}
 PLACE = re.compile(r"^<!-- (champs (\w+)(?:: ([\w ]+))?|parties) -->\n.*?^<!-- fin -->$", re.MULTILINE | re.DOTALL)
 # A type, alone and in a list.

@@ -198,3 +198,23 @@ def test_what_is_private_in_typer_is_held_in_one_module() -> None:
     for path in FILES:
         held = {name for name in imported(path) for home in private if name == home or name.startswith(f"{home}.")}
         assert not held or path.name == "typer_ours.py", (path, held)
+
+
+def types_in(path: Path) -> list[str]:
+    """The public classes and type aliases of a module."""
+    names = []
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.ClassDef):
+            names.append(node.name)
+        elif isinstance(node, ast.Assign):
+            names += [target.id for target in node.targets if isinstance(target, ast.Name)]
+    return [name for name in names if re.match("[A-Z].*[a-z]", name)]
+
+
+def test_two_types_never_share_a_name() -> None:
+    """A homonym costs whoever reads one the time to find out which."""
+    homes: dict[str, list[str]] = {}
+    for path in FILES:
+        for name in types_in(path):
+            homes.setdefault(name, []).append(str(path.relative_to(SRC)))
+    assert {name: paths for name, paths in homes.items() if len(paths) > 1} == {}

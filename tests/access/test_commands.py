@@ -43,7 +43,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "voisins": ("show", "essai_conseil", "--section", "perspectives"),
 }  # fmt: skip
 KEPT = kept_screens(SCREENS, (*FORMATS, "40"))
-UNKNOWN_ROUTE = "Conditions non communiquées."
+UNKNOWN_ROUTE = "Conditions inconnues."
 
 
 def without_path(screen: str) -> str:
@@ -204,7 +204,7 @@ def test_what_the_tool_does_not_examine_is_said_once() -> None:
 def test_a_yes_without_a_word_on_nationality_says_so() -> None:
     assert "Nationalité" not in penit("eligible", *INVENTED, "--diplome", "bac").out.split("Non examiné")[1]
     shown = same_spaces(penit("eligible", "essai_chef", "--corps", "cpip", "--anciennete", "6").out)
-    assert "Nationalité demandée : non communiquée pour essai_chef. À vérifier." in shown
+    assert "Nationalité demandée : inconnue pour essai_chef. À vérifier." in shown
 
 
 # -- acces
@@ -248,7 +248,7 @@ def test_a_number_of_posts_and_its_precision_are_one_phrase() -> None:
 
 def test_a_contract_has_no_category() -> None:
     assert "Catégorie : sans objet (contrat)\n" in same_spaces(penit("show", "surveillant_adjoint").out)
-    assert "Catégorie : non communiqué" in same_spaces(penit("show", "essai_muet").out)
+    assert "Catégorie : inconnu" in same_spaces(penit("show", "essai_muet").out)
 
 
 def test_a_closed_metier_names_its_heir() -> None:

@@ -4,10 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from penitcareer.cli.refusals import sentence
 from penitcareer.domain.dated import Dated, Parameter
-from penitcareer.domain.errors import NoValueAtDate
-from penitcareer.domain.parameters import value_at, value_if_known
+from penitcareer.domain.parameters import ValueAtDate, value_if_known
 from penitcareer.store.catalogue import Catalogue
 from tests.support import PAGE
 
@@ -21,9 +19,15 @@ SMIC = [
 ]
 
 
+def known_at(parameter: Parameter[int], day: date) -> ValueAtDate:
+    value = value_if_known(parameter, day)
+    assert value is not None
+    return value
+
+
 @pytest.mark.parametrize(("since", "cents"), SMIC)
 def test_each_smic_holds_from_its_first_day(catalogue: Catalogue, since: date, cents: int) -> None:
-    found = value_at(catalogue.smic, since)
+    found = known_at(catalogue.smic, since)
     assert (found.valeur, found.depuis) == (cents, since)
     assert found.source.titre
     assert found.source.url
@@ -31,21 +35,12 @@ def test_each_smic_holds_from_its_first_day(catalogue: Catalogue, since: date, c
 
 @pytest.mark.parametrize(("since", "before"), [(SMIC[i][0], SMIC[i - 1][1]) for i in range(1, len(SMIC))])
 def test_the_day_before_the_former_smic_still_holds(catalogue: Catalogue, since: date, before: int) -> None:
-    assert value_at(catalogue.smic, since - timedelta(days=1)).valeur == before
-
-
-def test_before_the_first_date_the_error_says_since_when_it_is_known(catalogue: Catalogue) -> None:
-    with pytest.raises(NoValueAtDate) as caught:
-        value_at(catalogue.smic, date(2022, 12, 31))
-    assert caught.value.known_since == date(2023, 1, 1)
-    assert "--date" in sentence(caught.value, {})
+    assert known_at(catalogue.smic, since - timedelta(days=1)).valeur == before
 
 
 def test_an_estimate_can_do_without_an_unknown_smic(catalogue: Catalogue) -> None:
     assert value_if_known(catalogue.smic, date(2022, 12, 31)) is None
-    known = value_if_known(catalogue.smic, date(2023, 1, 1))
-    assert known is not None
-    assert known.valeur == 1709_28
+    assert known_at(catalogue.smic, date(2023, 1, 1)).valeur == 1709_28
 
 
 @pytest.mark.parametrize(
@@ -62,4 +57,4 @@ def test_an_estimate_can_do_without_an_unknown_smic(catalogue: Catalogue) -> Non
 def test_after_the_month_of_the_last_check_a_value_is_a_droit_constant(day: date, constant: bool) -> None:
     value = Dated(date(2026, 6, 1), 1, PAGE, None)
     parameter = Parameter("SMIC", "EUR", "haute", date(2026, 11, 21), None, (value,))
-    assert value_at(parameter, day).constant_since == (date(2026, 11, 21) if constant else None)
+    assert known_at(parameter, day).constant_since == (date(2026, 11, 21) if constant else None)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from penitcareer.domain.metiers.metier import Remuneration, RemunerationPubliee, Tranche
+from penitcareer.domain.metiers.remuneration import Remuneration, RemunerationPubliee, Tranche
 from penitcareer.domain.metiers.reperes import BEST_FIRST, Repere, at, highest_net, published, reperes_of
 from penitcareer.domain.money import Range, Span
 from penitcareer.domain.pay.stage_pay import StagePay

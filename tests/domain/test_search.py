@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from penitcareer.domain.metiers.search import SearchResult, excerpt, passage, search, searchable, stem, stems
+from penitcareer.domain.metiers.search import SearchResult, excerpt, search, searchable, searched_text, stem, stems
 from penitcareer.store.catalogue import Catalogue
 from tests.support import metier
 
@@ -219,7 +219,7 @@ def test_an_excerpt_only_holds_words_of_its_text(text: str, word: str) -> None:
 
 
 def test_a_passage_is_folded_once() -> None:
-    assert passage("nom", "Les Élèves d’Agen").racines == " eleve agen "
+    assert searched_text("nom", "Les Élèves d’Agen").racines == " eleve agen "
 
 
 def test_a_search_word_scores_as_an_alias_and_shows_what_the_metier_is() -> None:

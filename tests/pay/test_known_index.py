@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from penitcareer.domain.pay.books import PayBooks
 from penitcareer.domain.pay.corps import Corps, Encadrement
-from penitcareer.domain.pay.grid import Step, grid_of
+from penitcareer.domain.pay.grid import GridEchelon, grid_of
 from penitcareer.domain.pay.known_index import EndPay, KnownIndex, index_of, least_net
 from penitcareer.domain.pay.payslip import Payslip
 from penitcareer.domain.pay.payslip_range import PayslipRange, payslips_of
@@ -157,7 +157,7 @@ def test_a_range_contains_what_an_exact_index_pays(catalogue: Catalogue, low: in
         assert getattr(after.bas, part) <= max(ends) or index < 400
 
 
-def _only(catalogue: Catalogue, books: PayBooks, echelon: Any) -> Step:
+def _only(catalogue: Catalogue, books: PayBooks, echelon: Any) -> GridEchelon:
     corps: Corps = catalogue.corps_of("cea")
     reason = Encadrement("bornes", "Une raison.", corps.sources)
     grade = corps.grades[2]._replace(echelons=(echelon,), encadrement=reason)

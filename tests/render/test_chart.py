@@ -51,7 +51,7 @@ Net avant impôt, par mois
 ─A─ agent
 ═B═ cadre (fourchettes)
 ░░ estimation, entre deux bornes ;
-blanc : non communiqué
+blanc : inconnu
 """
 AXES = ("┤", "│", "+", "|")
 
@@ -122,7 +122,7 @@ def test_the_rows_of_a_chart_say_each_change_in_words() -> None:
     rows = [tuple(same_spaces(cell) for cell in row) for row in table_of(SMALL).rows]
     assert rows == [
         ("agent", "0 mois", "1 000 €"),
-        ("agent", "1 an", "non communiqué"),
+        ("agent", "1 an", "inconnu"),
         ("agent", "2 ans", "1 500 €"),
         ("cadre (fourchettes)", "0 mois", "de 500 € à 1 500 €"),
         ("cadre (fourchettes)", "3 ans", "2 000 €"),
@@ -291,7 +291,7 @@ def test_bands_that_overlap_are_darker() -> None:
 
 
 def test_the_legend_says_what_shades_and_blanks_mean_when_there_are_some() -> None:
-    assert same_spaces(screen(SMALL, 80)[-1]) == "░░ estimation, entre deux bornes ; blanc : non communiqué"
+    assert same_spaces(screen(SMALL, 80)[-1]) == "░░ estimation, entre deux bornes ; blanc : inconnu"
     assert same_spaces(screen(five(), 80)[-1]).endswith("n4")
     high = five(1500_00, 2500_00)
     assert same_spaces(screen(high, 80)[-1]) == "l’axe commence à 1 400 €"
@@ -300,7 +300,7 @@ def test_the_legend_says_what_shades_and_blanks_mean_when_there_are_some() -> No
 
 def test_a_curve_without_any_known_pay_says_so() -> None:
     chart = Chart((EXACT, Curve("surveillant", (Step(0, None, None),))), 5, TITLE)
-    assert same_spaces(screen(chart, 80)[-2]) == "═B═ surveillant, non communiqué"
+    assert same_spaces(screen(chart, 80)[-2]) == "═B═ surveillant, inconnu"
 
 
 # -- where nothing can be drawn
@@ -335,7 +335,7 @@ def test_a_pipe_and_markdown_get_rows() -> None:
     plain = same_spaces(shown(SMALL, "plain"))
     assert f"Avant.\n\n{TITLE}\nCarrière" in plain
     assert "cadre (fourchettes)  0 mois  de 500 € à 1 500 €" in plain
-    assert "| agent | 1 an | non communiqué |" in shown(SMALL, "md")
+    assert "| agent | 1 an | inconnu |" in shown(SMALL, "md")
     assert f"\n\n**{TITLE}**\n\n| Carrière |" in shown(SMALL, "md")
 
 

@@ -122,7 +122,18 @@ def test_plain_text_does_not_depend_on_the_width(command: tuple[str, ...], monke
     wide = penit(*command).out
     monkeypatch.setenv("COLUMNS", "20")
     assert penit(*command).out == wide
-    assert penit(*command, "--format", "plain", tty=True).out == wide
+
+
+@pytest.mark.parametrize("command", READING, ids=ids)
+def test_plain_text_on_a_terminal_is_wrapped_and_says_the_same(
+    command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "44")
+    shown = penit(*command, "--format", "plain", tty=True).out
+    wide = penit(*command, "--format", "plain").out
+    assert [line for line in shown.split("\n") if columns(line) > 44 and " " in line.strip()] == []
+    assert set(re.findall(r"\d", shown)) == set(re.findall(r"\d", wide))
+    assert not re.search("[─│╭╰┃━█░\x1b]", shown)
 
 
 RATES = ("regle", "taux", "taux_impot", "part", "rapport_au_smic")  # the other numbers are amounts
@@ -396,7 +407,7 @@ def test_csv_of_each_command_holds_its_figures() -> None:
 def test_unknown_is_said_and_never_zero(format_: str) -> None:
     for command in (("list",), ("show", "dsp"), ("compare", "cpip", "dsp")):
         shown = same_spaces(penit(*command, "--format", format_).out)
-        assert "non communiqué" in shown
+        assert "inconnu" in shown
         assert not re.search(r"(?<![\d,  ])0 €", shown)
 
 
@@ -431,8 +442,8 @@ def test_an_unknown_part_says_so(tmp_path: Path, fresh_cache: Path) -> None:
     path.write_text(as_yaml({"metiers": [record("vide")]}))
     for section, label in (("missions", "Missions"), ("acces", "Accès"), ("notes", "À savoir")):
         shown = same_spaces(penit("show", "vide", "--section", section, "--data", str(path)).out)
-        assert f"{label} : non communiqué." in shown
-    assert "Rémunération : non communiqué" in same_spaces(penit("show", "vide", "--data", str(path)).out)
+        assert f"{label} : inconnu." in shown
+    assert "Rémunération : inconnu" in same_spaces(penit("show", "vide", "--data", str(path)).out)
 
 
 def test_published_ranges_and_commitments_are_written_out(tmp_path: Path, fresh_cache: Path) -> None:

@@ -69,7 +69,7 @@ def test_axes_are_french_and_the_first_tick_is_said_when_it_is_not_zero() -> Non
     ]  # fmt: skip
     assert [text for text in shown if text.isdigit()] == ["0", "1", "2", "3", "4", "5"]
     assert "années" in shown
-    assert "Bande : estimation, entre deux bornes. Blanc : non communiqué." in shown
+    assert "Bande : estimation, entre deux bornes. Blanc : inconnu." in shown
     high = Chart((Curve("x", (Step(0, 1500_00, 1500_00), Step(12, 2500_00, 2500_00))),), 5, TITLE)
     assert "L’axe commence à 1 400 €." in texts(parsed(high))
 
@@ -119,7 +119,7 @@ def test_a_curve_without_known_pay_is_in_the_legend_only() -> None:
     unknown = Curve("surveillant", (Step(0, None, None),))
     root = parsed(Chart((EXACT, unknown), 5, TITLE))
     assert len(curves(root)) == 1
-    assert "B : surveillant, non communiqué" in texts(root)
+    assert "B : surveillant, inconnu" in texts(root)
     nothing = parsed(Chart((unknown,), 5, TITLE))
     assert curves(nothing) == []
     assert "Aucun montant n’est connu." in texts(nothing)

@@ -39,7 +39,8 @@ _Data = Annotated[
 _Date = Annotated[
     date | None, types.day("--date", "AAAA-MM[-JJ]", "Jour des calculs. Par défaut : aujourd’hui (PENIT_DATE)")
 ]
-_NoPager = Annotated[bool, typer.Option("--no-pager", help="Ne jamais ouvrir de visionneuse")]
+_Tout = Annotated[bool, typer.Option("--tout", help="Tout ce qui est connu, réserves et sources comprises")]
+_NoPager = Annotated[bool, typer.Option("--no-pager", help="Tout afficher d’un coup")]
 
 _KEYWORD = inspect.Parameter.KEYWORD_ONLY
 _SHARED: dict[str, tuple[Any, Any]] = {
@@ -48,6 +49,7 @@ _SHARED: dict[str, tuple[Any, Any]] = {
     "sortie": (_Sortie, None),
     "data": (_Data, None),
     "date_": (_Date, None),
+    "tout": (_Tout, False),
     "no_pager": (_NoPager, False),
 }
 
@@ -56,10 +58,17 @@ class Call:
     """One call of a reading command: its shared options, read."""
 
     def __init__(
-        self, format_: str | None, json_: bool, sortie: str | None, data: str | None, date_: date | None, no_pager: bool
+        self,
+        format_: str | None,
+        json_: bool,
+        sortie: str | None,
+        data: str | None,
+        date_: date | None,
+        tout: bool,
+        no_pager: bool,
     ) -> None:
         self.sortie = None if sortie == "-" else sortie
-        self.pager = not no_pager
+        self.tout, self.pager = tout, not no_pager
         self.format = _format(format_, json_, self.sortie)
         self.day = date_ or _today()
         self._data = data or os.environ.get("PENIT_DATA")
@@ -90,7 +99,7 @@ class Call:
         """Render an answer in the asked format and write it where asked."""
         from penitcareer.cli.output import write
 
-        write(reponse, self.format, self.sortie, self.pager)
+        write(reponse, self.format, self.sortie, self.pager, self.tout)
         if sys.stdout.isatty():
             from penitcareer.domain.metiers.provenance import STALE_AFTER_MONTHS, is_stale
 
@@ -98,7 +107,7 @@ class Call:
                 hint(f"Sources lues il y a plus de {STALE_AFTER_MONTHS} mois, toutes : vérifiez avant de citer.")
 
 
-Options = dict[str, tuple[Any, Any]]  # by parameter name: an Annotated type and a default
+TyperOptions = dict[str, tuple[Any, Any]]  # by parameter name: an Annotated type and a default
 
 
 def reading(function: Callable[..., None]) -> Callable[..., None]:
@@ -112,7 +121,7 @@ def reading(function: Callable[..., None]) -> Callable[..., None]:
     return _signed(run, [parameter.replace(kind=_KEYWORD) for parameter in own])
 
 
-def reading_many(options: Options) -> Callable[[Callable[..., None]], Callable[..., None]]:
+def reading_many(options: TyperOptions) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """The same for a command of many options, kept as data: it takes a Call, the Typer
     context and one dict of what was asked."""
 
@@ -135,7 +144,7 @@ def _signed(run: Callable[..., None], own: list[inspect.Parameter]) -> Callable[
     return run
 
 
-def _parameters(options: Options) -> list[inspect.Parameter]:
+def _parameters(options: TyperOptions) -> list[inspect.Parameter]:
     return [
         inspect.Parameter(name, _KEYWORD, annotation=annotation, default=default)
         for name, (annotation, default) in options.items()

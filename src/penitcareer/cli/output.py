@@ -9,17 +9,17 @@ from penitcareer.api.face import Reponse
 from penitcareer.render.words.safe import is_utf_8
 
 
-def write(reponse: Reponse[Any], format_: str | None, path: str | None, pager: bool) -> None:
+def write(reponse: Reponse[Any], format_: str | None, path: str | None, pager: bool, tout: bool) -> None:
     """Render an answer and write it; `format_` None: a table on a terminal,
-    plain text elsewhere; `path` None: on stdout. Raises UnwritableFile."""
+    plain text elsewhere; `path` None: on stdout; `tout`: with all that is known. Raises UnwritableFile."""
     chosen = format_ or ("table" if path is None and _wants_table() else "plain")
     if path is not None:
         from penitcareer.cli.files import write_output
 
-        write_output(path, render(reponse, chosen), bom=chosen == "csv")
+        write_output(path, render(reponse, chosen, tout=tout), bom=chosen == "csv")
         return
-    text = render(reponse, chosen, _encoding())
-    if not (pager and chosen == "table" and _paged(reponse, text)):
+    text = render(reponse, chosen, _encoding(), tout, _width() if chosen == "plain" else None)
+    if not (pager and chosen == "table" and _paged(reponse, text, tout)):
         sys.stdout.write(text)
 
 
@@ -34,9 +34,12 @@ def write_text(text: str, path: str | None, in_ascii: Callable[[str], str]) -> N
         sys.stdout.write(text if is_utf_8(_encoding()) else in_ascii(text))
 
 
-def render(reponse: Reponse[Any], format_: str, encoding: str = "utf-8") -> str:
+def render(
+    reponse: Reponse[Any], format_: str, encoding: str = "utf-8", tout: bool = False, width: int | None = None
+) -> str:
     """An answer as text in one of the formats, with signs that the encoding can write: once
-    laid out, a substitute (« becomes ") could break a column, a cell or a JSON string."""
+    laid out, a substitute (« becomes ") could break a column, a cell or a JSON string.
+    `width`: that of the terminal, for plain text, which is then wrapped."""
     if format_ == "json":
         from penitcareer.render.formats.json_text import to_json
 
@@ -49,7 +52,8 @@ def render(reponse: Reponse[Any], format_: str, encoding: str = "utf-8") -> str:
     from penitcareer.render.document import mapped
     from penitcareer.render.words.safe import clean, fit
 
-    document = mapped(view.document(result), clean if is_utf_8(encoding) else lambda text: fit(clean(text), encoding))
+    page = view.full if tout else view.document
+    document = mapped(page(result), clean if is_utf_8(encoding) else lambda text: fit(clean(text), encoding))
     if format_ == "md":
         from penitcareer.render.formats.markdown import to_markdown
 
@@ -60,11 +64,20 @@ def render(reponse: Reponse[Any], format_: str, encoding: str = "utf-8") -> str:
         return to_terminal(document, sys.stdout, encoding)
     from penitcareer.render.formats.plain import to_plain
 
-    return to_plain(document)
+    return to_plain(document, width)
 
 
 def _encoding() -> str:
     return sys.stdout.encoding or "utf-8"
+
+
+def _width() -> int | None:
+    """The columns of the terminal, None on a pipe."""
+    if not sys.stdout.isatty():
+        return None
+    from shutil import get_terminal_size
+
+    return get_terminal_size().columns
 
 
 def _wants_table() -> bool:
@@ -73,7 +86,7 @@ def _wants_table() -> bool:
     return sys.stdout.isatty() or (forced and not os.environ.get("NO_COLOR"))
 
 
-def _paged(reponse: Reponse[Any], text: str) -> bool:
+def _paged(reponse: Reponse[Any], text: str, tout: bool) -> bool:
     """Whether a pager showed a screen, laid out again if the pager lacks some of its signs."""
     from penitcareer.cli import pager
 
@@ -81,7 +94,7 @@ def _paged(reponse: Reponse[Any], text: str) -> bool:
     if command is None:
         return False
     if (encoding := pager.encoding()) != _encoding():
-        text = render(reponse, "table", encoding)
+        text = render(reponse, "table", encoding, tout)
     if pager.page(command, text):
         return True
     from penitcareer.cli.quoting import quoted

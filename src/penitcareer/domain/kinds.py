@@ -11,7 +11,7 @@ A field is optional when its type is (`X | None` is then None, a tuple is empty)
 `REQUIRED`, or a `Size` of at least one, says that it must be written.
 """
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 TEXT_LIMIT = 4_000
 AMOUNT_LIMIT_EUROS = 1_000_000
@@ -102,4 +102,3 @@ DatePartielle = Annotated[str, PARTIAL_DATE]
 Annees = Annotated[int, Bounds(0, 60)]
 Annee = Annotated[int, Bounds(1990, 2100)]
 Mois = Annotated[int, Bounds(0, 120)]
-Categorie = Literal["A", "B", "C"]

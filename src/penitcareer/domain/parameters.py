@@ -4,7 +4,6 @@ from datetime import date
 from typing import NamedTuple
 
 from penitcareer.domain.dated import Parameter, TextSource, in_force
-from penitcareer.domain.errors import NoValueAtDate
 from penitcareer.domain.money import Cents
 
 
@@ -27,11 +26,3 @@ def value_if_known(parameter: Parameter[Cents], day: date) -> ValueAtDate | None
     checked = parameter.verifie_le
     later = (day.year, day.month) > (checked.year, checked.month)
     return ValueAtDate(parameter.libelle, found.valeur, found.depuis, found.source, checked if later else None)
-
-
-def value_at(parameter: Parameter[Cents], day: date) -> ValueAtDate:
-    """The value of a parameter in force on a day; raises NoValueAtDate before the first."""
-    found = value_if_known(parameter, day)
-    if found is None:
-        raise NoValueAtDate(parameter.libelle, day, parameter.valeurs[0].depuis)
-    return found

@@ -14,12 +14,14 @@ if TYPE_CHECKING:  # few screens have a chart: its types are defined for them on
 
 class Column(NamedTuple):
     """A table column. `flexible` may wrap on a terminal; `eye` only helps the eye: it is
-    dropped first when room lacks, and is absent from plain text and Markdown."""
+    dropped first when room lacks, and is absent from plain text and Markdown. `bref`: how a
+    screen too narrow for the table says a cell in the one line of its row: « éch. {} »."""
 
     titre: str
     right: bool = False
     flexible: bool = False
     eye: bool = False
+    bref: str = ""
 
 
 class Heading(str):
@@ -53,30 +55,35 @@ class Bullets(tuple[tuple[str, str], ...]):
 
 
 class Facts(tuple[tuple[str, str], ...]):
-    """Labels and values."""
+    """Labels and values. A value without label goes on with what the one before says."""
 
     __slots__ = ()
 
 
 class Table(NamedTuple):
     """Rows under columns. When `grouped`, rows whose first cells are equal belong together.
-    `prose` cells are long: plain text gives each its own line."""
+    `prose` cells are long: plain text gives each its own line. The last `totals` rows add
+    up the others."""
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
     grouped: bool = False
     prose: bool = False
+    totals: int = 0
 
 
 Block = Union[Heading, Paragraph, Bullets, Facts, Table, Note, "Chart"]
+Styled = tuple[str, str]  # a text and the name of its style
 
 
 class Document(NamedTuple):
-    """A title, an optional second line, and blocks in reading order."""
+    """A title, an optional second line, and blocks in reading order. On a terminal the title
+    is `framed`, unless a frame would cost lines that the answer needs."""
 
     titre: str
     sous_titre: str
     blocks: tuple[Block, ...]
+    framed: bool = True
 
 
 def mapped(value: Any, change: Callable[[str], str]) -> Any:

@@ -12,10 +12,13 @@ T_contra = TypeVar("T_contra", contravariant=True)
 
 
 class View(Protocol[T_contra]):
-    """The three functions of a view. A module is one: mypy refuses a result to another's view."""
+    """The functions of a view. A module is one: mypy refuses a result to another's view."""
 
     def document(self, result: T_contra) -> "Document":
-        """A title and blocks: terminal, plain text, Markdown."""
+        """A title and blocks, the answer first, in one screen: terminal, plain text, Markdown."""
+
+    def full(self, result: T_contra) -> "Document":
+        """The same with everything known (`--tout`); `document` itself where it leaves nothing out."""
 
     def payload(self, result: T_contra) -> dict[str, Any]:
         """JSON values by stable keys."""

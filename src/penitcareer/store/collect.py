@@ -32,7 +32,7 @@ from penitcareer.store.reading.roots import (
 from penitcareer.store.reading.yaml_loader import load_yaml
 from penitcareer.store.snapshot import Key, Plain, encode, sealed
 
-Context = Mapping[str, Any]  # `bareme` and `sources`, ours
+Ours = Mapping[str, Any]  # what a file may cite of ours: `bareme` and `sources`
 Content = Plain  # the root of a file, validated: `metiers` or `corps`
 
 
@@ -161,7 +161,7 @@ class Known:
             self.metiers[code] = _kept({**metier, "filiere": filiere, "fichier": path})
 
 
-def _builtin(data: str, carte: Plain, context: Context) -> list[Content]:
+def _builtin(data: str, carte: Plain, context: Ours) -> list[Content]:
     """Our own métiers, in the order of the map, then our corps."""
     metiers, corps = (
         [(path, read_file(path, context)) for path in yaml_files(os.path.join(data, kind))]
@@ -171,12 +171,12 @@ def _builtin(data: str, carte: Plain, context: Context) -> list[Content]:
 
 
 @cache
-def _our_context() -> Context:
+def _our_context() -> Ours:
     data = data_folder()
     return {"bareme": bareme_of(read_law(data, read_primes(data))), "sources": read_sources(data)}
 
 
-def read_file(path: str, context: Context | None = None) -> Content:
+def read_file(path: str, context: Ours | None = None) -> Content:
     """One file of métiers, or of a corps, validated. A code met twice in it is a fault.
     `context`: what it may cite of ours, read again when it is not given."""
     value = load_yaml(path)

@@ -12,7 +12,7 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from penitcareer.domain.kinds import IN_PAIRS
 
-Reader = Callable[[Any], Any]
+Reading = Callable[[Any], Any]
 R = TypeVar("R")
 
 
@@ -45,7 +45,7 @@ def _same(value: Any) -> Any:
 
 
 @cache
-def _reader_of(annotation: Any) -> Reader:
+def _reader_of(annotation: Any) -> Reading:
     """What turns a plain value into the one that an annotation promises."""
     if get_origin(annotation) is Annotated:
         inner, *marks = get_args(annotation)
@@ -62,7 +62,7 @@ def _reader_of(annotation: Any) -> Reader:
     return _same
 
 
-def _record_reader(kind: Any) -> Reader:
+def _record_reader(kind: Any) -> Reading:
     readers = {name: _reader_of(annotation) for name, annotation in kind.__annotations__.items()}
     changed = [(name, reader) for name, reader in readers.items() if reader is not _same]
 
@@ -72,11 +72,11 @@ def _record_reader(kind: Any) -> Reader:
     return read
 
 
-def _tuple_reader(item: Any) -> Reader:
+def _tuple_reader(item: Any) -> Reading:
     reader = _reader_of(item)
     return tuple if reader is _same else lambda plains: tuple(map(reader, plains))
 
 
-def _optional_reader(parts: list[Any]) -> Reader:
+def _optional_reader(parts: list[Any]) -> Reading:
     reader = next((found for part in parts if (found := _reader_of(part)) is not _same), _same)
     return _same if reader is _same else lambda plain: None if plain is None else reader(plain)

@@ -9,7 +9,7 @@ from penitcareer.domain.checks import Fault
 from penitcareer.domain.errors import InvalidData
 from penitcareer.store.reading.faults import fault_at, validate
 from penitcareer.store.reading.roots import FichierCarte
-from penitcareer.store.reading.yaml_loader import Path
+from penitcareer.store.reading.yaml_loader import Location
 from penitcareer.store.snapshot import Plain
 
 MAP = "metiers.yaml"
@@ -55,7 +55,7 @@ def _strays(path: str, metier: Plain, mapped: dict[str, str]) -> Iterator[tuple[
         yield "filiere", f"la filière d’une fiche du catalogue s’écrit dans {MAP}"
 
 
-def _vain(carte: Plain, known: dict[str, Any]) -> Iterator[tuple[Path, str]]:
+def _vain(carte: Plain, known: dict[str, Any]) -> Iterator[tuple[Location, str]]:
     """The codes of a map that no record has, or that come again."""
     seen: set[str] = set()
     for rank, filiere in enumerate(carte["filieres"]):

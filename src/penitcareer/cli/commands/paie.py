@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from penitcareer.cli import types
-from penitcareer.cli.call import Call, Options, reading_many
+from penitcareer.cli.call import Call, TyperOptions, reading_many
 from penitcareer.cli.completion import corps
 from penitcareer.cli.words import Annuel, joined
 from penitcareer.domain.metiers import choices
@@ -35,7 +35,7 @@ def _compensation(text: str) -> str:
 
 
 # By field of PayRequest, whose defaults are those of the options not given.
-OPTIONS: Options = {
+OPTIONS: TyperOptions = {
     "corps": (
         Annotated[
             list[str] | None,

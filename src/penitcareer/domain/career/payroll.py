@@ -8,7 +8,7 @@ from penitcareer.domain.career.plan import Subject
 from penitcareer.domain.career.walk import Stage
 from penitcareer.domain.estimate import Rule
 from penitcareer.domain.metiers.brackets import net_of_bracket
-from penitcareer.domain.metiers.metier import Tranche
+from penitcareer.domain.metiers.remuneration import Tranche
 from penitcareer.domain.money import MONTHS, Cents, Range, divide
 from penitcareer.domain.pay.books import PayBooks
 from penitcareer.domain.pay.bulletin import ledger_of, totals_of

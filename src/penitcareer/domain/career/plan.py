@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from penitcareer.domain.career.errors import Event, OverlappingSpells, SameYear, TooManyBirths, YearOutside
 from penitcareer.domain.metiers.choices import LONGEST_CAREER, MOST_CHILDREN
-from penitcareer.domain.metiers.metier import Remuneration
+from penitcareer.domain.metiers.remuneration import Remuneration
 from penitcareer.domain.money import MONTHS
 from penitcareer.domain.pay.advancement import CareerRules
 from penitcareer.domain.pay.corps import Corps

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from penitcareer.domain.metiers.metier import Metier, RemunerationPubliee, Suite
+from penitcareer.domain.metiers.metier import Metier, Suite
 from penitcareer.domain.metiers.provenance import SourceUse, sources_of
+from penitcareer.domain.metiers.remuneration import RemunerationPubliee
 from penitcareer.domain.money import Cents
 from penitcareer.domain.names import fold, name_key
 from penitcareer.domain.pay.books import PayBooks

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from penitcareer.domain.estimate import Rule, net_range
-from penitcareer.domain.metiers.metier import Remuneration
+from penitcareer.domain.metiers.remuneration import Remuneration
 from penitcareer.domain.money import Range
 from penitcareer.domain.parameters import ValueAtDate
 

@@ -1,6 +1,6 @@
 """The closed lists a user chooses from; apart, so that help and completion load nothing else."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 # What a métier is called, at the head of a whole sheet.
 IDENTITY = (
@@ -22,10 +22,14 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     "sources": ("sources",),
 }
 
+Niveau = Literal["junior", "confirme", "senior"]  # of seniority, least first
+NIVEAUX: tuple[Niveau, ...] = get_args(Niveau)
 Stade = Literal["ecole", "debut", "fin"]
 SORTS = ("filiere", "code", "titre", "salaire")
-CATEGORIES = ("A+", "A", "B", "C")
-STATUTS = ("titulaire", "contractuel")
+Categorie = Literal["A+", "A", "B", "C"]
+CATEGORIES: tuple[Categorie, ...] = get_args(Categorie)
+Statut = Literal["titulaire", "contractuel"]
+STATUTS: tuple[Statut, ...] = get_args(Statut)
 AVANCEMENTS = ("sans", "au_plus_tot", "median")
 
 # Diplomas as people name them, and their level (the French national framework).
@@ -43,15 +47,18 @@ DIPLOMES = {
     "bac+8": 8,
     "doctorat": 8,
 }
-DOMAINES = ("psychologie", "service_social", "social", "educatif")
+Domaine = Literal["psychologie", "service_social", "social", "educatif"]
+DOMAINES: tuple[Domaine, ...] = get_args(Domaine)
 NATIONALITES = ("francaise", "autre")
 ZONES = (1, 2, 3)  # of residence
 MOST_CHILDREN = 15
 USUAL_CAREER, LONGEST_CAREER = 30, 50  # years
 AGES = (14, 99)
 YEARS = (0, 60)  # of services, of activity
-AFFECTATIONS = ("deconcentre", "centrale")
-CATEGORIES_PAID = ("A", "B", "C")  # the transfert primes/points knows no A+
+Affectation = Literal["deconcentre", "centrale"]
+AFFECTATIONS: tuple[Affectation, ...] = get_args(Affectation)
+CategorieCorps = Literal["A", "B", "C"]  # the transfert primes/points knows no A+
+CATEGORIES_PAID: tuple[CategorieCorps, ...] = get_args(CategorieCorps)
 # Whole numbers of a payslip: the least and the most.
 IM = IB = (1, 9999)
 CHEVRONS = (1, 9)

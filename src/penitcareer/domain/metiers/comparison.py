@@ -5,13 +5,13 @@ from typing import NamedTuple
 
 from penitcareer.domain.estimate import Rule
 from penitcareer.domain.metiers.brackets import Bracket, brackets
+from penitcareer.domain.metiers.choices import NIVEAUX
 from penitcareer.domain.metiers.metier import Metier
 from penitcareer.domain.metiers.reperes import NO_STAGES, Repere, Stages, published, reperes_of
 from penitcareer.domain.money import Cents, Range, divide
 from penitcareer.domain.parameters import ValueAtDate
 from penitcareer.domain.pay.official import OfficialPay
 
-LEVELS = ("junior", "confirme", "senior")
 FEWEST, MOST = 2, 5
 
 
@@ -69,7 +69,7 @@ def compare(
     by_code = [{b.niveau: b for b in brackets(metier.remuneration, rule, smic)} for metier in metiers]
     levels = tuple(
         BracketLevel(name, _cells(metiers, [known.get(name) for known in by_code]))
-        for name in LEVELS
+        for name in NIVEAUX
         if any(name in known for known in by_code)
     )
     ceiling = max((b.brut.max for known in by_code for b in known.values() if b.hors_corps is None), default=0)

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from penitcareer.domain.errors import InvalidChoice
 from penitcareer.domain.estimate import Rule
 from penitcareer.domain.metiers.brackets import Bracket, brackets, net_of_bracket
-from penitcareer.domain.metiers.metier import Metier, Remuneration
+from penitcareer.domain.metiers.metier import Metier
+from penitcareer.domain.metiers.remuneration import Remuneration
 from penitcareer.domain.metiers.reperes import NO_STAGES, Repere, Stages, at, highest_net, published, reperes_of
 from penitcareer.domain.money import Cents, Range
 from penitcareer.domain.names import fold, name_key, nearest

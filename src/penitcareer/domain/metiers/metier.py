@@ -20,8 +20,6 @@ from penitcareer.domain.kinds import (
     Code,
     Court,
     DatePartielle,
-    Default,
-    Euros,
     Mois,
     Says,
     Size,
@@ -29,78 +27,15 @@ from penitcareer.domain.kinds import (
     Texte,
     Url,
 )
-from penitcareer.domain.metiers.choices import Stade
-from penitcareer.domain.money import Range
+from penitcareer.domain.metiers.choices import Categorie, Domaine, Statut
+from penitcareer.domain.metiers.remuneration import Remuneration, RemunerationPubliee
 
-Niveau = Literal["junior", "confirme", "senior"]
-Categorie = Literal["A+", "A", "B", "C"]
-Statut = Literal["titulaire", "contractuel"]
-Domaine = Literal["service_social", "psychologie", "social", "educatif"]
 NatureVoie = Literal["externe", "interne", "troisieme_concours", "sur_titres", "promotion", "nomination", "contrat"]
 NatureSource = Literal[
     "document", "officiel", "orientation", "presse", "syndical", "encyclopedie", "personnel", "ancien"
 ]
 NiveauDiplome = Annotated[int, Bounds(0, 8), Says("3 : CAP, brevet ; 4 : bac ; 5 : bac+2 ; 6 : bac+3 ; 7 : bac+5")]
 Age = Annotated[int, Bounds(14, 70), Says("Ans révolus au 1er janvier de l’année du concours")]
-
-
-class Tranche(NamedTuple):
-    """Gross monthly pay for a seniority of `anciennete_min` (included) to
-    `anciennete_max` (excluded, None without end) completed years. `libelle` is the
-    source's own wording, which may leave a hole or overlap. `hors_corps`: why this is not
-    what the corps of the métier pays; it is then shown with that reason, and used for nothing."""
-
-    niveau: Annotated[Niveau, Says("Une fois chacun")]
-    libelle: Annotated[Court, Says("Ancienneté telle que la source l’écrit, par exemple « 0-2 ans »")]
-    anciennete_min: Annotated[Annees, Says("Années révolues, incluse")]
-    anciennete_max: Annotated[Annees | None, Says("Années révolues, exclue ; null : sans limite")]
-    brut: Annotated[Range, Says("Bornes égales si la source donne un seul montant")]
-    hors_corps: Annotated[
-        Texte | None, Says("Pourquoi cette tranche n’est pas la paie du corps ; elle ne sert alors à aucun calcul")
-    ] = None
-
-
-class Remuneration(NamedTuple):
-    """Indicative gross monthly brackets of one source, least senior first. `affichee` is
-    the range the source puts forward; it is not a mean."""
-
-    base: Annotated[Literal["brut mensuel"], Says("La seule base admise")]
-    tranches: Annotated[tuple[Tranche, ...], Size(1, 10), Says("De la moins à la plus ancienne")]
-    affichee: Annotated[Range | None, Says("Fourchette que la source met en avant")]
-    reserve: Annotated[Texte | None, Says("Réserve de la source sur ses propres chiffres")]
-    source: SourceId
-
-    @property
-    def displayed(self) -> Range:
-        """The range put forward by the source, else from the lowest to the highest bound."""
-        return self.affichee or Range(
-            min(tranche.brut.min for tranche in self.tranches),
-            max(tranche.brut.max for tranche in self.tranches),
-        )
-
-    @property
-    def usable(self) -> Range | None:
-        """The same for what stands for the corps' pay, None when no bracket does."""
-        kept = tuple(tranche for tranche in self.tranches if tranche.hors_corps is None)
-        if len(kept) == len(self.tranches):
-            return self.displayed
-        return self._replace(tranches=kept, affichee=None).displayed if kept else None
-
-
-class RemunerationPubliee(NamedTuple):
-    """An amount somebody published, in cents: `montant`, or `min` and `max`. `date` may be
-    a year or a month."""
-
-    situation: Annotated[Court, Says("« Débutant », « Élève à l’ENAP »")]
-    montant: Annotated[Euros | None, Says("Le montant, ou `min` et `max`")]
-    min: Euros | None
-    max: Euros | None
-    base: Literal["brut", "net", "non_precise"]
-    periode: Annotated[Literal["mois", "an"], Default("mois")]
-    date: Annotated[DatePartielle | None, Says("Date du chiffre ; null : non précisée")]
-    precision: Annotated[Texte | None, Says("Ce qui y entre, ce qui n’est pas dit")]
-    source: SourceId
-    stade: Annotated[Stade | None, Says("Moment de la carrière que le chiffre décrit, s’il le dit")] = None
 
 
 class Mission(NamedTuple):
@@ -135,7 +70,7 @@ class Tendance(NamedTuple):
     source: SourceId | None
 
 
-class Note(NamedTuple):
+class Avertissement(NamedTuple):
     """What the reader must know about a fact of the record."""
 
     sujet: Court
@@ -283,14 +218,14 @@ class Metier(NamedTuple):
     teletravail: Annotated[Court | None, Says("Indication de la source, telle quelle")]
     evolution: Annotated[Court | None, Says("Indication « évolution » de la source, telle quelle")]
     tendances: tuple[Tendance, ...]
-    remuneration: Annotated[Remuneration | None, Says("Les tranches d’une source ; null : non communiquée")]
+    remuneration: Annotated[Remuneration | None, Says("Les tranches d’une source ; null : inconnue")]
     remunerations_publiees: Annotated[
         tuple[RemunerationPubliee, ...], Says("Montants publiés ailleurs, même s’ils se contredisent")
     ]
     acces: Annotated[Acces | None, Says("Comment on y entre")]
     suites: Annotated[tuple[Suite, ...], Says("Métiers ou grades auxquels il mène")]
     passerelles: Annotated[tuple[Fait, ...], Says("Passages vers d’autres métiers")]
-    notes: Annotated[tuple[Note, ...], Says("Ce qu’il faut savoir avant de citer")]
+    notes: Annotated[tuple[Avertissement, ...], Says("Ce qu’il faut savoir avant de citer")]
     precisions: Annotated[tuple[tuple[str, Texte], ...], IN_PAIRS, Says("Réserve ou nuance, affichée sous ce champ")]
     origines: Annotated[tuple[tuple[str, SourceId], ...], IN_PAIRS, Says("Source d’un champ entier")]
     sources: Annotated[tuple[Source, ...], Size(1, 1_000), Says("Les sources de la fiche, au moins une")]

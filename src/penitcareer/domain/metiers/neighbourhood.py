@@ -17,8 +17,8 @@ from penitcareer.domain.names import fold
 
 MOST = 6
 SETS_KEPT = 4_096
-Key = tuple[str, str]  # a kind of thing that métiers have in common, and the thing
-SetOf = Callable[[Key], int]
+Trait = tuple[str, str]  # a kind of thing that métiers have in common, and the thing
+SetOf = Callable[[Trait], int]
 
 
 class Seen(NamedTuple):
@@ -33,7 +33,7 @@ class Seen(NamedTuple):
     mene_a: frozenset[str]
     ferme: bool
 
-    def found_by(self) -> list[Key]:
+    def found_by(self) -> list[Trait]:
         """Everything by which another métier may find this one."""
         leads = [("mene_a", code) for code in self.mene_a]
         partners = [("partenaire", partner) for partner in self.partenaires]
@@ -44,13 +44,13 @@ def neighbourhood(known: Sequence[Seen]) -> Iterator[tuple[Neighbour, ...]]:
     """At most MOST neighbours of each métier, in their order. Those where one is still recruited
     come first, then a next or former step, then the same filière, then the most shared
     partners, then the catalogue's order."""
-    places: dict[Key, list[int]] = {}
+    places: dict[Trait, list[int]] = {}
     for place, one in enumerate(known):
         for key in one.found_by():
             places.setdefault(key, []).append(place)
 
     @lru_cache(SETS_KEPT)  # those in use: most keys name one or two métiers, and no set is small
-    def set_of(key: Key) -> int:
+    def set_of(key: Trait) -> int:
         return _set(places.get(key, ()))
 
     return (_closest(one, known, set_of) for one in known)

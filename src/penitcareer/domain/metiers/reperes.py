@@ -6,7 +6,8 @@ from typing import Literal, NamedTuple
 from penitcareer.domain.estimate import Rule
 from penitcareer.domain.metiers.brackets import net_of_bracket
 from penitcareer.domain.metiers.choices import Stade
-from penitcareer.domain.metiers.metier import Metier, Remuneration, RemunerationPubliee
+from penitcareer.domain.metiers.metier import Metier
+from penitcareer.domain.metiers.remuneration import Remuneration, RemunerationPubliee
 from penitcareer.domain.money import MONTHS, Cents, Span, divide
 from penitcareer.domain.pay.stage_pay import StagePay
 

@@ -43,7 +43,7 @@ SHORT_WORDS = frozenset(
 EXCERPT_LENGTH = 160
 
 
-class Passage(NamedTuple):
+class SearchedText(NamedTuple):
     """One searchable text of a métier: its field, the text, and its stems, space-separated
     with a space at both ends."""
 
@@ -57,7 +57,7 @@ class Searchable(NamedTuple):
 
     code: str
     titre: str
-    passages: tuple[Passage, ...]
+    passages: tuple[SearchedText, ...]
 
 
 class Hit(NamedTuple):
@@ -95,14 +95,14 @@ def stems(text: str) -> tuple[str, ...]:
     return tuple(stem(word) for word in fold(text).split() if word not in SHORT_WORDS)
 
 
-def passage(champ: str, texte: str) -> Passage:
+def searched_text(champ: str, texte: str) -> SearchedText:
     """A searchable text."""
-    return Passage(champ, texte, f" {' '.join(stems(texte))} ")
+    return SearchedText(champ, texte, f" {' '.join(stems(texte))} ")
 
 
-def _unseen(mot: str, shown: str) -> Passage:
+def _unseen(mot: str, shown: str) -> SearchedText:
     """A word that finds a métier; the text shown in its place says what the métier is."""
-    return passage("mots_cles", mot)._replace(texte=shown)
+    return searched_text("mots_cles", mot)._replace(texte=shown)
 
 
 def searchable(metier: Metier) -> Searchable:
@@ -114,7 +114,7 @@ def searchable(metier: Metier) -> Searchable:
     for field in sorted(parts, key=_weight, reverse=True):
         texts += [(field, text) for text in texts_of(getattr(metier, field))]
     hidden = [_unseen(word, metier.accroche or metier.titre) for word in metier.mots_cles]
-    shown = [passage(field, text) for field, text in texts if text]
+    shown = [searched_text(field, text) for field, text in texts if text]
     return Searchable(metier.code, metier.titre, (*shown, *hidden))
 
 
@@ -154,7 +154,7 @@ def _weight(field: str) -> int:
     return WEIGHTS.get(field, OTHER_WEIGHT)
 
 
-def _score(word: str, candidate: Passage) -> int:
+def _score(word: str, candidate: SearchedText) -> int:
     weight = _weight(candidate.champ)
     if f" {word} " in candidate.racines:
         return 2 * weight

@@ -9,7 +9,6 @@ from penitcareer.domain.kinds import (
     EMPTY,
     NOT_IN_FILE,
     Bounds,
-    Categorie,
     Code,
     Court,
     DatePartielle,
@@ -19,6 +18,7 @@ from penitcareer.domain.kinds import (
     Size,
     Texte,
 )
+from penitcareer.domain.metiers.choices import Affectation, CategorieCorps
 from penitcareer.domain.names import name_key, nearest
 from penitcareer.domain.pay.advancement import CareerRules
 from penitcareer.domain.pay.errors import UnknownCorps, UnknownEchelon, UnknownGrade
@@ -27,7 +27,6 @@ Indice = Annotated[int, Bounds(100, 1515)]
 IndiceBrut = Annotated[int, Bounds(100, 1100)]
 Lettre = Literal["HEA", "HEB", "HEBbis", "HEC", "HED", "HEE", "HEF", "HEG"]
 EtatSource = Literal["en_vigueur", "version_anterieure", "inconnu"]
-Affectation = Literal["deconcentre", "centrale"]
 NatureEncadrement = Literal["bornes", "supposition"]
 
 
@@ -101,15 +100,23 @@ class FormerIndices(NamedTuple):
     source: TextSource
 
 
+class FormerCategory(NamedTuple):
+    """The category of a corps up to a day."""
+
+    categorie: CategorieCorps
+    jusqu_au: date
+
+
 class Corps(NamedTuple):
-    """A corps or an emploi. `categorie_reserve`: why the cap of its category is in doubt.
-    `fichier`: the user's file it comes from, None for ours."""
+    """A corps or an emploi. `categorie`: that of today; `categories_anterieures`: those before,
+    oldest first. `categorie_reserve`: why the cap of its category is in doubt. `fichier`: the
+    user's file it comes from, None for ours."""
 
     code: Code
     titre: Court
     sigle: Court
     alias: tuple[Court, ...]
-    categorie: Categorie
+    categorie: CategorieCorps
     nature: Literal["corps", "emploi"]
     categorie_reserve: Annotated[Court | None, Says("Pourquoi le plafond du transfert de la catégorie n’est pas sûr")]
     affectation: Annotated[Affectation, Default("deconcentre")]
@@ -124,6 +131,18 @@ class Corps(NamedTuple):
     verifie_le: date
     sources: Annotated[tuple[TextSource, ...], Size(1, 1_000)]
     fichier: Annotated[str | None, NOT_IN_FILE]
+    categories_anterieures: tuple[FormerCategory, ...] = ()
+
+    def categorie_on(self, day: date) -> CategorieCorps:
+        """The category on a day."""
+        former = (item.categorie for item in self.categories_anterieures if day <= item.jusqu_au)
+        return next(former, self.categorie)
+
+    def undated(self, grade: Grade, day: date) -> bool:
+        """Whether the indices of a grade are those of a later day. A grade born of a merger is
+        never met before it, but in a career that goes on at constant law."""
+        born = any(fusion.vers == grade.code for fusion in self.fusions)
+        return grade.depuis is not None and day < grade.depuis and not born
 
 
 TRAINING = ("eleve", "stagiaire")

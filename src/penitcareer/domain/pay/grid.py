@@ -27,7 +27,7 @@ class Paid(NamedTuple):
     manque: tuple[str, ...]
 
 
-class Step(NamedTuple):
+class GridEchelon(NamedTuple):
     """An échelon of the grid. `cumul_mois`: months from the start of the grade to the start
     of this échelon, None once a duration is unknown. `bas` and `haut`: what the ends of its
     index pay, the same when it is exact or supposed; no `haut` for a floor."""
@@ -68,7 +68,7 @@ class GradeGrid(NamedTuple):
     """A grade and its échelons."""
 
     grade: Grade
-    echelons: tuple[Step, ...]
+    echelons: tuple[GridEchelon, ...]
 
     @property
     def manque(self) -> tuple[str, ...]:
@@ -145,11 +145,11 @@ def _grade_grid(law: Law, books: PayBooks, corps: Corps, grade: Grade, zone: int
 
 def _step(
     law: Law, books: PayBooks, corps: Corps, grade: Grade, echelon: Echelon, elapsed: int | None, zone: int
-) -> Step:
+) -> GridEchelon:
     known = index_of(law, books.baremes, corps, grade, echelon)
     if known is None:
-        return Step(echelon, elapsed, None, None, None)
-    return Step(echelon, elapsed, known, *ends_of(law, books, corps, grade, known, zone))
+        return GridEchelon(echelon, elapsed, None, None, None)
+    return GridEchelon(echelon, elapsed, known, *ends_of(law, books, corps, grade, known, zone))
 
 
 def ends_of(

@@ -6,7 +6,8 @@ from typing import Annotated, Literal, NamedTuple
 
 from penitcareer.domain.dated import Confiance, Parameter, TextSource, in_force
 from penitcareer.domain.errors import NoValueAtDate
-from penitcareer.domain.kinds import IN_EUROS_OR_ZERO, Bounds, Categorie, Code, Court, Default, Says, Size, Taux, Texte
+from penitcareer.domain.kinds import IN_EUROS_OR_ZERO, Bounds, Code, Court, Default, Says, Size, Taux, Texte
+from penitcareer.domain.metiers.choices import CategorieCorps
 from penitcareer.domain.money import Cents
 from penitcareer.domain.pay.law_values import LawValues
 
@@ -73,7 +74,7 @@ class ResidenceZone(NamedTuple):
 class TransferCap(NamedTuple):
     """A category, and the parameter that gives the yearly cap of its transfert."""
 
-    categorie: Categorie
+    categorie: CategorieCorps
     parametre: Code
 
 

@@ -7,10 +7,10 @@ from typing import Annotated, Literal, NamedTuple
 from penitcareer.domain.amounts import whole_number
 from penitcareer.domain.dated import Dated, TextSource, in_force
 from penitcareer.domain.kinds import Bounds, Code, Court, Default, Euros, Says, Size, Taux, Texte
+from penitcareer.domain.metiers.choices import Affectation
 from penitcareer.domain.money import MONTHS, Cents, TenThousandths, divide
 from penitcareer.domain.names import fold
 from penitcareer.domain.pay.arithmetic import traitement
-from penitcareer.domain.pay.corps import Affectation
 from penitcareer.domain.pay.errors import UnknownPrime
 from penitcareer.domain.pay.law import Assiette, Law, Share
 

@@ -12,11 +12,11 @@ from penitcareer.domain.money import MONTHS
 from penitcareer.render.charts.canvas import FLAT, Layer, Raster, Spot, layer_of, markers_of
 from penitcareer.render.charts.curves import Chart, Curve, letter, stretches
 from penitcareer.render.charts.scale import amounts_of, scale_of, year_ticks
+from penitcareer.render.document import Styled
 from penitcareer.render.words import french
 from penitcareer.render.words.safe import fit
 from penitcareer.render.words.wrapping import wrap
 
-Span = tuple[str, str]  # a text and the name of its style
 NARROWEST, WIDEST, MOST_CURVES = 40, 200, 26
 _NARROWEST_PLOT = 20  # columns, without its labels
 _NARROW, _SHORT, _HIGH = 60, 12, 18  # below this width, fewer rows
@@ -56,7 +56,7 @@ class _Signs:
         return [self.text(line) for line in wrap(held, width)]
 
 
-def chart_lines(chart: Chart, width: int, encoding: str = "utf-8") -> list[list[Span]]:
+def chart_lines(chart: Chart, width: int, encoding: str = "utf-8") -> list[list[Styled]]:
     """The lines of a chart, none wider than `width`; none at all when there is nothing to
     draw, too many curves, or no room."""
     amounts = amounts_of(chart)
@@ -78,11 +78,11 @@ def chart_lines(chart: Chart, width: int, encoding: str = "utf-8") -> list[list[
 
 def _plot(
     layers: Sequence[Layer], grid: Raster, labels: Sequence[str], gutter: int, signs: _Signs
-) -> Iterator[list[Span]]:
+) -> Iterator[list[Styled]]:
     side, tick, corner, notch, bottom, cross = signs.axes
     years = {grid.column(year * MONTHS): year for year in year_ticks(grid.annees, grid.columns - 1, _BETWEEN_YEARS)}
     ticks = {grid.row(amount): label for amount, label in zip(grid.scale.ticks, labels, strict=True)}
-    cells: dict[Spot, Span] = {(column, row): (cross, AXIS) for column in years for row in ticks}
+    cells: dict[Spot, Styled] = {(column, row): (cross, AXIS) for column in years for row in ticks}
     cells |= _shaded(layers, signs) | _lined(layers, signs)
     for cell, rank in markers_of(layers).items():
         cells[cell] = (letter(rank), f"bold {_colour(rank)}")
@@ -104,7 +104,7 @@ def _year_labels(years: dict[int, int], columns: int) -> str:
     return line
 
 
-def _shaded(layers: Sequence[Layer], signs: _Signs) -> dict[Spot, Span]:
+def _shaded(layers: Sequence[Layer], signs: _Signs) -> dict[Spot, Styled]:
     """The inside of bands, darker where several lie."""
     ranks: dict[Spot, list[int]] = {}
     for rank, layer in enumerate(layers):
@@ -115,14 +115,14 @@ def _shaded(layers: Sequence[Layer], signs: _Signs) -> dict[Spot, Span]:
     }
 
 
-def _lined(layers: Sequence[Layer], signs: _Signs) -> dict[Spot, Span]:
+def _lined(layers: Sequence[Layer], signs: _Signs) -> dict[Spot, Styled]:
     """The lines. Where several cross, a corner shows rather than a straight part, and a
     vertical part rather than a flat one; where they are alike, each has its turn."""
     found: dict[Spot, list[tuple[int, int]]] = {}
     for rank, layer in enumerate(layers):
         for cell, sides in layer.sides.items():
             found.setdefault(cell, []).append((rank, sides))
-    shown: dict[Spot, Span] = {}
+    shown: dict[Spot, Styled] = {}
     for cell, candidates in found.items():
         best = max(_weight(sides) for _, sides in candidates)
         equal = [(rank, sides) for rank, sides in candidates if _weight(sides) == best]
@@ -136,7 +136,7 @@ def _weight(sides: int) -> int:
     return 2 if flat and upright else 1 if upright else 0
 
 
-def _legend(chart: Chart, grid: Raster, width: int, signs: _Signs) -> Iterator[list[Span]]:
+def _legend(chart: Chart, grid: Raster, width: int, signs: _Signs) -> Iterator[list[Styled]]:
     """A line a curve, then what shades and blanks mean, and where the axis starts if not at zero."""
     bands = unknown = False
     for rank, curve in enumerate(chart.courbes):
@@ -151,7 +151,7 @@ def _legend(chart: Chart, grid: Raster, width: int, signs: _Signs) -> Iterator[l
         yield [(line, AXIS)]
 
 
-def _named(rank: int, curve: Curve, known: bool, width: int, signs: _Signs) -> Iterator[list[Span]]:
+def _named(rank: int, curve: Curve, known: bool, width: int, signs: _Signs) -> Iterator[list[Styled]]:
     flat = signs.of(rank)[FLAT]
     lead = f"{flat}{letter(rank)}{flat} "
     text = curve.nom if known else f"{curve.nom}, {signs.text(french.UNKNOWN)}"
@@ -163,7 +163,7 @@ def _colour(rank: int) -> str:
     return COLOURS[rank % len(COLOURS)]
 
 
-def _joined(spans: Sequence[Span]) -> list[Span]:
+def _joined(spans: Sequence[Styled]) -> list[Styled]:
     """The same line with one span a style, without blanks at its end."""
     found = [("".join(text for text, _ in group), style) for style, group in groupby(spans, key=lambda span: span[1])]
     while not found[-1][0].strip():

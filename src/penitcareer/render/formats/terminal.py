@@ -21,11 +21,13 @@ from penitcareer.render.document import (
     Leading,
     Note,
     Paragraph,
+    Styled,
     Table,
     follows,
     mapped,
     without_eye,
 )
+from penitcareer.render.records import records
 from penitcareer.render.words.wrapping import columns, wrap
 
 if TYPE_CHECKING:
@@ -33,7 +35,6 @@ if TYPE_CHECKING:
 
 TITLE, LABEL, CAVEAT, LEAD = "bold cyan", "bold", "dim", "italic"
 COLON = "\u202f: "
-Span = tuple[str, str]  # a text and the name of its style
 _STYLES: dict[type, str] = {Heading: TITLE, Leading: LEAD, Note: CAVEAT, Paragraph: ""}
 WIDEST_PROSE = 110
 NARROWEST_FLEXIBLE = 14
@@ -82,10 +83,7 @@ def _environment() -> dict[str, str]:
 
 def _print(console: Console, document: Document) -> None:
     prose_width = min(console.width, WIDEST_PROSE)
-    title = Text(_hidden(document.titre), style=TITLE)
-    if document.sous_titre:
-        title.append(f"\n{_hidden(document.sous_titre)}", style=LEAD)
-    console.print(Panel(title, border_style="cyan", box=box.ROUNDED), width=prose_width)
+    _print_title(console, document, prose_width)
     previous: Block | None = None
     for block in document.blocks:
         if previous is not None and not follows(previous, block):
@@ -97,6 +95,15 @@ def _print(console: Console, document: Document) -> None:
         else:
             _print_chart(console, block)
         previous = block
+
+
+def _print_title(console: Console, document: Document, width: int) -> None:
+    styled = ((document.titre, TITLE), (document.sous_titre, LEAD if document.framed else LABEL))
+    if document.framed:
+        title = Text("\n").join(Text(_hidden(text), style=style) for text, style in styled if text)
+        console.print(Panel(title, border_style="cyan", box=box.ROUNDED), width=width)
+    else:
+        _print_spans(console, [(f"{line}\n", style) for text, style in styled if text for line in wrap(text, width)])
 
 
 def _print_table(console: Console, table: Table) -> None:
@@ -120,7 +127,7 @@ def _print_chart(console: Console, chart: "Chart") -> None:
         _print_table(console, mapped(table_of(chart), lambda text: fit(text, console.encoding)))
 
 
-def _print_spans(console: Console, spans: Iterable[Span]) -> None:
+def _print_spans(console: Console, spans: Iterable[Styled]) -> None:
     segments = [Segment(text, console.get_style(style)) for text, style in spans]
     console.print(Segments(segments), end="", soft_wrap=True)
 
@@ -129,7 +136,7 @@ def _hidden(text: str) -> str:
     return text.translate(_HIDDEN)
 
 
-def _prose(block: Block, width: int) -> Iterator[Span]:
+def _prose(block: Block, width: int) -> Iterator[Styled]:
     match block:
         case Bullets():
             for title, text in block:
@@ -141,7 +148,7 @@ def _prose(block: Block, width: int) -> Iterator[Span]:
                 yield line + "\n", _STYLES[type(block)]
 
 
-def _hanging(lead: str, title: str, text: str, width: int) -> Iterator[Span]:
+def _hanging(lead: str, title: str, text: str, width: int) -> Iterator[Styled]:
     """A title in bold and a text, under a lead that later lines leave blank."""
     whole = f"{title}{COLON}{text}" if title and text else title or text
     bold = len(title) + len(COLON) - 1 if title else 0
@@ -152,7 +159,7 @@ def _hanging(lead: str, title: str, text: str, width: int) -> Iterator[Span]:
         bold = max(bold - len(line) - 1, 0)
 
 
-def _facts(facts: Facts, width: int) -> Iterator[Span]:
+def _facts(facts: Facts, width: int) -> Iterator[Styled]:
     """Labels in a column and values in another, or one under the other when narrow."""
     start = max(columns(label) for label, _ in facts) + SEPARATOR
     for label, value in facts:
@@ -197,26 +204,17 @@ def _grid(table: Table) -> RichTable:
             overflow="fold",
         )
     last = None
-    for row in table.rows:
+    summed = len(table.rows) - table.totals
+    for rank, row in enumerate(table.rows):
         same = table.grouped and row[0] == last
         if table.grouped and last is not None and not same:
             grid.add_section()
-        grid.add_row(*(Text("" if same and index == 0 else cell) for index, cell in enumerate(row)))
+        cells = (Text("" if same and index == 0 else cell) for index, cell in enumerate(row))
+        grid.add_row(*cells, style=LABEL if rank >= summed else None)
         last = row[0]
     return grid
 
 
-def _records(table: Table, width: int) -> Iterator[Span]:
-    """Each row as a small block: its first cell, then a line a column; in a grouped table,
-    a line a row, since a group already is a block; a cell alone needs no title."""
-    last = None
-    for row in table.rows:
-        if not (table.grouped and row[0] == last):
-            yield from _hanging("", row[0], "", width)
-        last = row[0]
-        cells = [(column.titre, cell) for column, cell in zip(table.columns[1:], row[1:], strict=True) if cell]
-        if table.grouped:
-            alone = len(table.columns) == len(("group", "label", "cell"))
-            cells = [(row[1], ", ".join(cell if alone else f"{title.lower()} {cell}" for title, cell in cells[1:]))]
-        for title, cell in cells:
-            yield from _hanging(" " * SEPARATOR, title, cell, width)
+def _records(table: Table, width: int) -> Iterator[Styled]:
+    for indent, title, text in records(table, width):
+        yield from _hanging(" " * indent, title, text, width)

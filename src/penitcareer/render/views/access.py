@@ -46,6 +46,9 @@ def document(result: Access) -> Document:
     return Document(f"Accès{french.THIN}: {title}", metier.titre_feminin or "", tuple(blocks))
 
 
+full = document
+
+
 def payload(result: Access) -> dict[str, Any]:
     """The same in JSON, keys as in the data files; `demandes` puts `exige` in words."""
     metier = result.metier
@@ -146,7 +149,7 @@ def _name(voie: Voie) -> str:
 
 def _route(result: Access, voie: Voie) -> str:
     said = sentences(_asked(voie), voie.precision)
-    return _cited(result, said, voie.source) if said else "conditions non communiquées"
+    return _cited(result, said, voie.source) if said else "conditions inconnues"
 
 
 def _asked(voie: Voie) -> str:

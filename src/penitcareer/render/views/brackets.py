@@ -14,6 +14,9 @@ def document(result: Sheet) -> Document:
     return sheet.document(result)
 
 
+full = document
+
+
 def payload(result: Sheet) -> dict[str, Any]:
     """The brackets in JSON, an empty list when the pay is unknown."""
     full = sheet.payload(result)["metier"]

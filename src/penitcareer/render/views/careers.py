@@ -18,7 +18,7 @@ from penitcareer.render.words import french
 from penitcareer.render.words.hypotheses import said
 from penitcareer.render.words.lacking import not_counted
 
-__all__ = ["document", "payload", "rows", "svg"]
+__all__ = ["document", "full", "payload", "rows", "svg"]
 
 YEAR_COLUMNS = (
     Column("An", right=True),
@@ -34,6 +34,9 @@ def document(result: Careers) -> Document:
     """One career in full, or several at a few milestones."""
     blocks = _single(result) if len(result.carrieres) == 1 else _several(result)
     return Document(*_titles(result), tuple(blocks))
+
+
+full = document
 
 
 def _titles(result: Careers) -> tuple[str, str]:

@@ -25,6 +25,9 @@ def document(result: CheckReport) -> Document:
     return Document(f"{records} {right}", files, (Facts(tuple((path, "aucune faute") for path in result.fichiers)),))
 
 
+full = document
+
+
 def payload(result: CheckReport) -> dict[str, Any]:
     """The same in JSON."""
     return {

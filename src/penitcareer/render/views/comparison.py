@@ -35,6 +35,9 @@ def document(result: Comparison) -> Document:
     )
 
 
+full = document
+
+
 def payload(result: Comparison) -> dict[str, Any]:
     """The same in JSON; `ecart` is absent for the reference, null when unknown."""
     return {

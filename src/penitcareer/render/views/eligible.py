@@ -38,6 +38,9 @@ def document(result: Eligibility) -> Document:
     return Document(title, _profile(result.profil), (*blocks, *_notes(result)))
 
 
+full = document
+
+
 def payload(result: Eligibility) -> dict[str, Any]:
     """The answers in JSON, reasons as sentences, then the profile and what is awaited."""
     return {
@@ -97,7 +100,7 @@ def _notes(result: Eligibility) -> list[Note]:
     notes = [Note(_waiting(result.attentes[0]))] if result.attentes else []
     if result.nationalite_non_dite:
         silent = ", ".join(result.nationalite_non_dite)
-        notes.append(Note(f"Nationalité demandée{french.THIN}: non communiquée pour {silent}. À vérifier."))
+        notes.append(Note(f"Nationalité demandée{french.THIN}: inconnue pour {silent}. À vérifier."))
     return [
         *notes,
         Note(NOT_COUNTED),

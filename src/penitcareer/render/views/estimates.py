@@ -25,6 +25,9 @@ def document(result: Estimate) -> Document:
     return Document(title, subtitle, (Table(columns, lines), *_notes(result)))
 
 
+full = document
+
+
 def payload(result: Estimate) -> dict[str, Any]:
     """The same in JSON."""
     from penitcareer.render.formats.json_text import money, money_range

@@ -43,6 +43,9 @@ def document(result: ExactNet) -> Document:
     )
 
 
+full = document
+
+
 def payload(result: ExactNet) -> dict[str, Any]:
     """The estimate in JSON, with `exact` beside it."""
     totals = result.bulletin.totaux

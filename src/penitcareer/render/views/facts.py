@@ -3,16 +3,8 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from penitcareer.domain.metiers.metier import (
-    Competence,
-    Engagement,
-    Fait,
-    Formation,
-    Metier,
-    Postes,
-    RemunerationPubliee,
-    Voie,
-)
+from penitcareer.domain.metiers.metier import Competence, Engagement, Fait, Formation, Metier, Postes, Voie
+from penitcareer.domain.metiers.remuneration import RemunerationPubliee
 from penitcareer.domain.money import Range
 from penitcareer.render.words import french
 
@@ -89,13 +81,13 @@ def training(formation: Formation | None) -> str | None:
 
 
 def commitment(engagement: Engagement | None) -> str | None:
-    """« 3 ans », « oui, durée non communiquée », « aucun », or None when unknown."""
+    """« 3 ans », « oui, durée inconnue », « aucun », or None when unknown."""
     if engagement is None or engagement.existe is None:
         return None
     if not engagement.existe:
         return "aucun"
     if engagement.duree_annees is None:
-        return "oui, durée non communiquée"
+        return "oui, durée inconnue"
     return french.count(engagement.duree_annees, "an")
 
 
@@ -126,5 +118,5 @@ def published_item(pay: RemunerationPubliee) -> tuple[str, str]:
 
 
 def listed(values: Iterable[str]) -> str:
-    """« a, b, c », or « non communiqué »."""
+    """« a, b, c », or « inconnu »."""
     return ", ".join(values) or french.UNKNOWN

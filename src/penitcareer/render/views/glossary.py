@@ -18,6 +18,9 @@ def document(result: Glossary) -> Document:
     return Document(french.count(len(items), "sigle"), "", (Bullets(items),))
 
 
+full = document
+
+
 def payload(result: Glossary) -> dict[str, Any]:
     """The same in JSON."""
     return {

@@ -4,7 +4,7 @@ from typing import Any
 
 from penitcareer.domain.dated import TextSource
 from penitcareer.domain.money import Cents
-from penitcareer.domain.pay.grid import GradeGrid, Grid, Step
+from penitcareer.domain.pay.grid import GradeGrid, Grid, GridEchelon
 from penitcareer.render.document import Block, Bullets, Column, Document, Heading, Note, Table
 from penitcareer.render.formats.csv_rows import Rows, amount
 from penitcareer.render.formats.json_text import money_or_none
@@ -67,6 +67,9 @@ def document(result: Grid) -> Document:
     count = french.count(len(_sources(result)), "source")
     day = french.day(result.loi.jour.isoformat())
     return Document(f"{corps.titre} ({corps.sigle})", f"{STATUSES[result.statut]}, {count}, au {day}", tuple(blocks))
+
+
+full = document
 
 
 def payload(result: Grid) -> dict[str, Any]:
@@ -140,7 +143,7 @@ def _grade_title(grade: GradeGrid) -> str:
     return joined(f"{kept.titre} ({kept.code})", state, since, until)
 
 
-def _row(step: Step) -> tuple[str, ...]:
+def _row(step: GridEchelon) -> tuple[str, ...]:
     echelon = step.echelon
     return (
         french.echelon(echelon.echelon),
@@ -153,7 +156,7 @@ def _row(step: Step) -> tuple[str, ...]:
     )
 
 
-def _ends(step: Step, part: str) -> tuple[Cents | None, Cents | None]:
+def _ends(step: GridEchelon, part: str) -> tuple[Cents | None, Cents | None]:
     """The same part of what both ends of the index pay."""
     low, high = (getattr(paid, part) if paid else None for paid in (step.bas, step.haut))
     return low, high

@@ -28,7 +28,6 @@ HEADER = (
 # The first word of each level is the plainest.
 LEVELS = {level: word for word, level in reversed(DIPLOMES.items())}
 
-SHORT_UNKNOWN = "n. c."
 DISPLAYED = (
     "Net au début : par mois, avant impôt, en zone 3, primes sourcées comprises, par la meilleure preuve connue."
     " L’école, la fin de carrière, les sources et ce qui manque : penit show CODE"
@@ -46,13 +45,14 @@ def document(result: Listing) -> Document:
     return Document(title, _filters(result), (table, *_notes(result)))
 
 
+full = document
+
+
 def _notes(result: Listing) -> list[Note]:
     entries = [line.entry for line in result.lignes]
     notes = [*_left_out(result)]
     if entries:
         notes.append(Note(COLUMNS_EXPLAINED))
-    if any(entry.categorie is None or entry.niveau_diplome is None for entry in entries):
-        notes.append(Note(f"{SHORT_UNKNOWN}{french.THIN}: {french.UNKNOWN}"))
     notes += [Note(_closed(entry)) for entry in entries if entry.recrutement is False]
     if any(line.reperes for line in result.lignes):
         notes.append(Note(DISPLAYED))
@@ -86,7 +86,7 @@ def _closed(entry: Entry) -> str:
 
 
 def _said(label: str, said: Iterable[tuple[str | None, str]]) -> str:
-    """« Télétravail : très rare (cpip, drsp) ; non communiqué pour les autres », nothing when
+    """« Télétravail : très rare (cpip, drsp) ; inconnu pour les autres », nothing when
     there is no métier."""
     codes: dict[str, list[str]] = {}
     silent = False
@@ -124,8 +124,8 @@ def _row(line: ListLine) -> tuple[str, ...]:
     return (
         entry.code,
         f"{entry.titre} (fermé)" if entry.recrutement is False else entry.titre,
-        entry.categorie or SHORT_UNKNOWN,
-        level_word(entry.niveau_diplome) if entry.niveau_diplome is not None else SHORT_UNKNOWN,
+        entry.categorie or french.NOTHING,
+        level_word(entry.niveau_diplome) if entry.niveau_diplome is not None else french.NOTHING,
         *reperes.start(line.reperes),
     )
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from penitcareer.domain.estimate import Rule
 from penitcareer.domain.metiers.brackets import Bracket
-from penitcareer.domain.metiers.metier import Remuneration
+from penitcareer.domain.metiers.remuneration import Remuneration
 from penitcareer.domain.money import Range
 from penitcareer.domain.parameters import ValueAtDate
 from penitcareer.render.document import Note

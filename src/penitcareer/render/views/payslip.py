@@ -52,6 +52,9 @@ def document(result: Payslip) -> Document:
     return Document(title(result), subtitle(result), tuple(blocks))
 
 
+full = document
+
+
 def payload(result: Payslip) -> dict[str, Any]:
     """The same in JSON."""
     totals = result.bulletin.totaux

@@ -6,7 +6,7 @@ from penitcareer.render.views import payslip
 from penitcareer.render.views.facts import sentences
 from penitcareer.render.views.payslip import payload, rows
 
-__all__ = ["document", "payload", "rows"]
+__all__ = ["document", "full", "payload", "rows"]
 
 
 def document(result: Payslip) -> Document:
@@ -15,3 +15,6 @@ def document(result: Payslip) -> Document:
     lines = result.bulletin.lignes
     texts = Bullets(tuple((line.libelle, sentences(line.explication, line.source.titre)) for line in lines))
     return plain._replace(blocks=(*plain.blocks, Heading("Ligne par ligne"), texts))
+
+
+full = document

@@ -37,6 +37,9 @@ def document(result: PayslipGap) -> Document:
     return Document(f"Avant{french.THIN}: {before}, {payslip.subtitle(result.avant)}", subtitle, tuple(blocks))
 
 
+full = document
+
+
 def payload(result: PayslipGap) -> dict[str, Any]:
     """Both payslips in JSON, and the differences."""
     before, after = result.avant.bulletin.totaux, result.apres.bulletin.totaux

@@ -43,6 +43,9 @@ def document(result: PayslipRange) -> Document:
     return Document(title, f"{payslip.subtitle(low)}, indice majoré {known.index(result.indice)}", tuple(blocks))
 
 
+full = document
+
+
 def payload(result: PayslipRange) -> dict[str, Any]:
     """Both payslips in JSON, with what is known of the index and of the net."""
     high = result.haut

@@ -36,6 +36,9 @@ def document(result: Place) -> Document:
     return Document(title, "", tuple(blocks))
 
 
+full = document
+
+
 def payload(result: Place) -> dict[str, Any]:
     """The same in JSON."""
     share = result.smic_pour_mille

@@ -31,6 +31,9 @@ def document(result: Provenance) -> Document:
     return Document(title, f"au {french.day(result.jour.isoformat())}", tuple(blocks))
 
 
+full = document
+
+
 def payload(result: Provenance) -> dict[str, Any]:
     """The same in JSON."""
     return {"date": result.jour.isoformat(), "metiers": [_metier_payload(metier) for metier in result.metiers]}

@@ -81,4 +81,4 @@ def _other(reason: Reason) -> str:
         return f"À vérifier{french.THIN}: {name}"
     if reason.code == "ferme":
         return f"Plus de recrutement{french.THIN}: voir {name}" if name else "Plus de recrutement"
-    return {"exige": "Conditions non communiquées", "voies": "Voies d’accès non communiquées"}[reason.code]
+    return {"exige": "Conditions inconnues", "voies": "Voies d’accès inconnues"}[reason.code]

@@ -25,6 +25,9 @@ def document(result: SearchResult) -> Document:
     return Document(found, "", (*notes, Bullets(items)) if items else ())
 
 
+full = document
+
+
 def payload(result: SearchResult) -> dict[str, Any]:
     """The same in JSON; an empty list when nothing matches."""
     return {"mots": list(result.mots), "complet": result.complet, "resultats": [_hit(hit) for hit in result.resultats]}

@@ -64,6 +64,9 @@ def document(result: Sheet) -> Document:
     return Document(title, feminine or "", tuple(blocks))
 
 
+full = document
+
+
 def payload(result: Sheet) -> dict[str, Any]:
     """The record in JSON, keys as in the data files; one part of it when one was asked."""
     from penitcareer.render.views import sheet_data

@@ -9,7 +9,8 @@ from penitcareer.domain.parameters import ValueAtDate
 THIN = "\u202f"  # narrow no-break space: thousands, before ; : ! ?
 FIXED = "\u00a0"  # no-break space: before €, %
 VOWELS = tuple("aàâeéèêëiîïoôuùûæœ")
-UNKNOWN = "non communiqué"
+UNKNOWN = "inconnu"  # in a sentence
+NOTHING = "—"  # in a table
 MONTHS = [
     "janvier",
     "février",

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from penitcareer.domain.checks import Fault
 from penitcareer.domain.errors import MOST_FAULTS, InvalidData
 from penitcareer.store.reading.door import EXPECTED, model_of
-from penitcareer.store.reading.yaml_loader import Path, load_yaml
+from penitcareer.store.reading.yaml_loader import Location, load_yaml
 
 MESSAGES = {
     "missing": "champ obligatoire absent",
@@ -53,15 +53,15 @@ def validate_value(root: Any, path: str, value: Any, context: Any = None) -> dic
     except ValidationError as error:
         details = list(_first_details(error))
         omitted = error.error_count() - len(details)
-    lines: dict[Path, int] = {}
+    lines: dict[Location, int] = {}
     load_yaml(path, lines)
     faults = [_fault(path, lines, detail, model, value) for detail in details]
     raise InvalidData(sorted(faults, key=lambda fault: fault.ligne or 0), omitted)
 
 
-def fault_at(path: str, location: Path, message: str) -> Fault:
+def fault_at(path: str, location: Location, message: str) -> Fault:
     """A fault of the value that stands at this path of a file."""
-    lines: dict[Path, int] = {}
+    lines: dict[Location, int] = {}
     load_yaml(path, lines)
     return Fault(path, line_of(lines, location), field_name(location), message)
 
@@ -76,7 +76,7 @@ def _first_details(error: ValidationError) -> Iterator[Any]:
         yield detail
 
 
-def line_of(lines: Mapping[Path, int], location: Path) -> int | None:
+def line_of(lines: Mapping[Location, int], location: Location) -> int | None:
     """Line of a value, else of the nearest block that holds it."""
     for end in range(len(location), 0, -1):
         if location[:end] in lines:
@@ -84,7 +84,7 @@ def line_of(lines: Mapping[Path, int], location: Path) -> int | None:
     return None
 
 
-def field_name(location: Path) -> str:
+def field_name(location: Location) -> str:
     """A path as people write it.
 
     >>> field_name(("metiers", 0, "sources", 2, "url"))
@@ -94,13 +94,13 @@ def field_name(location: Path) -> str:
     return name.lstrip(".")
 
 
-def _fault(path: str, lines: Mapping[Path, int], detail: Any, model: type[BaseModel], value: Any) -> Fault:
+def _fault(path: str, lines: Mapping[Location, int], detail: Any, model: type[BaseModel], value: Any) -> Fault:
     location = _in_file(detail, value)
     message = _message(detail, model, location)
     return Fault(path, line_of(lines, location), field_name(location), message[:LONGEST_MESSAGE])
 
 
-def _in_file(detail: Any, value: Any) -> Path:
+def _in_file(detail: Any, value: Any) -> Location:
     """The path of a fault as the file writes it, without what pydantic adds (the kind of a
     union, « [key] »)."""
     location: list[str | int] = []
@@ -113,7 +113,7 @@ def _in_file(detail: Any, value: Any) -> Path:
     return tuple(location)
 
 
-def _message(detail: Any, model: type[BaseModel], location: Path) -> str:
+def _message(detail: Any, model: type[BaseModel], location: Location) -> str:
     if detail["type"] == "extra_forbidden":
         known = _fields_at(model, location[:-1])
         near = get_close_matches(str(location[-1])[:LONGEST_KEY], known, n=1)
@@ -128,7 +128,7 @@ def _french(key: str, value: Any) -> str:
     return text.replace(" or ", " ou ").replace("'", "") if key == "expected" else text
 
 
-def _fields_at(model: type[BaseModel], location: Path) -> Sequence[str]:
+def _fields_at(model: type[BaseModel], location: Location) -> Sequence[str]:
     """Field names of the model that stands at a path."""
     current: Any = model
     for part in location:

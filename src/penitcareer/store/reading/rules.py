@@ -9,7 +9,8 @@ from typing import Any
 
 from penitcareer.domain.amounts import is_digits
 from penitcareer.domain.dated import Parameter
-from penitcareer.domain.metiers.metier import Competence, Exigences, Metier, Remuneration, RemunerationPubliee, Tranche
+from penitcareer.domain.metiers.metier import Competence, Exigences, Metier
+from penitcareer.domain.metiers.remuneration import Remuneration, RemunerationPubliee, Tranche
 from penitcareer.domain.money import Range
 from penitcareer.domain.names import fold, name_key
 from penitcareer.domain.pay.advancement import PromotionRoute
@@ -20,7 +21,7 @@ from penitcareer.domain.pay.law_values import LawValues
 from penitcareer.domain.pay.primes import Prime, PrimeAmount, PrimeRate
 
 Context = Mapping[str, Any] | None
-Rule = Callable[[Any, Context], None]
+Agreement = Callable[[Any, Context], None]
 
 
 def _bounds_in_order(item: Any, _: Context) -> None:
@@ -227,7 +228,7 @@ def _counted_by_unit(prime: Any, _: Context) -> None:
         raise ValueError("nombre_max va avec le mode unite, et lui seul")
 
 
-RULES: dict[Any, tuple[Rule, ...]] = {
+RULES: dict[Any, tuple[Agreement, ...]] = {
     Range: (_bounds_in_order,),
     Tranche: (_bracket_lasts,),
     Remuneration: (_brackets_follow,),

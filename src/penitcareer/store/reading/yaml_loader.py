@@ -30,11 +30,11 @@ DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]{0,18})\.[0-9]{1,18}")
 CONSTANTS = {"": None, "~": None, "null": None, "Null": None, "NULL": None, "true": True, "false": False}
 DIRECTIVE = re.compile(r"(?:\A|[\n\r\x85\u2028\u2029])\ufeff*%")
 
-Path = tuple[str | int, ...]
+Location = tuple[str | int, ...]
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def load_yaml(path: str, lines: dict[Path, int] | None = None) -> Any:
+def load_yaml(path: str, lines: dict[Location, int] | None = None) -> Any:
     """The value of a YAML file: dict, list, str, int, Decimal, bool or None.
 
     `lines`, when given, receives the line (from 1) of every value by its path. Raises
@@ -90,7 +90,7 @@ class _Open:
 class _Builder:
     """Turns parser events into one value."""
 
-    def __init__(self, path: str, lines: dict[Path, int] | None) -> None:
+    def __init__(self, path: str, lines: dict[Location, int] | None) -> None:
         self.path = path
         self.lines = lines
         self.stack: list[_Open] = []
