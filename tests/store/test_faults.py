@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from penitcareer.domain.checks import Fault
@@ -14,7 +14,7 @@ from penitcareer.domain.metiers.metier import Metier
 from penitcareer.store.checking import check_files
 from penitcareer.store.collect import read_file
 from penitcareer.store.convert import record_from
-from tests.support import as_yaml, pay, penit, record, write_metiers
+from tests.support import as_yaml, drawn, pay, penit, record, write_metiers
 
 
 def read_metiers(path: Path) -> list[Metier]:
@@ -217,7 +217,7 @@ FIELDS = [
 dates = st.from_regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", fullmatch=True) | st.dates().map(datetime.date.isoformat)
 
 
-@settings(max_examples=700)
+@drawn(700)
 @given(st.dictionaries(st.sampled_from(FIELDS), values, max_size=4))
 def test_any_record_is_right_or_refused_with_its_faults(tmp_path: Path, fields: dict[str, Any]) -> None:
     path = tmp_path / "f.yaml"
@@ -231,7 +231,7 @@ def test_any_record_is_right_or_refused_with_its_faults(tmp_path: Path, fields: 
     assert all(one.code and one.sources for one in metiers)
 
 
-@settings(max_examples=300)
+@drawn(300)
 @given(dates, dates)
 def test_a_file_that_is_right_can_always_be_shown(tmp_path: Path, read: str, published: str) -> None:
     path = write_metiers(
