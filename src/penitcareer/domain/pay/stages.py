@@ -2,15 +2,13 @@
 its grid."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 
-from penitcareer.domain.dated import in_force
 from penitcareer.domain.metiers.choices import Stade
 from penitcareer.domain.money import Span
 from penitcareer.domain.pay.books import PayBooks
 from penitcareer.domain.pay.corps import TRAINING, Corps, Echelon, Grade, grades_on
 from penitcareer.domain.pay.grid import ends_of
-from penitcareer.domain.pay.indices import Scales
+from penitcareer.domain.pay.indices import chevrons_of
 from penitcareer.domain.pay.known_index import index_of
 from penitcareer.domain.pay.law import Law
 from penitcareer.domain.pay.residence import default_zone
@@ -52,8 +50,8 @@ def _highest(corps: Corps, grades: Mapping[str, Grade], first: Grade) -> Grade:
 def _stage(
     law: Law, books: PayBooks, corps: Corps, stade: Stade, grade: Grade, echelon: Echelon, promoted: bool
 ) -> StagePay | None:
-    chevron = _last_chevron(books.baremes, law.jour, echelon) if stade == "fin" else 1
-    known = index_of(law, books.baremes, corps, grade, echelon, chevron)
+    chevron = chevrons_of(books.baremes, echelon, law.jour)[-1] if stade == "fin" else None
+    known = index_of(law, books.baremes, corps, grade, echelon, chevron or 1)
     if known is None:
         return None
     zone = default_zone(law)
@@ -63,8 +61,3 @@ def _stage(
         Span(low.brut, high and high.brut), Span(low.net, high and high.net),
         low.manque,
     )  # fmt: skip
-
-
-def _last_chevron(scales: Scales, day: date, echelon: Echelon) -> int:
-    scale = in_force(scales.hors_echelle, day)
-    return len(scale.lettres.get(echelon.lettre or "", (0,))) if scale else 1
