@@ -94,6 +94,7 @@ PUBLISHED = {"situation": "s", "base": "net", "source": "s"}
         ({"origines": {"titre": "s9"}}, "", "source non déclarée dans sources : s9"),
         ({"missions": [{"titre": "t"}]}, "missions[0].texte", "champ obligatoire absent"),
         ({"conditions": [{"texte": "t", "source": "x1"}]}, "", "source non déclarée dans sources : x1"),
+        ({"acces": {"voies": [{"voie": "v", "source": "x2"}]}}, "", "source non déclarée dans sources : x2"),
         ({"competences": [{"nom": "n", "niveau": 11, "sur": 10}]}, "competences[0].niveau", "au plus 10"),
         ({"remuneration": pay()}, "remuneration.tranches", "liste vide"),
         ({"remuneration": pay(("junior", 3, 2))}, "remuneration.tranches[0].brut", "la borne min dépasse"),

@@ -125,6 +125,8 @@ def test_a_hundred_directives_are_read_and_one_more_refused(tmp_path: Path) -> N
     for line_end in ("\n", "\r", "\r\n", "\u2028", "\x85", "\n\ufeff"):
         text = line_end.join(["", *lines.split(), "%TAG !b! tag:x", "---", "a: 1"])
         assert "directives" in fault_of(tmp_path, text), repr(line_end)
+    path.write_text(f"a: '{'%' * 101}'\n")
+    assert yaml_loader.load_yaml(str(path)) == {"a": "%" * 101}
 
 
 def test_the_first_thousand_faults_are_kept_and_the_others_counted(tmp_path: Path) -> None:

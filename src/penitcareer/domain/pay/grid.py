@@ -175,7 +175,7 @@ def ends_of(
 
 
 def _paid_at(law: Law, books: PayBooks, corps: Corps, grade: Grade, zone: int, index: int) -> tuple[Paid, EndPay]:
-    request = PayRequest(corps=corps, grade=grade.code, im=index, zone=zone)
+    request = PayRequest(corps=corps, poste=(grade, None), im=index, zone=zone)
     situation = situation_of(law, books, request)
     agent = situation.agent
     amounts = ledger_of(law, agent).montants
