@@ -8,6 +8,9 @@ from typing import Any
 import pytest
 
 from penitcareer.domain.pay.bulletin import PayslipLine
+from penitcareer.render.document import Column, Document, Table
+from penitcareer.render.formats.plain import to_plain
+from penitcareer.render.records import records
 from penitcareer.render.views.payslip import paid_and_held
 from penitcareer.render.words import french
 from tests.support import PAGE, penit, penit_json
@@ -83,3 +86,16 @@ def test_each_cell_of_a_grid_stands_under_its_name(corps: str) -> None:
     rows = list(csv.DictReader(io.StringIO(penit("grille", corps, "--format", "csv").out, newline=""), delimiter=";"))
     steps = steps_of(penit_json("grille", corps))
     assert rows == [{name: as_cell(step[name]) for name in rows[0]} for step in steps]
+
+
+def test_the_rows_of_a_table_too_wide_are_lines_broken_between_facts() -> None:
+    columns = (Column("Échelon", bref="éch. {}"), Column("Durée", bref="{}"), Column("Net", right=True, bref="{} net"))
+    table = Table(columns, (("3", "2 ans", "2 577 €"), ("4", "—", "2 758 €")))
+    said = [[line.text.replace("\u00a0", " ") for line in records(table, width)] for width in (44, 20)]
+    assert said == [["éch. 3 · 2 ans · 2 577 € net", "éch. 4 · 2 758 € net"]] * 2
+    shown = to_plain(Document("Titre", "", (table,)), 20).splitlines()[2:]
+    assert [line.replace("\u00a0", " ") for line in shown] == [
+        "éch. 3 · 2 ans ·",
+        "  2 577 € net",
+        "éch. 4 · 2 758 € net",
+    ]

@@ -122,7 +122,18 @@ def test_plain_text_does_not_depend_on_the_width(command: tuple[str, ...], monke
     wide = penit(*command).out
     monkeypatch.setenv("COLUMNS", "20")
     assert penit(*command).out == wide
-    assert penit(*command, "--format", "plain", tty=True).out == wide
+
+
+@pytest.mark.parametrize("command", READING, ids=ids)
+def test_plain_text_on_a_terminal_is_wrapped_and_says_the_same(
+    command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "44")
+    shown = penit(*command, "--format", "plain", tty=True).out
+    wide = penit(*command, "--format", "plain").out
+    assert [line for line in shown.split("\n") if columns(line) > 44 and " " in line.strip()] == []
+    assert set(re.findall(r"\d", shown)) == set(re.findall(r"\d", wide))
+    assert not re.search("[─│╭╰┃━█░\x1b]", shown)
 
 
 RATES = ("regle", "taux", "taux_impot", "part", "rapport_au_smic")  # the other numbers are amounts

@@ -18,7 +18,7 @@ def write(reponse: Reponse[Any], format_: str | None, path: str | None, pager: b
 
         write_output(path, render(reponse, chosen, tout=tout), bom=chosen == "csv")
         return
-    text = render(reponse, chosen, _encoding(), tout)
+    text = render(reponse, chosen, _encoding(), tout, _width() if chosen == "plain" else None)
     if not (pager and chosen == "table" and _paged(reponse, text, tout)):
         sys.stdout.write(text)
 
@@ -34,9 +34,12 @@ def write_text(text: str, path: str | None, in_ascii: Callable[[str], str]) -> N
         sys.stdout.write(text if is_utf_8(_encoding()) else in_ascii(text))
 
 
-def render(reponse: Reponse[Any], format_: str, encoding: str = "utf-8", tout: bool = False) -> str:
+def render(
+    reponse: Reponse[Any], format_: str, encoding: str = "utf-8", tout: bool = False, width: int | None = None
+) -> str:
     """An answer as text in one of the formats, with signs that the encoding can write: once
-    laid out, a substitute (« becomes ") could break a column, a cell or a JSON string."""
+    laid out, a substitute (« becomes ") could break a column, a cell or a JSON string.
+    `width`: that of the terminal, for plain text, which is then wrapped."""
     if format_ == "json":
         from penitcareer.render.formats.json_text import to_json
 
@@ -61,11 +64,20 @@ def render(reponse: Reponse[Any], format_: str, encoding: str = "utf-8", tout: b
         return to_terminal(document, sys.stdout, encoding)
     from penitcareer.render.formats.plain import to_plain
 
-    return to_plain(document)
+    return to_plain(document, width)
 
 
 def _encoding() -> str:
     return sys.stdout.encoding or "utf-8"
+
+
+def _width() -> int | None:
+    """The columns of the terminal, None on a pipe."""
+    if not sys.stdout.isatty():
+        return None
+    from shutil import get_terminal_size
+
+    return get_terminal_size().columns
 
 
 def _wants_table() -> bool:

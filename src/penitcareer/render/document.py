@@ -14,12 +14,14 @@ if TYPE_CHECKING:  # few screens have a chart: its types are defined for them on
 
 class Column(NamedTuple):
     """A table column. `flexible` may wrap on a terminal; `eye` only helps the eye: it is
-    dropped first when room lacks, and is absent from plain text and Markdown."""
+    dropped first when room lacks, and is absent from plain text and Markdown. `bref`: how a
+    screen too narrow for the table says a cell in the one line of its row: « éch. {} »."""
 
     titre: str
     right: bool = False
     flexible: bool = False
     eye: bool = False
+    bref: str = ""
 
 
 class Heading(str):
@@ -53,19 +55,21 @@ class Bullets(tuple[tuple[str, str], ...]):
 
 
 class Facts(tuple[tuple[str, str], ...]):
-    """Labels and values."""
+    """Labels and values. A value without label goes on with what the one before says."""
 
     __slots__ = ()
 
 
 class Table(NamedTuple):
     """Rows under columns. When `grouped`, rows whose first cells are equal belong together.
-    `prose` cells are long: plain text gives each its own line."""
+    `prose` cells are long: plain text gives each its own line. The last `totals` rows add
+    up the others."""
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
     grouped: bool = False
     prose: bool = False
+    totals: int = 0
 
 
 Block = Union[Heading, Paragraph, Bullets, Facts, Table, Note, "Chart"]

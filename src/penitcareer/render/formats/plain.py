@@ -1,4 +1,5 @@
-"""Plain text: no box, no colour, no cut cell, one record a line. For pipes and screen readers."""
+"""Plain text: no box, no colour, no cut cell, one record a line. For pipes and screen readers;
+on a terminal, lines are wrapped at words."""
 
 from collections.abc import Iterator
 
@@ -19,8 +20,9 @@ from penitcareer.render.document import (
 GAP = "  "
 
 
-def to_plain(document: Document) -> str:
-    """A document as lines of text; table columns are aligned with spaces."""
+def to_plain(document: Document, width: int | None = None) -> str:
+    """A document as lines of text, none wider than `width` where one is given; table columns
+    are aligned with spaces."""
     lines = [document.titre]
     if document.sous_titre:
         lines.append(document.sous_titre)
@@ -28,12 +30,25 @@ def to_plain(document: Document) -> str:
     for block in readable(document):
         if not follows(previous, block):
             lines.append("")
-        lines += _lines(block)
+        lines += _lines(block, width)
         previous = block
-    return "\n".join(lines) + "\n"
+    return "\n".join(_wrapped(lines, width) if width else lines) + "\n"
 
 
-def _lines(block: Block) -> Iterator[str]:
+def _wrapped(lines: list[str], width: int) -> Iterator[str]:
+    from penitcareer.render.words.wrapping import wrap
+
+    for line in lines:
+        text = line.lstrip(" ")
+        lead = line[: len(line) - len(text)]
+        if len(line) <= width:
+            yield line
+            continue
+        for rank, part in enumerate(wrap(text, max(width - len(lead) - len(GAP), 1))):
+            yield lead + (GAP if rank else "") + part
+
+
+def _lines(block: Block, width: int | None) -> Iterator[str]:
     match block:
         case Heading() | Paragraph() | Note():
             yield str(block)
@@ -42,29 +57,39 @@ def _lines(block: Block) -> Iterator[str]:
                 yield f"- {title} : {text}" if title and text else f"- {title or text}"
         case Facts():
             for label, value in block:
-                yield f"{label} : {value}"
+                yield f"{label} : {value}" if label else f"{GAP}{value}"
         case Table():
-            yield from _table(without_eye(block))
+            yield from _table(without_eye(block), width)
         case _:
             from penitcareer.render.charts.curves import table_of
 
             yield block.titre
-            yield from _table(table_of(block))
+            yield from _table(table_of(block), width)
 
 
-def _table(table: Table) -> Iterator[str]:
+def _table(table: Table, width: int | None) -> Iterator[str]:
     if table.prose:
         yield from _records(table)
         return
     header = tuple(column.titre for column in table.columns)
     rows = (header, *table.rows)
     widths = [max(len(row[i]) for row in rows) for i in range(len(header))]
+    if width is not None and sum(widths) + len(GAP) * (len(widths) - 1) > width:
+        yield from _narrow(table, width)
+        return
     for row in rows:
         cells = [
             cell.rjust(width) if column.right else cell.ljust(width)
             for cell, width, column in zip(row, widths, table.columns, strict=True)
         ]
         yield GAP.join(cells).rstrip()
+
+
+def _narrow(table: Table, width: int) -> Iterator[str]:
+    from penitcareer.render.records import records
+
+    for indent, title, text in records(table, width):
+        yield " " * indent + (f"{title} : {text}" if title and text else title or text)
 
 
 def _records(table: Table) -> Iterator[str]:

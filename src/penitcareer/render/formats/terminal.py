@@ -27,6 +27,7 @@ from penitcareer.render.document import (
     mapped,
     without_eye,
 )
+from penitcareer.render.records import records
 from penitcareer.render.words.wrapping import columns, wrap
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ def _print(console: Console, document: Document) -> None:
 
 
 def _print_title(console: Console, document: Document, width: int) -> None:
-    styled = ((document.titre, TITLE), (document.sous_titre, LEAD))
+    styled = ((document.titre, TITLE), (document.sous_titre, LEAD if document.framed else LABEL))
     if document.framed:
         title = Text("\n").join(Text(_hidden(text), style=style) for text, style in styled if text)
         console.print(Panel(title, border_style="cyan", box=box.ROUNDED), width=width)
@@ -203,26 +204,17 @@ def _grid(table: Table) -> RichTable:
             overflow="fold",
         )
     last = None
-    for row in table.rows:
+    summed = len(table.rows) - table.totals
+    for rank, row in enumerate(table.rows):
         same = table.grouped and row[0] == last
         if table.grouped and last is not None and not same:
             grid.add_section()
-        grid.add_row(*(Text("" if same and index == 0 else cell) for index, cell in enumerate(row)))
+        cells = (Text("" if same and index == 0 else cell) for index, cell in enumerate(row))
+        grid.add_row(*cells, style=LABEL if rank >= summed else None)
         last = row[0]
     return grid
 
 
 def _records(table: Table, width: int) -> Iterator[Styled]:
-    """Each row as a small block: its first cell, then a line a column; in a grouped table,
-    a line a row, since a group already is a block; a cell alone needs no title."""
-    last = None
-    for row in table.rows:
-        if not (table.grouped and row[0] == last):
-            yield from _hanging("", row[0], "", width)
-        last = row[0]
-        cells = [(column.titre, cell) for column, cell in zip(table.columns[1:], row[1:], strict=True) if cell]
-        if table.grouped:
-            alone = len(table.columns) == len(("group", "label", "cell"))
-            cells = [(row[1], ", ".join(cell if alone else f"{title.lower()} {cell}" for title, cell in cells[1:]))]
-        for title, cell in cells:
-            yield from _hanging(" " * SEPARATOR, title, cell, width)
+    for indent, title, text in records(table, width):
+        yield from _hanging(" " * indent, title, text, width)

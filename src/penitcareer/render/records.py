@@ -1,0 +1,59 @@
+"""The rows of a table too wide for a screen: a line a row, or a small block each."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from penitcareer.render.document import Table
+from penitcareer.render.words.french import FIXED, NOTHING
+from penitcareer.render.words.wrapping import columns
+
+INDENT = 2
+_DOT = f"{FIXED}· "
+
+
+class Line(NamedTuple):
+    """A line to lay out: how far it is set in, a title that stands out and a text."""
+
+    indent: int
+    title: str
+    text: str
+
+
+def records(table: Table, width: int) -> Iterator[Line]:
+    """Each row as a line where the columns say how; else as its first cell, then a line a
+    column. In a grouped table a group has one title; a cell alone needs none."""
+    short = any(column.bref for column in table.columns)
+    last = None
+    for row in table.rows:
+        first, *others = row
+        if table.grouped and first != last:
+            yield Line(0, first, "")
+        last = first
+        indent = INDENT if table.grouped else 0
+        if short:
+            yield Line(indent, "", _brief(table, row, width - indent))
+        elif table.grouped:
+            yield Line(indent, others[0], _listed(table, others[1:]))
+        else:
+            yield Line(0, first, "")
+            for column, cell in zip(table.columns[1:], others, strict=True):
+                if cell:
+                    yield Line(INDENT, column.titre, cell)
+
+
+def _brief(table: Table, row: tuple[str, ...], width: int) -> str:
+    """« éch. 3 · 2 ans · 2 577 € net »: what is unknown is left out, and a line breaks
+    between two facts only."""
+    said = [
+        column.bref.format(cell)
+        for column, cell in zip(table.columns, row, strict=True)
+        if column.bref and cell not in ("", NOTHING)
+    ]
+    return _DOT.join(fact.replace(" ", FIXED) if columns(fact) < width else fact for fact in said)
+
+
+def _listed(table: Table, cells: list[str]) -> str:
+    titles = [column.titre.lower() for column in table.columns[2:]]
+    if len(titles) == 1:
+        return cells[0]
+    return ", ".join(f"{title} {cell}" for title, cell in zip(titles, cells, strict=True) if cell)
