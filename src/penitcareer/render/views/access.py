@@ -11,10 +11,11 @@ from penitcareer.render.formats.json_text import money_or_none
 from penitcareer.render.views import reperes
 from penitcareer.render.views.access_full import age_rules, asked_of, full, nationality, route_name
 from penitcareer.render.views.demands import demands
-from penitcareer.render.views.facts import commitment, diploma_asked, posts, training
+from penitcareer.render.views.facts import commitment, diploma_asked, joined, posts, training
 from penitcareer.render.views.flat import flat, plain
 from penitcareer.render.views.provenance import source_payload
 from penitcareer.render.words import french
+from penitcareer.render.words.lacking import not_counted
 from penitcareer.render.words.metiers import inside, short_name
 from penitcareer.render.words.preuves import MARKS, legend
 
@@ -107,7 +108,8 @@ def _school_pay(result: Access) -> str | None:
         return None
     when = f", {french.day(found.date)}" if found.date else ""
     net = "net " if found.net is not None else ""
-    return f"{reperes.net_words(found)} {net}par mois{when} {MARKS[found.preuve]}"
+    amount = f"{reperes.net_words(found)} {net}par mois{when} {MARKS[found.preuve]}"
+    return joined(amount, *not_counted(found.manque))
 
 
 def _posts(result: Access) -> str:
@@ -148,4 +150,4 @@ def _next_calls(result: Access) -> str:
 
 
 def _pay_payload(pay: SchoolPay) -> dict[str, Any]:
-    return {**pay._asdict(), "brut": money_or_none(pay.brut), "net": money_or_none(pay.net)}
+    return {**pay._asdict(), "manque": list(pay.manque), "brut": money_or_none(pay.brut), "net": money_or_none(pay.net)}

@@ -9,6 +9,7 @@ from penitcareer.render.views.facts import commitment, diploma_asked, joined, po
 from penitcareer.render.views.provenance import source_items
 from penitcareer.render.words import french
 from penitcareer.render.words.labels import FIELDS as LABELS
+from penitcareer.render.words.lacking import not_counted
 
 PAY_BASIS = "primes sourcées comprises, net avant impôt, zone 3, sans enfant"
 NO_SOURCE = "source non précisée"
@@ -172,7 +173,7 @@ def _grid_item(pay: SchoolPay) -> tuple[str, str]:
     if pay.brut is None or pay.net is None:
         return (pay.grade, f"{joined(months, 'indice non sourcé')} ({how})")
     amount = f"{french.euros(pay.brut, True)} brut, {french.euros(pay.net, True)} net par mois"
-    return (pay.grade, f"{joined(months, amount)} ({joined(pay.texte, how)})")
+    return (pay.grade, sentences(f"{joined(months, amount)} ({joined(pay.texte, how)})", *not_counted(pay.manque)))
 
 
 def _step(title: str, code: str | None) -> str:
