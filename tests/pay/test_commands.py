@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from tests.support import (
     penit_json,
     process,
     same_spaces,
+    screen,
     screen_of,
     squeezed,
     too_wide,
@@ -57,7 +59,7 @@ def test_a_screen_fits_its_terminal(name: str, width: int) -> None:
 def test_a_narrow_payslip_says_every_amount(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "40")
     screen = squeezed(penit(*CPIP, tty=True).out)
-    for amount in ("2215,25€", "528,93€", "513,67€", "32,42€", "245,89€", "119,08€", "2530,92€", "2391,91€"):
+    for amount in ("2215,25", "528,93", "513,67", "32,42", "245,89", "119,08", "2530,92€", "2391,91€"):
         assert amount in screen
 
 
@@ -370,10 +372,30 @@ def test_a_payslip_in_a_process_of_its_own_is_the_same(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("typed", "title"),
     [
-        ("--date 2026-04", "Bulletin d’avril 2026"),
-        ("--date 2026-05", "Bulletin de mai 2026"),
-        ("--date 2026-10 --annuel", "Douze mois aux conditions d’octobre 2026"),
+        ("--date 2026-04", "avril 2026"),
+        ("--date 2026-05 --annuel", "douze mois aux conditions de mai 2026"),
+        ("--date 2026-10 --annuel", "douze mois aux conditions d’octobre 2026"),
     ],
 )
 def test_the_month_of_a_title_is_elided(typed: str, title: str) -> None:
-    assert same_spaces(penit("paie", "cpip", "--im", "450", *typed.split()).out).startswith(f"{title} :")
+    first = same_spaces(penit("paie", "cpip", "--im", "450", *typed.split()).out).splitlines()[0]
+    assert first == f"CPIP, indice majoré 450 · {title}"
+
+
+def test_a_payslip_is_one_screen_its_net_on_the_second_line() -> None:
+    lines = screen(*CPIP).splitlines()
+    assert len(lines) < 24  # the prompt takes the last row
+    assert same_spaces(lines[1]) == "Net à payer avant impôt 2 530,92 € · après impôt (5,30 %) 2 391,91 €"
+    reserves = [line for line in lines if line.startswith(("Réserves", "    "))]
+    assert [re.findall(r"\d+ €", same_spaces(line)) for line in reserves[-4:]] == [["413 €"], ["359 €"], [], ["60 €"]]
+    assert same_spaces(reserves[-1]).strip() == "7 autres, 60 € au plus chacune : --tout"
+    every = same_spaces(penit(*CPIP, "--tout").out)
+    assert all(same_spaces(item["texte"]) in every for item in penit_json(*CPIP)["hypotheses"])
+
+
+@pytest.mark.parametrize("typed", ["cpip --echelon 3", "dsp --echelon 3", "aa --echelon 1", "--im 450"])
+def test_the_net_stands_in_the_first_two_lines(typed: str) -> None:
+    lines = same_spaces(screen("paie", *typed.split())).splitlines()
+    assert re.search(r"\d €", " ".join(lines[:2]))
+    assert len(lines) <= 27
+    assert not any(word.endswith("-") for word in lines)
