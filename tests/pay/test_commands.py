@@ -316,7 +316,8 @@ def test_a_grid_says_its_status() -> None:
     assert "indices non sourcés" in out
     assert "penit check" in out
     assert penit_json("grille", "aae", "--date", "2023-02")["grades"][2]["echelons"][0]["indice_majore"] is None
-    assert penit_json("grille", "aae", "--date", "2023-08")["grades"][2]["echelons"][0]["indice_majore"] == 390
+    assert penit_json("grille", "sa", "--date", "2023-08")["grades"][0]["echelons"][0]["indice_majore"] == 368
+    assert penit_json("grille", "sa", "--date", "2023-02")["grades"][0]["echelons"][0]["indice_majore"] is None
 
 
 def test_one_grade_by_its_alias() -> None:

@@ -100,7 +100,8 @@ def test_a_grid_says_whether_it_is_sourced_and_gives_one_grade(catalogue: Catalo
     assert [item.grade.code for item in grid(catalogue, whole, grade="b").grades] == ["b"]
     step = grid(catalogue, none).grades[0].echelons[0]
     assert step[1:] == (0, None, None, None)
-    assert grid(catalogue, catalogue.corps_of("csip"), "2023-02").statut == "non_sourcee"  # before barème A
+    assert grid(catalogue, catalogue.corps_of("csip"), "2023-02").statut == "sourcee"
+    assert grid(catalogue, catalogue.corps_of("aae"), "2023-12").statut == "non_sourcee"  # its grid is of 2024
 
 
 def test_the_official_range_is_that_of_the_career(catalogue: Catalogue) -> None:

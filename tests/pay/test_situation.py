@@ -135,7 +135,7 @@ def test_the_cti_is_49_points_for_whom_the_text_opens_it(catalogue: Catalogue) -
 
 def test_a_line_that_the_scale_lacks_leaves_the_index_of_the_echelon(catalogue: Catalogue) -> None:
     """Gross index 369 is in no table that was read; our barème A goes from 367 to 1027."""
-    grade = catalogue.corps_of("aae").grades[0]
+    grade = catalogue.corps_of("aae").grades[0]._replace(depuis=None)
 
     def index(echelon: Echelon, day: date) -> int:
         return majore_of_echelon(catalogue.pay_books.baremes, catalogue.corps_of("aae"), grade, echelon, 1, day)
@@ -171,18 +171,24 @@ def test_an_index_below_the_minimum_is_paid_at_the_minimum(catalogue: Catalogue)
 
 def test_an_echelon_follows_the_scale_of_the_day(catalogue: Catalogue) -> None:
     def index(month: str, **options: Any) -> int:
-        agent = payslip(catalogue, month, corps="aae", **options).situation.agent
+        agent = payslip(catalogue, month, corps=options.pop("corps", "csip"), **options).situation.agent
         assert isinstance(agent, Titulaire)
         return agent.indice_majore
 
-    assert index("2026-11", echelon=5) == 485
-    assert index("2023-12", echelon=5) == 480
-    assert index("2023-07", echelon=5) == 480
-    assert index("2026-11", grade="hors_classe", echelon="special") == 895
-    assert index("2026-11", grade="hors_classe", echelon="spécial") == 895
-    assert index("2026-11", grade="hors_classe", echelon="special", chevron=3) == 977
-    with pytest.raises(NoValueAtDate):
-        index("2023-06", echelon=5)
+    assert index("2026-11", echelon=5) == 543
+    assert index("2023-12", echelon=5) == 538
+    assert index("2023-06", echelon=5) == 538
+    assert index("2026-11", corps="aae", grade="hors_classe", echelon="special") == 895
+    assert index("2026-11", corps="aae", grade="hors_classe", echelon="spécial") == 895
+    assert index("2026-11", corps="aae", grade="hors_classe", echelon="special", chevron=3) == 977
+    assert index("2023-01", corps="dsp", grade="hors_classe", echelon=7) == 890
+
+
+@pytest.mark.parametrize(("corps", "grade"), [("aae", "attache"), ("dsp", "stagiaire"), ("ctss", "premier_grade")])
+def test_a_grid_dated_2024_is_not_used_in_2023(catalogue: Catalogue, corps: str, grade: str) -> None:
+    with refused(UnsourcedIndex, f"Indice non sourcé pour {corps}, {grade}, échelon .* avant le 2024-01-01", "paie"):
+        payslip(catalogue, "2023-12", corps=corps, grade=grade)
+    assert payslip(catalogue, "2024-01", corps=corps, grade=grade).bulletin.totaux.brut
 
 
 @pytest.mark.parametrize("grade", ["principal", "PRINCIPAL", "attaché principal", "Attache Principal d'administration"])
@@ -337,9 +343,9 @@ def test_the_ends_of_what_exists_are_in_it(catalogue: Catalogue) -> None:
     assert payslip(catalogue, im=100).situation.indice_demande == 100
     assert payslip(catalogue, im=1515).situation.indice_demande == 1515
     assert [payslip(catalogue, ib=ib).situation.indice_demande for ib in (367, 1027)] == [366, 835]
-    with pytest.raises(NoValueAtDate) as too_early:
-        payslip(catalogue, "2023-06", ib=444)
-    assert too_early.value.known_since == date(2023, 7, 1)
+    assert payslip(catalogue, "2023-06", ib=444).situation.indice_demande == 390
+    with refused(InvalidIndex, "le barème A connu va de 419 à 1027", "paie"):
+        payslip(catalogue, "2023-06", ib=418)
     with pytest.raises(NoValueAtDate) as long_ago:
         majore_of_letter(catalogue.pay_books.baremes, "HEA", 1, date(1980, 1, 1))
     assert long_ago.value.known_since == catalogue.pay_books.baremes.hors_echelle[0].depuis < date(2024, 1, 1)

@@ -68,11 +68,12 @@ class UnknownEchelon(Refusal):
 
 
 class UnsourcedIndex(Refusal):
-    """An échelon whose index no source gives."""
+    """An échelon whose index no source gives. `known_since`: the day from which one does."""
 
     corps: str
     grade: str
     echelon: str
+    known_since: date | None = None
 
 
 class InvalidIndex(Misuse):

@@ -88,7 +88,9 @@ def checked_majore(scales: Scales, im: int) -> int:
 
 def majore_of_echelon(scales: Scales, corps: Corps, grade: Grade, echelon: Echelon, chevron: int, day: date) -> int:
     """Indice majoré of an échelon on a day: by its letter, by its gross index, else its own,
-    for barème A lacks some lines. Raises UnsourcedIndex when none is known."""
+    for barème A lacks some lines. Raises UnsourcedIndex when none is known on that day."""
+    if corps.undated(grade, day):
+        raise UnsourcedIndex(corps.code, grade.code, echelon.echelon, grade.depuis)
     if echelon.lettre is not None:
         return majore_of_letter(scales, echelon.lettre, chevron, day)
     own = echelon.im if day >= scales.majores.depuis else None

@@ -207,5 +207,5 @@ def _unit_lines(granted: Sequence[Granted]) -> tuple[tuple[str, Cents], ...]:
 
 def _transfer_cap(law: Law, request: PayRequest) -> Cents:
     """Yearly cap of the transfert primes/points by category, 0 when none is known."""
-    category = request.categorie or (request.corps.categorie if request.corps else None)
+    category = request.categorie or (request.corps.categorie_on(law.jour) if request.corps else None)
     return 0 if request.sans_transfert or category is None else law.valeurs.named(law.transferts[category])

@@ -6,7 +6,7 @@ from typing import Annotated, Any, NamedTuple
 
 from penitcareer.domain.dated import Confiance, Parameter, TextSource, Wording
 from penitcareer.domain.estimate import Rule
-from penitcareer.domain.kinds import REQUIRED, Code, Court, Euros, FieldsOf, Says, Size
+from penitcareer.domain.kinds import REQUIRED, Bounds, Code, Court, Euros, FieldsOf, Says, Size
 from penitcareer.domain.metiers.metier import Metier, Source
 from penitcareer.domain.metiers.sigles import Sigle
 from penitcareer.domain.pay.corps import Corps, Indice, IndiceBrut, Lettre
@@ -81,14 +81,23 @@ class CoupleIndices(NamedTuple):
     im: Indice
 
 
+class BaremeDecale(NamedTuple):
+    """Rows of the barème of another day, from the gross index `de` on, moved by so many points."""
+
+    depuis: date
+    points: Annotated[int, Bounds(-100, 100)]
+    de: IndiceBrut | None
+
+
 class BaremeA(NamedTuple):
-    """Barème A in force from a day on."""
+    """Barème A in force from a day on: its rows, or those of another day moved."""
 
     depuis: date
     confiance: Confiance
     verifie_le: date
     source: TextSource
-    couples: Annotated[tuple[CoupleIndices, ...], Size(1, 2_000)]
+    couples: tuple[CoupleIndices, ...]
+    decale: BaremeDecale | None
 
 
 class HorsEchelle(NamedTuple):
