@@ -18,6 +18,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     "acces": ("niveau_diplome", "acces"),
     "salaire": ("remuneration", "remunerations_publiees"),
     "perspectives": ("teletravail", "evolution", "suites", "passerelles", "tendances"),
+    "retraite": ("retraite",),
     "notes": ("notes",),
     "sources": ("sources",),
 }

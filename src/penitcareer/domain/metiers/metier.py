@@ -225,6 +225,7 @@ class Metier(NamedTuple):
     acces: Annotated[Acces | None, Says("Comment on y entre")]
     suites: Annotated[tuple[Suite, ...], Says("Métiers ou grades auxquels il mène")]
     passerelles: Annotated[tuple[Fait, ...], Says("Passages vers d’autres métiers")]
+    retraite: Annotated[tuple[Fait, ...], Says("Départ, bonifications : ce que le corps a de propre")]
     notes: Annotated[tuple[Avertissement, ...], Says("Ce qu’il faut savoir avant de citer")]
     precisions: Annotated[tuple[tuple[str, Texte], ...], IN_PAIRS, Says("Réserve ou nuance, affichée sous ce champ")]
     origines: Annotated[tuple[tuple[str, SourceId], ...], IN_PAIRS, Says("Source d’un champ entier")]

@@ -24,7 +24,8 @@ BEST_FIRST: tuple[PreuveRepere, ...] = (
 class Repere(NamedTuple):
     """A pay a month at a stage, in cents; the gross or the net may be unknown. `source`: the
     échelon, or the id of a source of the record. `promotion`: it takes one to be there.
-    `manque`: bonuses known to exist whose amount is unknown."""
+    `manque`: bonuses known to exist whose amount is unknown. `precision`: what a published
+    amount counts, in its source's terms."""
 
     stade: Stade
     preuve: PreuveRepere
@@ -34,6 +35,7 @@ class Repere(NamedTuple):
     source: str
     promotion: bool = False
     manque: tuple[str, ...] = ()
+    precision: str | None = None
 
 
 def published(metier: Metier) -> tuple[Repere, ...]:
@@ -47,6 +49,7 @@ def published(metier: Metier) -> tuple[Repere, ...]:
             net=_monthly(item) if item.base == "net" else None,
             date=item.date,
             source=item.source,
+            precision=item.precision,
         )
         for item in metier.remunerations_publiees
         if item.stade is not None and item.base != "non_precise"

@@ -54,7 +54,8 @@ def sentence(item: Repere) -> str:
     brut = f"{span(item.brut, item.preuve)} brut" if item.brut is not None else None
     proof = joined(PREUVES[item.preuve], item.source, french.day(item.date) if item.date else None)
     lacks = f". Sans {', '.join(item.manque)}, de montant inconnu" if item.manque else ""
-    return f"{joined(net, brut)} par mois ({proof}){lacks}"
+    said = f". {item.precision.rstrip('.')}" if item.precision else ""
+    return f"{joined(net, brut)} par mois ({proof}){said}{lacks}"
 
 
 def _title(item: Repere) -> str:
@@ -73,6 +74,7 @@ def payload(reperes: Sequence[Repere]) -> list[dict[str, Any]]:
             "date": item.date,
             "source": item.source,
             "manque": list(item.manque),
+            "precision": item.precision,
         }
         for item in reperes
     ]

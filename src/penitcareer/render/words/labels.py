@@ -36,6 +36,7 @@ FIELDS = {
     "acces": "Accès",
     "suites": "Suites",
     "passerelles": "Passerelles",
+    "retraite": "Retraite",
     "notes": "Notes",
     "precisions": "Précisions",
     "origines": "Origines",
@@ -50,6 +51,7 @@ SECTIONS = {
     "acces": "Accès",
     "salaire": "Salaire",
     "perspectives": "Perspectives",
+    "retraite": "Retraite",
     "notes": "À savoir",
     "sources": "Sources",
 }
