@@ -22,6 +22,8 @@ Contradiction = Literal[
     "points_sans_indice",
     "prime_deux_fois",
     "contre_encadre",
+    "lu_encadre",
+    "lu_seul",
     "retenues_trop_fortes",
     "primes_trop_fortes",
 ]
@@ -84,6 +86,13 @@ class InvalidIndex(Misuse):
     asked: object
     allowed: Sequence[object]
     lettre: str = ""
+
+
+class UnknownLine(Refusal):
+    """A line or a total that no payslip has."""
+
+    asked: str
+    nearest: Sequence[str] = ()
 
 
 class NotInLaw(Misuse):

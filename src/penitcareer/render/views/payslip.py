@@ -80,6 +80,7 @@ def tries(result: Payslip) -> str:
         "--zone 1" if request.zone is None and request.statut == "titulaire" else "",
         "--quotite 80" if request.quotite == FULL_TIME else "",
         "--contre '--enfants 1'" if request.statut == "titulaire" else "",
+        "--lu net=2610" if result.mois == 1 else "",
     ]
     return " · ".join(option for option in others if option)
 

@@ -70,7 +70,7 @@ def rows(result: PayslipGap) -> Rows:
 
 
 def _row(gap: LineGap) -> tuple[str, ...]:
-    return (gap.libelle, french.euros(gap.avant, True), french.euros(gap.apres, True), _signed(gap.ecart))
+    return (gap.libelle, french.euros(gap.avant, True), french.euros(gap.apres, True), signed(gap.ecart))
 
 
 def _totals(result: PayslipGap) -> list[tuple[str, ...]]:
@@ -78,11 +78,12 @@ def _totals(result: PayslipGap) -> list[tuple[str, ...]]:
     shown: list[tuple[str, ...]] = []
     for name, label in payslip.TOTALS.items():
         old, new = getattr(before, name), getattr(after, name)
-        shown.append((label, french.euros(old, True), french.euros(new, True), _signed(new - old)))
+        shown.append((label, french.euros(old, True), french.euros(new, True), signed(new - old)))
     return shown
 
 
-def _signed(cents: int) -> str:
+def signed(cents: int) -> str:
+    """« +50,09 », « −12,30 », « = »."""
     if not cents:
         return "="
-    return ("+" if cents > 0 else "−") + french.euros(abs(cents), True)
+    return ("+" if cents > 0 else "−") + payslip.cents(abs(cents))
