@@ -1,12 +1,12 @@
 """Search in plain words: ranked, forgiving, and it says why."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from penitcareer.domain.metiers.search import SearchResult, excerpt, search, searchable, searched_text, stem, stems
 from penitcareer.store.catalogue import Catalogue
-from tests.support import metier
+from tests.support import drawn, metier
 
 
 def found(words: str, *metiers: object) -> SearchResult:
@@ -202,7 +202,7 @@ def test_the_best_metier_of_the_catalogue_comes_first(catalogue: Catalogue, quer
     assert codes(search(query, catalogue.searchables()))[0] == first
 
 
-@settings(max_examples=300)
+@drawn(300)
 @given(st.text(max_size=40))
 def test_any_query_is_answered_and_ranked(catalogue: Catalogue, text: str) -> None:
     result = search(text, catalogue.searchables())
@@ -211,7 +211,7 @@ def test_any_query_is_answered_and_ranked(catalogue: Catalogue, text: str) -> No
     assert all(hit.score > 0 for hit in result.resultats)
 
 
-@settings(max_examples=300)
+@drawn(300)
 @given(st.text(max_size=400), st.text(min_size=1, max_size=10))
 def test_an_excerpt_only_holds_words_of_its_text(text: str, word: str) -> None:
     shown = excerpt(text, stems(word))

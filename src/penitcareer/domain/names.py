@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from penitcareer.domain.metiers.metier import Metier
 
-# Letters that Unicode does not decompose but that a French keyboard user writes as two.
-LIGATURES = (("œ", "oe"), ("æ", "ae"), ("ʼ", "'"))
-NOT_WORD = re.compile(r"(?:[^\w+]|_)+")
+# Letters that Unicode does not decompose but that a French keyboard user writes as two, and
+# the signs that are no part of a word, or are not ASCII, though every text holds some.
+USUAL = (("œ", "oe"), ("æ", "ae"), ("ʼ", "'"), ("’", "'"), ("_", " "))
+WORD = re.compile(r"[\w+]+")
+ACCENT = re.compile("[\u0300-\u036f]")  # those of the Latin script, once apart from their letter
 NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 NEAREST_CUTOFF = 0.6
 
@@ -32,12 +34,17 @@ def fold(text: str) -> str:
     >>> fold("Conseillère d’Insertion")
     'conseillere d insertion'
     """
-    if text.isascii():
-        return NOT_WORD.sub(" ", text.lower()).strip()
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    for sign, letters in LIGATURES:
-        plain = plain.replace(sign, letters)
-    return NOT_WORD.sub(" ", NOT_ASCII.sub(_bare, plain)).strip()
+    return " ".join(words_of(text))
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text, folded."""
+    plain = text.lower() if text.isascii() else unicodedata.normalize("NFKD", text).casefold()
+    for sign, usual in USUAL:
+        plain = plain.replace(sign, usual)
+    if not plain.isascii():
+        plain = NOT_ASCII.sub(_bare, ACCENT.sub("", plain))
+    return WORD.findall(plain)
 
 
 def _bare(sign: re.Match[str]) -> str:

@@ -39,11 +39,13 @@ class EchelonPlace(NamedTuple):
 
 
 class EchelonPay(NamedTuple):
-    """An échelon and what it pays a month, bonuses included; net before tax."""
+    """An échelon, or a chevron of its letter, and what it pays a month, bonuses included; net
+    before tax."""
 
     echelon: str
     brut: Cents
     net: Cents
+    chevron: int | None = None
 
 
 class CorpsPlace(NamedTuple):
@@ -128,7 +130,7 @@ def _grades(grid: Grid, amount: Cents, is_net: bool) -> Iterator[EchelonPlace]:
         if grade.grade.code in TRAINING:
             continue
         paid = [
-            EchelonPay(step.echelon.echelon, step.brut, step.net)
+            EchelonPay(step.echelon.echelon, step.brut, step.net, step.chevron)
             for step in grade.echelons
             if step.brut is not None and step.net is not None
         ]

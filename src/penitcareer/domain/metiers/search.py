@@ -6,12 +6,13 @@ or, from four letters on, a stem that starts with it.
 """
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from penitcareer.domain.metiers.choices import SECTIONS
 from penitcareer.domain.metiers.metier import Metier
 from penitcareer.domain.metiers.texts import texts_of
-from penitcareer.domain.names import fold, nearest
+from penitcareer.domain.names import nearest, words_of
 
 # What each field weighs when it holds a word: a name says more than a mission.
 WEIGHTS = {"nom": 8, "alias": 6, "mots_cles": 6, "missions": 3, "competences": 3}
@@ -92,7 +93,7 @@ def stem(word: str) -> str:
 
 def stems(text: str) -> tuple[str, ...]:
     """Stems of the words of a text that mean something alone."""
-    return tuple(stem(word) for word in fold(text).split() if word not in SHORT_WORDS)
+    return tuple([stem(word) for word in words_of(text) if word not in SHORT_WORDS])
 
 
 def searched_text(champ: str, texte: str) -> SearchedText:
@@ -110,8 +111,7 @@ def searchable(metier: Metier) -> Searchable:
     texts = [("nom", name) for name in (metier.code, metier.sigle, metier.titre, metier.titre_feminin)]
     texts += [("alias", name) for name in (*metier.alias, *metier.corps)]
     texts += [("filiere", metier.filiere)]
-    parts = [field for fields in SECTIONS.values() for field in fields if field != "sources"]
-    for field in sorted(parts, key=_weight, reverse=True):
+    for field in _fields():
         texts += [(field, text) for text in texts_of(getattr(metier, field))]
     hidden = [_unseen(word, metier.accroche or metier.titre) for word in metier.mots_cles]
     shown = [searched_text(field, text) for field, text in texts if text]
@@ -121,7 +121,7 @@ def searchable(metier: Metier) -> Searchable:
 def search(words: str, metiers: Iterable[Searchable], names: Iterable[str] = ()) -> SearchResult:
     """Métiers that hold every word of the query, best first; when none does, those that
     hold some of them; when none holds any, the nearest names. Equal scores are ordered by code."""
-    asked = tuple(dict.fromkeys(stems(words) or tuple(stem(word) for word in fold(words).split())))
+    asked = tuple(dict.fromkeys(stems(words) or tuple(stem(word) for word in words_of(words))))
     hits = [hit for metier in metiers if (hit := _hit(asked, metier))]
     complete = [hit for hit in hits if len(hit.mots) == len(asked)]
     kept = complete or hits
@@ -148,6 +148,13 @@ def _hit(asked: Sequence[str], metier: Searchable) -> Hit | None:
         return None
     found = tuple(word for word in asked if word in best_by_word)
     return Hit(metier.code, metier.titre, sum(best_by_word.values()), shown.champ, excerpt(shown.texte, found), found)
+
+
+@cache
+def _fields() -> tuple[str, ...]:
+    """The fields that a sheet shows, most telling first."""
+    shown = [field for fields in SECTIONS.values() for field in fields if field != "sources"]
+    return tuple(sorted(shown, key=_weight, reverse=True))
 
 
 def _weight(field: str) -> int:

@@ -9,12 +9,13 @@ from penitcareer.domain.money import Cents
 
 class OfficialStep(NamedTuple):
     """An échelon of a corps and what it pays, in cents a month: gross (traitement and
-    sourced bonuses), and net before tax in zone 3, without child."""
+    sourced bonuses), and net before tax in zone 3, without child. `chevron`: of a letter."""
 
     grade: str
     echelon: str
     brut: Cents
     net: Cents
+    chevron: int | None = None
 
 
 class OfficialPay(NamedTuple):

@@ -43,7 +43,7 @@ class PayRequest(NamedTuple):
     alsace_moselle: bool = False
     sur_indice: bool = False
     stage_pratique: bool = False
-    poste: tuple[Grade, Echelon] | None = None
+    poste: tuple[Grade, Echelon | None] | None = None
     taux_impot: TenThousandths | None = None
 
 

@@ -37,7 +37,7 @@ def payload(pays: Sequence[OfficialPay]) -> list[dict[str, Any]]:
 
 def _step(step: OfficialStep) -> str:
     brut, net = french.euros(step.brut, True), french.euros(step.net, True)
-    return f"{brut} brut, {net} net ({step.grade}, échelon {french.echelon(step.echelon)})"
+    return f"{brut} brut, {net} net ({step.grade}, échelon {french.echelon(step.echelon, step.chevron)})"
 
 
 def _step_payload(step: OfficialStep | None) -> dict[str, Any] | None:
@@ -45,4 +45,5 @@ def _step_payload(step: OfficialStep | None) -> dict[str, Any] | None:
         return None
     from penitcareer.render.formats.json_text import money
 
-    return {"grade": step.grade, "echelon": step.echelon, "brut": money(step.brut), "net": money(step.net)}
+    paid = {"brut": money(step.brut), "net": money(step.net)}
+    return {"grade": step.grade, "echelon": step.echelon, **paid, "chevron": step.chevron}

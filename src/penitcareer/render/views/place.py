@@ -144,7 +144,8 @@ def _sentence(grade: EchelonPlace, is_net: bool) -> str:
 def _named(step: EchelonPay | None, is_net: bool) -> str:
     if step is None:
         return ""
-    return f"échelon {french.echelon(step.echelon)} ({french.rounded_euros(step.net if is_net else step.brut)})"
+    name = french.echelon(step.echelon, step.chevron)
+    return f"échelon {name} ({french.rounded_euros(step.net if is_net else step.brut)})"
 
 
 def _paid(step: EchelonPay | None, is_net: bool) -> Any:
@@ -172,7 +173,10 @@ def _corps_payload(found: CorpsPlace | None) -> dict[str, Any] | None:
 
 
 def _step(step: EchelonPay | None) -> dict[str, Any] | None:
-    return None if step is None else {"echelon": step.echelon, "brut": money(step.brut), "net": money(step.net)}
+    if step is None:
+        return None
+    paid = {"brut": money(step.brut), "net": money(step.net)}
+    return {"echelon": step.echelon, **paid, "chevron": step.chevron}
 
 
 def _placed(bounds: Range, position: Standing) -> tuple[Cell, ...]:
