@@ -74,7 +74,7 @@ def test_the_csv_and_json_hold_the_same_lines() -> None:
 
 def test_the_json_of_a_payslip_keeps_its_contract() -> None:
     decoded = penit_json(*CPIP)
-    assert list(decoded) == ["schema", "entree", "lignes", "totaux", "taux_impot", "hypotheses", "indice"]
+    assert list(decoded) == ["schema", "entree", "lignes", "totaux", "taux_impot", "hypotheses", "indice", "manque"]
     assert decoded["schema"] == 1
     assert set(decoded["totaux"]) == {
         "brut", "retenues", "net_a_payer_avant_impot", "net_social", "net_imposable", "impot", "net_paye",
@@ -400,3 +400,40 @@ def test_the_net_stands_in_the_first_two_lines(typed: str) -> None:
     assert re.search(r"\d €", " ".join(lines[:2]))
     assert len(lines) <= 27
     assert not any(word.endswith("-") for word in lines)
+
+
+@pytest.mark.parametrize(
+    ("change", "first"),
+    [
+        ("--zone 1", "Passer en zone 1 : +60,12 € net par mois avant impôt, +56,83 € après impôt"),
+        ("--quotite 80", "Passer à 80 % : −361,57 € net par mois avant impôt, −314,73 € après impôt"),
+        ("--im 480 --enfants 1", "Passer à l’indice majoré 480, avec 1 enfant : +"),
+        ("--affectation centrale", "Passer en administration centrale : −359,44 €"),
+        ("--sans-prime ifse", "Ce changement : −413,24 €"),
+        ("--zone 3", "Ce changement : 0 € net par mois avant impôt, 0 € après impôt"),
+        ("dpip", "Passer à DPIP : −413,24 €"),
+    ],
+)
+def test_a_comparison_says_its_result_first(change: str, first: str) -> None:
+    lines = same_spaces(screen(*CPIP, "--contre", change)).splitlines()
+    assert lines[0].startswith(first)
+
+
+def test_a_comparison_has_one_sign_and_folds_what_does_not_change() -> None:
+    lines = same_spaces(screen(*CPIP, "--contre", "--zone 1")).splitlines()
+    assert len(lines) < 24
+    effects = {line[:20].strip(): line.split()[-1] for line in lines if re.search(r"[=\d]$", line)}
+    assert effects["7 lignes inchangées"] == "="
+    assert "Traitement brut" not in effects
+    shown = ("CSG déductible", "Total des retenues", "Net à payer avant im", "Impôt prélevé à la s", "Net payé")
+    assert [effects[name] for name in shown] == ["−4,44", "−6,33", "+60,12", "−3,29", "+56,83"]
+    assert "7 lignes" not in penit(*CPIP, "--contre", "--zone 1", "--tout").out
+
+
+def test_a_change_of_tax_rate_and_a_part_time_share_are_explained() -> None:
+    out = " ".join(same_spaces(screen(*CPIP, "--contre", "--quotite 80")).split())
+    assert "L’impôt par défaut change de tranche, de 5,30 % à 4,10 %" in out
+    assert "Un temps partiel à 80 % est payé 6/7 du temps plein" in out
+    assert "change de tranche" not in screen(*CPIP, "--contre", "--zone 1")
+    assert "change de tranche" not in screen(*CPIP, "--taux-impot", "4", "--contre", "--quotite 80")
+    assert "est payé" not in screen(*CPIP, "--contre", "--quotite 50")

@@ -89,10 +89,10 @@ class Catalogue(MetierReader):
         from penitcareer.domain.pay.official import OfficialPay, OfficialStep, official_pay
 
         known = []
-        for corps, sigle, since, first, last, partly in self._source.line("officiel"):
+        for corps, sigle, since, first, last, partly, lacking in self._source.line("officiel"):
             if sigle in sigles:
                 low, high = (OfficialStep(*step) if step else None for step in (first, last))
-                known.append(OfficialPay(corps, sigle, date.fromisoformat(since), low, high, partly))
+                known.append(OfficialPay(corps, sigle, date.fromisoformat(since), low, high, partly, tuple(lacking)))
         return official_pay(known, sigles, day)
 
     @sound

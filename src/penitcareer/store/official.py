@@ -61,4 +61,4 @@ def change_days(rules: PayRules, books: PayBooks) -> list[date]:
 def official_plain(pay: OfficialPay) -> list[Any]:
     """A range as the snapshot keeps it."""
     steps = [list(step) if step else None for step in (pay.premier, pay.dernier)]
-    return [pay.corps, pay.sigle, pay.depuis.isoformat(), *steps, pay.en_partie]
+    return [pay.corps, pay.sigle, pay.depuis.isoformat(), *steps, pay.en_partie, list(pay.manque)]

@@ -48,6 +48,11 @@ class Situation(NamedTuple):
     primes: tuple[Granted, ...]
     primes_inconnues: tuple[Granted, ...]
 
+    @property
+    def manque(self) -> tuple[str, ...]:
+        """The names of the bonuses that are due and not counted, for want of their amount."""
+        return tuple(item.prime.libelle for item in self.primes_inconnues)
+
 
 def situation_of(law: Law, books: PayBooks, request: PayRequest) -> Situation:
     """Make a request exact on the day of the law.

@@ -1,12 +1,13 @@
 """`penit paie`: a payslip that people recognise."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from penitcareer.domain.money import Cents
 from penitcareer.domain.pay.bulletin import PayslipLine
 from penitcareer.domain.pay.hypotheses import Hypothese
 from penitcareer.domain.pay.payslip import Payslip
+from penitcareer.domain.pay.primes import Prime
 from penitcareer.domain.pay.situation import Situation
 from penitcareer.domain.pay.titulaire import Titulaire
 from penitcareer.render.document import Block, Column, Document, Facts, Note, Paragraph, Table
@@ -18,6 +19,7 @@ from penitcareer.render.views.reserves import every_reserve, reserve_block
 from penitcareer.render.words import french
 from penitcareer.render.words.grades import short_grade
 from penitcareer.render.words.hypotheses import said
+from penitcareer.render.words.lacking import not_counted
 
 TOTALS = {
     "brut": "Total brut",
@@ -40,7 +42,7 @@ COLUMNS = (
 
 def document(result: Payslip) -> Document:
     """The net, the lines and their totals, then what the payslip assumes."""
-    reserved = reserve_block(named(result), tries(result))
+    reserved = reserve_block(named(result.hypotheses, result.situation), tries(result))
     return _document(result, (*_index_notes(result.situation), reserved))
 
 
@@ -51,7 +53,8 @@ def full(result: Payslip) -> Document:
 
 
 def _document(result: Payslip, after: tuple[Block, ...]) -> Document:
-    blocks = (Paragraph(subtitle(result)), table(result), *after)
+    lacking = not_counted(result.situation.manque)
+    blocks = (Paragraph(subtitle(result)), *lacking, table(result), *after)
     return Document(title(result), net_line(result), blocks, framed=False)
 
 
@@ -85,13 +88,18 @@ def tries(result: Payslip) -> str:
     return " · ".join(option for option in others if option)
 
 
-def named(result: Payslip) -> tuple[Hypothese, ...]:
-    """The assumptions, bonuses by their sigle where they have one."""
-    sigles = {item.prime.libelle: item.prime.sigle or item.prime.libelle for item in result.situation.primes}
+def named(items: Iterable[Hypothese], *situations: Situation) -> tuple[Hypothese, ...]:
+    """The assumptions of situations, bonuses by their sigle where they have one."""
+    sigles = {bonus.libelle: bonus.sigle for situation in situations for bonus in bonuses(situation) if bonus.sigle}
     return tuple(
         item._replace(details=tuple((sigles.get(str(first), first), *rest) for first, *rest in item.details))
-        for item in result.hypotheses
+        for item in items
     )
+
+
+def bonuses(situation: Situation) -> list[Prime]:
+    """The bonuses of a situation, their amount known or not."""
+    return [item.prime for item in (*situation.primes, *situation.primes_inconnues)]
 
 
 def payload(result: Payslip) -> dict[str, Any]:
@@ -104,6 +112,7 @@ def payload(result: Payslip) -> dict[str, Any]:
         "taux_impot": fraction(totals.taux_impot),
         "hypotheses": [hypothesis_payload(item) for item in result.hypotheses],
         "indice": known.index_payload(result.indice),
+        "manque": list(result.situation.manque),
     }
 
 
@@ -206,10 +215,9 @@ def situation_payload(result: Payslip) -> dict[str, Any]:
 
 def short_names(situation: Situation) -> dict[str, str]:
     """« Indemnité de fonctions (IFSE) » for a bonus whose whole name is long, by its code."""
-    bonuses = (item.prime for item in situation.primes)
     return {
         bonus.code: f"{bonus.libelle.partition(',')[0]} ({bonus.sigle})"
-        for bonus in bonuses
+        for bonus in bonuses(situation)
         if bonus.sigle and "," in bonus.libelle
     }
 
@@ -232,6 +240,11 @@ def paid_and_held(line: PayslipLine) -> tuple[str, str]:
 def cents(amount: Cents) -> str:
     """« 2 215,25 »: the unit of a payslip needs not be said on every line."""
     return french.euros(amount, True).removesuffix(f"{french.FIXED}€")
+
+
+def cents_or_unknown(amount: Cents | None) -> str:
+    """The same, « — » where it is due and unknown."""
+    return french.NOTHING if amount is None else cents(amount)
 
 
 def _totals(result: Payslip) -> tuple[tuple[str, str], ...]:

@@ -9,6 +9,7 @@ from penitcareer.render.formats.csv_rows import Rows, amount
 from penitcareer.render.views import known, payslip
 from penitcareer.render.views.reserves import every_reserve, reserve_block
 from penitcareer.render.words import french
+from penitcareer.render.words.lacking import not_counted
 
 NET = "net_a_payer_avant_impot"
 SHOWN = ("brut", "retenues", NET, "net_paye")
@@ -16,7 +17,8 @@ SHOWN = ("brut", "retenues", NET, "net_paye")
 
 def document(result: PayslipRange) -> Document:
     """The range of net in the first line, both payslips side by side, what they assume."""
-    return _document(result, (reserve_block(payslip.named(result.bas), payslip.tries(result.bas)),))
+    low = result.bas
+    return _document(result, (reserve_block(payslip.named(low.hypotheses, low.situation), payslip.tries(low)),))
 
 
 def full(result: PayslipRange) -> Document:
@@ -36,7 +38,8 @@ def _document(result: PayslipRange, after: tuple[Block, ...]) -> Document:
         )
     else:
         blocks = (_table(result, low, high), *_dips(result))
-    return Document(title, known_index, (Paragraph(payslip.subtitle(low)), *blocks, *after), framed=False)
+    head: tuple[Block, ...] = (Paragraph(payslip.subtitle(low)), *not_counted(low.situation.manque))
+    return Document(title, known_index, (*head, *blocks, *after), framed=False)
 
 
 def _table(result: PayslipRange, low: Payslip, high: Payslip) -> Table:
@@ -44,7 +47,8 @@ def _table(result: PayslipRange, low: Payslip, high: Payslip) -> Table:
     names = payslip.short_names(low.situation)
     gaps = (gap for gap in compare_payslips(low, high).lignes if gap.code != "impot")
     lines = tuple(
-        (names.get(gap.code, gap.libelle), payslip.cents(gap.avant), payslip.cents(gap.apres)) for gap in gaps
+        (names.get(gap.code, gap.libelle), *(payslip.cents_or_unknown(end) for end in (gap.avant, gap.apres)))
+        for gap in gaps
     )
     totals = _totals(result)
     return Table((Column("En euros", flexible=True, bref="{}"), *ends), (*lines, *totals), totals=len(totals))
@@ -72,6 +76,7 @@ def payload(result: PayslipRange) -> dict[str, Any]:
         "net_encadre": known.amount_payload(result.indice, result.net_min, _high_net(result)),
         "bas": payslip.payload(result.bas),
         "haut": payslip.payload(high) if high else None,
+        "manque": list(result.bas.situation.manque),
     }
 
 

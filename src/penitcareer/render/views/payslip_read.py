@@ -131,9 +131,8 @@ def _blocks(result: ReadPayslip, most: int = MOST_LEADS) -> list[Block]:
 
 
 def _sigles(result: ReadPayslip) -> dict[str, str]:
-    situation = result.bulletin.situation
-    bonuses = [item.prime for item in (*situation.primes, *situation.primes_inconnues)]
-    return {bonus.libelle: bonus.sigle for bonus in bonuses if bonus.sigle}
+    known = payslip.bonuses(result.bulletin.situation)
+    return {bonus.libelle: bonus.sigle for bonus in known if bonus.sigle}
 
 
 def _named(lead: Clue, sigles: Mapping[str, str]) -> str:
