@@ -10,7 +10,7 @@ from penitcareer.domain.pay.bulletin import Agent, net_before_tax, totals_of
 from penitcareer.domain.pay.law import Law
 from penitcareer.domain.pay.ledger import AUTO, SMIC_TOP_UP, TRANSFER, Amounts, base_of
 from penitcareer.domain.pay.residence import residence_rate
-from penitcareer.domain.pay.situation import Situation, in_school
+from penitcareer.domain.pay.situation import Situation, situation_of
 from penitcareer.domain.pay.titulaire import Titulaire, pss_floor
 
 Detail = tuple[str | int | None, ...]
@@ -54,6 +54,7 @@ def doubts_of(law: Law, books: PayBooks, situation: Situation, amounts: Amounts)
     agent = situation.agent
     found = list(_common(law, situation, agent))
     if isinstance(agent, Titulaire):
+        found += _of_school(law, books, situation, agent)
         found += _of_titulaire(law, situation, agent, amounts)
     return [doubt for doubt in found if books.phrases[doubt.code].in_force(law.jour)]
 
@@ -83,6 +84,15 @@ def _common(law: Law, situation: Situation, agent: Agent) -> Iterator[PayDoubt]:
         yield PayDoubt("impot_taux_defaut")
 
 
+def _of_school(law: Law, books: PayBooks, situation: Situation, agent: Titulaire) -> Iterator[PayDoubt]:
+    """Which period of the school it is, and what the other would pay."""
+    if situation.periode == "ecole" and situation.affectation != "centrale":
+        placed = situation_of(law, books, situation.demande._replace(periode="stage")).agent
+        yield PayDoubt("ecole_sans_pss", (), _instead(placed))
+    if situation.periode == "stage" and agent.pss:
+        yield PayDoubt("stage_pratique", (), _instead(agent._replace(pss=0)))
+
+
 def _of_titulaire(law: Law, situation: Situation, agent: Titulaire, amounts: Amounts) -> Iterator[PayDoubt]:
     yield from _of_index(law, situation, agent, amounts)
     yield from _of_pss(law, situation, agent, amounts)
@@ -107,8 +117,6 @@ def _of_index(law: Law, situation: Situation, agent: Titulaire, amounts: Amounts
 def _of_pss(law: Law, situation: Situation, agent: Titulaire, amounts: Amounts) -> Iterator[PayDoubt]:
     if situation.demande.corps is not None and situation.demande.affectation is None:
         yield PayDoubt("affectation_supposee", (), _instead(agent._replace(pss=0)) if agent.pss else ())
-    if in_school(situation.grade) and situation.affectation != "centrale":
-        yield PayDoubt("ecole_sans_pss")
     if not agent.pss:
         return
     yield PayDoubt("base_majoration_pss", (), _instead(agent._replace(majoration_sur_pss=False)))

@@ -184,6 +184,7 @@ def subtitle(result: Payslip) -> str:
         "temps plein" if request.quotite == FULL_TIME else part,
         f"zone {result.situation.zone}",
         french.count(request.enfants, "enfant") if request.enfants else "sans enfant",
+        {"ecole": "enseignement à l’école", "stage": "stage pratique"}.get(result.situation.periode or ""),
         {"deconcentre": "service déconcentré", "centrale": "administration centrale"}[result.situation.affectation]
         if request.statut == "titulaire"
         else None,
@@ -208,6 +209,7 @@ def situation_payload(result: Payslip) -> dict[str, Any]:
         "zone": situation.zone,
         "enfants": request.enfants,
         "quotite": request.quotite,
+        "periode_ecole": situation.periode,
         "affectation": situation.affectation,
         "primes": [{"code": code, "montant": money(paid)} for code, paid in (*agent.primes, *agent.unites)],
     }

@@ -20,6 +20,7 @@ BRIEF = {
     "zone_3_par_defaut": "zone 3 supposée, sans indemnité de résidence",
     "droit_constant": "valeurs les plus récentes connues",
     "ecole_sans_pss": "à l’école, hors stage pratique : sans PSS",
+    "stage_pratique": "en stage pratique, avec la PSS",
     "affectation_supposee": "affectation supposée, la PSS en dépend",
     "smic_differentielle": "indemnité différentielle jusqu’au SMIC",
     "impot_taux_defaut": "impôt au taux par défaut",
