@@ -176,7 +176,7 @@ def test_the_bounds_of_a_percentage_are_percentages() -> None:
 
 
 def test_the_options_of_paie_are_the_fields_of_a_request() -> None:
-    of_the_engine = {"stage_pratique", "poste"}
+    of_the_engine = {"poste"}
     assert set(OPTIONS) - set(OF_THE_CALL) == set(PayRequest._fields) - of_the_engine
 
 

@@ -133,6 +133,7 @@ def subtitle(result: Payslip) -> str:
     return joined(
         f"zone {result.situation.zone}",
         french.count(request.enfants, "enfant"),
+        {"ecole": "enseignement à l’école", "stage": "stage pratique"}.get(result.situation.periode or ""),
         f"quotité {request.quotite}{french.FIXED}%" if request.quotite != 100 else None,
         {"deconcentre": "service déconcentré", "centrale": "administration centrale"}[result.situation.affectation]
         if request.statut == "titulaire"
@@ -158,6 +159,7 @@ def situation_payload(result: Payslip) -> dict[str, Any]:
         "zone": situation.zone,
         "enfants": request.enfants,
         "quotite": request.quotite,
+        "periode_ecole": situation.periode,
         "affectation": situation.affectation,
         "primes": [{"code": code, "montant": money(paid)} for code, paid in (*agent.primes, *agent.unites)],
     }
