@@ -209,7 +209,7 @@ def test_a_name_shared_by_two_metiers_lists_both(own_folder: Path) -> None:
     write_metiers(own_folder / "a.yaml", record("un", alias=["chef"]), record("deux", sigle="CHEF"))
     result = penit("show", "chef")
     assert result.code == 1
-    assert "désigne plusieurs métiers : un, deux" in result.err
+    assert "désigne plusieurs métiers : un (Métier un), deux (Métier deux)." in result.err
 
 
 def test_an_own_alias_never_hides_a_code(own_folder: Path) -> None:
