@@ -89,19 +89,20 @@ class Catalogue(MetierReader):
         from penitcareer.domain.pay.official import OfficialPay, OfficialStep, official_pay
 
         known = []
-        for corps, sigle, since, first, last, partly in self._source.line("officiel"):
+        for corps, sigle, since, first, last, partly, lacking in self._source.line("officiel"):
             if sigle in sigles:
                 low, high = (OfficialStep(*step) if step else None for step in (first, last))
-                known.append(OfficialPay(corps, sigle, date.fromisoformat(since), low, high, partly))
+                known.append(OfficialPay(corps, sigle, date.fromisoformat(since), low, high, partly, tuple(lacking)))
         return official_pay(known, sigles, day)
 
     @sound
     def stages(self, day: date) -> Stages:
         """By acronym of a corps, the day of the values in force and its stages."""
-        from penitcareer.domain.pay.stage_pay import CorpsStages
+        from penitcareer.domain.pay.stage_pay import StagePay
 
-        known = records_from(CorpsStages, self._source.line("etapes"))
-        return {item.sigle: (item.depuis.isoformat(), item.etapes) for item in known if item.depuis <= day}
+        known = (item for item in self._source.line("etapes") if item["depuis"] <= day.isoformat())
+        last = {item["sigle"]: item for item in known}  # the days of a corps are in order
+        return {sigle: (item["depuis"], records_from(StagePay, item["etapes"])) for sigle, item in last.items()}
 
     def codes_of(self, query: str) -> tuple[str, ...]:
         """The same, else the codes of the corps that has a grade of this name."""

@@ -54,6 +54,11 @@ class CorpsPlace(NamedTuple):
     grille: Grid
     grades: tuple[EchelonPlace, ...]
 
+    @property
+    def manque(self) -> tuple[str, ...]:
+        """The bonuses that the échelons lack, by name."""
+        return self.grille.manque
+
 
 class MetierPlace(NamedTuple):
     """The amount against the displayed range of another métier."""

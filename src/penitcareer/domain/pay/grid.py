@@ -20,11 +20,12 @@ from penitcareer.domain.pay.situation import situation_of
 
 class Paid(NamedTuple):
     """What an index pays, in cents a month; `brut` and `net` (before tax) with the corps'
-    sourced bonuses."""
+    sourced bonuses, without those that `manque` names."""
 
     traitement: Cents
     brut: Cents
     net: Cents
+    manque: tuple[str, ...]
 
 
 class GridEchelon(NamedTuple):
@@ -77,6 +78,11 @@ class GradeGrid(NamedTuple):
     grade: Grade
     echelons: tuple[GridEchelon, ...]
 
+    @property
+    def manque(self) -> tuple[str, ...]:
+        """The bonuses that its amounts lack, by name."""
+        return tuple(dict.fromkeys(name for step in self.echelons if step.bas for name in step.bas.manque))
+
 
 class Grid(NamedTuple):
     """The grades of a corps on a day, in a zone."""
@@ -85,6 +91,11 @@ class Grid(NamedTuple):
     grades: tuple[GradeGrid, ...]
     loi: Law
     zone: int
+
+    @property
+    def manque(self) -> tuple[str, ...]:
+        """The bonuses that some of its amounts lack, by name."""
+        return tuple(dict.fromkeys(name for grade in self.grades for name in grade.manque))
 
     @property
     def statut(self) -> str:
@@ -123,7 +134,8 @@ def official_range(grid: Grid) -> OfficialPay:
     partly = any(step.indice is not None for grade in career for step in grade.echelons)
     complete = bool(paid) and len(paid) == sum(len(grade.echelons) for grade in career)
     first, last = (min(paid, key=_gross), max(paid, key=_gross)) if complete else (None, None)
-    return OfficialPay(grid.corps.code, grid.corps.sigle, grid.loi.jour, first, last, partly)
+    lacking = dict.fromkeys(name for grade in career for name in grade.manque)
+    return OfficialPay(grid.corps.code, grid.corps.sigle, grid.loi.jour, first, last, partly, tuple(lacking))
 
 
 def _gross(step: OfficialStep) -> Cents:
@@ -164,9 +176,10 @@ def ends_of(
 
 def _paid_at(law: Law, books: PayBooks, corps: Corps, grade: Grade, zone: int, index: int) -> tuple[Paid, EndPay]:
     request = PayRequest(corps=corps, poste=(grade, None), im=index, zone=zone)
-    agent = situation_of(law, books, request).agent
+    situation = situation_of(law, books, request)
+    agent = situation.agent
     amounts = ledger_of(law, agent).montants
     totals = totals_of(law, books.lignes, amounts, agent, None)
     paid = traitement(law, max(index, law.valeurs.minimum_traitement))
     net = totals.net_a_payer_avant_impot
-    return Paid(paid, totals.brut, net), EndPay(net, bool(amounts.get(SMIC_TOP_UP)))
+    return Paid(paid, totals.brut, net, situation.manque), EndPay(net, bool(amounts.get(SMIC_TOP_UP)))

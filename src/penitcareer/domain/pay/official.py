@@ -20,7 +20,8 @@ class OfficialStep(NamedTuple):
 
 class OfficialPay(NamedTuple):
     """The lowest and highest échelon of a corps from `depuis` on; both None unless every
-    index is sourced. `en_partie`: at least one is."""
+    index is sourced. `en_partie`: at least one is. `manque`: the bonuses that are due and
+    not counted, for want of their amount."""
 
     corps: str
     sigle: str
@@ -28,6 +29,7 @@ class OfficialPay(NamedTuple):
     premier: OfficialStep | None
     dernier: OfficialStep | None
     en_partie: bool
+    manque: tuple[str, ...] = ()
 
 
 def official_pay(known: Iterable[OfficialPay], corps: Sequence[str], day: date) -> tuple[OfficialPay, ...]:

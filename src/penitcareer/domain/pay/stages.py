@@ -2,6 +2,8 @@
 its grid."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import NamedTuple
 
 from penitcareer.domain.metiers.choices import Stade
 from penitcareer.domain.money import Span
@@ -11,10 +13,16 @@ from penitcareer.domain.pay.grid import ends_of
 from penitcareer.domain.pay.indices import chevrons_of
 from penitcareer.domain.pay.known_index import index_of
 from penitcareer.domain.pay.law import Law
-from penitcareer.domain.pay.request import PayRequest
 from penitcareer.domain.pay.residence import default_zone
-from penitcareer.domain.pay.situation import situation_of
-from penitcareer.domain.pay.stage_pay import CorpsStages, StagePay
+from penitcareer.domain.pay.stage_pay import StagePay
+
+
+class CorpsStages(NamedTuple):
+    """The stages of a corps, by acronym, from `depuis` on."""
+
+    sigle: str
+    depuis: date
+    etapes: tuple[StagePay, ...]
 
 
 def stages_of(law: Law, books: PayBooks, corps: Corps) -> CorpsStages:
@@ -58,10 +66,8 @@ def _stage(
         return None
     zone = default_zone(law)
     low, high = ends_of(law, books, corps, grade, known, zone)
-    request = PayRequest(corps=corps, poste=(grade, None), im=known.min, zone=zone)
-    missing = situation_of(law, books, request).primes_inconnues
     return StagePay(
         stade, grade.titre, echelon.echelon, promoted, known.preuve,
         Span(low.brut, high and high.brut), Span(low.net, high and high.net),
-        tuple(item.prime.libelle for item in missing),
+        low.manque,
     )  # fmt: skip

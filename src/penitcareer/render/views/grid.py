@@ -12,6 +12,7 @@ from penitcareer.render.views import known
 from penitcareer.render.views.facts import joined
 from penitcareer.render.views.rules import text_payload
 from penitcareer.render.words import french
+from penitcareer.render.words.lacking import not_counted
 
 STATUSES = {
     "sourcee": "grille sourcée",
@@ -42,7 +43,7 @@ HOW_TO = (
 def document(result: Grid) -> Document:
     """A table a grade, then notes and sources."""
     corps = result.corps
-    blocks: list[Block] = []
+    blocks: list[Block] = [*not_counted(result.manque)]
     for grade in result.grades:
         blocks += [Heading(_grade_title(grade)), Table(COLUMNS, tuple(_row(step) for step in grade.echelons))]
         if grade.grade.raison:
@@ -88,6 +89,7 @@ def payload(result: Grid) -> dict[str, Any]:
         ],
         "notes": list(corps.notes),
         "sources": [text_payload(source) for source in corps.sources],
+        "manque": list(result.manque),
     }
 
 
@@ -207,6 +209,7 @@ def _grade_payload(grade: GradeGrid) -> dict[str, Any]:
             for step in grade.echelons
             if step.opens
         ],
+        "manque": list(grade.manque),
     }
 
 
