@@ -175,10 +175,7 @@ def test_any_text_is_harmless_in_every_view_and_format(text: str) -> None:
         (compare([one, other], RULE, smic()), comparison),
         (build_provenance([one, other], DAY), provenance),
         (build_access(one, {"cpip": text}, (), DAY), access),
-        (
-            eligibility([one, one._replace(recrutement=False, remplace_par=text), other], Profile(age=30), WAIVERS),
-            eligible,
-        ),
+        (eligibility([one, closed, other], Profile(age=30), WAIVERS), eligible),
         (build_sheet(one, RULE, smic(), DAY, neighbours=beside), sheet),
         (search("metier m a", [searchable(one), searchable(other)]), finding),
     ]
