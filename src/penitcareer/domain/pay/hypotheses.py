@@ -6,9 +6,11 @@ from typing import NamedTuple
 from penitcareer.domain.money import WHOLE, Cents
 from penitcareer.domain.pay import arithmetic as sums
 from penitcareer.domain.pay.books import PayBooks
-from penitcareer.domain.pay.bulletin import Agent, net_before_tax, totals_of
-from penitcareer.domain.pay.law import Law
+from penitcareer.domain.pay.bulletin import Agent, ledger_of, net_before_tax, totals_of
+from penitcareer.domain.pay.contractuel import Contractuel
+from penitcareer.domain.pay.law import FULL_TIME, Law
 from penitcareer.domain.pay.ledger import AUTO, SMIC_TOP_UP, TRANSFER, Amounts, base_of
+from penitcareer.domain.pay.primes import HOURS, default_primes
 from penitcareer.domain.pay.residence import dearest_zone, residence_rate
 from penitcareer.domain.pay.situation import Situation, in_school
 from penitcareer.domain.pay.titulaire import Titulaire, pss_floor
@@ -18,7 +20,8 @@ Detail = tuple[str | int | None, ...]
 
 class Hypothese(NamedTuple):
     """An assumption of a result: its sentence, and what it is about here, one or several
-    times. `enjeu`: cents a month of net before tax at stake, None when it cannot be told."""
+    times. `enjeu`: cents a month of net before tax at stake (of tax, where the doubt is on
+    it), None when it cannot be told."""
 
     code: str
     texte: str
@@ -39,6 +42,9 @@ def hypotheses_of(law: Law, books: PayBooks, situation: Situation, amounts: Amou
     found = list(_common(law, situation, agent, stake))
     if isinstance(agent, Titulaire):
         found += _of_titulaire(law, situation, agent, amounts, stake)
+    else:
+        found += _of_contractuel(law, agent, amounts)
+    found += [*_of_overtime(law, books, situation, agent), *_of_nbi(law, books, situation)]
     return tuple(
         Hypothese(code, wording.texte, (detail,) if detail else (), enjeu, wording.source)
         for code, detail, enjeu in found
@@ -60,8 +66,21 @@ def _common(law: Law, situation: Situation, agent: Agent, stake: Stake) -> Itera
         yield "psc_absente", (), None
     if request.ic_csg == 0 and request.statut == "titulaire":
         yield "compensatrice_absente", (), stake(agent._replace(ic_csg=AUTO))
+    if request.ic_csg == AUTO:
+        yield "compensatrice_auto", (), stake(agent._replace(ic_csg=0))
     if request.taux_impot is None:
         yield "impot_taux_defaut", (), None
+
+
+def _of_contractuel(law: Law, agent: Contractuel, amounts: Amounts) -> Iterator[_Found]:
+    if agent.quotite != FULL_TIME:
+        yield "brut_temps_plein", (), None
+    if amounts.get(SMIC_TOP_UP):
+        yield "smic_differentielle", (), None
+    elif agent.brut < law.valeurs.smic:
+        yield "brut_sous_smic", (), None
+    if agent.cti:
+        yield "cti_de_contractuel", (), None
 
 
 def _of_titulaire(law: Law, situation: Situation, agent: Titulaire, amounts: Amounts, stake: Stake) -> Iterator[_Found]:
@@ -79,7 +98,7 @@ def _of_index(law: Law, situation: Situation, agent: Titulaire, amounts: Amounts
     lettered = request.lettre or (situation.echelon and situation.echelon.lettre)
     if lettered and request.chevron is None:
         yield "premier_chevron", (), None
-    if agent.indice_majore == law.valeurs.minimum_traitement:
+    if agent.indice_majore == law.valeurs.minimum_traitement and not agent.traitement:
         yield "minimum_traitement_2026", (), None
     if amounts.get(SMIC_TOP_UP):
         yield "smic_differentielle", (), None
@@ -114,6 +133,29 @@ def _of_bonuses(situation: Situation, agent: Titulaire, amounts: Amounts, stake:
     corps, told = situation.demande.corps, situation.demande.categorie
     if amounts.get(TRANSFER) and corps is not None and corps.categorie_reserve and told is None:
         yield "transfert_categorie", (corps.categorie_reserve,), stake(agent._replace(transfert=0))
+
+
+def _of_overtime(law: Law, books: PayBooks, situation: Situation, agent: Agent) -> Iterator[_Found]:
+    """Overtime is taxed here as the rest; at stake, the tax that it adds."""
+    for item in situation.primes:
+        if item.prime.mode == HOURS:
+            others = tuple(line for line in agent.unites if line[0] != item.prime.code)
+            rate = situation.demande.taux_impot
+            taxes = [
+                totals_of(law, books.lignes, ledger_of(law, one).montants, one, rate).impot
+                for one in (agent, agent._replace(unites=others))
+            ]
+            yield "heures_sup_imposees", (), taxes[0] - taxes[1]
+
+
+def _of_nbi(law: Law, books: PayBooks, situation: Situation) -> Iterator[_Found]:
+    """The bonuses of the corps that the NBI excludes."""
+    request, grade = situation.demande, situation.grade
+    if not request.nbi or request.corps is None or request.sans_primes or in_school(grade):
+        return
+    for item in default_primes(books.primes, request.corps.code, grade.code if grade else None, law.jour):
+        if item.prime.sans_nbi and item.prime.code not in request.sans_primes_nommees:
+            yield "nbi_sans_prime", (item.prime.libelle,), None
 
 
 def _of_rafp(law: Law, agent: Titulaire, amounts: Amounts) -> Iterator[_Found]:

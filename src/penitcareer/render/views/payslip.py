@@ -164,9 +164,10 @@ def situation_payload(result: Payslip) -> dict[str, Any]:
 
 
 def _row(line: PayslipLine) -> tuple[str, ...]:
+    base = line.montant if line.sens == "information" else line.base  # it is a base of others
     return (
         line.libelle,
-        french.euros(line.base, True) if line.base is not None else "",
+        french.euros(base, True) if base is not None else "",
         french.percent(line.taux) if line.taux is not None else "",
         *paid_and_held(line),
     )
