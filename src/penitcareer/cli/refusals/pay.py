@@ -15,6 +15,7 @@ from penitcareer.domain.pay.errors import (
     UnknownEchelon,
     UnknownGrade,
     UnknownLegalValue,
+    UnknownLine,
     UnknownPrime,
     UnsourcedIndex,
 )
@@ -39,10 +40,22 @@ CONTRADICTIONS = {
         "{primes_nommees} {given} se calcule sur un indice : rien de lu ne l’ouvre à un contractuel"
     ),
     "prime_deux_fois": "{primes_nommees} {given} est demandée deux fois. Écrivez-la une seule fois",
+    "periode_hors_ecole": (
+        "{periode} est pour un grade d’école, élève ou stagiaire."
+        " Exemple : penit paie dsp {grade} stagiaire {periode} stage"
+    ),
+    "temps_partiel_a_ecole": (
+        "Pas de temps partiel à l’école : {quotite} va avec {periode} stage, ou avec un grade de titulaire"
+    ),
     "contre_encadre": (
         "{contre} compare deux bulletins exacts, et l’indice d’un de ces échelons n’est connu que par des bornes."
         " Donnez un indice. Exemple : penit paie cpip {im} 450 {contre} '{im} 489'"
     ),
+    "lu_encadre": (
+        "{lu} se compare à un bulletin exact, et l’indice de cet échelon n’est connu que par des bornes."
+        " Donnez celui de votre bulletin. Exemple : penit paie cpip {im} 450 {lu} net=2610"
+    ),
+    "lu_seul": "{lu} se compare au bulletin d’un mois : retirez {contre} et {annuel}",
     "retenues_trop_fortes": "Les retenues dépassent ce qui est payé : vérifiez {psc_agent} et {psc_employeur}",
     "impot_trop_fort": "À ce taux, l’impôt dépasse le net à payer : vérifiez {taux_impot}",
     "compensatrice_de_contractuel": (
@@ -84,6 +97,11 @@ def say(error: PenitError, flags: Flags) -> str | None:
         case InvalidIndex():
             asked = f"{INDICES[error.field]} {shortened(str(error.asked))}"
             return f"Indice refusé : {asked}, {_limits(error)}. Exemple : penit paie --statut titulaire --im 450"
+        case UnknownLine():
+            unknown = f"Ligne de bulletin inconnue : {quoted(error.asked)}.{suggestion(error.nearest)}"
+            return (
+                f"{unknown} Exemples : {flags['lu']} net=2610, {flags['lu']} pss=528,93 ; les codes : penit paie --json"
+            )
         case UnknownPrime():
             known = f". Primes connues : {_listed(error.known)}" if error.known else ""
             return f"Prime {quoted(error.asked)} : {_why(error, flags)}{known}"

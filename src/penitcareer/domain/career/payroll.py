@@ -8,6 +8,7 @@ from penitcareer.domain.career.plan import Subject
 from penitcareer.domain.career.walk import Stage
 from penitcareer.domain.estimate import Rule
 from penitcareer.domain.metiers.brackets import net_of_bracket
+from penitcareer.domain.metiers.choices import Periode
 from penitcareer.domain.metiers.remuneration import Tranche
 from penitcareer.domain.money import MONTHS, Cents, Range, divide
 from penitcareer.domain.pay.books import PayBooks
@@ -105,7 +106,7 @@ class Payroll:
             zone=self._zone,
             enfants=home.enfants,
             quotite=home.quotite,
-            stage_pratique=stage.pratique,
+            periode=_period(stage, grade),
         )
         situation = situation_of(self._law, self._books, request)
         agent = situation.agent
@@ -127,6 +128,12 @@ class Payroll:
         share = self._law.quotites[quotite]
         gross = _prorated(tranche.brut, share)
         return MonthPay(gross, net_of_bracket(gross, self._rule), tranche.niveau)
+
+
+def _period(stage: Stage, grade: Grade) -> Periode | None:
+    if grade.code not in TRAINING:
+        return None
+    return "stage" if stage.pratique else "ecole"
 
 
 def _prorated(amounts: Range, share: Share) -> Range:

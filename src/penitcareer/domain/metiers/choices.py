@@ -61,6 +61,8 @@ SERVING_AGE = 16  # before it, nobody serves the State
 YEARS = (0, 60)  # of services, of activity
 Affectation = Literal["deconcentre", "centrale"]
 AFFECTATIONS: tuple[Affectation, ...] = get_args(Affectation)
+Periode = Literal["ecole", "stage"]
+PERIODES: tuple[Periode, ...] = get_args(Periode)  # of a school grade: theory, practical placement
 CategorieCorps = Literal["A", "B", "C"]  # the transfert primes/points knows no A+
 CATEGORIES_PAID: tuple[CategorieCorps, ...] = get_args(CategorieCorps)
 # Whole numbers of a payslip: the least and the most.

@@ -21,7 +21,11 @@ Contradiction = Literal[
     "allocation_sans_indice",
     "points_sans_indice",
     "prime_deux_fois",
+    "periode_hors_ecole",
+    "temps_partiel_a_ecole",
     "contre_encadre",
+    "lu_encadre",
+    "lu_seul",
     "retenues_trop_fortes",
     "impot_trop_fort",
     "compensatrice_de_contractuel",
@@ -88,6 +92,13 @@ class InvalidIndex(Misuse):
     asked: object
     allowed: Sequence[object]
     lettre: str = ""
+
+
+class UnknownLine(Refusal):
+    """A line or a total that no payslip has."""
+
+    asked: str
+    nearest: Sequence[str] = ()
 
 
 class NotInLaw(Misuse):
