@@ -180,8 +180,8 @@ def test_any_text_is_harmless_in_every_view_and_format(text: str) -> None:
         (search("metier m a", [searchable(one), searchable(other)]), finding),
     ]
     for result, view in results:
-        for format_ in FORMATS:
-            shown = render(Reponse(result, view), format_)
+        for format_, tout in [(one, False) for one in FORMATS] + [("table", True), ("md", True)]:
+            shown = render(Reponse(result, view), format_, tout=tout)
             assert_harmless(without_colours(shown) if format_ == "table" else shown, format_)
 
 
