@@ -15,6 +15,7 @@ from penitcareer.render.words import french
 from penitcareer.render.words.lacking import not_counted
 
 BAR = 16
+LONG_GRADE = 25  # signs: a title has one line
 COLUMNS = (
     Column("Quand", bref="{}"),
     Column("Étape", flexible=True, bref="{}"),
@@ -24,7 +25,7 @@ COLUMNS = (
 )
 
 
-class Span(NamedTuple):
+class Stay(NamedTuple):
     """Segments that follow one another and pay the same."""
 
     premier: Segment
@@ -53,7 +54,10 @@ def _title(path: Path) -> str:
 
 def _start(path: Path) -> str:
     first = path.segments[0]
-    return "depuis l’école" if first.etape.service is None else f"depuis {words.stage(first)}"
+    if first.etape.service is None:
+        return "depuis l’école"
+    grade, stage = words.short_grade(first.etape), words.stage(first)
+    return f"depuis {stage.removeprefix(f'{grade}, ') if len(grade) > LONG_GRADE else stage}"
 
 
 def _total(path: Path) -> str:
@@ -67,16 +71,16 @@ def _total(path: Path) -> str:
     return f"{years}{french.THIN}: {french.amount_range(total)} nets, euros constants · {conditions}{base}"
 
 
-def _spans(path: Path, fold: bool = True) -> list[Span]:
+def _stays(path: Path, fold: bool = True) -> list[Stay]:
     """The stages; folded, those of one grade that pay the same together."""
-    found: list[Span] = []
+    found: list[Stay] = []
     for segment in path.segments:
         if segment.mois >= path.plan.annees * MONTHS:
             continue
         if fold and found and _same(found[-1].dernier, segment):
             found[-1] = found[-1]._replace(dernier=segment)
         else:
-            found.append(Span(segment, segment))
+            found.append(Stay(segment, segment))
     return found
 
 
@@ -91,43 +95,43 @@ def _same(held: Segment, after: Segment) -> bool:
 
 
 def _table(path: Path) -> Table:
-    spans = _spans(path)
-    ceiling = max(span.premier.paie.net.max for span in spans if span.premier.paie)
-    rows = tuple(_rows(spans, ceiling))
+    stays = _stays(path)
+    ceiling = max(stay.premier.paie.net.max for stay in stays if stay.premier.paie)
+    rows = tuple(_rows(stays, ceiling))
     if any(row[-1] for row in rows):
         return Table(COLUMNS, rows)
     return Table(COLUMNS[:-1], tuple(row[:-1] for row in rows))
 
 
-def _rows(spans: Sequence[Span], ceiling: Cents) -> Iterator[tuple[str, ...]]:
+def _rows(stays: Sequence[Stay], ceiling: Cents) -> Iterator[tuple[str, ...]]:
     """A row a change: when, which stage, what it pays, and what that adds."""
     before: Segment | None = None
-    for span in spans:
-        held = span.premier
+    for stay in stays:
+        held = stay.premier
         bar = french.bar_to(held.paie.net, ceiling, BAR) if held.paie else ""
         amount = f"{words.amount(held.paie)}" if held.paie else french.NOTHING
-        yield (_when(held), _named(span, before), amount, bar, _gap(before, held))
+        yield (_when(held), _named(stay, before), amount, bar, _gap(before, held))
         before = held
 
 
 def _stages(path: Path) -> Table:
     """The stages alone, where no pay is known."""
-    spans = _spans(path, fold=False)
-    known = zip(spans, [None, *(span.premier for span in spans)], strict=False)
-    return Table(COLUMNS[:2], tuple((_when(span.premier), _named(span, before)) for span, before in known))
+    stays = _stays(path, fold=False)
+    known = zip(stays, [None, *(stay.premier for stay in stays)], strict=False)
+    return Table(COLUMNS[:2], tuple((_when(stay.premier), _named(stay, before)) for stay, before in known))
 
 
 def _when(segment: Segment) -> str:
     return f"dans {french.months(segment.mois)}" if segment.mois else "aujourd’hui"
 
 
-def _named(span: Span, before: Segment | None) -> str:
+def _named(stay: Stay, before: Segment | None) -> str:
     """« classe normale, échelon 5 », then « échelon 6 » while the grade is the same."""
-    name = words.stage(span.premier)
-    last = words.echelon_of(span.dernier.etape, span.dernier.paie)
-    if span.dernier is not span.premier and last:
+    name = words.stage(stay.premier)
+    last = words.echelon_of(stay.dernier.etape, stay.dernier.paie)
+    if stay.dernier is not stay.premier and last:
         name = f"{name.replace('échelon ', 'échelons ')} à {french.echelon(last)}"
-    grade = words.short_grade(span.premier.etape)
+    grade = words.short_grade(stay.premier.etape)
     if before is not None and grade and grade == words.short_grade(before.etape):
         return name.removeprefix(f"{grade}, ")
     return name
