@@ -86,7 +86,7 @@ def _print(console: Console, document: Document) -> None:
     _print_title(console, document, prose_width)
     previous: Block | None = None
     for block in document.blocks:
-        first = previous is None and (document.framed or isinstance(block, str))
+        first = previous is None and (document.framed or not isinstance(block, Table))
         if not first and not follows(previous, block):
             console.print()
         if isinstance(block, Table):
