@@ -8,7 +8,7 @@ import re
 import shlex
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from importlib import import_module
@@ -16,11 +16,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from hypothesis import settings
 
 from penitcareer.cli.main import build_app, run
 from penitcareer.cli.refusals import sentence
 from penitcareer.cli.tree import COMMANDS
 from penitcareer.domain.dated import TextSource
+from penitcareer.domain.entry.waivers import Waivers
 from penitcareer.domain.errors import PenitError
 from penitcareer.domain.estimate import Rule
 from penitcareer.domain.metiers.metier import Metier
@@ -36,6 +38,7 @@ SRC = ROOT / "src" / "penitcareer"
 
 DAY = date(2026, 11, 21)
 PAGE = TextSource("Fiche", None, None)
+WAIVERS = Waivers(3, 1, "Trois enfants lèvent une limite.", (PAGE,), date(2026, 11, 21))
 RULE = Rule("Net estimé", 2100, 2500, 20_000_00, "Ordre de grandeur.", PAGE, date(2026, 11, 21))
 
 # Every métier of the catalogue, in the order of its map.
@@ -93,6 +96,18 @@ def penit(*arguments: str, tty: bool = False, encoding: str = "utf-8") -> Result
         os.environ.clear()
         os.environ.update(before)
     return Result(code, _written(out), _written(err))
+
+
+def completed(variables: dict[str, str]) -> str:
+    """What completion writes in this process for what the script of a shell sets; it ends in success."""
+    out, err = io.StringIO(), io.StringIO()
+    with pytest.MonkeyPatch.context() as patch, contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        for name, value in variables.items():
+            patch.setenv(name, value)
+        with pytest.raises(SystemExit) as ended:
+            run([])
+    assert (ended.value.code, err.getvalue()) == (0, "")
+    return out.getvalue()
 
 
 def compare_screen(folder: Path, update: bool) -> Callable[[str, str], None]:
@@ -184,6 +199,11 @@ def process(*arguments: str, env: dict[str, str] | None = None, **options: Any) 
     return subprocess.run(command, env=environment, check=False, **(settings | options))
 
 
+def drawn(count: int) -> settings:
+    """So many examples of a property by night (`make nightly`), a quarter of them in `make test`."""
+    return settings(max_examples=count // 4 if settings().derandomize else count)
+
+
 UNSET = "\0unset"  # as a value of `process(env=…)`: the variable is not there
 
 
@@ -191,6 +211,23 @@ def python(code: str, arguments: Iterable[str] = (), **options: Any) -> subproce
     """Run a few lines in a fresh interpreter."""
     command = [sys.executable, "-c", code, *arguments]
     return subprocess.run(command, capture_output=True, text=True, check=False, timeout=120, **options)
+
+
+STARTUP = """
+import ast, sys
+from penitcareer.cli.main import run
+for call in ast.literal_eval(sys.argv[1]):
+    code = run(list(call))
+    heavy = sorted({name.split(".")[0] for name in sys.modules} & {"yaml", "pydantic", "pydantic_core", "rich"})
+    sys.stderr.write(f"{call} {code} {' '.join(heavy)}\\n")
+"""
+
+
+def answered_lightly(calls: Sequence[tuple[str, ...]]) -> None:
+    """Each of these calls is answered from a warm cache without loading a slow library: all in
+    one process, where what one of them loads would stay."""
+    assert penit("list").code == 0  # warms the cache
+    assert python(STARTUP, [repr(calls)]).stderr.splitlines() == [f"{call} 0 " for call in calls]
 
 
 def smic(cents: int = 1823_03, day: date = date(2026, 1, 1)) -> ValueAtDate:

@@ -44,8 +44,12 @@ def closed(_: Path) -> dict[str, Any]:
     return {"stderr": subprocess.DEVNULL, "preexec_fn": lambda: os.close(2)}
 
 
-@pytest.mark.parametrize("state", [full, gone, closed])
-@pytest.mark.parametrize("command", SAYING, ids=" ".join)
+# Each answer with each way of not taking it would be the same calls twice: a state meets a hint and a refusal.
+@pytest.mark.parametrize(
+    ("state", "command"),
+    [(gone, SAYING[0]), (gone, SAYING[1]), (gone, SAYING[2]), (gone, SAYING[3]),
+     (full, SAYING[0]), (full, SAYING[2]), (closed, SAYING[1]), (closed, SAYING[3])],
+)  # fmt: skip
 def test_a_stderr_that_takes_nothing_changes_neither_answer_nor_code(
     tmp_path: Path, state: Callable[[Path], dict[str, Any]], command: tuple[str, ...]
 ) -> None:
@@ -109,7 +113,7 @@ def test_what_a_program_reads_is_valid_and_the_same_in_every_encoding(encoding: 
     assert texts[0] == texts[1]
 
 
-@pytest.mark.parametrize("encoding", ["latin-1", "cp1252", "shift_jis", "gbk"])
+@pytest.mark.parametrize("encoding", ["latin-1", "gbk"])
 def test_a_program_that_expects_utf_8_can_read_it_too(encoding: str, tmp_path: Path) -> None:
     env = {"PYTHONIOENCODING": encoding}
     for command in (("show", "cpip", "--json"), ("check", "--schema")):
@@ -194,8 +198,11 @@ def test_an_interruption_after_any_number_of_calls_is_130_without_a_word(calls: 
     assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
 
 
-@pytest.mark.parametrize("event", ["open", "os.chmod", "os.rename"])
-@pytest.mark.parametrize("written", ["the answer", "the cache"])
+# One writer writes both.
+@pytest.mark.parametrize(
+    ("written", "event"),
+    [("the answer", "open"), ("the answer", "os.chmod"), ("the answer", "os.rename"), ("the cache", "os.rename")],
+)
 def test_an_interruption_while_a_file_is_written_leaves_no_temporary(
     tmp_path: Path, fresh_cache: Path, event: str, written: str
 ) -> None:

@@ -83,8 +83,9 @@ def test_a_published_amount_needs_a_stage_and_a_base(catalogue: Catalogue) -> No
 # Every start that is not indicative, and its proof.
 STARTS = {
     "adjoint_administratif": "grille", "assistant_social": "grille", "attache": "grille", "cpip": "grille_encadree",
-    "dsp": "grille", "dspip": "grille_encadree", "psychologue": "grille", "redacteur": "grille",
-    "secretaire_administratif": "grille", "surveillant": "grille_supposee", "technicien": "grille",
+    "drsp": "publie", "dsp": "grille", "dspip": "grille_encadree", "psychologue": "grille_supposee",
+    "redacteur": "grille", "secretaire_administratif": "grille", "surveillant": "grille_supposee",
+    "technicien": "grille_supposee",
 }  # fmt: skip
 
 

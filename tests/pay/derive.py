@@ -190,9 +190,10 @@ def pss_rate(agent: Agent) -> Fraction:
 
 
 def pss_floor(agent: Agent, month: str, share: Fraction) -> Fraction:
-    """The PSS of a surveillant at échelon 2; administrative staff have no floor."""
-    index = on(PSS_FLOOR_INDEX, month)
-    if index is None or agent.get("corps") == "aae" or agent.get("sans_plancher"):
+    """The PSS of a surveillant at échelon 2, whose index is at least the minimum while it is unknown;
+    administrative staff have no floor."""
+    index = on(PSS_FLOOR_INDEX, month) or int(on(MINIMUM, month))
+    if agent.get("corps") == "aae" or agent.get("sans_plancher"):
         return Fraction(0)
     return near(traitement(month, index, share) * CEA_RATE)
 

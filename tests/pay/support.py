@@ -12,14 +12,13 @@ from penitcareer.domain.pay.ledger import AUTO
 from penitcareer.domain.pay.payslip import Payslip
 from penitcareer.domain.pay.payslip_range import payslips_of
 from penitcareer.domain.pay.request import PayRequest
-from penitcareer.domain.pay.situation import situation_of
 from penitcareer.domain.pay.titulaire import Titulaire
 from penitcareer.store.catalogue import Catalogue
 
 CASES = Path(__file__).parent / "cases"
 MONTH = "2026-11"
 AS_IS = ("grade", "im", "ib", "lettre", "chevron", "nbi", "zone", "enfants", "quotite", "affectation", "categorie",
-         "sans_primes", "sans_transfert", "alsace_moselle", "statut")  # fmt: skip
+         "periode", "sans_primes", "sans_transfert", "alsace_moselle", "statut")  # fmt: skip
 IN_EUROS = ("brut", "primes", "psc_agent", "psc_employeur")
 
 
@@ -67,7 +66,9 @@ def payslip(catalogue: Catalogue, month: str = MONTH, per_year: bool = False, **
 def bulletin(catalogue: Catalogue, month: str, options: Mapping[str, Any]) -> Bulletin:
     """The same lines, and what the command cannot say: CTI, bonuses by line, 2.2 points base."""
     law, request = law_of(catalogue, month), request_of(catalogue, options)
-    agent = situation_of(law, catalogue.pay_books, request).agent
+    found = payslips_of(law, catalogue.pay_books, request)
+    assert isinstance(found, Payslip)
+    agent = found.situation.agent
     if isinstance(agent, Titulaire):
         if "lignes_primes" in options:
             paid = tuple((code, cents(amount)) for code, amount in options["lignes_primes"].items())

@@ -18,7 +18,7 @@ from penitcareer.domain.pay.errors import (
 )
 from penitcareer.domain.pay.indices import majore_of_echelon, majore_of_letter
 from penitcareer.domain.pay.law import FULL_TIME
-from penitcareer.domain.pay.primes import asked_prime, default_primes, over_a_year
+from penitcareer.domain.pay.primes import Holder, asked_prime, default_primes, over_a_year
 from penitcareer.domain.pay.residence import dearest_zone, default_zone, residence_rate
 from penitcareer.domain.pay.situation import situation_of
 from penitcareer.domain.pay.titulaire import Titulaire
@@ -77,12 +77,12 @@ def test_a_bonus_asked_for_replaces_the_one_of_the_corps(catalogue: Catalogue) -
         ({"corps": "cpip", "prime": ["xyz"]}, "dans les données"),
         ({"corps": "cpip", "prime": ["icp"]}, "aucun montant connu"),
         ({"corps": "aae", "prime": ["ifse"]}, "aucun montant connu"),
-        ({"prime": ["nuit=0"]}, "de 1 à 31"),
-        ({"prime": ["nuit=32"]}, "de 1 à 31"),
-        ({"prime": ["nuit=-1"]}, "de 1 à 31"),
-        ({"prime": ["nuit=²"]}, "de 1 à 31"),
-        ({"prime": ["nuit="]}, "de 1 à 31"),
-        ({"prime": ["nuit=" + "9" * 4301]}, "de 1 à 31"),
+        ({"prime": ["nuit=0"]}, "de 1 à 30"),
+        ({"prime": ["nuit=31"]}, "de 1 à 30"),
+        ({"prime": ["nuit=-1"]}, "de 1 à 30"),
+        ({"prime": ["nuit=²"]}, "de 1 à 30"),
+        ({"prime": ["nuit="]}, "de 1 à 30"),
+        ({"prime": ["nuit=" + "9" * 4301]}, "de 1 à 30"),
         ({"corps": "cpip", "prime": ["ifse=2"]}, "ne se compte pas"),
         ({"prime": ["pss"]}, "dans les données"),
     ],
@@ -92,8 +92,13 @@ def test_a_bonus_that_cannot_be_counted_is_refused(catalogue: Catalogue, options
         payslip(catalogue, im=450, **options)
 
 
-def test_a_unit_bonus_goes_to_31(catalogue: Catalogue) -> None:
-    assert lines(catalogue, im=450, prime=["nuit=31"])["nuit"] == 620_00
+def test_a_unit_bonus_goes_to_what_a_month_holds(catalogue: Catalogue) -> None:
+    assert lines(catalogue, im=450, prime=["nuit=30"])["nuit"] == 600_00
+    assert lines(catalogue, "2026-10", im=450, prime=["nuit=31"])["nuit"] == 620_00
+    cases = ((["nuit=20", "nuit=11"], 30), (["dimanche=10"], 9), (["astreinte=6"], 5), (["heures_sup=60"] * 2, 108))
+    for asked, most in cases:
+        with refused(UnknownPrime, f"de 1 à {most}", "paie"):
+            payslip(catalogue, im=450, prime=asked)
     assert lines(catalogue, im=450, prime=["nuit"])["nuit"] == 20_00
 
 
@@ -124,8 +129,11 @@ def test_the_cti_is_49_points_for_whom_the_text_opens_it(catalogue: Catalogue) -
             payslip(catalogue, corps=corps, im=450, prime=["cti"])
     with refused(UnknownPrime, "ne se compte pas", "paie"):
         payslip(catalogue, im=450, prime=["cti=2"])
-    with refused(ContradictoryPay, "un contractuel n’y a pas droit", "paie"):
-        payslip(catalogue, statut="contractuel", brut=2500, prime=["cti"])
+    contract = payslip(catalogue, statut="contractuel", brut=2500, quotite=80, prime=["cti"])
+    assert lines_of(contract.bulletin)["cti"] == 206_75
+    assert "cti_de_contractuel" in [item.code for item in contract.hypotheses]
+    with refused(ContradictoryPay, "rien de lu ne l’ouvre à un contractuel", "paie"):
+        payslip(catalogue, statut="contractuel", brut=2500, prime=["heures_sup=2"])
     own = catalogue.corps_of("aae")._replace(code="psychologue")
     request = request_of(catalogue, {"im": 500, "prime": ["cti"]})._replace(corps=own)
     agent = situation_of(law_of(catalogue), catalogue.pay_books, request).agent
@@ -135,7 +143,7 @@ def test_the_cti_is_49_points_for_whom_the_text_opens_it(catalogue: Catalogue) -
 
 def test_a_line_that_the_scale_lacks_leaves_the_index_of_the_echelon(catalogue: Catalogue) -> None:
     """Gross index 369 is in no table that was read; our barème A goes from 367 to 1027."""
-    grade = catalogue.corps_of("aae").grades[0]
+    grade = catalogue.corps_of("aae").grades[0]._replace(depuis=None)
 
     def index(echelon: Echelon, day: date) -> int:
         return majore_of_echelon(catalogue.pay_books.baremes, catalogue.corps_of("aae"), grade, echelon, 1, day)
@@ -171,18 +179,24 @@ def test_an_index_below_the_minimum_is_paid_at_the_minimum(catalogue: Catalogue)
 
 def test_an_echelon_follows_the_scale_of_the_day(catalogue: Catalogue) -> None:
     def index(month: str, **options: Any) -> int:
-        agent = payslip(catalogue, month, corps="aae", **options).situation.agent
+        agent = payslip(catalogue, month, corps=options.pop("corps", "csip"), **options).situation.agent
         assert isinstance(agent, Titulaire)
         return agent.indice_majore
 
-    assert index("2026-11", echelon=5) == 485
-    assert index("2023-12", echelon=5) == 480
-    assert index("2023-07", echelon=5) == 480
-    assert index("2026-11", grade="hors_classe", echelon="special") == 895
-    assert index("2026-11", grade="hors_classe", echelon="spécial") == 895
-    assert index("2026-11", grade="hors_classe", echelon="special", chevron=3) == 977
-    with pytest.raises(NoValueAtDate):
-        index("2023-06", echelon=5)
+    assert index("2026-11", echelon=5) == 543
+    assert index("2023-12", echelon=5) == 538
+    assert index("2023-06", echelon=5) == 538
+    assert index("2026-11", corps="aae", grade="hors_classe", echelon="special") == 895
+    assert index("2026-11", corps="aae", grade="hors_classe", echelon="spécial") == 895
+    assert index("2026-11", corps="aae", grade="hors_classe", echelon="special", chevron=3) == 977
+    assert index("2023-01", corps="dsp", grade="hors_classe", echelon=7) == 890
+
+
+@pytest.mark.parametrize(("corps", "grade"), [("aae", "attache"), ("dsp", "stagiaire"), ("ctss", "premier_grade")])
+def test_a_grid_dated_2024_is_not_used_in_2023(catalogue: Catalogue, corps: str, grade: str) -> None:
+    with refused(UnsourcedIndex, f"Indice non sourcé pour {corps}, {grade}, échelon .* avant le 2024-01-01", "paie"):
+        payslip(catalogue, "2023-12", corps=corps, grade=grade)
+    assert payslip(catalogue, "2024-01", corps=corps, grade=grade).bulletin.totaux.brut
 
 
 @pytest.mark.parametrize("grade", ["principal", "PRINCIPAL", "attaché principal", "Attache Principal d'administration"])
@@ -329,7 +343,7 @@ def test_the_floor_of_the_pss_goes_with_the_pss_but_for_the_attaches(catalogue: 
 
 def test_each_doubt_on_a_pss_names_it_alone(catalogue: Catalogue) -> None:
     unknown = payslip(catalogue, corps="disp", im=900).situation.primes_inconnues
-    assert [item.prime.code for item in unknown] == ["pss"]
+    assert [item.prime.code for item in unknown] == ["pss", "ifo"]
     assert [item.prime.code for item in payslip(catalogue, corps="dsp", im=900).situation.primes_inconnues] == ["ifo"]
 
 
@@ -337,9 +351,9 @@ def test_the_ends_of_what_exists_are_in_it(catalogue: Catalogue) -> None:
     assert payslip(catalogue, im=100).situation.indice_demande == 100
     assert payslip(catalogue, im=1515).situation.indice_demande == 1515
     assert [payslip(catalogue, ib=ib).situation.indice_demande for ib in (367, 1027)] == [366, 835]
-    with pytest.raises(NoValueAtDate) as too_early:
-        payslip(catalogue, "2023-06", ib=444)
-    assert too_early.value.known_since == date(2023, 7, 1)
+    assert payslip(catalogue, "2023-06", ib=444).situation.indice_demande == 390
+    with refused(InvalidIndex, "le barème A connu va de 419 à 1027", "paie"):
+        payslip(catalogue, "2023-06", ib=418)
     with pytest.raises(NoValueAtDate) as long_ago:
         majore_of_letter(catalogue.pay_books.baremes, "HEA", 1, date(1980, 1, 1))
     assert long_ago.value.known_since == catalogue.pay_books.baremes.hors_echelle[0].depuis < date(2024, 1, 1)
@@ -352,9 +366,10 @@ def test_the_ends_of_what_exists_are_in_it(catalogue: Catalogue) -> None:
 def test_a_bonus_set_by_the_month_is_paid_once(catalogue: Catalogue) -> None:
     (ifse,) = [prime for prime in catalogue.pay_books.primes if prime.code == "ifse"]
     monthly = [ifse._replace(mode="mensuel")]
+    holder = Holder("cpip", "classe_normale", "deconcentre", None)
     (granted,) = default_primes(monthly, "cpip", "classe_normale", date(2026, 11, 1))
     assert granted.montant == 6164_00
-    assert asked_prime(monthly, "ifse", "cpip", "classe_normale", law_of(catalogue)).montant == 6164_00
+    assert asked_prime(monthly, "ifse", holder, law_of(catalogue)).montant == 6164_00
     assert over_a_year(granted, FULL_TIME) is None
     assert over_a_year(granted._replace(prime=ifse), FULL_TIME) == 6164_00
     unknown = [None, granted.valeur and granted.valeur._replace(valeur=None)]

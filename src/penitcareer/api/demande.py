@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     from penitcareer.domain.pay.law import Law
     from penitcareer.store.catalogue import Catalogue
 
-AMOUNTS = ("brut", "primes", "ic_csg", "psc_agent", "psc_employeur")
+AMOUNTS = ("brut", "primes", "prime_unique", "ic_csg", "psc_agent", "psc_employeur")
 LISTS = {
     "statut": choices.STATUTS,
     "affectation": choices.AFFECTATIONS,
+    "periode": choices.PERIODES,
     "categorie": choices.CATEGORIES_PAID,
 }
 BOUNDS = {
@@ -50,10 +51,12 @@ class Options(TypedDict, total=False):
     enfants: int
     quotite: int
     primes: Montant
+    prime_unique: Montant
     primes_nommees: Sequence[str]
     sans_primes_nommees: Sequence[str]
     sans_primes: bool
     affectation: str
+    periode: str
     categorie: str
     sans_transfert: bool
     ic_csg: Montant

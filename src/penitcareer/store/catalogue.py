@@ -58,8 +58,14 @@ class Catalogue(MetierReader):
 
     @property
     def corps_names(self) -> tuple[tuple[str, str], ...]:
-        """Every name of every corps, with its code."""
-        return tuple((name, c.code) for c in self.corps for name in (c.code, c.sigle, c.titre, *c.alias))
+        """Every name of every corps, with its code: its own, then those of the métiers whose
+        first corps it is."""
+        from penitcareer.domain.names import name_key
+
+        own = [(name, c.code) for c in self.corps for name in (c.code, c.sigle, c.titre, *c.alias)]
+        codes = {name_key(c.sigle): c.code for c in self.corps}
+        first = [(one.noms, codes.get(one.corps[0])) for one in self._named if one.corps]
+        return (*own, *((name, code) for names, code in first if code is not None for name in names))
 
     @cached_property
     @sound
@@ -89,19 +95,43 @@ class Catalogue(MetierReader):
         from penitcareer.domain.pay.official import OfficialPay, OfficialStep, official_pay
 
         known = []
-        for corps, sigle, since, first, last, partly in self._source.line("officiel"):
+        for corps, sigle, since, first, last, partly, lacking in self._source.line("officiel"):
             if sigle in sigles:
                 low, high = (OfficialStep(*step) if step else None for step in (first, last))
-                known.append(OfficialPay(corps, sigle, date.fromisoformat(since), low, high, partly))
+                known.append(OfficialPay(corps, sigle, date.fromisoformat(since), low, high, partly, tuple(lacking)))
         return official_pay(known, sigles, day)
 
     @sound
     def stages(self, day: date) -> Stages:
         """By acronym of a corps, the day of the values in force and its stages."""
-        from penitcareer.domain.pay.stage_pay import CorpsStages
+        from penitcareer.domain.pay.stage_pay import StagePay
 
-        known = records_from(CorpsStages, self._source.line("etapes"))
-        return {item.sigle: (item.depuis.isoformat(), item.etapes) for item in known if item.depuis <= day}
+        known = (item for item in self._source.line("etapes") if item["depuis"] <= day.isoformat())
+        last = {item["sigle"]: item for item in known}  # the days of a corps are in order
+        return {sigle: (item["depuis"], records_from(StagePay, item["etapes"])) for sigle, item in last.items()}
+
+    def codes_of(self, query: str) -> tuple[str, ...]:
+        """The same, else the codes of the corps that has a grade of this name."""
+        from penitcareer.domain.names import codes_named
+
+        return super().codes_of(query) or codes_named(self._corps_of_grade(query), self.names)
+
+    @sound
+    def _corps_of_grade(self, query: str) -> str:
+        """The acronym of the corps that has a grade of this name, or one that begins so, and
+        that is no training; nothing when several corps have one."""
+        from penitcareer.domain.names import codes_named, codes_named_in_part, name_key
+        from penitcareer.domain.pay.corps import TRAINING
+
+        grades = [
+            (name_key(title), corps["sigle"])
+            for corps in self._plain_corps
+            for grade in corps["grades"]
+            if grade["code"] not in TRAINING
+            for title in (grade["titre"], *grade["alias"])
+        ]
+        found = codes_named(query, grades) or codes_named_in_part(query, grades)
+        return found[0] if len(found) == 1 else ""
 
     @sound
     def corps_of(self, query: str) -> Corps:

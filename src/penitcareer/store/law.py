@@ -78,7 +78,9 @@ def _refuse_twice(path: str, field: str, known: Mapping[str, Any], more: Mapping
 
 
 def _gross_scale(plain: Plain) -> list[Any]:
-    return [plain["depuis"], [[row["ib"], row["im"]] for row in plain["couples"]]]
+    moved = plain["decale"]
+    rows = [[row["ib"], row["im"]] for row in plain["couples"]]
+    return [plain["depuis"], rows, moved and [moved["depuis"], moved["points"], moved["de"] or 0]]
 
 
 def _letter_scale(plain: Plain) -> list[Any]:
@@ -109,7 +111,11 @@ def rules_from(law: Plain, smic: Plain) -> PayRules:
 
 def _scales_from(law: Plain) -> Scales:
     """Barème A and hors échelle, oldest first."""
-    gross = (GrossScale(date.fromisoformat(since), dict(rows)) for since, rows in law["bareme_a"])
+    own = {since: dict(rows) for since, rows, _ in law["bareme_a"]}
+    gross = (
+        GrossScale(date.fromisoformat(since), _moved(own[moved[0]], *moved[1:]) if moved else own[since])
+        for since, _, moved in law["bareme_a"]
+    )
     letters = law["hors_echelle"]
     return Scales(
         tuple(gross),
@@ -119,6 +125,11 @@ def _scales_from(law: Plain) -> Scales:
         ),
         record_from(MajoreBounds, law["majores"]),
     )
+
+
+def _moved(rows: Mapping[int, int], points: int, first: int) -> dict[int, int]:
+    """The rows of a scale from a gross index on, moved by so many points."""
+    return {ib: im + points for ib, im in rows.items() if ib >= first}
 
 
 def books_from(rules: PayRules, law: Plain, primes: list[Plain]) -> PayBooks:

@@ -17,6 +17,7 @@ from penitcareer.store.sound import Reader, sound
 if TYPE_CHECKING:
     from penitcareer.domain.checks import IgnoredFile
     from penitcareer.domain.dated import Parameter
+    from penitcareer.domain.entry.waivers import Waivers
     from penitcareer.domain.estimate import Rule
     from penitcareer.domain.metiers.listing import Entry
     from penitcareer.domain.metiers.metier import Metier
@@ -44,6 +45,14 @@ class MetierReader(Reader):
         from penitcareer.domain.estimate import Rule
 
         return record_from(Rule, self._head["regle_estimation"])
+
+    @property
+    @sound
+    def waivers(self) -> Waivers:
+        """What lifts an age limit or a diploma."""
+        from penitcareer.domain.entry.waivers import Waivers
+
+        return record_from(Waivers, self._head["dispenses"])
 
     @cached_property
     @sound
@@ -100,10 +109,11 @@ class MetierReader(Reader):
         return (*own, *shared)
 
     def codes_of(self, query: str) -> tuple[str, ...]:
-        """The codes that a code, alias, acronym or title stands for, perhaps none."""
-        from penitcareer.domain.names import codes_named
+        """The codes that a code, alias, acronym or title stands for, else those that it begins
+        to name, perhaps none."""
+        from penitcareer.domain.names import codes_named, codes_named_in_part
 
-        return codes_named(query, self.names)
+        return codes_named(query, self.names) or codes_named_in_part(query, self.names)
 
     def code_of(self, query: str) -> str:
         """The one code that a name stands for.
@@ -116,7 +126,8 @@ class MetierReader(Reader):
         if len(codes) == 1:
             return codes[0]
         if codes:
-            raise SeveralMetiers(query, codes)
+            titles = dict(self.titles)
+            raise SeveralMetiers(query, codes, [titles[code] for code in codes])
         code_by_name = dict(reversed(self.names))
         near = [code_by_name[name] for name in nearest(query, tuple(code_by_name))]
         raise UnknownMetier(query, tuple(dict.fromkeys(near)))

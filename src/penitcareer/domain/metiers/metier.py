@@ -201,7 +201,8 @@ class Metier(NamedTuple):
     categorie: Categorie | None
     statuts: Annotated[tuple[Statut, ...], Says("Statuts de ceux qui l’exercent ; vide : inconnu")]
     niveau_diplome: Annotated[
-        NiveauDiplome | None, Says("Plus bas niveau de diplôme qui ouvre une voie ; 0 : aucun diplôme ; null : inconnu")
+        NiveauDiplome | None,
+        Says("Plus bas niveau de diplôme qui ouvre une voie ; à écrire si aucune voie ne le dit ; 0 : aucun diplôme"),
     ]
     recrutement: Annotated[bool | None, Says("false : on n’y recrute plus ; null : non dit")]
     remplace_par: Annotated[Code | None, Says("Métier qui a pris la suite")]
@@ -228,6 +229,7 @@ class Metier(NamedTuple):
     acces: Annotated[Acces | None, Says("Comment on y entre")]
     suites: Annotated[tuple[Suite, ...], Says("Métiers ou grades auxquels il mène")]
     passerelles: Annotated[tuple[Fait, ...], Says("Passages vers d’autres métiers")]
+    retraite: Annotated[tuple[Fait, ...], Says("Départ, bonifications : ce que le corps a de propre")]
     notes: Annotated[tuple[Avertissement, ...], Says("Ce qu’il faut savoir avant de citer")]
     precisions: Annotated[tuple[tuple[str, Texte], ...], IN_PAIRS, Says("Réserve ou nuance, affichée sous ce champ")]
     origines: Annotated[tuple[tuple[str, SourceId], ...], IN_PAIRS, Says("Source d’un champ entier")]

@@ -1,15 +1,17 @@
 """What a métier pays at school, at the start and at the end: the best proof of each."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from penitcareer.domain.estimate import Rule
 from penitcareer.domain.metiers.brackets import net_of_bracket
 from penitcareer.domain.metiers.choices import Stade
-from penitcareer.domain.metiers.metier import Metier
 from penitcareer.domain.metiers.remuneration import Remuneration, RemunerationPubliee
 from penitcareer.domain.money import MONTHS, Cents, Span, divide
 from penitcareer.domain.pay.stage_pay import StagePay
+
+if TYPE_CHECKING:
+    from penitcareer.domain.metiers.metier import Metier
 
 PreuveRepere = Literal["grille", "grille_encadree", "grille_supposee", "officiel", "publie", "indicatif"]
 # By acronym of a corps, the day of the values in force and its stages.
@@ -24,7 +26,8 @@ BEST_FIRST: tuple[PreuveRepere, ...] = (
 class Repere(NamedTuple):
     """A pay a month at a stage, in cents; the gross or the net may be unknown. `source`: the
     échelon, or the id of a source of the record. `promotion`: it takes one to be there.
-    `manque`: bonuses known to exist whose amount is unknown. `grade`: that of the échelon."""
+    `manque`: bonuses known to exist whose amount is unknown. `precision`: what a published
+    amount counts, in its source's terms. `grade`: that of the échelon."""
 
     stade: Stade
     preuve: PreuveRepere
@@ -34,10 +37,11 @@ class Repere(NamedTuple):
     source: str
     promotion: bool = False
     manque: tuple[str, ...] = ()
+    precision: str | None = None
     grade: str | None = None
 
 
-def published(metier: Metier) -> tuple[Repere, ...]:
+def published(metier: "Metier") -> tuple[Repere, ...]:
     """The published amounts of a record that say their stage, and whether they are gross."""
     natures = {source.id: source.nature for source in metier.sources}
     return tuple(
@@ -48,6 +52,7 @@ def published(metier: Metier) -> tuple[Repere, ...]:
             net=_monthly(item) if item.base == "net" else None,
             date=item.date,
             source=item.source,
+            precision=item.precision,
         )
         for item in metier.remunerations_publiees
         if item.stade is not None and item.base != "non_precise"
@@ -92,7 +97,16 @@ def _of_grid(corps: Sequence[str], stages: Stages) -> Iterator[Repere]:
     for stage in found:
         place = f"{corps[0]}, {stage.grade}, {stage.echelon}"
         yield Repere(
-            stage.stade, stage.preuve, stage.brut, stage.net, since, place, stage.promotion, stage.manque, stage.grade
+            stage.stade,
+            stage.preuve,
+            stage.brut,
+            stage.net,
+            since,
+            place,
+            stage.promotion,
+            stage.manque,
+            None,
+            stage.grade,
         )
 
 

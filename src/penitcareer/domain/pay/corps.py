@@ -100,9 +100,17 @@ class FormerIndices(NamedTuple):
     source: TextSource
 
 
+class FormerCategory(NamedTuple):
+    """The category of a corps up to a day."""
+
+    categorie: CategorieCorps
+    jusqu_au: date
+
+
 class Corps(NamedTuple):
-    """A corps or an emploi. `categorie_reserve`: why the cap of its category is in doubt.
-    `fichier`: the user's file it comes from, None for ours."""
+    """A corps or an emploi. `categorie`: that of today; `categories_anterieures`: those before,
+    oldest first. `categorie_reserve`: why the cap of its category is in doubt. `fichier`: the
+    user's file it comes from, None for ours."""
 
     code: Code
     titre: Court
@@ -123,6 +131,18 @@ class Corps(NamedTuple):
     verifie_le: date
     sources: Annotated[tuple[TextSource, ...], Size(1, 1_000)]
     fichier: Annotated[str | None, NOT_IN_FILE]
+    categories_anterieures: tuple[FormerCategory, ...] = ()
+
+    def categorie_on(self, day: date) -> CategorieCorps:
+        """The category on a day."""
+        former = (item.categorie for item in self.categories_anterieures if day <= item.jusqu_au)
+        return next(former, self.categorie)
+
+    def undated(self, grade: Grade, day: date) -> bool:
+        """Whether the indices of a grade are those of a later day. A grade born of a merger is
+        never met before it, but in a career that goes on at constant law."""
+        born = any(fusion.vers == grade.code for fusion in self.fusions)
+        return grade.depuis is not None and day < grade.depuis and not born
 
 
 TRAINING = ("eleve", "stagiaire")

@@ -78,6 +78,14 @@ def majore_of_letter(scales: Scales, letter: str, chevron: int, day: date) -> in
     return chevrons[chevron - 1]
 
 
+def chevrons_of(scales: Scales, echelon: Echelon, day: date) -> tuple[int | None, ...]:
+    """The chevrons of a lettered échelon on a day, from 1; None alone for any other."""
+    scale = in_force(scales.hors_echelle, day)
+    if echelon.lettre is None or scale is None or echelon.lettre not in scale.lettres:
+        return (None,)
+    return tuple(range(1, len(scale.lettres[echelon.lettre]) + 1))
+
+
 def checked_majore(scales: Scales, im: int) -> int:
     """An indice majoré within what exists. Raises InvalidIndex."""
     lowest, highest = scales.majores.min, scales.majores.max
@@ -88,7 +96,9 @@ def checked_majore(scales: Scales, im: int) -> int:
 
 def majore_of_echelon(scales: Scales, corps: Corps, grade: Grade, echelon: Echelon, chevron: int, day: date) -> int:
     """Indice majoré of an échelon on a day: by its letter, by its gross index, else its own,
-    for barème A lacks some lines. Raises UnsourcedIndex when none is known."""
+    for barème A lacks some lines. Raises UnsourcedIndex when none is known on that day."""
+    if corps.undated(grade, day):
+        raise UnsourcedIndex(corps.code, grade.code, echelon.echelon, grade.depuis)
     if echelon.lettre is not None:
         return majore_of_letter(scales, echelon.lettre, chevron, day)
     own = echelon.im if day >= scales.majores.depuis else None

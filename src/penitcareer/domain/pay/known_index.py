@@ -48,7 +48,7 @@ def index_of(
     try:
         exact = majore_of_echelon(scales, corps, grade, echelon, chevron, law.jour)
     except (UnsourcedIndex, NoValueAtDate, InvalidIndex):
-        return _not_exact(law, scales, grade, echelon)
+        return None if corps.undated(grade, law.jour) else _not_exact(law, scales, grade, echelon)
     return KnownIndex(exact, exact, PROOF_BY_STATUS[grade.statut])
 
 

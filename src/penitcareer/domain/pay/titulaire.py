@@ -123,7 +123,10 @@ def _add_rafp(law: Law, agent: Titulaire, gains: Amounts, held: Amounts, bases: 
 
 def pss_floor(law: Law, agent: Titulaire) -> Cents:
     """The PSS of a surveillant at échelon 2, for the same share of full time; 0 where no
-    floor applies or its index is unknown on the day."""
-    if not agent.pss_plancher or not law.valeurs.knows("pss_plancher"):
+    floor applies. While the index of that échelon is unknown, at least the minimum of
+    traitement, under which nobody is paid."""
+    if not agent.pss_plancher:
         return 0
-    return sums.percent_of(sums.traitement(law, law.valeurs.pss_plancher, agent.quotite), agent.pss_plancher)
+    values = law.valeurs
+    index = values.pss_plancher if values.knows("pss_plancher") else values.minimum_traitement
+    return sums.percent_of(sums.traitement(law, index, agent.quotite), agent.pss_plancher)

@@ -111,7 +111,7 @@ def _unknown(result: Comparison, names: Sequence[str]) -> list[Caption]:
         for bonus in dict.fromkeys(bonus for item in known for bonus in item.manque):
             by_bonus.setdefault(bonus, []).append(name)
     said = [f"{in_a_sentence(bonus)} ({', '.join(of)})" for bonus, of in by_bonus.items()]
-    return [Caption(f"Hors {LISTED.join(said)}, de montant inconnu.")] if said else []
+    return [Caption(f"Sans {LISTED.join(said)}, de montant inconnu.")] if said else []
 
 
 def _ranges(result: Comparison, names: Sequence[str]) -> list[Block | Ranges]:

@@ -9,6 +9,7 @@ from penitcareer.render.views import official, reperes
 from penitcareer.render.views.facts import category, commitment, training
 from penitcareer.render.views.pay import caveats, gross
 from penitcareer.render.words import french
+from penitcareer.render.words.lacking import not_counted
 
 
 def document(result: Comparison) -> Document:
@@ -16,7 +17,7 @@ def document(result: Comparison) -> Document:
     names = [metier.code for metier in result.metiers]
     blocks: list[Any] = []
     if any(result.reperes):
-        blocks += [Heading("Net par mois, avant impôt"), _reperes_table(result)]
+        blocks += [Heading("Net par mois, avant impôt"), *_lacks(result), _reperes_table(result)]
     blocks.append(Heading("Salaire indicatif, par mois"))
     if result.niveaux:
         blocks += [_pay_table(result), *_pay_notes(result)]
@@ -29,6 +30,15 @@ def document(result: Comparison) -> Document:
     return Document(
         " · ".join(names), f"Écarts calculés au milieu des tranches, par rapport à {result.reference}", tuple(blocks)
     )
+
+
+def _lacks(result: Comparison) -> list[Note]:
+    """The bonuses that the pay of each métier lacks."""
+    found = []
+    for metier, known in zip(result.metiers, result.reperes, strict=True):
+        names = dict.fromkeys(name for item in known for name in item.manque)
+        found += not_counted(tuple(names), metier.code)
+    return found
 
 
 def _reperes_table(result: Comparison) -> Table:

@@ -47,7 +47,7 @@ def rows(result: GridList) -> Rows:
 
 def _row(grid: Grid) -> tuple[str, ...]:
     corps = grid.corps
-    return (corps.code, corps.titre, corps.categorie, ", ".join(_grades(grid)), STATUSES[grid.statut])
+    return (corps.code, corps.titre, corps.categorie_on(grid.loi.jour), ", ".join(_grades(grid)), STATUSES[grid.statut])
 
 
 def _grades(grid: Grid) -> list[str]:
@@ -60,7 +60,7 @@ def _payload(grid: Grid) -> dict[str, Any]:
         "code": corps.code,
         "sigle": corps.sigle,
         "titre": corps.titre,
-        "categorie": corps.categorie,
+        "categorie": corps.categorie_on(grid.loi.jour),
         "grades": _grades(grid),
         "statut": grid.statut,
         "fichier": corps.fichier,

@@ -171,6 +171,11 @@ def _pay_notes(result: Sheet) -> list[Note]:
     return notes
 
 
+def _retirement(result: Sheet) -> list[Block]:
+    facts = tuple(fact_item(fact) for fact in result.metier.retraite)
+    return [Bullets(facts)] if facts else []
+
+
 def _notes(result: Sheet) -> list[Block]:
     notes = tuple((note.sujet, cited(note.texte, note.source)) for note in result.metier.notes)
     return [Bullets(notes)] if notes else []
@@ -189,6 +194,7 @@ PARTS: dict[str, Callable[[Sheet], list[Block]]] = {
     "acces": _access,
     "salaire": _pay,
     "perspectives": prospects.blocks,
+    "retraite": _retirement,
     "notes": _notes,
     "sources": _sources,
 }

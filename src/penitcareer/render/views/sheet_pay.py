@@ -9,6 +9,7 @@ from penitcareer.domain.metiers.sheet import Sheet
 from penitcareer.render.document import Block, Caption, Column, Heading, Paragraph, Subheading, Table
 from penitcareer.render.views import reperes
 from penitcareer.render.words import french
+from penitcareer.render.words.lacking import without
 from penitcareer.render.words.names import in_a_sentence
 from penitcareer.render.words.preuves import MARKS
 
@@ -49,7 +50,7 @@ def _stages(result: Sheet) -> list[Block]:
         return []
     rows = tuple((_label(item, known), reperes.net_words(item), _proof(item, result)) for item in known)
     lacks = dict.fromkeys(name for item in known for name in item.manque)
-    notes = [Caption(f"Hors {in_a_sentence(', '.join(lacks))}, de montant inconnu.")] if lacks else []
+    notes = [Caption(f"{without(tuple(lacks)).capitalize()}.")] if lacks else []
     return [Heading("Net par mois, avant impôt"), Table(ROWS, rows, ruled=False), *notes]
 
 
@@ -72,13 +73,9 @@ def _proof(item: Repere, result: Sheet) -> str:
 def _published(item: Repere, metier: "Metier") -> str:
     """Who published it, when, and what it holds."""
     publisher = next(PUBLISHERS.get(source.nature, "site") for source in metier.sources if source.id == item.source)
-    said = (
-        pay for pay in metier.remunerations_publiees if (pay.stade, pay.source, pay.date) == item[:1] + item[5:3:-1]
-    )
-    details = next((pay.precision for pay in said if pay.precision), None)
     date = french.day(item.date) if item.date else None
-    parts = (publisher, date, details and in_a_sentence(details.partition(". ")[0]).rstrip("."))
-    return ", ".join(part for part in parts if part)
+    details = item.precision and in_a_sentence(item.precision.partition(". ")[0]).rstrip(".")
+    return ", ".join(part for part in (publisher, date, details) if part)
 
 
 def _beyond(start: str, grade: str) -> str:

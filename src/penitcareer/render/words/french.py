@@ -93,9 +93,10 @@ def of(word: str) -> str:
     return f"d’{word}" if word.lower().startswith(VOWELS) else f"de {word}"
 
 
-def echelon(name: str) -> str:
-    """An échelon as people write it: « spécial » for `special`."""
-    return {"special": "spécial"}.get(name, name)
+def echelon(name: str, chevron: int | None = None) -> str:
+    """An échelon as people write it: « spécial » for `special`, « 6, chevron 2 »."""
+    shown = {"special": "spécial"}.get(name, name)
+    return f"{shown}, chevron {chevron}" if chevron else shown
 
 
 def count(value: int, singular: str, plural: str | None = None) -> str:
@@ -123,6 +124,12 @@ def rule_in_brief(rule: Rule) -> str:
     """« brut moins 21 à 25 % »."""
     low, high = percent(rule.retenue_min), percent(rule.retenue_max)
     return f"brut moins {low.removesuffix(f'{FIXED}%')} à {high}"
+
+
+def bar_to(amounts: Range, ceiling: Cents, width: int) -> str:
+    """A bar from nothing to an amount; light between two bounds."""
+    low, high = (divide(bound * width, ceiling) for bound in amounts)
+    return "█" * low + "░" * (high - low)
 
 
 def rule_sentence(rule: Rule) -> str:

@@ -37,6 +37,7 @@ FIELDS = {
     "acces": "Accès",
     "suites": "Évolutions possibles",
     "passerelles": "Passerelles",
+    "retraite": "Retraite",
     "notes": "Notes",
     "precisions": "Précisions",
     "origines": "Origines",
@@ -51,6 +52,7 @@ SECTIONS = {
     "acces": "Accès",
     "salaire": "Salaire",
     "perspectives": "Perspectives",
+    "retraite": "Retraite",
     "notes": "À savoir",
     "sources": "Sources",
 }

@@ -5,8 +5,21 @@ from datetime import date
 from typing import Annotated, Any, NamedTuple
 
 from penitcareer.domain.dated import Confiance, Parameter, TextSource, Wording
+from penitcareer.domain.entry.waivers import Waivers
 from penitcareer.domain.estimate import Rule
-from penitcareer.domain.kinds import REQUIRED, Code, Court, Euros, FieldsOf, Says, Size
+from penitcareer.domain.kinds import (
+    REQUIRED,
+    Bounds,
+    Code,
+    Court,
+    DatePartielle,
+    Euros,
+    FieldsOf,
+    Says,
+    Size,
+    SourceId,
+    Url,
+)
 from penitcareer.domain.metiers.metier import Metier, Source
 from penitcareer.domain.metiers.sigles import Sigle
 from penitcareer.domain.pay.corps import Corps, Indice, IndiceBrut, Lettre
@@ -32,16 +45,28 @@ class Filiere(NamedTuple):
 
 
 class FichierCarte(NamedTuple):
-    """Root of `metiers.yaml`: the map of the catalogue, and the net rule."""
+    """Root of `metiers.yaml`: the map of the catalogue, the net rule, and what lifts a limit."""
 
     filieres: Annotated[tuple[Filiere, ...], Size(1, 100)]
     regle_estimation: Rule
+    dispenses: Waivers
+
+
+class CitedText(NamedTuple):
+    """A text that corps, bonuses, parameters or acronyms cite, under its id."""
+
+    id: Annotated[SourceId, Says("Unique dans le fichier")]
+    titre: Court
+    url: Url | None
+    date: Annotated[DatePartielle | None, Says("Date de publication ; null : inconnue")]
 
 
 class FichierSources(NamedTuple):
-    """Root of `sources.yaml`: each source of the métiers, once."""
+    """Root of `sources.yaml`: what more than one place cites, once. `sources` say when they
+    were read and of what nature they are, as métiers show; `textes`, what proves the law."""
 
     sources: Annotated[tuple[Source, ...], Size(1, 10_000)]
+    textes: Annotated[tuple[CitedText, ...], Size(0, 10_000)]
 
 
 class FichierCorps(NamedTuple):
@@ -81,14 +106,23 @@ class CoupleIndices(NamedTuple):
     im: Indice
 
 
+class BaremeDecale(NamedTuple):
+    """Rows of the barème of another day, from the gross index `de` on, moved by so many points."""
+
+    depuis: date
+    points: Annotated[int, Bounds(-100, 100)]
+    de: IndiceBrut | None
+
+
 class BaremeA(NamedTuple):
-    """Barème A in force from a day on."""
+    """Barème A in force from a day on: its rows, or those of another day moved."""
 
     depuis: date
     confiance: Confiance
     verifie_le: date
     source: TextSource
-    couples: Annotated[tuple[CoupleIndices, ...], Size(1, 2_000)]
+    couples: tuple[CoupleIndices, ...]
+    decale: BaremeDecale | None
 
 
 class HorsEchelle(NamedTuple):

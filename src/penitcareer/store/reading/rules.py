@@ -71,17 +71,15 @@ def _sources_declared(metier: Any, _: Context) -> None:
         raise ValueError(f"source non déclarée dans sources : {', '.join(unknown)}")
 
 
-def _source_ids(value: Any) -> Iterable[str]:
-    """Every source id that a model and what it holds refer to."""
-    if isinstance(value, list):
-        for item in value:
-            yield from _source_ids(item)
-    elif hasattr(value, "model_fields_set"):
-        source = getattr(value, "source", None)
-        if source is not None:
-            yield source
-        for name in type(value).model_fields:
-            yield from _source_ids(getattr(value, name))
+def _source_ids(model: Any) -> Iterable[str]:
+    """Every source id that a model and the models it holds refer to."""
+    fields = vars(model)
+    if fields.get("source") is not None:
+        yield fields["source"]
+    for value in fields.values():
+        for item in value if isinstance(value, list) else (value,):
+            if hasattr(item, "model_fields_set"):
+                yield from _source_ids(item)
 
 
 def _fields_named(metier: Any, _: Context) -> None:
@@ -224,8 +222,8 @@ def _parameter_exists(item: Any, _: Context) -> None:
 
 
 def _counted_by_unit(prime: Any, _: Context) -> None:
-    if (prime.mode == "unite") != (prime.nombre_max is not None):
-        raise ValueError("nombre_max va avec le mode unite, et lui seul")
+    if (prime.mode in ("unite", "heures")) != (prime.nombre_max is not None):
+        raise ValueError("nombre_max va avec les modes unite et heures, et eux seuls")
 
 
 RULES: dict[Any, tuple[Agreement, ...]] = {
