@@ -174,5 +174,7 @@ def _cumulated(path: Path, year: int) -> str:
 
 def _crossing(item: Crossing) -> tuple[str, str]:
     left, right = item.codes
+    if not item.comparable:
+        return (f"{left} et {right}", "pas de verdict, car une des deux paies n’est pas connue par une grille")
     monthly, total = words.lead(item.mensuel), words.lead(item.cumul)
     return (f"{left} et {right}", f"en net mensuel, {monthly}{french.THIN}; en net cumulé, {total}")

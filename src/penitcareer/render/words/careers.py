@@ -3,7 +3,7 @@
 from penitcareer.domain.career.crossing import Lead
 from penitcareer.domain.career.path import Path, Segment, Year
 from penitcareer.domain.career.payroll import MonthPay
-from penitcareer.domain.career.plan import Plan
+from penitcareer.domain.career.plan import Departure, Plan
 from penitcareer.domain.career.walk import Stage
 from penitcareer.domain.money import Range
 from penitcareer.render.words import french
@@ -102,7 +102,17 @@ def conditions(path: Path) -> str:
     asked += [f"puis {move.sujet.code} l’année {move.annee}" for move in plan.passages]
     if plan.avancement != "sans" or not plan.promotions:
         asked.insert(0, ADVANCES[plan.avancement])
+    if plan.depart is not None:
+        asked.insert(0, _departure(plan.depart))
     return ", ".join(asked)
+
+
+def _departure(start: Departure) -> str:
+    """« depuis hors classe, échelon 5, mars 2024 », « depuis l’indice majoré 450 »."""
+    grade = [start.grade.replace("_", " ")] if start.grade else []
+    held = [f"l’indice majoré {start.im}"] if start.im else [f"l’échelon {start.echelon}"] if start.echelon else []
+    since = [french.day(start.le.isoformat()[:7])] if start.le else []
+    return "depuis " + ", ".join(grade + held + since)
 
 
 def _post(held: Stage, paid: MonthPay | None) -> str:
