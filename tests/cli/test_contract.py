@@ -356,6 +356,46 @@ def test_find_says_on_stderr_what_it_did_not_find_and_the_nearest() -> None:
     assert result.out == "Aucun métier trouvé\n"
 
 
+def test_find_says_what_each_metier_pays_as_list_does() -> None:
+    listed = {one["code"]: one["reperes"] for one in penit_json("list")["metiers"]}
+    found = penit_json("find", "prison")["resultats"]
+    assert len(found) > 1
+    assert [one["reperes"] for one in found] == [listed[one["code"]] for one in found]
+
+
+@pytest.mark.parametrize("call", [("find", "fonctionnaire"), ("find", "reinsertion"), ("sigle",), ("sources",),
+                                  ("sources", "cpip"), ("sigle", "pss"), ("find", "prison")], ids=" ".join)  # fmt: skip
+def test_the_small_answers_are_one_screen(call: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    assert len(penit(*call, tty=True).out.splitlines()) <= 30
+
+
+def test_what_a_short_answer_leaves_out_is_in_the_whole_one() -> None:
+    short, whole = (penit("find", "fonctionnaire", *tout).out for tout in ((), ("--tout",)))
+    assert "10 autres" in same_spaces(short)
+    assert whole.count("\n- ") == 17
+    assert "Indemnité" not in penit("sigle").out
+    assert penit("sigle", "--tout").out.count("\n- ") == len(penit_json("sigle")["sigles"])
+    assert "https://" not in penit("sources", "cpip").out
+    assert penit("sources", "cpip", "--tout").out.count("\n- ") == len(
+        penit_json("sources", "cpip")["metiers"][0]["sources"]
+    )
+
+
+def test_the_first_line_of_a_sigle_is_its_meaning() -> None:
+    assert same_spaces(penit("sigle", "pss").out.splitlines()[0]) == "PSS : prime de sujétions spéciales"
+
+
+def test_show_offers_those_who_speak_of_a_name_that_nobody_bears() -> None:
+    found = penit("show", "logement")
+    assert found.code == 1
+    assert found.err.startswith("Aucun métier ne s’appelle « logement »")
+    assert found.out == penit("find", "logement").out
+    refusal("show", "logement", "--json", code=1, words="Métier inconnu : « logement »")
+    refusal("show", "licorne", code=1, words="Métier inconnu : « licorne »")
+    refusal("show", "directeur", code=1, words="dsp (Directeur des services pénitentiaires)")
+
+
 def test_find_says_when_only_some_words_are_there() -> None:
     assert "une partie" in penit("find", "juge", "licorne").out
     assert "une partie" not in penit("find", "juge").out
@@ -431,7 +471,7 @@ def test_the_list_says_a_closed_metier_and_an_unknown_category() -> None:
 def test_a_search_word_finds_and_is_never_shown() -> None:
     found = penit("find", "maton")
     assert found.code == 0
-    assert "surveillant, Surveillant pénitentiaire : mot de recherche" in same_spaces(found.out)
+    assert "Surveillant pénitentiaire : ≈ 2 103 € net au début ◐. En une phrase : « Garder" in same_spaces(found.out)
     assert "maton" not in found.out
     for asked in ("plain", "table", "json", "csv", "md"):
         assert "maton" not in penit("show", "surveillant", "--format", asked).out.lower()

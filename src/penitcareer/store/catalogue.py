@@ -98,10 +98,11 @@ class Catalogue(MetierReader):
     @sound
     def stages(self, day: date) -> Stages:
         """By acronym of a corps, the day of the values in force and its stages."""
-        from penitcareer.domain.pay.stage_pay import CorpsStages
+        from penitcareer.domain.pay.stage_pay import StagePay
 
-        known = records_from(CorpsStages, self._source.line("etapes"))
-        return {item.sigle: (item.depuis.isoformat(), item.etapes) for item in known if item.depuis <= day}
+        known = (item for item in self._source.line("etapes") if item["depuis"] <= day.isoformat())
+        last = {item["sigle"]: item for item in known}  # the days of a corps are in order
+        return {sigle: (item["depuis"], records_from(StagePay, item["etapes"])) for sigle, item in last.items()}
 
     def codes_of(self, query: str) -> tuple[str, ...]:
         """The same, else the codes of the corps that has a grade of this name."""

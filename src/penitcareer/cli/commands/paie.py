@@ -14,7 +14,8 @@ HELP = """Le bulletin de paie exact, ligne par ligne, au centime, chaque ligne a
 d’un corps et d’un échelon, d’un indice, ou d’un contrat."""
 EXAMPLES = ("penit paie cpip --im 450", "penit paie aae --grade principal --echelon 5 --contre '--echelon 6'")
 
-OF_THE_CALL = ("annuel", "explique", "contre")
+FORMER = {"indice": "sur_indice"}  # names that options had, by today's
+OF_THE_CALL = ("annuel", "explique", "contre", "lu")
 
 
 def _one(kind: Any, option: Any) -> tuple[Any, None]:
@@ -34,6 +35,16 @@ def _compensation(text: str) -> str:
     return "auto" if text.strip().lower() == "auto" else types.amount_of("--ic-csg", text)
 
 
+def _read_line(text: str) -> tuple[str, str]:
+    """A line of one's own payslip: `net=2610`. Raises UsageProblem."""
+    from penitcareer.domain.errors import UsageProblem
+
+    code, equals, amount = text.partition("=")
+    if not equals or not code.strip():
+        raise UsageProblem("--lu attend un code de ligne, = et un montant. Exemple : --lu net=2610")
+    return code.strip().lower(), types.amount_of("--lu", amount)
+
+
 # By field of PayRequest, whose defaults are those of the options not given.
 OPTIONS: TyperOptions = {
     "corps": (
@@ -51,7 +62,8 @@ OPTIONS: TyperOptions = {
     "lettre": _one(str, types.text("--lettre", "HEA", "Lettre hors échelle")),
     "chevron": _whole("--chevron", "N", choices.CHEVRONS, "Chevron de la lettre (1 par défaut)"),
     "brut": _one(str, types.amount("--brut", "Brut mensuel d’un contractuel")),
-    "sur_indice": _flag("indice", "Contrat sur un indice : résidence et supplément familial dus"),
+    "sur_indice": _flag("sur-indice", "Contrat sur un indice : résidence et supplément familial dus"),
+    "indice": (Annotated[bool, typer.Option("--indice", hidden=True)], False),
     "nbi": _whole("--nbi", "POINTS", choices.NBI, "Points de NBI", types.POINTS),
     "zone": _one(int, types.zone()),
     "enfants": _whole("--enfants", "N", (0, choices.MOST_CHILDREN), "Enfants à charge, de 0 à 15", types.CHILDREN),
@@ -81,6 +93,10 @@ OPTIONS: TyperOptions = {
     ),
     "annuel": (Annuel, False),
     "explique": _flag("explique", "Dire ce qu’est chaque ligne et son texte"),
+    "lu": _one(
+        list[Any],
+        types.text("--lu", "CODE=MONTANT", "Comparer à votre bulletin : net=2610, pss=528,93…", _read_line),
+    ),
     "contre": _one(str, types.text("--contre", "'OPTIONS'", "Comparer au même bulletin avec ces options en plus")),
 }
 
@@ -122,6 +138,11 @@ def _is_typed(ctx: Any, name: str) -> bool:
 def _given(asked: dict[str, Any]) -> dict[str, Any]:
     """What was said, by the names of the library."""
     given = {name: value for name, value in asked.items() if value is not None}
+    for former, name in FORMER.items():
+        if given.pop(former, False):
+            given[name] = True
+    if "lu" in given:
+        given["lu"] = dict(given["lu"])
     if "corps" in given:
         given["corps"] = joined(given["corps"])
     return given

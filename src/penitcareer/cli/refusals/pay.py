@@ -15,6 +15,7 @@ from penitcareer.domain.pay.errors import (
     UnknownEchelon,
     UnknownGrade,
     UnknownLegalValue,
+    UnknownLine,
     UnknownPrime,
     UnsourcedIndex,
 )
@@ -48,6 +49,11 @@ CONTRADICTIONS = {
         "{contre} compare deux bulletins exacts, et l’indice d’un de ces échelons n’est connu que par des bornes."
         " Donnez un indice. Exemple : penit paie cpip {im} 450 {contre} '{im} 489'"
     ),
+    "lu_encadre": (
+        "{lu} se compare à un bulletin exact, et l’indice de cet échelon n’est connu que par des bornes."
+        " Donnez celui de votre bulletin. Exemple : penit paie cpip {im} 450 {lu} net=2610"
+    ),
+    "lu_seul": "{lu} se compare au bulletin d’un mois : retirez {contre} et {annuel}",
     "retenues_trop_fortes": "Les retenues dépassent ce qui est payé : vérifiez {psc_agent} et {psc_employeur}",
     "primes_trop_fortes": (
         "{primes} doit rester sous le brut. Exemple : penit net 3500 {statut} titulaire {primes} 400"
@@ -80,6 +86,11 @@ def say(error: PenitError, flags: Flags) -> str | None:
         case InvalidIndex():
             asked = f"{INDICES[error.field]} {shortened(str(error.asked))}"
             return f"Indice refusé : {asked}, {_limits(error)}. Exemple : penit paie --statut titulaire --im 450"
+        case UnknownLine():
+            unknown = f"Ligne de bulletin inconnue : {quoted(error.asked)}.{suggestion(error.nearest)}"
+            return (
+                f"{unknown} Exemples : {flags['lu']} net=2610, {flags['lu']} pss=528,93 ; les codes : penit paie --json"
+            )
         case UnknownPrime():
             return f"Prime {quoted(error.asked)} : {_why(error, flags)}. Primes connues : {_listed(error.known)}"
     return _of_corps(error)

@@ -24,6 +24,8 @@ Contradiction = Literal[
     "periode_hors_ecole",
     "temps_partiel_a_ecole",
     "contre_encadre",
+    "lu_encadre",
+    "lu_seul",
     "retenues_trop_fortes",
     "primes_trop_fortes",
 ]
@@ -86,6 +88,13 @@ class InvalidIndex(Misuse):
     asked: object
     allowed: Sequence[object]
     lettre: str = ""
+
+
+class UnknownLine(Refusal):
+    """A line or a total that no payslip has."""
+
+    asked: str
+    nearest: Sequence[str] = ()
 
 
 class NotInLaw(Misuse):

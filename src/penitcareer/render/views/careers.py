@@ -12,7 +12,7 @@ from penitcareer.render.charts.curves import Chart, Curve, Step
 from penitcareer.render.document import Block, Bullets, Column, Document, Heading, Note, Table
 from penitcareer.render.views.careers_data import payload, rows
 from penitcareer.render.views.facts import joined
-from penitcareer.render.views.payslip import hypothesis
+from penitcareer.render.views.reserves import hypothesis
 from penitcareer.render.words import careers as words
 from penitcareer.render.words import french
 from penitcareer.render.words.hypotheses import said

@@ -6,7 +6,7 @@ from penitcareer.domain.career.payroll import MonthPay
 from penitcareer.domain.career.plan import Departure, Plan
 from penitcareer.domain.career.walk import Stage
 from penitcareer.domain.money import Range
-from penitcareer.render.words import french
+from penitcareer.render.words import french, grades
 
 PHASES = {"eleve": "élève", "stagiaire": "stagiaire", "en_poste": "en poste"}
 BASES = {
@@ -56,11 +56,7 @@ def first_day(path: Path, year: Year) -> str:
 
 def short_grade(held: Stage) -> str:
     """What a grade's title adds to its corps': « hors classe »."""
-    if held.grade is None:
-        return ""
-    corps = held.sujet.corps.titre if held.sujet.corps else ""
-    added = held.grade.titre.removeprefix(corps).strip(" ,")
-    return added.removeprefix("de ") or held.grade.titre
+    return grades.short_grade(held.grade, held.sujet.corps) if held.grade else ""
 
 
 def net(paid: MonthPay | None) -> str:
