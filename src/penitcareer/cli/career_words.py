@@ -20,7 +20,7 @@ class Passage(NamedTuple):
     annee: int
 
 
-class Depuis(NamedTuple):
+class Origine(NamedTuple):
     """Where one is, as typed: a grade, an échelon, and the day it was taken."""
 
     grade: str | None
@@ -28,7 +28,7 @@ class Depuis(NamedTuple):
     le: date | None
 
 
-def departure(text: str) -> Depuis:
+def departure(text: str) -> Origine:
     """Where one starts from: `echelon=5@2024-03`, `grade=hors_classe echelon=3`. Raises UsageProblem."""
     from penitcareer.domain.names import fold
 
@@ -46,7 +46,7 @@ def departure(text: str) -> Depuis:
         day = day_of(month.strip()) if at else None
     except UsageProblem:
         raise _unread("--depuis", text, "le mois s’écrit AAAA-MM", example) from None
-    return Depuis(given.get("grade"), given.get("echelon"), day)
+    return Origine(given.get("grade"), given.get("echelon"), day)
 
 
 def wish(text: str) -> "Wish":

@@ -60,7 +60,7 @@ def run(
         types.text("--puis", "CORPS@ANNEE", "Changer de corps : dpip@9", words.passage),
     ] = None,
     depuis: Annotated[
-        words.Depuis | None,
+        words.Origine | None,
         types.text("--depuis", "OÙ[@MOIS]", "Partir d’où l’on est, sans l’école : echelon=5@2024-03", words.departure),
     ] = None,
     im: Annotated[int | None, types.whole("--im", "N", IM, "Partir de cet indice majoré, sans l’école")] = None,

@@ -6,10 +6,10 @@ from penitcareer.domain.career.errors import NotNextGrade, PromotionTooEarly, Sc
 from penitcareer.domain.career.plan import Plan, Spell, Wish
 
 Accepted = Callable[[Plan], bool]
-Refused = PromotionTooEarly | NotNextGrade | SchoolNotOver
+Untimely = PromotionTooEarly | NotNextGrade | SchoolNotOver
 
 
-def with_a_year(refused: Refused, plan: Plan, accepted: Accepted) -> Refused:
+def with_a_year(refused: Untimely, plan: Plan, accepted: Accepted) -> Untimely:
     """The same refusal, with the first year of the plan that is itself accepted, if any."""
     match refused:
         case PromotionTooEarly(grade=grade, year=year, routes=routes):

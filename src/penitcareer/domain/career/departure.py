@@ -5,7 +5,7 @@ from datetime import date
 
 from penitcareer.domain.career.doubts import Doubts
 from penitcareer.domain.career.errors import NoSuchIndex, StartAhead, TwoStarts
-from penitcareer.domain.career.indices import Indices, Place, first_career_grade
+from penitcareer.domain.career.indices import Indices, EchelonRank, first_career_grade
 from penitcareer.domain.career.plan import Departure, Subject, month_of
 from penitcareer.domain.career.position import AtSchool, InService
 from penitcareer.domain.pay.corps import TRAINING, Corps, Grade, echelon_named, grade_named, grades_on
@@ -33,7 +33,7 @@ def departed(sujet: Subject, start: Departure, debut: date, indices: Indices, do
         grade, place = _of_index(corps, start.grade, start.im, debut, indices, doubts)
     else:
         grade = grade_named(corps, start.grade, debut)
-        place = Place(grade.echelons.index(echelon_named(corps, grade, start.echelon)))
+        place = EchelonRank(grade.echelons.index(echelon_named(corps, grade, start.echelon)))
     if grade.code in TRAINING:
         return AtSchool(sujet, corps, grade, since)
     doubts.note("depart_anciennete")
@@ -51,7 +51,7 @@ def _months_before(sujet: Subject, grade: Grade, rank: int, first: Grade) -> int
 
 def _of_index(
     corps: Corps, asked: str | None, im: int, day: date, indices: Indices, doubts: Doubts
-) -> tuple[Grade, Place]:
+) -> tuple[Grade, EchelonRank]:
     """The grade and échelon that pay an index: the first that is known to, else the first that
     may, whose index is then known."""
     grades = [grade_named(corps, asked, day)] if asked else [g for g in grades_on(corps, day) if g.code not in TRAINING]
@@ -66,7 +66,7 @@ def _of_index(
             if known is not None and known.min <= im and (known.max is None or im <= known.max):
                 doubts.note("depart_echelon_suppose", echelon.echelon, grade.titre)
                 own = (*grade.echelons[:rank], at_index(echelon, im), *grade.echelons[rank + 1 :])
-                return grade._replace(echelons=own), Place(rank)
+                return grade._replace(echelons=own), EchelonRank(rank)
     raise NoSuchIndex(corps.code, im, _nearest(corps, grades, im, indices))
 
 

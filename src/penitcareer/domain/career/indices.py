@@ -11,7 +11,7 @@ from penitcareer.domain.pay.known_index import KnownIndex, index_of
 from penitcareer.domain.pay.law import Law
 
 
-class Place(NamedTuple):
+class EchelonRank(NamedTuple):
     """An échelon of a grade, by its rank, and its chevron."""
 
     rank: int
@@ -60,15 +60,15 @@ class Indices:
         """What is known of the index of an échelon, a floor included."""
         return index_of(self._law, self._scales, corps, grade, echelon, chevron)
 
-    def places(self, grade: Grade) -> list[Place]:
+    def places(self, grade: Grade) -> list[EchelonRank]:
         """Every échelon of a grade, each chevron of a letter apart."""
         return [
-            Place(rank, chevron or 1)
+            EchelonRank(rank, chevron or 1)
             for rank, echelon in enumerate(grade.echelons)
             for chevron in chevrons_of(self._scales, echelon, self._law.jour)
         ]
 
-    def placed(self, corps: Corps, grade: Grade, paid: KnownIndex | None) -> Place | None:
+    def placed(self, corps: Corps, grade: Grade, paid: KnownIndex | None) -> EchelonRank | None:
         """The first ordinary échelon, or chevron, that pays an index at least, the last one if
         none does; None when what is known of the indices does not tell."""
         ranks = ordinary_ranks(grade)

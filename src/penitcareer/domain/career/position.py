@@ -4,7 +4,7 @@ before it is negative."""
 
 from typing import NamedTuple
 
-from penitcareer.domain.career.indices import Indices, Place
+from penitcareer.domain.career.indices import Indices, EchelonRank
 from penitcareer.domain.career.plan import Subject
 from penitcareer.domain.money import MONTHS
 from penitcareer.domain.pay.corps import Corps, Echelon, Grade
@@ -64,7 +64,7 @@ class InService(NamedTuple):
         """The échelon held."""
         return self.grade.echelons[self.rank]
 
-    def taking(self, grade: Grade, place: Place, month: int) -> "InService":
+    def taking(self, grade: Grade, place: EchelonRank, month: int) -> "InService":
         """The same in a grade taken this month, at an échelon and a chevron."""
         return self._replace(
             grade=grade, rank=place.rank, premier_chevron=place.chevron, grade_since=month, echelon_since=month

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from penitcareer.domain.career.departure import departed
 from penitcareer.domain.career.doubts import Doubts
 from penitcareer.domain.career.errors import OwnCorps, SchoolNotOver
-from penitcareer.domain.career.indices import Indices, Place, first_career_grade, ordinary_ranks
+from penitcareer.domain.career.indices import Indices, EchelonRank, first_career_grade, ordinary_ranks
 from penitcareer.domain.career.plan import Move, Plan, Subject, day_of, first_month, month_of
 from penitcareer.domain.career.position import AtSchool, Held, InService, WithoutCorps
 from penitcareer.domain.career.rise import Rise
@@ -220,7 +220,7 @@ class _Walk:
         one paid before, which is kept where none reaches it."""
         place = self.indices.placed(held.corps, grade, paid)
         self.doubts.note("classement_indice_egal" if place is not None else "classement_sans_indice", grade.titre)
-        taken = held.taking(grade, place or Place(ordinary_ranks(grade)[0]), self.month)
+        taken = held.taking(grade, place or EchelonRank(ordinary_ranks(grade)[0]), self.month)
         new = taken._replace(garanti=None).known(self.indices, self.month)
         if paid is None or (new is not None and new.raised(paid) == new):
             return taken._replace(garanti=None)
