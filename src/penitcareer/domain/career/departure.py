@@ -5,7 +5,7 @@ from datetime import date
 
 from penitcareer.domain.career.doubts import Doubts
 from penitcareer.domain.career.errors import NoSuchIndex, StartAhead, TwoStarts
-from penitcareer.domain.career.indices import Indices, EchelonRank, first_career_grade
+from penitcareer.domain.career.indices import EchelonRank, Indices, first_career_grade
 from penitcareer.domain.career.plan import Departure, Subject, month_of
 from penitcareer.domain.career.position import AtSchool, InService
 from penitcareer.domain.pay.corps import TRAINING, Corps, Grade, echelon_named, grade_named, grades_on

@@ -4,7 +4,7 @@ before it is negative."""
 
 from typing import NamedTuple
 
-from penitcareer.domain.career.indices import Indices, EchelonRank
+from penitcareer.domain.career.indices import EchelonRank, Indices
 from penitcareer.domain.career.plan import Subject
 from penitcareer.domain.money import MONTHS
 from penitcareer.domain.pay.corps import Corps, Echelon, Grade

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from penitcareer.domain.career.departure import departed
 from penitcareer.domain.career.doubts import Doubts
 from penitcareer.domain.career.errors import OwnCorps, SchoolNotOver
-from penitcareer.domain.career.indices import Indices, EchelonRank, first_career_grade, ordinary_ranks
+from penitcareer.domain.career.indices import EchelonRank, Indices, first_career_grade, ordinary_ranks
 from penitcareer.domain.career.plan import Move, Plan, Subject, day_of, first_month, month_of
 from penitcareer.domain.career.position import AtSchool, Held, InService, WithoutCorps
 from penitcareer.domain.career.rise import Rise
