@@ -29,8 +29,8 @@ def test_a_sheet_says_in_one_screen_what_it_is_what_it_pays_and_how_one_enters(c
     first = "\n".join(shown[:24])
     assert words(one.accroche or "") in words(first)
     assert "Net par mois, avant impôt" in first
-    assert re.search(r"^au début +.*\d € .*[●◐○]", first, re.MULTILINE)
-    assert re.search(r"^en fin de carrière +.*\d € .*[●◐○]", first, re.MULTILINE)
+    assert re.search(r"^au début +.*\d € .*[●◐◑◔○]", first, re.MULTILINE)
+    assert re.search(r"^en fin de carrière +.*\d € .*[●◐◑◔○]", first, re.MULTILINE)
     assert re.search("^Entrer ", first, re.MULTILINE)
     assert bool(re.search("^École ", first, re.MULTILINE)) is (code != "drsp")
     whole = words("\n".join(shown))
