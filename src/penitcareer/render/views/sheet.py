@@ -148,7 +148,8 @@ def _setting(metier: Metier) -> list[Block]:
         ", ".join(metier.lieux),
     )
     trends = DOT.join(trend.titre for trend in metier.tendances)
-    return _facts((("Cadre", DOT.join(hint for hint in hints if hint)), ("Tendances", trends), ("Fichier", metier.fichier)))
+    setting = DOT.join(hint for hint in hints if hint)
+    return _facts((("Cadre", setting), ("Tendances", trends), ("Fichier", metier.fichier)))
 
 
 def _facts(pairs: tuple[tuple[str, str | None], ...]) -> list[Block]:
