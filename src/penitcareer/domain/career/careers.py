@@ -1,7 +1,6 @@
 """One or several careers on the same law, with what they assume and when they cross."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from penitcareer.domain.career.assumptions import assumptions_of
 from penitcareer.domain.career.crossing import Crossing, crossings
@@ -17,6 +16,7 @@ from penitcareer.domain.pay.books import PayBooks
 from penitcareer.domain.pay.hypotheses import Hypothese
 from penitcareer.domain.pay.law import Law
 from penitcareer.domain.pay.residence import default_zone
+from penitcareer.domain.records import NamedTuple
 
 MILESTONES = (0, 2, 5, 10, 15, 20, 30)
 

@@ -2,7 +2,6 @@
 
 from datetime import date
 from itertools import pairwise
-from typing import NamedTuple
 
 from penitcareer.domain.career.errors import Event, OverlappingSpells, SameYear, TooManyBirths, YearOutside
 from penitcareer.domain.metiers.choices import LONGEST_CAREER, MOST_CHILDREN
@@ -10,6 +9,7 @@ from penitcareer.domain.metiers.remuneration import Remuneration
 from penitcareer.domain.money import MONTHS
 from penitcareer.domain.pay.advancement import CareerRules
 from penitcareer.domain.pay.corps import Corps
+from penitcareer.domain.records import NamedTuple
 
 FULL_TIME = 100
 

@@ -1,7 +1,6 @@
 """One métier as a readable sheet, whole or one part of it."""
 
 from datetime import date
-from typing import NamedTuple
 
 from penitcareer.domain.estimate import Rule
 from penitcareer.domain.metiers.brackets import Bracket, brackets, net_of_bracket, over
@@ -13,6 +12,7 @@ from penitcareer.domain.metiers.reperes import NO_STAGES, Repere, Stages, publis
 from penitcareer.domain.money import MONTHS, Range
 from penitcareer.domain.parameters import ValueAtDate
 from penitcareer.domain.pay.official import OfficialPay
+from penitcareer.domain.records import NamedTuple
 
 
 class Sheet(NamedTuple):

@@ -1,7 +1,5 @@
 """The exact net of a gross, beside its estimate."""
 
-from typing import NamedTuple
-
 from penitcareer.domain.estimate import Estimate
 from penitcareer.domain.money import Cents
 from penitcareer.domain.pay.books import PayBooks
@@ -10,6 +8,7 @@ from penitcareer.domain.pay.contractuel import Contractuel
 from penitcareer.domain.pay.errors import ContradictoryPay
 from penitcareer.domain.pay.law import Law
 from penitcareer.domain.pay.titulaire import Titulaire
+from penitcareer.domain.records import NamedTuple
 
 
 class ExactNet(NamedTuple):

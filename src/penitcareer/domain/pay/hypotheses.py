@@ -1,7 +1,6 @@
 """What a payslip assumes: each doubt named, with the euros a month it may change."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from penitcareer.domain.money import WHOLE, Cents
 from penitcareer.domain.pay import arithmetic as sums
@@ -12,6 +11,7 @@ from penitcareer.domain.pay.ledger import AUTO, SMIC_TOP_UP, TRANSFER, Amounts, 
 from penitcareer.domain.pay.residence import residence_rate
 from penitcareer.domain.pay.situation import Situation, situation_of
 from penitcareer.domain.pay.titulaire import Titulaire, pss_floor
+from penitcareer.domain.records import NamedTuple
 
 Detail = tuple[str | int | None, ...]
 
