@@ -63,7 +63,7 @@ def test_no_sign_comes_back_when_stdout_lacks_another(encoding: str, monkeypatch
     """`’` and `⑴` would be written `'` and `(` in ASCII."""
     with open(os.devnull, "w", encoding=encoding) as stream:
         monkeypatch.setattr(sys, "stdout", stream)
-        said = plain("".join(chr(sign) for sign in range(0x30000)))
+        said = plain("".join(chr(sign) for sign in range(0x20000) if not 0x3400 < sign < 0xD800))  # but ideograms
     assert not READ_BY_A_SHELL & set(said)
     assert not re.search(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]", said)
     assert said.encode(encoding)

@@ -15,7 +15,7 @@ from penitcareer.render.views.facts import commitment, diploma_asked, joined, po
 from penitcareer.render.views.flat import flat, plain
 from penitcareer.render.views.provenance import source_payload
 from penitcareer.render.words import french
-from penitcareer.render.words.lacking import not_counted
+from penitcareer.render.words.lacking import without
 from penitcareer.render.words.metiers import inside, short_name
 from penitcareer.render.words.preuves import MARKS, legend
 
@@ -109,7 +109,7 @@ def _school_pay(result: Access) -> str | None:
     when = f", {french.day(found.date)}" if found.date else ""
     net = "net " if found.net is not None else ""
     amount = f"{reperes.net_words(found)} {net}par mois{when} {MARKS[found.preuve]}"
-    return joined(amount, *not_counted(found.manque))
+    return joined(amount, without(found.manque))
 
 
 def _posts(result: Access) -> str:
