@@ -65,6 +65,7 @@ def collect(data: str, own: Iterable[str], extra: Iterable[str], key: Key) -> li
     shared = {
         "tete": {
             "regle_estimation": carte["regle_estimation"],
+            "dispenses": carte["dispenses"],
             "smic": parameters["smic"],
             "donnees_du": max([*(metier.consulte_le for metier in metiers), parameters["smic"]["verifie_le"]]),
             "ignores": [plain_of(file) for file in known.ignored],
