@@ -15,6 +15,7 @@ from penitcareer.domain.career.rise import Rise
 from penitcareer.domain.money import MONTHS
 from penitcareer.domain.pay.corps import TRAINING, Corps, Echelon, Grade, grade_named, grades_on
 from penitcareer.domain.pay.known_index import KnownIndex
+from penitcareer.domain.records import NamedTuple
 
 
 class Stage(NamedTuple):
