@@ -5,10 +5,14 @@ For mypy and for readers it is typing's: same fields, defaults, methods, text an
 From Python 3.14 on, where a class body no longer holds its annotations, it is typing's itself.
 """
 
-import sys
 from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING or sys.version_info >= (3, 14):
+
+class _Probe:
+    field: int
+
+
+if TYPE_CHECKING or "__annotations__" not in vars(_Probe):
     from typing import NamedTuple as NamedTuple  # noqa: PLC0414 (taken from here)
 else:
     from _collections import _tuplegetter  # what namedtuple() itself uses
