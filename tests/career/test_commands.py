@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any
 import pytest
 
 from tests.pay.test_own_corps import SOURCE, corps, grade, steps, write
-from tests.support import kept_screens, penit, penit_json, refusal, same_spaces, screen_of, too_wide
+from tests.support import kept_screens, penit, penit_json, refusal, same_spaces, screen, screen_of, too_wide
 
 SCREENS: dict[str, tuple[str, ...]] = {
     "carriere_dsp": ("carriere", "dsp", "--annees", "12", "--promotion", "hors_classe@12", "--enfant", "@4"),
@@ -96,11 +97,58 @@ def test_the_svg_stands_alone_and_the_screen_is_still_there(tmp_path: Path) -> N
     target = tmp_path / "parcours.svg"
     result = penit("carriere", "cpip", "dsp", "--svg", str(target))
     assert result.code == 0
-    assert "Parcours comparés" in result.out
+    assert result.out.startswith("CPIP, DSP")
     text = target.read_text(encoding="utf-8")
     assert ElementTree.fromstring(text).tag.endswith("svg")
     assert "script" not in text
     assert text.count("http") == 1
+
+
+@pytest.mark.parametrize(("name", "years"), [("dsp", 30), ("cpip", 30), ("sa", 20), ("aae", 20)])
+def test_one_career_is_one_screen_its_total_on_the_second_line(name: str, years: int) -> None:
+    lines = same_spaces(screen("carriere", name, "--annees", str(years))).splitlines()
+    assert len(lines) <= 24
+    assert lines[0].endswith("· net par mois avant impôt")
+    assert re.match(r"[23]0 ans : [\d –]+ € nets, euros constants · sans promotion", lines[1])
+
+
+def test_one_career_has_a_row_a_change_and_says_what_it_lacks_first() -> None:
+    lines = same_spaces(screen("carriere", "dsp", "--annees", "10")).splitlines()
+    assert lines[2].startswith("Non compté : indemnité de fonctions et d’objectifs")
+    rows = [line for line in lines if line.startswith(("aujourd’hui", "dans "))]
+    years = penit_json("carriere", "dsp", "--annees", "10")["parcours"][0]["annees"]
+    nets = [f"{int(net + 0.5):,} €".replace(",", " ") for net in dict.fromkeys(year["net"] for year in years)]
+    assert [re.search(r"\d \d{3} €", row)[0] for row in rows] == nets  # type: ignore[index]
+    assert "█" in rows[0]
+
+
+def test_several_careers_have_a_lane_each_under_their_milestones() -> None:
+    lines = same_spaces(screen("carriere", "cpip", "dspip", "dsp")).splitlines()
+    first = next(rank for rank, line in enumerate(lines) if line.startswith("Net avant impôt"))
+    assert any(line.startswith("30 ans") for line in lines[:first])
+    drawn = lines[first : first + 15]
+    assert [line.strip() for line in drawn if "," in line and "█" not in line][1:] == [
+        "CPIP, grille indiciaire", "DPIP, fourchettes indicatives", "DSP, grille indiciaire",
+    ]  # fmt: skip
+    assert drawn[-2].split() == ["ans", "0", "5", "10", "15", "20", "25", "30"]
+    assert "inconnu" in drawn[-1]
+    assert "█" not in penit("carriere", "cpip", "dsp").out
+    ascii_ = penit("carriere", "cpip", "dsp", tty=True, encoding="ascii").out
+    assert "####" in ascii_
+
+
+def test_a_verdict_is_between_grids_only() -> None:
+    shown = same_spaces(penit("carriere", "cpip", "dspip", "dsp").out)
+    assert "CPIP et DSP : par mois, CPIP d’abord" in shown
+    assert "DPIP et DSP" not in shown
+    assert "à ne pas départager" in shown
+
+
+def test_a_bracket_that_is_no_pay_of_the_corps_is_said_with_its_reason(corps_folder: Path) -> None:
+    mine = corps("cpip", grade("classe_normale", [{"echelon": "1"}]), titre="Conseiller", sigle="CPIP")
+    write(corps_folder, mine)
+    shown = same_spaces(penit("carriere", "cpip", "--annees", "20").out)
+    assert "Junior, non compté : c’est le SMIC" in shown
 
 
 def test_an_svg_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
@@ -166,9 +214,24 @@ MISTAKES: dict[str, tuple[int, str]] = {
     "carriere dsp --promotion hors_classe@x": (2, "1, 2, 3"),
     "carriere dsp --promotion hors_classe@31": (2, "de 1 à 30"),
     "carriere dsp --promotion classe_exceptionnelle@20": (1, "on passe à hors_classe"),
-    "carriere dsp --promotion hors_classe@2": (1, "hors_classe@3 ou plus tard"),
+    "carriere dsp --promotion hors_classe@2": (1, "pas finie. Au plus tôt : --promotion hors_classe@12"),
+    "carriere dsp --promotion hors_classe@14 --promotion hors_classe@20": (
+        2,
+        "est demandée deux fois, l’année 14",
+    ),
+    "carriere dsp --promotion classe_normale@5": (1, "c’est déjà le grade de l’agent"),
+    "carriere dsp --puis dsp@5": (1, "dsp est déjà le corps de l’agent"),
+    "carriere cpip --quotite 80@1-3": (1, "pas de temps partiel pendant l’école. Au plus tôt : --quotite 80@2"),
+    "carriere dsp --im 600": (1, "les plus proches : 595 ou 624"),
+    "carriere dsp --im 595 --depuis echelon=4": (2, "pas les deux"),
+    "carriere dsp cpip --im 450": (2, "--im va avec un seul métier"),
+    "carriere dsp cpip --depuis echelon=4": (2, "--depuis va avec un seul métier"),
+    "carriere dsp --depuis echelon=40": (1, "Échelon inconnu"),
+    "carriere dsp --depuis echelon=5@2028-01": (2, "après le départ de la carrière"),
+    "carriere dsp --depuis 5": (2, "écrivez echelon=N"),
+    "carriere dsp --depuis echelon=5@hier": (2, "AAAA-MM"),
     "carriere cpip --puis xyz@9": (1, "Métier inconnu"),
-    "carriere cpip --puis dpip@2": (1, "dpip@3 ou plus tard"),
+    "carriere cpip --puis dpip@2": (1, "pas finie. Au plus tôt : --puis dpip@3"),
     "carriere cpip dsp --puis dpip@9": (2, "un seul métier de départ"),
     "carriere dsp --quotite 80@5-8 --quotite 50@8-9": (2, "se recouvrent"),
     "carriere dsp --quotite 85@5": (2, "50, 60, 70, 80, 90"),
@@ -184,8 +247,8 @@ MISTAKES: dict[str, tuple[int, str]] = {
     "carriere dsp --date 2022-12": (1, "2023-01-01"),
     "carriere educateur": (1, "Pas de parcours"),
     "carriere cpip dspip dsp redacteur drsp cdc": (2, "5 métiers au plus"),
-    "place cpip": (2, "un montant puis un métier"),
-    "place 2600": (2, "un montant puis un métier"),
+    "place cpip": (2, "un montant et un métier"),
+    "place 2600": (2, "un montant et un métier"),
     "place 0 cpip": (2, "Montant refusé"),
     "place 2600 xyz": (1, "Métier inconnu"),
     "place 2600 cpip --zone 9": (2, "de 1 à 3"),
@@ -201,6 +264,31 @@ def test_a_mistake_gets_one_sentence_and_its_code(typed: str) -> None:
 def test_an_amount_and_a_name_of_several_words_need_no_quotes() -> None:
     found = penit_json("place", "2", "600", "directeur", "de", "prison")
     assert (found["montant"], found["metier"], found["base"]) == (2600.0, "dsp", "brut")
+
+
+@pytest.mark.parametrize("typed", ["2600 dsp", "dsp 2600", "2 600 directeur de prison", "directeur de prison 2 600"])
+def test_an_amount_and_a_metier_come_in_either_order(typed: str) -> None:
+    found = penit_json("place", *typed.split())
+    assert (found["montant"], found["metier"]) == (2600.0, "dsp")
+
+
+@pytest.mark.parametrize("typed", ["2500 cpip", "2600 dsp --net", "2600 surveillant", "4000 drsp", "2600 educateur"])
+def test_a_place_is_one_screen(typed: str) -> None:
+    assert len(screen("place", *typed.split()).splitlines()) <= 20
+
+
+def test_a_pay_is_placed_in_the_career_of_the_metier_not_in_what_is_no_pay_of_it() -> None:
+    shown = same_spaces(screen("place", "2500", "cpip"))
+    assert shown.startswith("CPIP : 2 500 € brut par mois, sous le début de carrière (3 007–4 644 €) ◐")
+    assert "Junior, non compté : c’est le SMIC" in shown
+    assert "1 823" not in shown
+    net = same_spaces(screen("place", "2600", "dsp", "--net"))
+    assert "dans le bas de la fourchette" in net
+    assert "%" not in net.replace("21 à 25 %", "")
+    career = penit_json("place", "2600", "dsp", "--net")["carriere"]
+    assert career["preuve"] == "grille"
+    assert career["fourchette"]["min"] == 2178.45
+    assert 0 < career["position"]["part"] < 1 / 3
 
 
 def test_a_year_s_pay_is_noticed() -> None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from typing import Unpack
 
+    from penitcareer.api.careers import Depuis
     from penitcareer.api.demande import Demande, Options
     from penitcareer.api.face import Montant
     from penitcareer.domain.career.careers import Careers
@@ -205,11 +206,14 @@ class Penit(Metiers):
         promotions: Iterable[tuple[str, int]] = (),
         passages: Iterable[tuple[str, int]] = (),
         avancement: str = "sans",
+        depuis: Depuis | None = None,
+        im: int | None = None,
     ) -> Reponse[Careers]:
         """One career, or up to five side by side. Years count from 1, the entry: `naissances`
         are years, `temps_partiels` are (share, first year, last year), `promotions`
-        (grade, year), `passages` (métier or corps, year)."""
-        from penitcareer.api.careers import moves, subjects
+        (grade, year), `passages` (métier or corps, year). `depuis`: from where one is, (grade or
+        None, échelon, day it was taken or None), or from an index, `im`; the school is skipped."""
+        from penitcareer.api.careers import departure, moves, subjects
         from penitcareer.domain.career.careers import CareerBooks, careers_of
         from penitcareer.domain.career.plan import Plan, Spell, Wish
         from penitcareer.render.views import careers
@@ -226,6 +230,7 @@ class Penit(Metiers):
             promotions=tuple(Wish(*wish) for wish in promotions),
             passages=moves(catalogue, starts, passages),
             avancement=one_of("avancement", avancement, AVANCEMENTS),
+            depart=departure(starts, depuis, im),
         )
         books = CareerBooks(catalogue.pay_books, catalogue.rule, catalogue.career_wordings)
         return Reponse(careers_of(self._law, books, starts, plan), careers)
@@ -241,7 +246,8 @@ class Penit(Metiers):
         entries = catalogue.entries
         entry = next(entry for entry in entries if entry.code == code)
         grid = self._grid_if_known(code, zone)
-        return Reponse(place_of(amount, net, entry, entries, catalogue.rule, self._smic, grid), place)
+        stages = catalogue.stages(self.le)
+        return Reponse(place_of(amount, net, entry, entries, catalogue.rule, self._smic, grid, stages), place)
 
     def _grid_if_known(self, metier: str, zone: int | None) -> Grid | None:
         """The grid of the métier's first corps, None when it has none or the day is too old."""
