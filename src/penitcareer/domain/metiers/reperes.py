@@ -109,10 +109,9 @@ def _of_brackets(pay: Remuneration | None, rule: Rule) -> Iterator[Repere]:
             yield Repere(stade, "indicatif", Span(*bracket.brut), Span(*net), None, pay.source)
 
 
-def _monthly(item: RemunerationPubliee) -> Span:
-    low = item.montant if item.montant is not None else item.min
-    high = item.montant if item.montant is not None else item.max
-    assert low is not None
-    assert high is not None
+def _monthly(item: RemunerationPubliee) -> Span | None:
+    low, high = (item.min, item.max) if item.montant is None else (item.montant, item.montant)
+    if low is None or high is None:
+        return None
     months = MONTHS if item.periode == "an" else 1
     return Span(divide(low, months), divide(high, months))
