@@ -60,10 +60,16 @@ def exact_net(
     if corps is not None:
         return _in_corps(law, books, estimate, PayRequest(corps=corps, primes=primes))
     bare = situation_of(law, books, PayRequest(im=law.valeurs.minimum_traitement, primes=primes))
-    assert isinstance(bare.agent, Titulaire)
-    agent = bare.agent._replace(traitement=gross - primes)
-    found = _of(law, books, estimate, bare._replace(agent=agent), None)
-    return found._replace(hypotheses=(*_left_out(law, books, agent), *found.hypotheses))
+    paid = _paying(bare, gross - primes)
+    found = _of(law, books, estimate, paid, None)
+    return found._replace(hypotheses=(*_left_out(law, books, paid.agent), *found.hypotheses))
+
+
+def _paying(situation: Situation, traitement: Cents) -> Situation:
+    """The same situation, where a titulaire is paid this traitement."""
+    agent = situation.agent
+    given = agent._replace(traitement=traitement) if isinstance(agent, Titulaire) else agent
+    return situation._replace(agent=given)
 
 
 def _of(law: Law, books: PayBooks, estimate: Estimate, situation: Situation, index: int | None) -> ExactNet:
@@ -82,30 +88,28 @@ def _in_corps(law: Law, books: PayBooks, estimate: Estimate, request: PayRequest
     def at(index: int) -> Situation:
         return situation_of(law, books, request._replace(im=index))
 
-    def paid(agent: Agent, traitement: Cents = 0) -> Cents:
-        assert isinstance(agent, Titulaire)
-        given = agent._replace(traitement=traitement)
-        return totals_of(law, books.lignes, ledger_of(law, given).montants, given, 0).brut
+    def paid(situation: Situation) -> Cents:
+        agent = situation.agent
+        return totals_of(law, books.lignes, ledger_of(law, agent).montants, agent, 0).brut
 
     indices = range(law.valeurs.minimum_traitement, books.baremes.majores.max + 1)
-    rank = bisect_right(indices, gross, key=lambda index: paid(at(index).agent)) - 1
+    rank = bisect_right(indices, gross, key=lambda index: paid(at(index))) - 1
     if rank < 0:
         raise ContradictoryPay("brut_sous_corps", request.corps.code if request.corps else "")
     situation = at(indices[rank])
-    if paid(situation.agent) == gross:
+    if paid(situation) == gross:
         return _of(law, books, estimate, situation, indices[rank])
-    agent = situation.agent
-    assert isinstance(agent, Titulaire)
-    most = bisect_right(range(1, gross + 1), gross, key=lambda amount: paid(agent, amount))
-    return _of(law, books, estimate, situation._replace(agent=agent._replace(traitement=most)), None)
+    most = bisect_right(range(1, gross + 1), gross, key=lambda amount: paid(_paying(situation, amount)))
+    return _of(law, books, estimate, _paying(situation, most), None)
 
 
-def _left_out(law: Law, books: PayBooks, agent: Titulaire) -> tuple[Hypothese, ...]:
+def _left_out(law: Law, books: PayBooks, agent: Agent) -> tuple[Hypothese, ...]:
     """What no titulaire is without: the regime of a corps, and the transfert on bonuses."""
+    if not isinstance(agent, Titulaire):
+        return ()
     cap = max(law.valeurs.named(code) for code in law.transferts.values())
     nets = [net_before_tax(law, books.lignes, one) for one in (agent, agent._replace(transfert=cap))]
-    stake = nets[0] - nets[1] or None
     return (
         said(PayDoubt("regime_du_corps_absent"), books, None),
-        said(PayDoubt("transfert_absent"), books, stake),
+        said(PayDoubt("transfert_absent"), books, nets[0] - nets[1] or None),
     )
