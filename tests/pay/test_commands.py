@@ -264,6 +264,10 @@ BAD: list[tuple[int, str]] = [
     (2, "net 3500 --statut titulaire --primes 3500"),
     (1, "net 3500 --statut titulaire --date 2022-12"),
     (2, "net cpip --statut titulaire"),
+    (2, "net cpip --corps cpip"),
+    (2, "net 2000 --corps cpip"),
+    (2, "net 3500 --corps cpip --statut contractuel"),
+    (1, "net 3500 --corps xyz"),
     (2, "net cpip --primes 400"),
 ]
 
@@ -318,7 +322,7 @@ def test_a_grid_says_its_status() -> None:
     steps = [step for grade in unsourced["grades"] for step in grade["echelons"]]
     assert all(step["indice_majore"] is step["traitement"] is step["net"] is None for step in steps)
     out = penit("grille", "cdc").out
-    assert "indices non sourcés" in out
+    assert "Indices inconnus" in out
     assert "penit check" in out
     assert penit_json("grille", "aae", "--date", "2023-02")["grades"][2]["echelons"][0]["indice_majore"] is None
     assert penit_json("grille", "sa", "--date", "2023-08")["grades"][0]["echelons"][0]["indice_majore"] == 368
@@ -344,6 +348,24 @@ def test_the_exact_net_stands_beside_the_estimate() -> None:
     assert penit_json("net", "3500", "--primes", "400")["exact"]["statut"] == "titulaire"
 
 
+def test_the_word_exact_is_kept_for_what_is() -> None:
+    bare = same_spaces(penit("net", "3257,85", "--statut", "titulaire", "--primes", "1042,60").out)
+    assert "Net calculé pour un titulaire, sans les régimes particuliers : 2 679,33 € avant impôt" in bare
+    assert "--corps cpip" in bare
+    assert "exact" not in bare.lower()
+    own = same_spaces(penit("net", "3257,85", "--corps", "cpip").out)
+    assert "Net exact pour un CPIP à l’indice majoré 450 : 2 530,92 € avant impôt" in own
+    found = penit_json("net", "3257,85", "--corps", "cpip")["exact"]
+    assert (found["nature"], found["corps"], found["indice_majore"]) == ("exact", "cpip", 450)
+    assert penit_json("net", "3257,85", "--statut", "titulaire")["exact"]["nature"] == "calcule"
+
+
+def test_a_year_of_gross_has_a_year_of_bonuses() -> None:
+    year = penit_json("net", "42k", "--annuel", "--primes", "1200")["exact"]
+    assert year["primes"] == 100
+    assert year["totaux"] == penit_json("net", "3500", "--primes", "100")["exact"]["totaux"]
+
+
 @pytest.mark.parametrize("gross", ["1000", "1500", "1867", "2500", "9000"])
 def test_the_exact_net_is_that_of_the_gross_asked(gross: str) -> None:
     for statut in ("titulaire", "contractuel"):
@@ -363,7 +385,7 @@ def test_show_and_compare_give_the_official_range() -> None:
     first = penit_json("paie", "dsp", "--echelon", "1")["totaux"]
     assert f"{first['brut']:,.2f} €".replace(",", " ").replace(".", ",") in dsp
     assert "indices connus en partie" in penit("show", "cpip", "--section", "salaire").out
-    both = penit("compare", "dsp", "cpip").out
+    both = penit("compare", "dsp", "cpip", "--tout").out
     assert "indices connus en partie" in both
     assert "7 711,44" in same_spaces(both)
 
@@ -442,3 +464,23 @@ def test_a_change_of_tax_rate_and_a_part_time_share_are_explained() -> None:
     assert "change de tranche" not in screen(*CPIP, "--contre", "--zone 1")
     assert "change de tranche" not in screen(*CPIP, "--taux-impot", "4", "--contre", "--quotite 80")
     assert "est payé" not in screen(*CPIP, "--contre", "--quotite 50")
+
+
+def test_a_grid_says_its_ends_first_and_puts_alike_echelons_together() -> None:
+    lines = same_spaces(screen("grille", "cpip")).splitlines()
+    assert lines[1] == "Net par mois avant impôt : 2 340 € au premier échelon, 3 605 € au dernier"
+    assert len(lines) <= 30
+    assert any(
+        re.match(r"2 à 5 +399 à 488 +2 ans chacun +2 ans +1 964 à 2 402 € +2 340 à 2 673 €$", line) for line in lines
+    )
+    assert "≈ 401 (supposé)" in same_spaces(screen("grille", "cea"))
+    assert "HEA 2 : 930" in same_spaces(screen("grille", "dsp"))
+    whole = same_spaces(penit("grille", "cpip", "--tout").out)
+    assert "deux syndicats ont publiés" in whole
+    assert "Sources" in whole
+    assert "?" not in whole.replace("?p=", "")
+
+
+def test_at_44_columns_a_grid_is_short_records() -> None:
+    narrow = same_spaces(screen("grille", "dsp", "--grade", "classe_normale", width=44))
+    assert "éch. 3 · indice 556 · 2 ans · 2 577 € net" in narrow.splitlines()

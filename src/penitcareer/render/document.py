@@ -55,7 +55,7 @@ class Note(str):
 
 
 class Caption(Note):
-    """A note about the block right above, a legend for one: no blank line parts them."""
+    """A note about the table right above, a legend for one: no blank line parts them."""
 
     __slots__ = ()
 
@@ -142,6 +142,7 @@ def follows(previous: Block | Ranges | None, block: Block | Ranges) -> bool:
     """Whether a block stands right under the one before, without a blank line."""
     return (
         isinstance(previous, Heading)
-        or isinstance(block, Subheading | Caption)
+        or isinstance(block, Subheading)
+        or (isinstance(previous, Table) and isinstance(block, Caption))
         or (isinstance(previous, Note) and isinstance(block, Note))
     )

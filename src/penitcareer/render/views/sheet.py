@@ -11,7 +11,7 @@ from penitcareer.render.views.facts import commitment, joined, training
 from penitcareer.render.views.sheet_pay import pay
 from penitcareer.render.words import french
 from penitcareer.render.words.diplomas import level_word
-from penitcareer.render.words.names import from_file, in_a_sentence, titled
+from penitcareer.render.words.names import in_a_sentence, titled
 
 if TYPE_CHECKING:
     from penitcareer.render.formats.csv_rows import Rows
@@ -162,8 +162,8 @@ def _setting(metier: Metier) -> list[Block]:
         ", ".join(metier.lieux),
     )
     trends = DOT.join(trend.titre for trend in metier.tendances)
-    origin = from_file(metier)
-    return _facts((("Cadre", DOT.join(hint for hint in hints if hint)), ("Tendances", trends), ("Données", origin)))
+    setting = DOT.join(hint for hint in hints if hint)
+    return _facts((("Cadre", setting), ("Tendances", trends), ("Fichier", metier.fichier)))
 
 
 def _facts(pairs: tuple[tuple[str, str | None], ...]) -> list[Block]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from penitcareer.domain.metiers.brackets import Bracket
     from penitcareer.domain.metiers.metier import Metier
 
+ONE_LINE = 45  # columns left for what proves an amount, on a screen of 80
 ROWS = (Column("", bref="{}"), Column("", right=True, bref="{}"), Column("", flexible=True, bref="{}"))
 BRACKETS = (
     Column("", bref="{}"), Column("", right=True, bref="{} brut"), Column("", right=True, bref="{} net"),
@@ -50,7 +51,9 @@ def _stages(result: Sheet) -> list[Block]:
         return []
     rows = tuple((_label(item, known), reperes.net_words(item), _proof(item, result)) for item in known)
     lacks = dict.fromkeys(name for item in known for name in item.manque)
-    notes = [Caption(f"{without(tuple(lacks)).capitalize()}.")] if lacks else []
+    under = dict.fromkeys(item.precision for item in known if item.precision and not _held(item, result.metier))
+    notes = [Caption(precision) for precision in under]
+    notes += [Caption(f"S{without(tuple(lacks))[1:]}.")] if lacks else []
     return [Heading("Net par mois, avant impôt"), Table(ROWS, rows, ruled=False), *notes]
 
 
@@ -71,11 +74,22 @@ def _proof(item: Repere, result: Sheet) -> str:
 
 
 def _published(item: Repere, metier: "Metier") -> str:
-    """Who published it, when, and what it holds."""
+    """Who published it, when, and what it counts where the line holds it."""
+    return _held(item, metier) or _publisher(item, metier)
+
+
+def _held(item: Repere, metier: "Metier") -> str:
+    """All of it in one line, nothing when it is too long for one."""
+    details = item.precision and in_a_sentence(item.precision.partition(". ")[0]).rstrip(".")
+    text = ", ".join(part for part in (_publisher(item, metier), details) if part)
+    return text if len(text) <= ONE_LINE else ""
+
+
+def _publisher(item: Repere, metier: "Metier") -> str:
+    """« presse, janvier 2026 »."""
     publisher = next(PUBLISHERS.get(source.nature, "site") for source in metier.sources if source.id == item.source)
     date = french.day(item.date) if item.date else None
-    details = item.precision and in_a_sentence(item.precision.partition(". ")[0]).rstrip(".")
-    return ", ".join(part for part in (publisher, date, details) if part)
+    return ", ".join(part for part in (publisher, date) if part)
 
 
 def _beyond(start: str, grade: str) -> str:
