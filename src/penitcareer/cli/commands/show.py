@@ -7,7 +7,7 @@ from penitcareer.cli.call import Call, reading
 from penitcareer.cli.words import Annuel, OneMetier, one_metier
 from penitcareer.domain.metiers.choices import SECTIONS
 
-HELP = "La fiche d’un métier : ce qu’il est, ses missions, son accès, ce qu’il paie, et d’où on le tient."
+HELP = "La fiche d’un métier : ce qu’il est, ses missions, son accès, son salaire et les sources."
 EXAMPLES = ("penit show cpip", "penit show dspip --section salaire --annuel")
 
 
