@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, settings
 
 from penitcareer.store.catalogue import Catalogue
 from penitcareer.store.opening import open_catalogue
+from tests.frozen import work_once
 from tests.support import ROOT, compare_screen
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -66,6 +67,7 @@ def known_world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         # Coverage of child processes needs its settings even from another folder.
         if "COVERAGE_PROCESS_START" in os.environ:
             patch.setenv("COVERAGE_PROCESS_START", str(ROOT / "pyproject.toml"))
+        work_once(patch)
         yield
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from hypothesis import settings
 
 from penitcareer.cli.main import build_app, run
 from penitcareer.cli.refusals import sentence
@@ -93,6 +94,18 @@ def penit(*arguments: str, tty: bool = False, encoding: str = "utf-8") -> Result
         os.environ.clear()
         os.environ.update(before)
     return Result(code, _written(out), _written(err))
+
+
+def completed(variables: dict[str, str]) -> str:
+    """What completion writes in this process for what the script of a shell sets; it ends in success."""
+    out, err = io.StringIO(), io.StringIO()
+    with pytest.MonkeyPatch.context() as patch, contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        for name, value in variables.items():
+            patch.setenv(name, value)
+        with pytest.raises(SystemExit) as ended:
+            run([])
+    assert (ended.value.code, err.getvalue()) == (0, "")
+    return out.getvalue()
 
 
 def compare_screen(folder: Path, update: bool) -> Callable[[str, str], None]:
@@ -182,6 +195,11 @@ def process(*arguments: str, env: dict[str, str] | None = None, **options: Any) 
     environment = {name: value for name, value in (os.environ | (env or {})).items() if value != UNSET}
     command = [sys.executable, "-m", "penitcareer", *arguments]
     return subprocess.run(command, env=environment, check=False, **(settings | options))
+
+
+def drawn(count: int) -> settings:
+    """So many examples of a property by night (`make nightly`), a quarter of them in `make test`."""
+    return settings(max_examples=count // 4 if settings().derandomize else count)
 
 
 UNSET = "\0unset"  # as a value of `process(env=…)`: the variable is not there

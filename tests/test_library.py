@@ -17,7 +17,7 @@ from penitcareer.domain.pay.request import PayRequest
 from tests.support import DAY, ROOT, penit_json, python
 
 PAGE = ROOT / "docs" / "bibliotheque.md"
-INTERNAL = {"stage_pratique", "poste"}  # of a request: asked by the engine, never by a person
+INTERNAL = {"poste"}  # of a request: asked by the engine, never by a person
 
 Ask = Callable[[Penit], Reponse[Any]]
 CALLS: dict[str, Ask] = {

@@ -37,9 +37,10 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "acces_ancien": ("acces", "essai_ancien"),
     "acces_muet": ("acces", "essai_muet"),
     "eligible_age": ("eligible", *INVENTED, "--diplome", "bac+3", "--age", "48"),
-    "eligible_agent": ("eligible", *INVENTED, "--diplome", "bac+2", "--services", "4", "--activite", "4", "--corps",
+    "eligible_agent": ("eligible", *INVENTED, "--diplome", "bac+2", "--services", "6", "--activite", "4", "--corps",
                        "cpip", "--anciennete", "6", "--nationalite", "francaise"),
     "eligible_autre": ("eligible", *INVENTED, "--diplome", "bac+3", "--domaine", "social", "--nationalite", "autre"),
+    "eligible_tout": ("eligible", *INVENTED, "--diplome", "bac+3", "--age", "48", "--tout"),
     "voisins": ("show", "essai_conseil", "--section", "perspectives"),
 }  # fmt: skip
 KEPT = kept_screens(SCREENS, (*FORMATS, "40"))
@@ -75,7 +76,7 @@ def test_a_narrow_screen_says_every_reason(name: str, monkeypatch: pytest.Monkey
 # -- mistakes
 
 WRONG = [
-    (("eligible",), 2, "eligible demande au moins un fait sur vous"),
+    (("eligible",), 2, "Donnez au moins une information sur vous"),
     (("eligible", "--age", "200"), 2, "--age attend un nombre entier de 14 à 99, pas « 200 »"),
     (("eligible", "--age", "13"), 2, "--age attend un nombre entier de 14 à 99"),
     (("eligible", "--age", "abc"), 2, "pas « abc »"),
@@ -93,6 +94,9 @@ WRONG = [
     (("eligible", "--anciennete", "6"), 2, "ajoutez --corps"),
     (("eligible", "--corps", "aucun", "--anciennete", "6"), 2, "ajoutez --corps"),
     (("eligible", "--corps", "cpip", "--anciennete", "six"), 2, "--anciennete attend un nombre"),
+    (("eligible", "--age", "20", "--services", "5"), 2, "--services 5 contredit --age 20 : à cet âge, 4 au plus"),
+    (("eligible", "--services", "2", "--corps", "cpip", "--anciennete", "6"), 2, "sont aussi des services publics"),
+    (("eligible", "--enfants", "16"), 2, "--enfants attend un nombre entier de 0 à 15"),
     (("eligible", "--diplome", "aucun", "--domaine", "social"), 2, "--diplome aucun n’en a pas"),
     (("eligible", "essai_consei", "--age", "30"), 1, "Vouliez-vous dire essai_conseil"),
     (("eligible", "--ages", "30"), 2, "Vouliez-vous dire --age"),
@@ -139,7 +143,7 @@ def test_the_json_is_the_one_promised() -> None:
     assert list(answer) == ["schema", "reponses", "profil", "attentes", "nationalite_non_dite"]
     assert answer["reponses"][0] == {
         "metier": "essai_conseil", "titre": "Conseiller d’essai", "voie": "Contrat local", "nature": "contrat",
-        "reponse": "oui", "raisons": [],
+        "reponse": "oui", "raisons": [], "dans_ans": None,
     }  # fmt: skip
     closed = answer["reponses"][-1]
     assert (closed["metier"], closed["reponse"]) == ("essai_ancien", "non")
@@ -175,8 +179,14 @@ def test_each_route_has_its_answer() -> None:
     assert found["essai_chef", "Nomination"] == "inconnu"
     assert found["essai_chef", "Autre voie"] == "inconnu"
     assert found["essai_muet", None] == "inconnu"
-    assert reponses("--age", "51", *french)["essai_conseil", "Concours externe"] == "non"
-    assert reponses("--corps", "essayeur", "--anciennete", "6")["essai_chef", "Examen professionnel"] == "oui"
+    late = ("--age", "51", "--diplome", "bac+3", *french)
+    assert reponses(*late)["essai_conseil", "Concours externe"] == "inconnu"
+    assert reponses(*late, "--enfants", "0", "--sans-dispense-age")["essai_conseil", "Concours externe"] == "non"
+    assert reponses(*late, "--enfants", "3")["essai_conseil", "Concours externe"] == "oui"
+    assert reponses(*late, "--dispense-age")["essai_conseil", "Concours externe"] == "oui"
+    other = reponses("--diplome", "bac+3", "--domaine", "autre", *french)
+    assert other["essai_conseil", "Concours sur titres"] == "non"
+    assert reponses("--corps", "essayeur", "--anciennete", "6", *french)["essai_chef", "Examen professionnel"] == "oui"
     assert reponses("--corps", "cea")["essai_chef", "Examen professionnel"] == "non"
     assert reponses("--nationalite", "autre")["essai_conseil", "Concours interne"] == "non"
 
@@ -184,27 +194,81 @@ def test_each_route_has_its_answer() -> None:
 def test_a_csv_line_is_a_route() -> None:
     text = penit("eligible", *INVENTED, "--age", "30", "--format", "csv").out
     header, *rows = csv.reader(io.StringIO(text, newline=""), delimiter=";")
-    assert header == ["metier", "titre", "voie", "nature", "reponse", "raisons"]
+    assert header == ["metier", "titre", "voie", "nature", "reponse", "raisons", "dans_ans"]
     assert len(rows) == 10
     assert {row[4] for row in rows} == {"inconnu", "non"}
 
 
 def test_the_screen_ends_with_what_would_settle_the_most() -> None:
     facts = ("eligible", *INVENTED, "--diplome", "bac+3", "--age", "30", "--domaine", "social")
-    assert "4 réponses attendent --nationalite, 2 rien d’autre." in same_spaces(penit(*facts).out)
-    one = penit("eligible", "essai_conseil", "--diplome", "bac+2", "--services", "4", "--nationalite", "francaise").out
-    assert "1 réponse attend --activite et rien d’autre." in one
+    asked = "7 voies dépendent de votre nationalité ; pour 2, c’est la seule question."
+    assert asked in same_spaces(penit(*facts, "--tout").out)
+    one = penit("eligible", "essai_conseil", "--diplome", "bac+2", "--services", "4", "--nationalite", "francaise")
+    assert "--activite 0" in one.out.splitlines()[-1]
 
 
 def test_what_the_tool_does_not_examine_is_said_once() -> None:
-    for arguments in (("--age", "30"), ("essai_ancien", "--age", "30")):
+    for arguments in (("--age", "30"), ("essai_ancien", "--age", "30"), ("--age", "30", "--tout")):
         assert penit("eligible", *arguments).out.count("casier judiciaire") == 1
 
 
-def test_a_yes_without_a_word_on_nationality_says_so() -> None:
-    assert "Nationalité" not in penit("eligible", *INVENTED, "--diplome", "bac").out.split("Non examiné")[1]
-    shown = same_spaces(penit("eligible", "essai_chef", "--corps", "cpip", "--anciennete", "6").out)
-    assert "Nationalité demandée : inconnue pour essai_chef. À vérifier." in shown
+def test_a_nationality_that_no_record_says_is_named_in_full_and_asked_once_in_short() -> None:
+    call = ("eligible", "essai_chef", "--corps", "cpip", "--anciennete", "6")
+    assert "Nationalité demandée : inconnue pour Chef d’essai." in same_spaces(penit(*call, "--tout").out)
+    assert penit(*call).out.count("--nationalite") == 2  # the group, and the call to type next
+    assert "nationalité demandée" not in penit(*call, "--nationalite", "francaise").out.lower()
+
+
+def test_the_first_line_is_how_many_metiers_are_open() -> None:
+    def first(*facts: str) -> str:
+        return same_spaces(penit("eligible", *facts).out.splitlines()[0])
+
+    assert first("cpip", "dsp", "--diplome", "bac+3", "--age", "25") == (
+        "2 métiers vous sont ouverts si vous êtes français"
+    )
+    assert first("cpip", "--diplome", "bac+3", "--nationalite", "francaise") == "1 métier vous est ouvert"
+    assert first("essai_conseil", "cpip", "--diplome", "bac+3", "--age", "25") == (
+        "1 métier vous est ouvert, 2 si vous êtes français"
+    )
+    assert first("psychologue", "--diplome", "bac") == "Aucun métier ne vous est ouvert sans une condition de plus"
+
+
+def test_a_route_that_time_opens_is_told_with_its_delay() -> None:
+    call = ("eligible", "cpip", "--diplome", "bac+2", "--services", "3", "--nationalite", "francaise")
+    assert "Bientôt\n- dans 1 an : CPIP (concours interne)" in same_spaces(penit(*call).out)
+    assert {one["voie"]: one["dans_ans"] for one in penit_json(*call)["reponses"]}["Concours interne"] == 1
+
+
+def test_each_metier_stands_once_among_many_where_it_is_most_open() -> None:
+    shown = penit("eligible", "--diplome", "bac+3", "--age", "25", "--nationalite", "francaise").out
+    assert shown.count("CPIP") == 1
+    assert penit("eligible", "cpip", "--diplome", "bac+3", "--age", "25").out.count("CPIP") > 1
+
+
+PROFILES = [
+    (),
+    ("--age", "25"),
+    ("--age", "25", "--nationalite", "francaise"),
+    ("--age", "48", "--services", "3"),
+    ("--diplome", "bac"),
+    ("--diplome", "aucun", "--age", "48"),
+    ("--nationalite", "autre", "--corps", "cea"),
+]
+
+
+@pytest.mark.parametrize("facts", PROFILES, ids=" ".join)
+def test_the_answer_is_one_screen(facts: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.delenv("PENIT_DATA")
+    asked = facts if "--diplome" in facts else ("--diplome", "bac+3", *facts)
+    assert len(penit("eligible", *asked, tty=True).out.splitlines()) <= 30
+
+
+def test_every_route_that_asks_for_the_diploma_of_a_social_worker_asks_for_its_level(catalogue: Catalogue) -> None:
+    routes = [route for one in catalogue.metiers() if one.acces for route in one.acces.voies if route.exige]
+    social = [route.exige for route in routes if route.exige and route.exige.domaines == ("service_social",)]
+    assert social
+    assert {demands.niveau for demands in social} == {6}
 
 
 # -- acces
@@ -362,6 +426,7 @@ def test_a_diploma_opens_its_level_and_those_below_and_no_other(tmp_path: Path) 
     path = str(write_metiers(tmp_path / "f.yaml", *records))
     for held, names in LADDER:
         for name in names:
-            found = penit_json("eligible", *(one["code"] for one in records), "--diplome", name, "--data", path)
+            plain = ("--nationalite", "francaise", "--enfants", "0", "--sans-dispense-diplome")
+            found = penit_json("eligible", *(one["code"] for one in records), "--diplome", name, "--data", path, *plain)
             told = {one["metier"]: one["reponse"] for one in found["reponses"]}
             assert told == {f"n{level}": "oui" if level <= held else "non" for level in demanded}, name

@@ -106,3 +106,19 @@ def test_a_pay_stands_between_two_echelons(catalogue: Catalogue) -> None:
             assert (above.echelon if above else None) == (str(rank + 2) if rank + 1 < len(steps) else None)
             before = below.grades[0].atteint
             assert (before.echelon if before else None) == (str(rank) if rank else None)
+
+
+def test_a_pay_stands_inside_a_letter(catalogue: Catalogue) -> None:
+    """HEA pays at 895, 930 and 977: an amount between two of them names the chevrons."""
+    up = grade("haut", (600, None))
+    letter = {**up, "echelons": [{"echelon": "1", "lettre": "HEA"}, {"echelon": "2", "lettre": "HEB"}]}
+    corps = subject(letter).corps
+    assert corps is not None
+    found = grid_of(law_at(catalogue.pay_rules, START), catalogue.pay_books, corps)
+    assert found.grades[0].echelons[1].brut is not None
+    standing = placed(found.grades[0].echelons[1].brut + 1, grid=found).corps
+    assert standing is not None
+    (place,) = standing.grades
+    assert place.atteint is not None
+    assert place.suivant is not None
+    assert [(step.echelon, step.chevron) for step in (place.atteint, place.suivant)] == [("1", 2), ("1", 3)]

@@ -20,7 +20,7 @@ from penitcareer.cli.tree import COMMANDS
 from penitcareer.cli.typer_ours import CompletionItem, ShellComplete
 from penitcareer.domain.metiers import choices
 from penitcareer.store.catalogue import Catalogue
-from tests.support import penit, process, record, refusal, write_metiers
+from tests.support import completed, penit, process, record, refusal, write_metiers
 
 READ_BY_A_SHELL = set("'\"`$\\;:&|<>(){}[]*?!#~%=@^")
 
@@ -38,10 +38,9 @@ def asked(line: str, shell: str) -> dict[str, str]:
     }
 
 
-def offered(line: str, shell: str = "bash", **variables: str) -> str:
-    done = process(env=asked(line, shell) | variables, text=True, encoding="utf-8")
-    assert (done.returncode, done.stderr) == (0, "")
-    return str(done.stdout)
+def offered(line: str, shell: str = "bash") -> str:
+    """What a shell is given: in this process, where test_process.py and test_shells.py start one."""
+    return completed(asked(line, shell))
 
 
 def words(line: str, shell: str = "bash") -> list[str]:
@@ -170,7 +169,7 @@ def test_powershell_is_given_two_parts_a_line_none_empty(shell: str, own_folder:
 
 
 def test_a_sign_that_zsh_would_read_does_not_come_back_in_ascii() -> None:
-    told = offered("penit show cp", "zsh", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    told = process(env=asked("penit show cp", "zsh") | {"PYTHONIOENCODING": "ascii"}, text=True).stdout
     assert '"cpip:Conseiller penitentiaire d insertion et de probation"' in told
 
 

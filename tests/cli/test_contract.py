@@ -10,13 +10,13 @@ import stat
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from penitcareer import __version__
 from penitcareer.cli.tree import COMMANDS
 from penitcareer.domain.metiers.choices import SECTIONS
-from tests.support import METIERS, READING, pay, penit, penit_json, record, refusal, same_spaces, write_metiers
+from tests.support import METIERS, READING, drawn, pay, penit, penit_json, record, refusal, same_spaces, write_metiers
 
 ENGLISH = re.compile(
     r"\b(Usage:|Error|Options:|Try|Missing|Invalid|Commands:|Arguments:|Show this message|No such|Got unexpected|"
@@ -222,7 +222,7 @@ def test_without_a_mistake_stderr_is_empty(command: tuple[str, ...]) -> None:
     assert result.out
 
 
-@settings(max_examples=200)
+@drawn(200)
 @given(
     st.lists(
         st.text(max_size=12)
@@ -401,7 +401,7 @@ def test_a_filter_that_keeps_nothing_is_an_empty_answer() -> None:
             ["surveillant", "adjoint_administratif", "secretaire_administratif", "adjoint_technique", "technicien"],
         ),
         (("--diplome", "bac +2", "--categorie", "B"), ["surveillant", "secretaire_administratif", "technicien"]),
-        (("--diplome", "master", "--filiere", "insertion"), ["cpip", "dspip", "psychologue"]),
+        (("--diplome", "master", "--filiere", "insertion"), ["cpip", "dspip", "assistant_social", "psychologue"]),
         (("--filiere", "Technique"), ["adjoint_technique", "technicien", "directeur_technique"]),
         (("--filiere", "direction"), ["dsp", "drsp"]),
         (("--statut", "contractuel", "--filiere", "surveillance"), ["surveillant_adjoint"]),
@@ -415,7 +415,7 @@ def test_the_list_is_filtered_by_diploma_filiere_and_statut(options: tuple[str, 
 def test_the_list_says_what_a_diploma_leaves_out() -> None:
     text = same_spaces(penit("list", "--diplome", "bac").out)
     assert text.startswith("5 métiers sur 19\navec un diplôme de niveau bac\n")
-    assert "5 métiers dont le niveau de diplôme n’est pas connu sont laissés de côté : assistant_social, " in text
+    assert "4 métiers dont le niveau de diplôme n’est pas connu sont laissés de côté : educateur, " in text
     assert "1 métier où l’on ne recrute plus est laissé de côté : chef_services" in text
     found = penit_json("list", "--diplome", "bac", "--filiere", "encadrement")
     assert (found["metiers"], found["niveau_inconnu"], found["fermes"]) == ([], [], ["chef_services"])
@@ -603,8 +603,9 @@ def test_old_sources_are_flagged_on_the_page_of_sources() -> None:
 # -- encodings (17)
 
 
-@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252", "cp437"])
-@pytest.mark.parametrize("tty", [True, False])
+@pytest.mark.parametrize(
+    ("encoding", "tty"), [("ascii", True), ("ascii", False), ("latin-1", False), ("cp1252", True), ("cp437", False)]
+)
 def test_a_poor_encoding_gets_substitutes_and_no_traceback(encoding: str, tty: bool) -> None:
     for command in READING:
         result = penit(*command, tty=tty, encoding=encoding)
@@ -624,10 +625,11 @@ def test_columns_stay_aligned_in_a_poor_encoding(monkeypatch: pytest.MonkeyPatch
             assert [line for line in lines if len(line) > width] == []
 
 
-@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252"])
-def test_json_is_the_same_for_a_program_whatever_the_encoding(encoding: str) -> None:
+def test_json_is_the_same_for_a_program_whatever_the_encoding() -> None:
     for command in READING:
-        assert json.loads(penit(*command, "--json", encoding=encoding).out) == penit_json(*command)
+        right = penit_json(*command)
+        for encoding in ("ascii", "latin-1", "cp1252"):
+            assert json.loads(penit(*command, "--json", encoding=encoding).out) == right
 
 
 def test_a_substitute_breaks_no_cell_of_a_csv_or_markdown_table(tmp_path: Path, fresh_cache: Path) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import UNSET, pay, penit, process, record, same_spaces, without_colours, write_metiers
+from tests.support import UNSET, completed, pay, penit, process, record, same_spaces, without_colours, write_metiers
 
 COMMAND = [sys.executable, "-m", "penitcareer"]
 
@@ -213,8 +213,9 @@ def test_no_color_and_dumb_are_obeyed_on_a_terminal() -> None:
 # -- shells
 
 
-def complete(line: str, shell: str = "bash") -> str:
-    words = {
+def asked(line: str, shell: str = "bash") -> dict[str, str]:
+    """What the script of a shell sets to complete a line."""
+    return {
         "bash": {"_PENIT_COMPLETE": "complete_bash", "COMP_WORDS": line, "COMP_CWORD": str(line.count(" "))},
         "zsh": {"_PENIT_COMPLETE": "complete_zsh", "_TYPER_COMPLETE_ARGS": line},
         "fish": {
@@ -223,7 +224,10 @@ def complete(line: str, shell: str = "bash") -> str:
             "_TYPER_COMPLETE_FISH_ACTION": "get-args",
         },
     }[shell]
-    done = process(env=words, text=True, encoding="utf-8")
+
+
+def complete(line: str, shell: str = "bash") -> str:
+    done = process(env=asked(line, shell), text=True, encoding="utf-8")
     assert (done.returncode, done.stderr) == (0, "")
     return str(done.stdout)
 
@@ -251,7 +255,7 @@ def complete(line: str, shell: str = "bash") -> str:
     ],
 )
 def test_bash_is_offered_what_fits(line: str, offered: list[str]) -> None:
-    found = complete(line).split()
+    found = completed(asked(line)).split()
     assert [word for word in offered if word not in found] == []
     if not line.endswith(" ") or not offered:
         assert [word for word in found if word not in offered] == []
@@ -266,7 +270,7 @@ def test_zsh_and_fish_show_the_title_beside_the_code(shell: str) -> None:
 
 def test_the_users_own_codes_are_offered(own_folder: Path) -> None:
     write_metiers(own_folder / "f.yaml", record("moniteur"))
-    assert complete("penit show moni").split() == ["moniteur"]
+    assert completed(asked("penit show moni")).split() == ["moniteur"]
 
 
 def test_completion_survives_broken_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,7 +13,7 @@ from penitcareer.cli.refusals.flags import Flags
 from penitcareer.domain import errors
 from penitcareer.domain.career import errors as of_careers
 from penitcareer.domain.checks import Fault, IgnoredFile
-from penitcareer.domain.entry.profile import UnknownMembership
+from penitcareer.domain.entry.profile import ProfileContradiction, UnknownMembership
 from penitcareer.domain.pay import errors as of_pay
 from tests.support import SRC, options_of
 
@@ -22,6 +22,7 @@ DAY = date(2026, 11, 1)
 ONE_OF_EACH: tuple[errors.PenitError, ...] = (
     errors.UnknownMetier("x", ["cpip"]),
     errors.SeveralMetiers("x", ["a", "b"]),
+    ProfileContradiction("services", 12, "age", 20, 4),
     errors.UnknownSigle("x"),
     errors.NoValueAtDate("SMIC", date(2000, 1, 1), date(2023, 1, 1)),
     errors.InvalidAmount("x", "vide"),
@@ -147,6 +148,15 @@ def test_a_value_before_its_first_date_says_since_when_it_is_known() -> None:
 def test_several_metiers_are_all_named() -> None:
     said = sentence(errors.SeveralMetiers("chef", ["a", "b"]), {})
     assert said == "« chef » désigne plusieurs métiers : a, b. Donnez un code, par exemple : penit show a"
+    titled = sentence(errors.SeveralMetiers("chef", ["a", "b"], ["Chef", "Sous-chef"]), {})
+    assert titled.startswith("« chef » désigne plusieurs métiers : a (Chef), b (Sous-chef). Donnez un code")
+
+
+def test_years_that_contradict_each_other_are_said_with_their_options() -> None:
+    young = sentence(ProfileContradiction("services", 12, "age", 20, 4), {"age": "--age"})
+    assert young == "--services 12 contredit --age 20 : à cet âge, 4 au plus"
+    short = sentence(ProfileContradiction("services", 2, "anciennete", 6, 6), {})
+    assert short.startswith("--services 2 contredit --anciennete 6 : les années passées dans un corps")
 
 
 def test_invalid_data_gives_the_first_fault_the_count_and_what_to_type() -> None:

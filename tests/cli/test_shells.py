@@ -52,6 +52,8 @@ HOSTILE = {
     "zzk_markup": "[bold]gras[/bold] [link=file:///etc]x[/]",
     "zzl_ecole": "Directeur de l'École d’État",
 }
+# fish and zsh are told every title at once below; alone, a quote or a line has no other to close it.
+ALONE = ("zza_dollar", "zzc_backslash", "zzd_backquote", "zzf_quotes", "zzg_newline")
 CASES = {
     "SH\tCP\t": "<show><cpip>",
     "show cpip --SEC\tsa\t": "<show><cpip><--section><salaire>",
@@ -64,7 +66,7 @@ CASES = {
 class Session:
     """A shell at work on a terminal of its own, in a folder of its own."""
 
-    def __init__(self, shell: str, folder: Path) -> None:
+    def __init__(self, shell: str, folder: Path, variables: dict[str, str]) -> None:
         self.name, self.folder, self.typed, self._screen = shell, folder, folder / "typed", b""
         self.typed.touch()
         penit = folder / "bin" / "penit"
@@ -73,7 +75,8 @@ class Session:
         penit.chmod(0o755)
         for name, lines in START.items():
             (folder / name).write_bytes(lines)
-        settings = {"HOME": str(folder), "ZDOTDIR": str(folder), "TERM": "xterm", "LC_ALL": "C.UTF-8"}
+        home = {"HOME": str(folder), "ZDOTDIR": str(folder)}
+        settings = variables | home | {"TERM": "xterm", "LC_ALL": "C.UTF-8"}
         assert process("--install-completion", shell, env=settings).returncode == 0
         environment = os.environ | settings | {"PATH": f"{penit.parent}:{os.environ['PATH']}"}
         self._pid, self._leader = pty.fork()
@@ -110,11 +113,14 @@ class Session:
         return self.ran[-1]
 
     def shows(self, keys: str, *words: str) -> str:
-        """The screen once these keys are typed and all these words are on it; no other line can follow."""
+        """The screen once these keys are typed and all these words are on it; the line is then dropped."""
         self._screen = b""
         os.write(self._leader, keys.encode())
         self.wait(lambda: all(word in self.screen for word in words))
-        return self.screen
+        shown, self._screen = self.screen, b""
+        os.write(self._leader, b"\x03")
+        self.wait(lambda: "> " in self.screen)
+        return shown
 
     def close(self) -> None:
         """End the shell and what it started."""
@@ -123,21 +129,23 @@ class Session:
         os.close(self._leader)
 
 
-@pytest.fixture(params=SHELLS)
-def shell(request: pytest.FixtureRequest, own_folder: Path, tmp_path: Path) -> Iterator[Session]:
+@pytest.fixture(scope="module", params=SHELLS)
+def shell(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
     if shutil.which(request.param) is None:
         pytest.skip(f"{request.param} is not installed here; .ci/run installs it where it can")
     records = [record(code, titre=title) for code, title in HOSTILE.items()]
-    write_metiers(own_folder / "hostile.yaml", *records, record("yyy", titre="y", filiere="qq;>PWN;echo x"))
-    folder = tmp_path / "work"
-    folder.mkdir()
-    session = Session(request.param, folder)
+    folder = tmp_path_factory.mktemp("shell")
+    own = folder / "config" / "penitcareer" / "metiers" / "hostile.yaml"
+    write_metiers(own, *records, record("yyy", titre="y", filiere="qq;>PWN;echo x"))
+    variables = {"XDG_CONFIG_HOME": str(folder / "config"), "XDG_CACHE_HOME": str(folder / "cache")}
+    (folder / "work").mkdir()
+    session = Session(request.param, folder / "work", variables)
     yield session
     session.close()
 
 
 def test_a_hostile_catalogue_runs_nothing_and_breaks_nothing(shell: Session) -> None:
-    for code in HOSTILE:
+    for code in ALONE if shell.name != "bash" else HOSTILE:
         assert shell.run(f"penit show {code[:3]}\t") == f"<show><{code}>"
     assert shell.run("penit list --filiere q\t") == "<list><--filiere><qq>"
     assert shell.run("penit show cp\t") == "<show><cpip>"

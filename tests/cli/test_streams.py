@@ -109,7 +109,7 @@ def test_what_a_program_reads_is_valid_and_the_same_in_every_encoding(encoding: 
     assert texts[0] == texts[1]
 
 
-@pytest.mark.parametrize("encoding", ["latin-1", "cp1252", "shift_jis", "gbk"])
+@pytest.mark.parametrize("encoding", ["latin-1", "gbk"])
 def test_a_program_that_expects_utf_8_can_read_it_too(encoding: str, tmp_path: Path) -> None:
     env = {"PYTHONIOENCODING": encoding}
     for command in (("show", "cpip", "--json"), ("check", "--schema")):
@@ -194,8 +194,11 @@ def test_an_interruption_after_any_number_of_calls_is_130_without_a_word(calls: 
     assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
 
 
-@pytest.mark.parametrize("event", ["open", "os.chmod", "os.rename"])
-@pytest.mark.parametrize("written", ["the answer", "the cache"])
+# One writer writes both.
+@pytest.mark.parametrize(
+    ("written", "event"),
+    [("the answer", "open"), ("the answer", "os.chmod"), ("the answer", "os.rename"), ("the cache", "os.rename")],
+)
 def test_an_interruption_while_a_file_is_written_leaves_no_temporary(
     tmp_path: Path, fresh_cache: Path, event: str, written: str
 ) -> None:

@@ -63,10 +63,27 @@ HOSTILE = [
 ]
 
 
+# What every command takes and reads in one place: each value on one command, each command with one value.
+COMMON = ("--format", "--sortie", "--data", "--date")
+
+
+def met_by(value: str) -> list[tuple[str, str]]:
+    """The options that a hostile value is given to: all, those that every command takes once."""
+    turn = HOSTILE.index(value)
+    own = [(command, option) for command, option in VALUED if option not in COMMON]
+    takes_it = [command for place, command in enumerate(COMMANDS) if place % len(HOSTILE) == turn]
+    return own + [(command, option) for command, option in VALUED if command in takes_it and option in COMMON]
+
+
+def test_each_option_meets_a_hostile_value() -> None:
+    assert {pair for value in HOSTILE for pair in met_by(value)} == set(VALUED)
+    assert all({option for _, option in met_by(value)} == {option for _, option in VALUED} for value in HOSTILE)
+
+
 @pytest.mark.parametrize("value", HOSTILE, ids=lambda value: ascii(value)[:12])
 def test_no_value_of_any_option_is_a_bug(value: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)  # --sortie and --svg write there
-    for command, option in VALUED:
+    for command, option in met_by(value):
         result = penit(*call_of(command), f"{option}={value}")
         assert result.code in (0, 1, 2), (command, option)
         assert "Traceback" not in result.err, (command, option)
@@ -159,7 +176,7 @@ def test_the_bounds_of_a_percentage_are_percentages() -> None:
 
 
 def test_the_options_of_paie_are_the_fields_of_a_request() -> None:
-    of_the_engine = {"stage_pratique", "poste"}
+    of_the_engine = {"poste"}
     assert set(OPTIONS) - set(OF_THE_CALL) == set(PayRequest._fields) - of_the_engine
 
 

@@ -3,12 +3,13 @@
 import unicodedata
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from penitcareer.cli.refusals import sentence
 from penitcareer.domain.amounts import LIMIT, MOST_DIGITS, is_digits, parse_amount, whole_number
 from penitcareer.domain.errors import InvalidAmount, UsageProblem
+from tests.support import drawn
 
 SPACES = [chr(code) for code in range(0x110000) if chr(code).isspace()]
 
@@ -129,7 +130,7 @@ def test_forty_characters_are_still_read() -> None:
     assert parse_amount("3500".rjust(40, "0")) == 3500_00
 
 
-@settings(max_examples=1500)
+@drawn(1500)
 @given(st.text(max_size=60))
 @example("9" * 400)
 @example("３５００")
@@ -144,7 +145,7 @@ def test_any_text_is_an_amount_within_bounds_or_refused(text: str) -> None:
     assert not any(unicodedata.category(sign) == "Nd" and not sign.isascii() for sign in text)
 
 
-@settings(max_examples=1500)
+@drawn(1500)
 @given(st.text(alphabet="0123456789 ,.k€-+e\u00a0\u202f", max_size=14))
 def test_what_looks_like_an_amount_is_read_exactly_or_refused(text: str) -> None:
     try:
@@ -159,7 +160,7 @@ def test_what_looks_like_an_amount_is_read_exactly_or_refused(text: str) -> None
     assert cents == int(digits) * 10 ** (2 - decimals) * scale
 
 
-@settings(max_examples=1000)
+@drawn(1000)
 @given(st.integers(1, LIMIT), st.sampled_from([",", "."]), st.sampled_from(["", " €", "€", " euros"]), st.booleans())
 def test_every_way_of_writing_an_amount_gives_the_same_cents(
     cents: int, point: str, currency: str, grouped: bool

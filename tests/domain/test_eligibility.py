@@ -6,13 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from penitcareer.domain.entry.eligibility import Answer, Reason, Wait, answers_of, eligibility
-from penitcareer.domain.entry.profile import Profile, UnknownMembership, corps_asked
-from penitcareer.domain.metiers.choices import AUCUN, DIPLOMES, DOMAINES, NATIONALITES
+from penitcareer.domain.entry.eligibility import Answer, Wait, answers_of, eligibility
+from penitcareer.domain.entry.profile import Profile, ProfileContradiction, UnknownMembership, consistent, corps_asked
+from penitcareer.domain.entry.reason import Reason
+from penitcareer.domain.metiers.choices import AUCUN, DIPLOMES, DOMAINES, DOMAINES_DITS, NATIONALITES
 from penitcareer.domain.metiers.metier import Metier
 from tests.support import metier, refused
 
-NOBODY = Profile()
+# What the conditions under test do not look at: being French, and no waiver.
+PLAIN: dict[str, Any] = {"nationalite": "francaise", "enfants": 0, "dispense_age": False, "dispense_diplome": False}
 
 
 def route(exige: dict[str, Any] | None, nature: str = "externe", **access: Any) -> Metier:
@@ -21,7 +23,7 @@ def route(exige: dict[str, Any] | None, nature: str = "externe", **access: Any) 
 
 
 def answer(record: Metier, **facts: Any) -> Answer:
-    (found,) = answers_of(record, Profile(**facts))
+    (found,) = answers_of(record, Profile(**(PLAIN | facts)))
     return found
 
 
@@ -45,14 +47,37 @@ SIDES: list[tuple[dict[str, Any], dict[str, Any], str]] = [
     ({"age_max": 45}, {"age": 30}, "oui"),
     ({"age_max": 45}, {}, "inconnu"),
     ({"age_max": 45, "age_report": 50}, {"age": 45}, "oui"),
-    ({"age_max": 45, "age_report": 50}, {"age": 46}, "inconnu"),
-    ({"age_max": 45, "age_report": 50}, {"age": 50}, "inconnu"),
-    ({"age_max": 45, "age_report": 50}, {"age": 51}, "non"),
+    ({"age_max": 45, "age_report": 47}, {"age": 46}, "non"),
+    ({"age_max": 45, "age_report": 47}, {"age": 47, "enfants": 2}, "oui"),
+    ({"age_max": 45, "age_report": 46}, {"age": 47, "enfants": 2}, "non"),
+    ({"age_max": 45}, {"age": 46, "enfants": 1}, "oui"),
+    ({"age_max": 45}, {"age": 47, "enfants": 1}, "non"),
+    ({"age_max": 45}, {"age": 60, "enfants": 3}, "oui"),
+    ({"age_max": 45}, {"age": 60, "dispense_age": True}, "oui"),
+    ({"age_max": 45}, {"age": 60, "dispense_diplome": True}, "non"),
+    ({"age_max": 45}, {"age": None, "enfants": 3}, "oui"),
+    ({"age_max": 45}, {"age": 46, "enfants": None}, "inconnu"),
+    ({"age_max": 45}, {"age": 46, "dispense_age": None}, "inconnu"),
+    ({"age_max": 45}, {"age": 46, "enfants": None, "dispense_age": None}, "inconnu"),
+    ({"age_max": 45, "age_report": 47}, {"age": 60, "dispense_age": None}, "inconnu"),
+    ({"age_min": 18}, {"age": 17, "enfants": 3, "dispense_age": True}, "non"),
+    ({"niveau": 6}, {"niveau": 4, "enfants": 3}, "oui"),
+    ({"niveau": 6}, {"niveau": 4, "enfants": 2}, "non"),
+    ({"niveau": 6}, {"niveau": 4, "dispense_diplome": True}, "oui"),
+    ({"niveau": 6}, {"niveau": 4, "dispense_age": True}, "non"),
+    ({"niveau": 6}, {"niveau": 4, "enfants": None}, "inconnu"),
+    ({"niveau": 6}, {"niveau": 4, "dispense_diplome": None}, "inconnu"),
+    ({"niveau": 6}, {"enfants": 3}, "oui"),
+    ({"niveau": 7, "domaines": ["psychologie"]}, {"niveau": 4, "enfants": 3}, "non"),
+    ({"niveau": 6, "domaines": ["service_social"]}, {"niveau": 4, "enfants": None}, "non"),
     ({"services": 4}, {"services": 4}, "oui"),
     ({"services": 4}, {"services": 3}, "non"),
     ({"services": 4}, {"services": 0}, "non"),
     ({"services": 4}, {}, "inconnu"),
     ({"services": 0}, {}, "oui"),
+    ({"services": 4}, {"corps": "cea", "anciennete": 4}, "oui"),
+    ({"services": 4}, {"corps": "cea", "anciennete": 3}, "inconnu"),
+    ({"services": 4}, {"corps": "cea"}, "inconnu"),
     ({"activite": 5}, {"activite": 5}, "oui"),
     ({"activite": 5}, {"activite": 4}, "non"),
     ({"activite": 5}, {"services": 9}, "inconnu"),
@@ -74,8 +99,27 @@ def test_each_condition_has_two_sides(exige: dict[str, Any], facts: dict[str, An
     assert answer(route(exige), **facts).reponse == expected
 
 
+@pytest.mark.parametrize("nature", ["interne", "sur_titres", "promotion", "contrat"])
+def test_a_diploma_is_waived_for_external_contests_only(nature: str) -> None:
+    found = answer(route({"niveau": 6}, nature), niveau=4, enfants=None, dispense_diplome=None)
+    assert (found.reponse, found.raisons) == ("non", (Reason("niveau", True, 6, donne=4),))
+
+
+def test_what_may_lift_a_limit_is_named_until_it_is_known() -> None:
+    both: dict[str, Any] = {"enfants": None, "dispense_age": None, "dispense_diplome": None}
+    old, low = route({"age_max": 45, "age_report": 47}), route({"niveau": 6})
+    assert answer(old, age=46, **both).raisons == (
+        Reason("age_max", False, 45, 47, 46, manque=("enfants", "dispense_age")),
+    )
+    assert answer(old, age=46, dispense_age=None).raisons[0].manque == ("dispense_age",)
+    assert answer(low, niveau=4, **both).raisons == (
+        Reason("niveau", False, 6, donne=4, manque=("enfants", "dispense_diplome")),
+    )
+    assert answer(low, niveau=4, enfants=None).raisons[0].manque == ("enfants",)
+
+
 @pytest.mark.parametrize("asked", DOMAINES)
-@pytest.mark.parametrize("given_field", DOMAINES)
+@pytest.mark.parametrize("given_field", DOMAINES_DITS)
 def test_the_diploma_is_of_the_field_or_not(asked: str, given_field: str) -> None:
     same = asked == given_field or (asked, given_field) == ("social", "service_social")
     found = answer(route({"domaines": [asked]}), domaines=(given_field,))
@@ -87,7 +131,7 @@ def test_one_field_is_enough_and_a_field_not_said_is_missing() -> None:
     assert answer(either, niveau=6, domaines=("psychologie", "educatif")).reponse == "oui"
     unsaid = answer(either, niveau=6)
     assert unsaid.reponse == "inconnu"
-    assert unsaid.raisons == (Reason("domaine", False, noms=("social", "educatif"), manque="domaine"),)
+    assert unsaid.raisons == (Reason("domaine", False, noms=("social", "educatif"), manque=("domaine",)),)
     assert answer(route({"domaines": ["social"]}), niveau=0).reponse == "non"
 
 
@@ -101,17 +145,28 @@ def test_one_field_is_enough_and_a_field_not_said_is_missing() -> None:
         ("française", "contrat", None, "oui"),
         ("française", "contrat", "autre", "oui"),
         ("française ou de l’Union européenne", "externe", "francaise", "oui"),
+        ("française ou de l’Union européenne", "externe", None, "inconnu"),
         ("française ou de l’Union européenne", "externe", "autre", "inconnu"),
         ("de l’Union européenne", "externe", "francaise", "inconnu"),
-        (None, "externe", None, "oui"),
-        (None, "externe", "autre", "oui"),
+        (None, "externe", "francaise", "oui"),
+        (None, "externe", None, "inconnu"),
+        (None, "promotion", None, "inconnu"),
+        (None, "externe", "autre", "inconnu"),
+        (None, "contrat", "autre", "oui"),
     ],
 )
-def test_nationality(demanded: str | None, nature: str, told: str | None, expected: str) -> None:
+def test_nationality_is_one_rule_for_every_post_of_titulaire(
+    demanded: str | None, nature: str, told: str | None, expected: str
+) -> None:
     found = answer(route({}, nature, nationalite=demanded), nationalite=told)
     assert found.reponse == expected
-    missing = ["nationalite"] if (demanded, told, expected) == ("française", None, "inconnu") else []
-    assert [reason.manque for reason in found.raisons if reason.manque] == missing
+    missing = [("nationalite",)] if (told, expected) == (None, "inconnu") else [()] * len(found.raisons)
+    assert [reason.manque for reason in found.raisons] == missing
+
+
+def test_a_metier_of_contracts_only_asks_for_no_nationality() -> None:
+    record = metier(statuts=["contractuel"], acces={"voies": [{"voie": "Offre", "exige": {}}]})
+    assert answer(record, nationalite=None).reponse == "oui"
 
 
 def test_conditions_nobody_says_are_never_met() -> None:
@@ -138,8 +193,8 @@ def test_an_unknown_tells_every_missing_fact() -> None:
         "niveau": 6, "domaines": ["social"], "age_min": 18, "age_max": 45, "services": 4, "activite": 5,
         "corps": ["cpip"], "anciennete": 6,
     }  # fmt: skip
-    found = answer(route(demands, nationalite="française"))
-    assert [reason.manque for reason in found.raisons] == [
+    (found,) = answers_of(route(demands, nationalite="française"), Profile())
+    assert [fact for reason in found.raisons for fact in reason.manque] == [
         "niveau", "domaine", "age", "age", "services", "activite", "corps", "anciennete", "nationalite",
     ]  # fmt: skip
     assert found.reponse == "inconnu"
@@ -170,20 +225,70 @@ def test_answers_come_yes_first_then_unknown_then_no_in_the_catalogue_s_order() 
     def record(code: str, *demands: dict[str, Any] | None) -> Metier:
         return metier(code, acces={"voies": [{"voie": f"V{i}", "exige": one} for i, one in enumerate(demands)]})
 
-    result = eligibility([record("un", {"niveau": 7}, {}), record("deux", None, {"niveau": 4})], Profile(niveau=6))
+    profile = Profile(niveau=6, **PLAIN)
+    result = eligibility([record("un", {"niveau": 7}, {}), record("deux", None, {"niveau": 4})], profile)
     assert [(one.reponse, one.metier, one.voie) for one in result.reponses] == [
         ("oui", "un", "V1"), ("oui", "deux", "V1"), ("inconnu", "deux", "V0"), ("non", "un", "V0"),
     ]  # fmt: skip
-    assert result.nationalite_non_dite == ("un", "deux")
+    assert result.nationalite_non_dite == ()
 
 
-def test_the_nationality_nobody_says_is_told_only_where_it_would_count() -> None:
+def test_the_nationality_nobody_says_is_told_only_where_it_counts() -> None:
     unsaid, foreign, french = (Profile(nationalite=told) for told in (None, "autre", "francaise"))
     assert eligibility([route({})], unsaid).nationalite_non_dite == ("essai",)
     assert eligibility([route({})], foreign).nationalite_non_dite == ("essai",)
     assert eligibility([route({})], french).nationalite_non_dite == ()
-    others = [route({}, "contrat"), route({"niveau": 4}), metier(), route({}, nationalite="française")]
-    assert eligibility(others, unsaid).nationalite_non_dite == ()
+    others = [route({}, "contrat"), metier(), route({}, nationalite="française"), route({"niveau": 4}, "interne")]
+    assert eligibility(others, Profile(niveau=3)).nationalite_non_dite == ()
+
+
+@pytest.mark.parametrize(
+    ("exige", "facts", "years"),
+    [
+        ({"services": 4}, {"services": 3}, 1),
+        ({"services": 4}, {"services": 1}, 3),
+        ({"services": 5}, {"services": 1}, None),  # too far
+        ({"services": 4}, {"services": 0}, None),  # nothing has begun
+        ({"age_min": 17}, {"age": 15}, 2),
+        ({"activite": 5}, {"activite": 4}, 1),
+        ({"corps": ["cea"], "anciennete": 6}, {"corps": "cea", "anciennete": 4}, 2),
+        ({"services": 4, "activite": 5}, {"services": 3, "activite": 3}, 2),
+        ({"services": 4, "niveau": 6}, {"services": 3, "niveau": 4}, None),
+        ({"services": 4, "niveau": 6}, {"services": 3}, None),  # a diploma that time does not tell
+        ({"services": 4, "age_max": 45}, {"services": 3, "age": 45}, None),  # too old by then
+        ({"services": 4, "age_max": 45}, {"services": 3, "age": 44}, 1),
+        ({"services": 4}, {"services": 3, "nationalite": None}, 1),
+        ({"services": 4}, {"services": 4}, None),
+    ],
+    ids=str,
+)
+def test_a_route_that_time_alone_opens_says_when(exige: dict[str, Any], facts: dict[str, Any], years: int) -> None:
+    assert answer(route(exige), **facts).dans_ans == years
+
+
+@pytest.mark.parametrize(
+    ("facts", "refusal"),
+    [
+        ({"age": 20, "services": 5}, ("services", 5, "age", 20, 4)),
+        ({"age": 20, "services": 4}, None),
+        ({"age": 20, "activite": 6}, None),
+        ({"age": 20, "activite": 7}, ("activite", 7, "age", 20, 6)),
+        ({"age": 30, "anciennete": 15}, ("anciennete", 15, "age", 30, 14)),
+        ({"age": 14, "services": 0}, None),
+        ({"services": 2, "corps": "cea", "anciennete": 6}, ("services", 2, "anciennete", 6, 6)),
+        ({"services": 6, "corps": "cea", "anciennete": 6}, None),
+        ({"services": 60}, None),
+    ],
+    ids=str,
+)
+def test_years_that_cannot_be_are_refused(facts: dict[str, Any], refusal: tuple[Any, ...] | None) -> None:
+    profile = Profile(**facts)
+    if refusal is None:
+        assert consistent(profile) is profile
+        return
+    with pytest.raises(ProfileContradiction) as caught:
+        consistent(profile)
+    assert tuple(vars(caught.value).values()) == refusal
 
 
 def test_the_most_useful_missing_fact_comes_first() -> None:
@@ -196,7 +301,7 @@ def test_the_most_useful_missing_fact_comes_first() -> None:
         route({"niveau": 4, "a_verifier": ["x"]}),
         route({"age_max": 40, "corps": ["cpip"]}),
     ]
-    result = eligibility(records, Profile(corps=AUCUN))
+    result = eligibility(records, Profile(corps=AUCUN, nationalite="francaise"))
     assert result.attentes == (Wait("niveau", 5, 2), Wait("services", 3, 0), Wait("age", 1, 0))
 
 
@@ -243,6 +348,13 @@ def metiers(draw: st.DrawFn) -> Metier:
     return route(draw(demands()), draw(st.sampled_from(["externe", "contrat"])), nationalite=demanded)
 
 
+def is_consistent(profile: Profile) -> bool:
+    try:
+        return consistent(profile) is profile
+    except ProfileContradiction:
+        return False
+
+
 profiles = st.builds(
     Profile,
     niveau=st.sampled_from(LEVELS),
@@ -253,7 +365,10 @@ profiles = st.builds(
     corps=st.sampled_from(["cpip", "cea", "dsp", AUCUN]),
     anciennete=years,
     nationalite=st.sampled_from(NATIONALITES),
-)
+    enfants=st.integers(0, 4),
+    dispense_age=st.booleans(),
+    dispense_diplome=st.booleans(),
+).filter(is_consistent)
 kept = st.sets(st.sampled_from(Profile._fields))
 
 
@@ -276,7 +391,7 @@ def test_a_yes_has_no_reason_and_the_others_have_one(record: Metier, whole: Prof
     assert (found.reponse == "oui") == (found.raisons == ())
     assert {reason.echec for reason in found.raisons} <= {found.reponse == "non"}
     if found.reponse == "non":
-        assert all(reason.manque is None for reason in found.raisons)
+        assert not any(reason.manque for reason in found.raisons)
 
 
 @given(metiers(), profiles, kept)
@@ -286,9 +401,8 @@ def test_what_is_said_to_be_missing_was_not_given_and_would_tell(
     given_facts = only(whole, some)
     field = {"domaine": "domaines"}
     for reason in answers_of(record, given_facts)[0].raisons:
-        if reason.manque is None:
-            continue
-        name = field.get(reason.manque, reason.manque)
-        assert getattr(given_facts, name) is None or (name == "anciennete" and given_facts.corps is None)
+        for fact in reason.manque:
+            name = field.get(fact, fact)
+            assert getattr(given_facts, name) is None or (name == "anciennete" and given_facts.corps is None)
     complete = answers_of(record, whole)[0]
-    assert all(reason.manque is None for reason in complete.raisons)
+    assert not any(reason.manque for reason in complete.raisons)

@@ -1,12 +1,12 @@
 """The 21–25 % rule, both ways, on the worked examples and at its edges."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from penitcareer.domain.estimate import estimate_gross, estimate_net, gross_range, net_range
 from penitcareer.domain.money import Range
-from tests.support import RULE, smic
+from tests.support import RULE, drawn, smic
 
 amounts = st.integers(1, 1_000_000_00)
 
@@ -94,14 +94,14 @@ def test_a_small_amount_never_looks_annual() -> None:
     assert not estimate_net(100, False, RULE, None).looks_annual
 
 
-@settings(max_examples=300)
+@drawn(300)
 @given(amounts, st.sampled_from([1, 12]))
 def test_a_net_is_a_range_never_above_its_gross(gross: int, months: int) -> None:
     low, high = net_range(gross, RULE, months)
     assert 0 <= low <= high <= gross
 
 
-@settings(max_examples=300)
+@drawn(300)
 @given(amounts, amounts)
 def test_both_ways_grow_with_the_amount(one: int, other: int) -> None:
     less, more = sorted((one, other))
@@ -111,7 +111,7 @@ def test_both_ways_grow_with_the_amount(one: int, other: int) -> None:
         assert small.max <= large.max
 
 
-@settings(max_examples=300)
+@drawn(300)
 @given(amounts)
 def test_the_gross_range_of_a_net_holds_it_both_ways(net: int) -> None:
     low, high = gross_range(net, RULE)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from penitcareer.cli.refusals import sentence
 from penitcareer.domain.errors import SeveralMetiers, UnknownMetier
-from penitcareer.domain.names import codes_named, fold, name_key, nearest
+from penitcareer.domain.names import codes_named, codes_named_in_part, fold, name_key, nearest
 from penitcareer.store.catalogue import Catalogue
 
 
@@ -98,6 +98,48 @@ def test_a_metier_answers_to_its_code_alias_acronym_corps_and_title(
 ) -> None:
     assert catalogue.code_of(query) == code
     assert catalogue.metier(query).code == code
+
+
+@pytest.mark.parametrize(
+    ("query", "codes"),
+    [
+        ("surveillante", {"surveillant"}),
+        ("Rédactrice", {"redacteur"}),
+        ("éducatrice", {"educateur"}),
+        ("attachée", {"attache"}),
+        ("technicienne", {"technicien"}),
+        ("conseiller", {"cpip"}),
+        ("Conseillère", {"cpip"}),
+        ("gardienne", {"surveillant"}),
+        ("officière", {"capitaine"}),
+        ("coordinatrice", {"coordinateur_culturel"}),
+        ("directrice technique", {"directeur_technique"}),
+        ("directeur", {"dsp", "dspip", "drsp", "directeur_technique"}),
+        ("directrice", {"dsp", "dspip", "drsp", "directeur_technique"}),
+        ("adjointe", {"adjoint_technique", "adjoint_administratif"}),
+        ("commandant", {"capitaine"}),
+        ("commandante", {"capitaine"}),
+        ("commandant divisionnaire", {"capitaine"}),
+        ("brigadier-chef", {"surveillant"}),
+        ("major", {"surveillant"}),
+        ("élève", set()),  # of every school
+        ("penitentiaire", set()),  # no first word
+        ("directeur de", {"dsp", "dspip"}),
+        ("d", set()),
+        ("e", set()),
+    ],
+)
+def test_a_feminine_the_first_words_and_a_grade_find_their_metier(
+    catalogue: Catalogue, query: str, codes: set[str]
+) -> None:
+    assert set(catalogue.codes_of(query)) == codes
+
+
+def test_a_name_in_part_gives_way_to_a_whole_one() -> None:
+    names = [("garde", "a"), ("garde de nuit", "b"), ("gardien", "c"), ("gardienne de jour", "d")]
+    assert codes_named_in_part("gardienne", names) == ("c",)
+    assert codes_named_in_part("garde", names) == ("b",)
+    assert codes_named_in_part("gard", names) == ()
 
 
 def test_no_name_of_the_catalogue_stands_for_two_metiers(catalogue: Catalogue) -> None:

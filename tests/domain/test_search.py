@@ -1,12 +1,12 @@
 """Search in plain words: ranked, forgiving, and it says why."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from penitcareer.domain.metiers.search import SearchResult, excerpt, search, searchable, searched_text, stem, stems
 from penitcareer.store.catalogue import Catalogue
-from tests.support import metier
+from tests.support import drawn, metier
 
 
 def found(words: str, *metiers: object) -> SearchResult:
@@ -147,10 +147,38 @@ def test_the_passage_shown_is_the_one_that_scores_most() -> None:
         ("passerelles", [{"texte": "zyx"}]),
         ("tendances", [{"titre": "t", "texte": "zyx"}]),
         ("notes", [{"sujet": "t", "texte": "zyx"}]),
+        ("acces", {"conditions": [{"texte": "zyx"}]}),
+        ("acces", {"voies": [{"voie": "zyx"}]}),
+        ("acces", {"voies": [{"voie": "t", "condition": "zyx"}]}),
+        ("acces", {"voies": [{"voie": "t", "exige": {"a_verifier": ["zyx"]}}]}),
+        ("acces", {"formation": {"lieu": "zyx"}}),
     ],
 )
 def test_every_text_of_a_record_is_searched(field: str, value: object) -> None:
     assert codes(found("zyx", metier("a", **{field: value}))) == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("query", "found_codes"),
+    [("fonctionnaire", ["t", "deux"]), ("contractuels", ["deux"]), ("contrat", ["deux"]), ("titulaire", ["deux", "t"])],
+)
+def test_a_status_is_searched_in_the_words_people_use(query: str, found_codes: list[str]) -> None:
+    both = metier("deux", statuts=["contractuel", "titulaire"])
+    assert sorted(codes(found(query, metier("t", statuts=["titulaire"]), both))) == sorted(found_codes)
+
+
+def test_a_category_is_searched() -> None:
+    assert codes(found("catégorie B", metier("b", categorie="B"), metier("a", categorie="A"))) == ["b"]
+
+
+def test_a_name_that_a_word_repeats_comes_first_and_shows_the_word_itself() -> None:
+    named = metier("insertion", titre="Agent d’insertion", resume=["Aider à la réinsertion"])
+    mission = metier("a", missions=[{"titre": "Réinsertion", "texte": "t"}])
+    result = found("reinsertion", mission, named, metier("autre", titre="Agent d’insertion"))
+    assert [(hit.code, hit.score, hit.champ) for hit in result.resultats] == [
+        ("autre", 8, "nom"), ("insertion", 8, "resume"), ("a", 6, "missions"),
+    ]  # fmt: skip
+    assert codes(found("rejet", metier("a", titre="Jet"))) == []  # too short to be sure
 
 
 def test_an_excerpt_is_the_whole_text_when_short() -> None:
@@ -194,6 +222,9 @@ def test_a_word_of_any_length_is_shown_whole() -> None:
         ("bibliotheque", "coordinateur_culturel"),
         ("conseiller", "cpip"),
         ("genesis", "redacteur"),
+        ("reinsertion", "cpip"),
+        ("logement", "cpip"),
+        ("casier", "surveillant"),
         ("region budget", "drsp"),
         ("dpip", "dspip"),
     ],
@@ -202,7 +233,7 @@ def test_the_best_metier_of_the_catalogue_comes_first(catalogue: Catalogue, quer
     assert codes(search(query, catalogue.searchables()))[0] == first
 
 
-@settings(max_examples=300)
+@drawn(300)
 @given(st.text(max_size=40))
 def test_any_query_is_answered_and_ranked(catalogue: Catalogue, text: str) -> None:
     result = search(text, catalogue.searchables())
@@ -211,7 +242,7 @@ def test_any_query_is_answered_and_ranked(catalogue: Catalogue, text: str) -> No
     assert all(hit.score > 0 for hit in result.resultats)
 
 
-@settings(max_examples=300)
+@drawn(300)
 @given(st.text(max_size=400), st.text(min_size=1, max_size=10))
 def test_an_excerpt_only_holds_words_of_its_text(text: str, word: str) -> None:
     shown = excerpt(text, stems(word))

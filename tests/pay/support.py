@@ -18,7 +18,7 @@ from penitcareer.store.catalogue import Catalogue
 CASES = Path(__file__).parent / "cases"
 MONTH = "2026-11"
 AS_IS = ("grade", "im", "ib", "lettre", "chevron", "nbi", "zone", "enfants", "quotite", "affectation", "categorie",
-         "sans_primes", "sans_transfert", "alsace_moselle", "statut")  # fmt: skip
+         "periode", "sans_primes", "sans_transfert", "alsace_moselle", "statut")  # fmt: skip
 IN_EUROS = ("brut", "primes", "psc_agent", "psc_employeur")
 
 

@@ -45,17 +45,22 @@ COUPLES = {
 }  # fmt: skip
 
 
+def named(source: dict[str, str]) -> str:
+    """The title of a source, or its id in sources.yaml."""
+    return (source.get("titre") or source["de"]).strip()
+
+
 @pytest.mark.parametrize(("name", "values"), DATED, ids=[name for name, _ in DATED])
 def test_each_value_has_a_source_and_its_date_in_order(name: str, values: list[dict[str, Any]]) -> None:
     since = [value["depuis"] for value in values]
     assert since == sorted(set(since))
     for value in values:
         date.fromisoformat(value["depuis"])
-        assert value["source"]["titre"].strip()
+        assert named(value["source"])
 
 
 def test_each_line_corps_and_bonus_has_a_source() -> None:
-    assert all(line["source"]["titre"].strip() for line in (*DROIT["lignes"], *PRIMES))
+    assert all(named(line["source"]) for line in (*DROIT["lignes"], *PRIMES))
     assert all(corps["sources"] and corps["verifie_le"] for corps in CORPS.values())
     assert all(item["verifie_le"] for item in DROIT["parametres"].values())
     assert all(prime["verifie_le"] for prime in PRIMES)

@@ -2,6 +2,7 @@
 the exact net, the law of a day."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -20,6 +21,7 @@ from penitcareer.domain.pay.ledger import due
 from penitcareer.domain.pay.official import OfficialPay, official_pay
 from penitcareer.domain.pay.titulaire import Titulaire, pss_floor, titulaire_ledger
 from penitcareer.store.catalogue import Catalogue
+from tests.pay import derive
 from tests.pay.support import MONTH, law_of, lines_of, payslip
 from tests.support import refused
 
@@ -58,7 +60,9 @@ def test_a_grid_pays_what_the_payslip_pays(catalogue: Catalogue, name: str) -> N
         for step in grade.echelons:
             if step.indice_majore is None:
                 continue
-            slip = payslip(catalogue, corps=name, grade=grade.grade.code, echelon=step.echelon.echelon, zone=2)
+            asked: dict[str, Any] = {"chevron": step.chevron} if step.chevron else {}
+            name_of = step.echelon.echelon
+            slip = payslip(catalogue, corps=name, grade=grade.grade.code, echelon=name_of, zone=2, **asked)
             totals = slip.bulletin.totaux
             assert (step.brut, step.net) == (totals.brut, totals.net_a_payer_avant_impot)
             assert step.traitement == lines_of(slip.bulletin)["traitement"]
@@ -72,11 +76,22 @@ def test_an_index_under_the_minimum_is_shown_as_it_is_and_paid_at_the_minimum(ca
     assert [step.traitement for step in grade.echelons] == [1801_73, 1969_11]
 
 
-def test_a_letter_of_a_grid_is_at_its_first_chevron(catalogue: Catalogue) -> None:
+def test_a_letter_of_a_grid_has_each_of_its_chevrons(catalogue: Catalogue) -> None:
     corps = corps_of(catalogue, ("seul", [(None, None)]))
-    lettered = corps.grades[0]._replace(echelons=(UNSOURCED._replace(lettre="HEA"),))
-    (grade,) = grid(catalogue, corps._replace(grades=(lettered,))).grades
-    assert grade.echelons[0].indice_majore == 895
+    letters = (UNSOURCED._replace(lettre="HEA", duree_mois=36), UNSOURCED._replace(echelon="2", lettre="HEF"))
+    (grade,) = grid(catalogue, corps._replace(grades=(corps.grades[0]._replace(echelons=letters),))).grades
+    assert [(step.chevron, step.indice_majore, step.cumul_mois, step.opens) for step in grade.echelons] == [
+        (1, 895, 0, True), (2, 930, None, False), (3, 977, None, False), (1, 1383, 36, True),
+    ]  # fmt: skip
+
+
+def test_the_end_of_a_director_of_prison_is_the_last_chevron(catalogue: Catalogue) -> None:
+    """HED, third chevron: 1 284; the net of the first, 5 459.62, is not the end."""
+    pay = official_range(grid(catalogue, catalogue.corps_of("dsp")))
+    assert pay.dernier is not None
+    assert (pay.dernier.echelon, pay.dernier.chevron, pay.dernier.net) == ("special", 3, 5950_90)
+    worked = derive.net_before_tax(MONTH, {"corps": "dsp", "lettre": "HED", "chevron": 3})
+    assert worked * 100 == pay.dernier.net
 
 
 @pytest.mark.parametrize(
@@ -99,7 +114,7 @@ def test_a_grid_says_whether_it_is_sourced_and_gives_one_grade(catalogue: Catalo
     assert [grid(catalogue, corps).statut for corps in (whole, half, none)] == ["sourcee", "partielle", "non_sourcee"]
     assert [item.grade.code for item in grid(catalogue, whole, grade="b").grades] == ["b"]
     step = grid(catalogue, none).grades[0].echelons[0]
-    assert step[1:] == (0, None, None, None)
+    assert step[1:] == (0, None, None, None, None)
     assert grid(catalogue, catalogue.corps_of("csip"), "2023-02").statut == "sourcee"
     assert grid(catalogue, catalogue.corps_of("aae"), "2023-12").statut == "non_sourcee"  # its grid is of 2024
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from penitcareer.api.face import Reponse
@@ -25,7 +25,7 @@ from penitcareer.domain.metiers.search import search, searchable
 from penitcareer.domain.metiers.sheet import build_sheet
 from penitcareer.render.views import access, comparison, eligible, listing, provenance, sheet
 from penitcareer.render.views import search as finding
-from tests.support import DAY, FORMATS, RULE, metier, pay, penit, record, smic, without_colours, write_metiers
+from tests.support import DAY, FORMATS, RULE, drawn, metier, pay, penit, record, smic, without_colours, write_metiers
 
 EVIL = (
     "[bold red]gras[/] [link=http://x]y[/link]",
@@ -146,7 +146,7 @@ texts = st.text(
 )
 
 
-@settings(max_examples=150)
+@drawn(150)
 @given(texts)
 def test_any_text_is_harmless_in_every_view_and_format(text: str) -> None:
     one = _tolerant(text)

@@ -33,7 +33,9 @@ def was_read(monkeypatch: pytest.MonkeyPatch) -> Callable[[], bool]:
     return lambda: penit("net", "3500").code == 0
 
 
-def test_a_first_call_writes_one_private_file(warm: Path) -> None:
+def test_a_first_call_writes_one_private_file(fresh_cache: Path) -> None:
+    assert penit("list").code == 0
+    (warm,) = fresh_cache.iterdir()
     assert list(warm.parent.iterdir()) == [warm]
     assert stat.S_IMODE(warm.stat().st_mode) == 0o600
     assert stat.S_IMODE(warm.parent.stat().st_mode) == 0o700

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from penitcareer.domain.checks import Fault
@@ -14,7 +14,7 @@ from penitcareer.domain.metiers.metier import Metier
 from penitcareer.store.checking import check_files
 from penitcareer.store.collect import read_file
 from penitcareer.store.convert import record_from
-from tests.support import as_yaml, pay, penit, record, write_metiers
+from tests.support import as_yaml, drawn, pay, penit, record, write_metiers
 
 
 def read_metiers(path: Path) -> list[Metier]:
@@ -94,6 +94,7 @@ PUBLISHED = {"situation": "s", "base": "net", "source": "s"}
         ({"origines": {"titre": "s9"}}, "", "source non déclarée dans sources : s9"),
         ({"missions": [{"titre": "t"}]}, "missions[0].texte", "champ obligatoire absent"),
         ({"conditions": [{"texte": "t", "source": "x1"}]}, "", "source non déclarée dans sources : x1"),
+        ({"acces": {"voies": [{"voie": "v", "source": "x2"}]}}, "", "source non déclarée dans sources : x2"),
         ({"competences": [{"nom": "n", "niveau": 11, "sur": 10}]}, "competences[0].niveau", "au plus 10"),
         ({"remuneration": pay()}, "remuneration.tranches", "liste vide"),
         ({"remuneration": pay(("junior", 3, 2))}, "remuneration.tranches[0].brut", "la borne min dépasse"),
@@ -217,7 +218,7 @@ FIELDS = [
 dates = st.from_regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", fullmatch=True) | st.dates().map(datetime.date.isoformat)
 
 
-@settings(max_examples=700)
+@drawn(700)
 @given(st.dictionaries(st.sampled_from(FIELDS), values, max_size=4))
 def test_any_record_is_right_or_refused_with_its_faults(tmp_path: Path, fields: dict[str, Any]) -> None:
     path = tmp_path / "f.yaml"
@@ -231,7 +232,7 @@ def test_any_record_is_right_or_refused_with_its_faults(tmp_path: Path, fields: 
     assert all(one.code and one.sources for one in metiers)
 
 
-@settings(max_examples=300)
+@drawn(300)
 @given(dates, dates)
 def test_a_file_that_is_right_can_always_be_shown(tmp_path: Path, read: str, published: str) -> None:
     path = write_metiers(

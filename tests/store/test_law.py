@@ -12,9 +12,9 @@ from penitcareer.domain.pay.bulletin import bulletin_of
 from penitcareer.domain.pay.law import law_at
 from penitcareer.domain.pay.request import PayRequest
 from penitcareer.domain.pay.situation import situation_of
-from penitcareer.store.collect import read_law, read_primes
 from penitcareer.store.folders import data_folder
 from penitcareer.store.law import books_from, law_together, rules_from
+from penitcareer.store.ours import read_law, read_ours
 from penitcareer.store.reading.door import model_of
 from penitcareer.store.reading.faults import validate
 from penitcareer.store.reading.roots import FichierDroit, FichierParametres, FichierPrimes
@@ -50,9 +50,10 @@ def bonus(**changes: Any) -> dict[str, Any]:
 
 
 def test_a_new_bonus_is_written_in_one_place() -> None:
-    primes = [*read_primes(data_folder()), bonus()]
-    plain = read_law(data_folder(), primes)
-    smic = validate(FichierParametres, f"{data_folder()}/parametres.yaml")["smic"]
+    ours = read_ours(data_folder())
+    primes = [*ours.primes, bonus()]
+    plain = read_law(data_folder(), primes, ours.context)
+    smic = validate(FichierParametres, f"{data_folder()}/parametres.yaml", ours.context)["smic"]
     rules = rules_from(plain, smic)
     books = books_from(rules, plain, primes)
     on_day = law_at(rules, date(2026, 11, 1))

@@ -1,5 +1,6 @@
 """Sources: each written once, cited by the records that read it."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -7,7 +8,10 @@ import pytest
 
 from penitcareer.domain.errors import InvalidData
 from penitcareer.store.checking import check_files
-from penitcareer.store.collect import read_file, read_sources
+from penitcareer.store.collect import read_file
+from penitcareer.store.ours import read_ours, read_sources
+from penitcareer.store.reading.faults import validate
+from penitcareer.store.reading.roots import FichierSigles
 from penitcareer.store.reading.yaml_loader import load_yaml
 from tests.support import DATA, as_yaml, record, write_metiers
 
@@ -49,16 +53,61 @@ def test_a_source_cited_that_does_not_exist_is_a_fault_with_the_others(tmp_path:
     assert len(faults) == 2 + 4  # of the third: its id, and three fields
 
 
-def test_a_source_is_written_once() -> None:
-    """An address may come again for another text: another date, another nature."""
-    sources = load_yaml(str(DATA / "sources.yaml"))["sources"]
+def test_a_text_of_the_law_is_cited_by_its_title_address_and_date(tmp_path: Path) -> None:
+    """What a métier alone shows of a source, its nature and the day it was read, is left out."""
+    read = validate(
+        FichierSigles, str(glossary(tmp_path, {"de": "page", "titre": "Article 3"})), {"sources": {"page": SOURCE}}
+    )
+    assert read["sigles"][0]["source"] == {"titre": "Article 3", "url": "https://exemple.fr/", "date": "2024"}
+
+
+def test_a_text_may_be_written_whole_and_must_be_one_of_ours_when_cited(tmp_path: Path) -> None:
+    whole = {"titre": "Une page", "url": None, "date": None}
+    assert validate(FichierSigles, str(glossary(tmp_path, whole)))["sigles"][0]["source"] == whole
+    with pytest.raises(InvalidData) as caught:
+        validate(FichierSigles, str(glossary(tmp_path, {"de": "pag"})), {"sources": {"page": SOURCE}})
+    (fault,) = caught.value.faults
+    assert (fault.champ, fault.message) == ("sigles[0].source", "source absente de sources.yaml : pag")
+
+
+def glossary(folder: Path, source: dict[str, Any]) -> Path:
+    sigle = {"sigle": "AB", "sens": "a b", "explication": "A.", "source": source, "consulte_le": "2026-01-01"}
+    path = folder / "sigles.yaml"
+    path.write_text(as_yaml({"sigles": [sigle]}), encoding="utf-8")
+    return path
+
+
+def test_the_law_the_bonuses_and_the_corps_read_the_sources_they_cite() -> None:
+    ours = read_ours(str(DATA))
+    cited = read_sources(str(DATA))["ordonnance_96_50_art_19"]
+    (crds,) = ours.law["parametres"]["crds"]["valeurs"]
+    assert crds["source"] == {name: cited[name] for name in ("titre", "url", "date")}
+
+
+def test_an_address_is_written_once() -> None:
+    """In sources.yaml, one may come again among the sources of métiers for another text:
+    another date, another nature."""
+    sources, texts = (load_yaml(str(DATA / "sources.yaml"))[field] for field in ("sources", "textes"))
     seen = [(one["url"] or one["titre"], one["date"], one["nature"]) for one in sources]
     assert len(seen) == len(set(seen))
+    written = {one["url"] or one["titre"] for one in sources}
+    for path in sorted(DATA.rglob("*.yaml")):
+        if path.name == "sources.yaml":
+            addresses = [one["url"] or one["titre"] for one in texts]
+        else:
+            addresses = re.findall(r'^[ -]*url: "(.+)"$', path.read_text(encoding="utf-8"), re.MULTILINE)
+        for address in addresses:
+            assert address not in written, (path.name, address)
+            written.add(address)
 
 
 def test_every_source_of_ours_is_cited_and_no_record_writes_one_whole() -> None:
-    records = [load_yaml(str(path))["metiers"][0] for path in sorted((DATA / "metiers").iterdir())]
-    named = [source.get("de") for metier in records for source in metier["sources"]]
+    named = []
+    for path in sorted(DATA.rglob("*.yaml")):
+        cited = re.findall(r"\bde: ([a-z][a-z0-9_-]+)", path.read_text(encoding="utf-8"))
+        named += cited
+        if path.parent.name == "metiers":
+            assert len(cited) == len(load_yaml(str(path))["metiers"][0]["sources"]), path
     assert set(named) == set(read_sources(str(DATA)))
 
 

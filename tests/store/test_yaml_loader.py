@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from penitcareer.domain.errors import InvalidData
 from penitcareer.store.reading.yaml_loader import MAX_ALIASED, MAX_BYTES, MAX_DEPTH, load_yaml
-from tests.support import python
+from tests.support import drawn, python
 
 
 def load(folder: Path, content: str | bytes) -> Any:
@@ -269,7 +269,7 @@ def test_a_bomb_is_refused_in_under_a_second_and_200_megabytes(tmp_path: Path, b
     assert done.stdout.split() == ["1", "True", "True", "True"], done.stderr
 
 
-@settings(max_examples=1000)
+@drawn(1000)
 @given(st.text(alphabet="ab:-[]{}&*!|>'\"#?, \n\t~019.é\u00a0%@`\\", max_size=80))
 def test_any_text_loads_or_is_refused(tmp_path: Path, text: str) -> None:
     try:
@@ -280,7 +280,7 @@ def test_any_text_loads_or_is_refused(tmp_path: Path, text: str) -> None:
     assert_plain(value)
 
 
-@settings(max_examples=300)
+@drawn(300)
 @given(st.binary(max_size=60))
 def test_any_bytes_load_or_are_refused(tmp_path: Path, content: bytes) -> None:
     try:

@@ -22,6 +22,7 @@ AMOUNTS = ("brut", "primes", "ic_csg", "psc_agent", "psc_employeur")
 LISTS = {
     "statut": choices.STATUTS,
     "affectation": choices.AFFECTATIONS,
+    "periode": choices.PERIODES,
     "categorie": choices.CATEGORIES_PAID,
 }
 BOUNDS = {
@@ -54,6 +55,7 @@ class Options(TypedDict, total=False):
     sans_primes_nommees: Sequence[str]
     sans_primes: bool
     affectation: str
+    periode: str
     categorie: str
     sans_transfert: bool
     ic_csg: Montant

@@ -99,7 +99,7 @@ class Metiers(Opened):
 
     def chercher(self, mots: str) -> Reponse[SearchResult]:
         """The métiers that hold some words, best first."""
-        from penitcareer.domain.metiers.search import search
+        from penitcareer.domain.metiers.search import paid, search
         from penitcareer.domain.names import fold
         from penitcareer.render.views import search as view
 
@@ -107,8 +107,9 @@ class Metiers(Opened):
             from penitcareer.domain.errors import NothingToSearch
 
             raise NothingToSearch
-        names = (name for name, _ in self._catalogue.names)
-        return Reponse(search(mots, self._catalogue.searchables(), names), view)
+        catalogue = self._catalogue
+        found = search(mots, catalogue.searchables(), (name for name, _ in catalogue.names))
+        return Reponse(paid(found, catalogue.entries, catalogue.stages(self.le), catalogue.rule), view)
 
     def sigle(self, sigle: str | None = None) -> Reponse[Glossary]:
         """One acronym, or all of them."""
@@ -153,11 +154,14 @@ class Metiers(Opened):
         corps: str | None = None,
         anciennete: int | None = None,
         nationalite: str | None = None,
+        enfants: int | None = None,
+        dispense_age: bool | None = None,
+        dispense_diplome: bool | None = None,
     ) -> Reponse[Eligibility]:
         """Which routes are open to a profile, into these métiers or into all; a fact not given
         is not supposed. `domaine`: of the diploma, one or several; `corps`: "aucun" for none."""
         from penitcareer.domain.entry.eligibility import eligibility
-        from penitcareer.domain.entry.profile import Profile, corps_asked
+        from penitcareer.domain.entry.profile import Profile, consistent, corps_asked
         from penitcareer.domain.metiers import choices
         from penitcareer.render.views import eligible
 
@@ -166,16 +170,20 @@ class Metiers(Opened):
         fields = (domaine,) if isinstance(domaine, str) else tuple(domaine or ())
         profile = Profile(
             niveau=None if diplome is None else choices.DIPLOMES[one_of("diplome", diplome, choices.DIPLOMES)],
-            domaines=tuple(one_of("domaine", field, choices.DOMAINES) for field in fields) or None,
+            domaines=tuple(one_of("domaine", field, choices.DOMAINES_DITS) for field in fields) or None,
             age=None if age is None else within("age", age, choices.AGES),
             services=None if services is None else within("services", services, choices.YEARS),
             activite=None if activite is None else within("activite", activite, choices.YEARS),
             corps=None if corps is None else corps_asked(corps, catalogue.corps_names, everyone),
             anciennete=None if anciennete is None else within("anciennete", anciennete, choices.YEARS),
             nationalite=nationalite and one_of("nationalite", nationalite, choices.NATIONALITES),
+            enfants=None if enfants is None else within("enfants", enfants, choices.CHILDREN),
+            dispense_age=dispense_age,
+            dispense_diplome=dispense_diplome,
         )
         codes = [catalogue.code_of(name) for name in metiers]
-        return Reponse(eligibility([one for one in everyone if not codes or one.code in codes], profile), eligible)
+        asked = [one for one in everyone if not codes or one.code in codes]
+        return Reponse(eligibility(asked, consistent(profile)), eligible)
 
     @staticmethod
     def verifier(*chemins: str) -> Reponse[CheckReport]:

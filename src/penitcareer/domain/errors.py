@@ -55,6 +55,7 @@ class SeveralMetiers(Refusal):
 
     asked: str
     codes: Sequence[str]
+    titles: Sequence[str] = ()
 
 
 class UnknownSigle(Refusal):

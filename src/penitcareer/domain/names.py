@@ -9,11 +9,15 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from penitcareer.domain.metiers.metier import Metier
 
-# Letters that Unicode does not decompose but that a French keyboard user writes as two.
-LIGATURES = (("œ", "oe"), ("æ", "ae"), ("ʼ", "'"))
-NOT_WORD = re.compile(r"(?:[^\w+]|_)+")
+# Letters that Unicode does not decompose but that a French keyboard user writes as two, and
+# the signs that are no part of a word, or are not ASCII, though every text holds some.
+USUAL = (("œ", "oe"), ("æ", "ae"), ("ʼ", "'"), ("’", "'"), ("_", " "))
+WORD = re.compile(r"[\w+]+")
+ACCENT = re.compile("[\u0300-\u036f]")  # those of the Latin script, once apart from their letter
 NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 NEAREST_CUTOFF = 0.6
+# Ends of a folded feminine noun, and of its masculine, the longest first.
+FEMININE = (("trice", "teur"), ("ienne", "ien"), ("euse", "eur"), ("ffe", "f"), ("ere", "er"), ("e", ""))
 
 
 class Named(NamedTuple):
@@ -32,12 +36,17 @@ def fold(text: str) -> str:
     >>> fold("Conseillère d’Insertion")
     'conseillere d insertion'
     """
-    if text.isascii():
-        return NOT_WORD.sub(" ", text.lower()).strip()
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    for sign, letters in LIGATURES:
-        plain = plain.replace(sign, letters)
-    return NOT_WORD.sub(" ", NOT_ASCII.sub(_bare, plain)).strip()
+    return " ".join(words_of(text))
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text, folded."""
+    plain = text.lower() if text.isascii() else unicodedata.normalize("NFKD", text).casefold()
+    for sign, usual in USUAL:
+        plain = plain.replace(sign, usual)
+    if not plain.isascii():
+        plain = NOT_ASCII.sub(_bare, ACCENT.sub("", plain))
+    return WORD.findall(plain)
 
 
 def _bare(sign: re.Match[str]) -> str:
@@ -80,6 +89,25 @@ def codes_named(query: str, names: Iterable[tuple[str, str]]) -> tuple[str, ...]
                 return (code,)
             found.append(code)
     return tuple(dict.fromkeys(found))
+
+
+def codes_named_in_part(query: str, names: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    """Codes of what a query that is no name begins to name: in its other gender
+    (`surveillante`), else by the first words of a name (`directrice`)."""
+    said = [name_key(query), *_masculine(name_key(query))]
+    other = (codes_named(form, names) for form in said[1:])
+    begun = (_begun(form, names) for form in said if form)
+    return next((codes for found in (other, begun) for codes in found if codes), ())
+
+
+def _masculine(key: str) -> list[str]:
+    """The same with its first word in the masculine, when that word may be a feminine."""
+    first, space, rest = key.partition(" ")
+    return [first.removesuffix(end) + masculine + space + rest for end, masculine in FEMININE if first.endswith(end)]
+
+
+def _begun(form: str, names: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(code for name, code in names if name.startswith(f"{form} ")))
 
 
 def nearest(query: str, names: Sequence[str], limit: int = 3) -> tuple[str, ...]:

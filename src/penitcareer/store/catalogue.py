@@ -89,10 +89,10 @@ class Catalogue(MetierReader):
         from penitcareer.domain.pay.official import OfficialPay, OfficialStep, official_pay
 
         known = []
-        for corps, sigle, since, first, last, partly in self._source.line("officiel"):
+        for corps, sigle, since, first, last, partly, lacking in self._source.line("officiel"):
             if sigle in sigles:
                 low, high = (OfficialStep(*step) if step else None for step in (first, last))
-                known.append(OfficialPay(corps, sigle, date.fromisoformat(since), low, high, partly))
+                known.append(OfficialPay(corps, sigle, date.fromisoformat(since), low, high, partly, tuple(lacking)))
         return official_pay(known, sigles, day)
 
     @sound
@@ -102,6 +102,29 @@ class Catalogue(MetierReader):
 
         known = records_from(CorpsStages, self._source.line("etapes"))
         return {item.sigle: (item.depuis.isoformat(), item.etapes) for item in known if item.depuis <= day}
+
+    def codes_of(self, query: str) -> tuple[str, ...]:
+        """The same, else the codes of the corps that has a grade of this name."""
+        from penitcareer.domain.names import codes_named
+
+        return super().codes_of(query) or codes_named(self._corps_of_grade(query), self.names)
+
+    @sound
+    def _corps_of_grade(self, query: str) -> str:
+        """The acronym of the corps that has a grade of this name, or one that begins so, and
+        that is no training; nothing when several corps have one."""
+        from penitcareer.domain.names import codes_named, codes_named_in_part, name_key
+        from penitcareer.domain.pay.corps import TRAINING
+
+        grades = [
+            (name_key(title), corps["sigle"])
+            for corps in self._plain_corps
+            for grade in corps["grades"]
+            if grade["code"] not in TRAINING
+            for title in (grade["titre"], *grade["alias"])
+        ]
+        found = codes_named(query, grades) or codes_named_in_part(query, grades)
+        return found[0] if len(found) == 1 else ""
 
     @sound
     def corps_of(self, query: str) -> Corps:

@@ -15,24 +15,22 @@ from penitcareer.domain.names import Named, named
 from penitcareer.domain.pay.corps import Corps
 from penitcareer.store.convert import plain_of, record_from, records_from
 from penitcareer.store.folders import data_folder, yaml_files
-from penitcareer.store.law import bareme_of, books_from, law_together, rules_from
+from penitcareer.store.law import books_from, rules_from
 from penitcareer.store.mapped import filieres_of, our_metiers, read_map
 from penitcareer.store.official import corps_stages, official_plain, official_ranges
-from penitcareer.store.reading.faults import fault_at, validate, validate_value
+from penitcareer.store.ours import read_ours
+from penitcareer.store.reading.faults import validate, validate_value
 from penitcareer.store.reading.roots import (
     FichierCarriere,
     FichierCorps,
-    FichierDroit,
     FichierMetiers,
     FichierParametres,
-    FichierPrimes,
     FichierSigles,
-    FichierSources,
 )
+from penitcareer.store.reading.rules import Context
 from penitcareer.store.reading.yaml_loader import load_yaml
 from penitcareer.store.snapshot import Key, Plain, encode, sealed
 
-Ours = Mapping[str, Any]  # what a file may cite of ours: `bareme` and `sources`
 Content = Plain  # the root of a file, validated: `metiers` or `corps`
 
 
@@ -43,11 +41,9 @@ def collect(data: str, own: Iterable[str], extra: Iterable[str], key: Key) -> li
     A faulty file of the user's is left out with a warning; a faulty `--data` raises
     InvalidData with all its faults.
     """
-    parameters = validate(FichierParametres, os.path.join(data, "parametres.yaml"))
-    carte = read_map(data)
-    primes = read_primes(data)
-    law = read_law(data, primes)
-    context = {"bareme": bareme_of(law), "sources": read_sources(data)}
+    primes, law, context = read_ours(data)
+    parameters = validate(FichierParametres, os.path.join(data, "parametres.yaml"), context)
+    carte = read_map(data, context)
     known = Known(filieres_of(carte))
     for content in _builtin(data, carte, context):
         known.add(content, None)
@@ -73,7 +69,7 @@ def collect(data: str, own: Iterable[str], extra: Iterable[str], key: Key) -> li
             "ignores": [plain_of(file) for file in known.ignored],
         },
         "noms": [metier.nom for metier in metiers],
-        "sigles": validate(FichierSigles, os.path.join(data, "sigles.yaml"))["sigles"],
+        "sigles": validate(FichierSigles, os.path.join(data, "sigles.yaml"), context)["sigles"],
         "paie": {"droit": law, "primes": primes},
         "corps": list(known.corps.values()),
         "carrieres": validate(FichierCarriere, os.path.join(data, "carriere.yaml"))["hypotheses"],
@@ -86,30 +82,6 @@ def collect(data: str, own: Iterable[str], extra: Iterable[str], key: Key) -> li
         "voisins": [sealed(beside) for beside in neighbourhood([metier.vu for metier in metiers])],
     }
     return encode(key, {name: [sealed(value)] for name, value in shared.items()} | each)
-
-
-def read_primes(data: str) -> list[Plain]:
-    """Every bonus."""
-    primes: list[Plain] = validate(FichierPrimes, os.path.join(data, "primes.yaml"))["primes"]
-    return primes
-
-
-def read_law(data: str, primes: list[Plain]) -> Plain:
-    """The law of the payslip, all its files together."""
-    files = yaml_files(os.path.join(data, "droit"))
-    return law_together(((path, validate(FichierDroit, path)) for path in files), primes)
-
-
-def read_sources(data: str) -> Plain:
-    """The sources that records cite, by id, as a record writes them."""
-    path = os.path.join(data, "sources.yaml")
-    sources = validate(FichierSources, path)["sources"]
-    known: Plain = {}
-    for place, source in enumerate(sources):
-        if source["id"] in known:
-            raise InvalidData([fault_at(path, ("sources", place, "id"), "id en double")])
-        known[source["id"]] = source
-    return known
 
 
 def _official(law: Plain, primes: list[Plain], smic: Plain, known: "Known") -> dict[str, list[Any]]:
@@ -161,7 +133,7 @@ class Known:
             self.metiers[code] = _kept({**metier, "filiere": filiere, "fichier": path})
 
 
-def _builtin(data: str, carte: Plain, context: Ours) -> list[Content]:
+def _builtin(data: str, carte: Plain, context: Context) -> list[Content]:
     """Our own métiers, in the order of the map, then our corps."""
     metiers, corps = (
         [(path, read_file(path, context)) for path in yaml_files(os.path.join(data, kind))]
@@ -171,12 +143,11 @@ def _builtin(data: str, carte: Plain, context: Ours) -> list[Content]:
 
 
 @cache
-def _our_context() -> Ours:
-    data = data_folder()
-    return {"bareme": bareme_of(read_law(data, read_primes(data))), "sources": read_sources(data)}
+def _our_context() -> Context:
+    return read_ours(data_folder()).context
 
 
-def read_file(path: str, context: Ours | None = None) -> Content:
+def read_file(path: str, context: Context = None) -> Content:
     """One file of métiers, or of a corps, validated. A code met twice in it is a fault.
     `context`: what it may cite of ours, read again when it is not given."""
     value = load_yaml(path)

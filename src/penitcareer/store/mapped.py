@@ -9,6 +9,7 @@ from penitcareer.domain.checks import Fault
 from penitcareer.domain.errors import InvalidData
 from penitcareer.store.reading.faults import fault_at, validate
 from penitcareer.store.reading.roots import FichierCarte
+from penitcareer.store.reading.rules import Context
 from penitcareer.store.reading.yaml_loader import Location
 from penitcareer.store.snapshot import Plain
 
@@ -16,9 +17,9 @@ MAP = "metiers.yaml"
 FOLDER = "metiers"
 
 
-def read_map(data: str) -> Plain:
-    """The map of a folder of built-in data."""
-    return validate(FichierCarte, os.path.join(data, MAP))
+def read_map(data: str, context: Context = None) -> Plain:
+    """The map of a folder of built-in data; `context` is what it may cite."""
+    return validate(FichierCarte, os.path.join(data, MAP), context)
 
 
 def filieres_of(carte: Plain) -> dict[str, str]:

@@ -100,10 +100,11 @@ class MetierReader(Reader):
         return (*own, *shared)
 
     def codes_of(self, query: str) -> tuple[str, ...]:
-        """The codes that a code, alias, acronym or title stands for, perhaps none."""
-        from penitcareer.domain.names import codes_named
+        """The codes that a code, alias, acronym or title stands for, else those that it begins
+        to name, perhaps none."""
+        from penitcareer.domain.names import codes_named, codes_named_in_part
 
-        return codes_named(query, self.names)
+        return codes_named(query, self.names) or codes_named_in_part(query, self.names)
 
     def code_of(self, query: str) -> str:
         """The one code that a name stands for.
@@ -116,7 +117,8 @@ class MetierReader(Reader):
         if len(codes) == 1:
             return codes[0]
         if codes:
-            raise SeveralMetiers(query, codes)
+            titles = dict(self.titles)
+            raise SeveralMetiers(query, codes, [titles[code] for code in codes])
         code_by_name = dict(reversed(self.names))
         near = [code_by_name[name] for name in nearest(query, tuple(code_by_name))]
         raise UnknownMetier(query, tuple(dict.fromkeys(near)))

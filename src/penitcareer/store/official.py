@@ -7,7 +7,7 @@ from typing import Any
 from penitcareer.domain.pay.books import PayBooks
 from penitcareer.domain.pay.corps import Corps
 from penitcareer.domain.pay.grid import grid_of, official_range
-from penitcareer.domain.pay.law import PayRules, law_at
+from penitcareer.domain.pay.law import Law, PayRules, law_at
 from penitcareer.domain.pay.official import OfficialPay
 from penitcareer.domain.pay.stage_pay import CorpsStages
 from penitcareer.domain.pay.stages import stages_of
@@ -15,11 +15,12 @@ from penitcareer.domain.pay.stages import stages_of
 
 def official_ranges(rules: PayRules, books: PayBooks, corps: tuple[Corps, ...]) -> list[OfficialPay]:
     """Each corps' range, by corps then by day; a day that changes nothing adds nothing."""
+    laws = _laws(rules, books)
     found: list[OfficialPay] = []
     for item in corps:
         last: OfficialPay | None = None
-        for day in change_days(rules, books):
-            pay = official_range(grid_of(law_at(rules, day), books, item))
+        for law in laws:
+            pay = official_range(grid_of(law, books, item))
             if last is None or pay._replace(depuis=last.depuis) != last:
                 found.append(pay)
                 last = pay
@@ -28,15 +29,21 @@ def official_ranges(rules: PayRules, books: PayBooks, corps: tuple[Corps, ...]) 
 
 def corps_stages(rules: PayRules, books: PayBooks, corps: tuple[Corps, ...]) -> list[CorpsStages]:
     """Each corps' stages, by corps then by day; a day that changes nothing adds nothing."""
+    laws = _laws(rules, books)
     found: list[CorpsStages] = []
     for item in corps:
         last: CorpsStages | None = None
-        for day in change_days(rules, books):
-            stages = stages_of(law_at(rules, day), books, item)
+        for law in laws:
+            stages = stages_of(law, books, item)
             if last is None or stages.etapes != last.etapes:
                 found.append(stages)
                 last = stages
     return found
+
+
+def _laws(rules: PayRules, books: PayBooks) -> list[Law]:
+    """The law of each day that changes a pay."""
+    return [law_at(rules, day) for day in change_days(rules, books)]
 
 
 def change_days(rules: PayRules, books: PayBooks) -> list[date]:
@@ -54,4 +61,4 @@ def change_days(rules: PayRules, books: PayBooks) -> list[date]:
 def official_plain(pay: OfficialPay) -> list[Any]:
     """A range as the snapshot keeps it."""
     steps = [list(step) if step else None for step in (pay.premier, pay.dernier)]
-    return [pay.corps, pay.sigle, pay.depuis.isoformat(), *steps, pay.en_partie]
+    return [pay.corps, pay.sigle, pay.depuis.isoformat(), *steps, pay.en_partie, list(pay.manque)]

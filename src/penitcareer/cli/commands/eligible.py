@@ -9,7 +9,7 @@ from penitcareer.cli.call import Call, reading
 from penitcareer.cli.completion import corps as complete_corps
 from penitcareer.cli.completion import metiers as complete_metiers
 from penitcareer.domain.errors import UsageProblem
-from penitcareer.domain.metiers.choices import AGES, AUCUN, DIPLOMES, DOMAINES, NATIONALITES, YEARS
+from penitcareer.domain.metiers.choices import AGES, AUCUN, CHILDREN, DIPLOMES, DOMAINES_DITS, NATIONALITES, YEARS
 
 if TYPE_CHECKING:
     pass
@@ -46,8 +46,8 @@ def run(
         types.choice(
             "--domaine",
             "DOMAINE",
-            DOMAINES,
-            f"Domaine de ce diplôme, à répéter s’il en a plusieurs : {', '.join(DOMAINES)}",
+            DOMAINES_DITS,
+            f"Domaine de ce diplôme, à répéter s’il en a plusieurs : {', '.join(DOMAINES_DITS)}",
         ),
     ] = None,
     age: Annotated[
@@ -65,11 +65,30 @@ def run(
     nationalite: Annotated[
         str | None, types.choice("--nationalite", "NATIONALITE", NATIONALITES, " ou ".join(NATIONALITES))
     ] = None,
+    enfants: Annotated[
+        int | None, types.whole("--enfants", "N", CHILDREN, "Enfants élevés ou à charge", types.CHILDREN)
+    ] = None,
+    dispense_age: Annotated[
+        bool | None,
+        typer.Option(
+            "--dispense-age/--sans-dispense-age",
+            help="La limite d’âge ne vous arrête pas : parent isolé, travailleur handicapé, sportif de haut niveau,"
+            " service national assez long",
+        ),
+    ] = None,
+    dispense_diplome: Annotated[
+        bool | None,
+        typer.Option(
+            "--dispense-diplome/--sans-dispense-diplome",
+            help="Les concours externes vous dispensent de diplôme : sportif de haut niveau",
+        ),
+    ] = None,
 ) -> None:
     """Which routes are open to a profile."""
-    facts = (diplome, domaine, age, services, activite, corps, anciennete, nationalite)
+    told = (diplome, domaine, age, services, activite, corps, anciennete, nationalite, enfants)
+    facts = (*told, dispense_age, dispense_diplome)
     if not metier and all(fact is None for fact in facts):
-        raise UsageProblem(f"eligible demande au moins un fait sur vous, diplôme ou âge par exemple : {EXAMPLE}")
+        raise UsageProblem(f"Donnez au moins une information sur vous, diplôme ou âge par exemple : {EXAMPLE}")
     if anciennete is not None and (corps is None or corps.lower() == AUCUN):
         raise UsageProblem("--anciennete compte les années dans un corps : ajoutez --corps, par exemple --corps cpip")
     if domaine and diplome is not None and DIPLOMES[diplome] == 0:
@@ -87,5 +106,8 @@ def run(
             corps=corps,
             anciennete=anciennete,
             nationalite=nationalite,
+            enfants=enfants,
+            dispense_age=dispense_age,
+            dispense_diplome=dispense_diplome,
         )
     )

@@ -5,9 +5,10 @@ from typing import Annotated
 import typer
 
 from penitcareer.cli.call import Call, reading
-from penitcareer.cli.quoting import suggestion
+from penitcareer.cli.quoting import quoted, suggestion
 from penitcareer.cli.streams import hint
 from penitcareer.cli.words import joined
+from penitcareer.domain.errors import UnknownMetier
 
 HELP = "Chercher un métier avec des mots simples ; accents, casse, apostrophes et pluriels ne comptent pas."
 EXAMPLES = ("penit find juge", "penit find reinsertion prison")
@@ -24,3 +25,14 @@ def run(
     if not reponse.valeur.resultats:
         hint(f"Aucun métier ne contient ces mots.{suggestion(reponse.valeur.proches)} Liste : penit list")
         raise typer.Exit(1)
+
+
+def search_instead(call: Call, unknown: UnknownMetier) -> None:
+    """Answer a name that no métier bears with those that speak of it, when a person reads.
+    Raises the error itself when there is none, or when a program reads."""
+    reponse = None if call.format in ("json", "csv") else call.penit.chercher(unknown.asked)
+    if reponse is None or not reponse.valeur.complet:
+        raise unknown
+    hint(f"Aucun métier ne s’appelle {quoted(unknown.asked)} ; voici ceux dont la fiche en parle.")
+    call.emit(reponse)
+    raise typer.Exit(1)

@@ -64,6 +64,9 @@ OPTIONS: TyperOptions = {
         str,
         types.choice("--affectation", "LIEU", choices.AFFECTATIONS, "deconcentre ou centrale (ni PSS ni 2,2 points)"),
     ),
+    "periode": _one(
+        str, types.choice("--periode", "PERIODE", choices.PERIODES, "À l’école : ecole (enseignement) ou stage")
+    ),
     "categorie": _one(
         str, types.choice("--categorie", "A|B|C", choices.CATEGORIES_PAID, "Catégorie, pour le transfert primes/points")
     ),

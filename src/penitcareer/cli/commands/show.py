@@ -5,6 +5,7 @@ from typing import Annotated
 from penitcareer.cli import types
 from penitcareer.cli.call import Call, reading
 from penitcareer.cli.words import Annuel, OneMetier, one_metier
+from penitcareer.domain.errors import UnknownMetier
 from penitcareer.domain.metiers.choices import SECTIONS
 
 HELP = "La fiche d’un métier : ce qu’il est, ses missions, son accès, son salaire et les sources."
@@ -22,4 +23,9 @@ def run(
     annuel: Annuel = False,
 ) -> None:
     """The sheet of a métier."""
-    call.emit(call.penit.metier(one_metier(call.penit, metier), section=section, annuel=annuel))
+    try:
+        call.emit(call.penit.metier(one_metier(call.penit, metier), section=section, annuel=annuel))
+    except UnknownMetier as unknown:
+        from penitcareer.cli.commands.find import search_instead
+
+        search_instead(call, unknown)

@@ -1,12 +1,13 @@
 """What is said of a name, an amount, a file or a date."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from penitcareer.cli.quoting import quoted, quoted_path, suggestion
 from penitcareer.cli.refusals.flags import Flags
 from penitcareer.domain.amounts import LONGEST
 from penitcareer.domain.checks import IgnoredFile
-from penitcareer.domain.entry.profile import UnknownMembership
+from penitcareer.domain.entry.profile import ProfileContradiction, UnknownMembership
 from penitcareer.domain.errors import (
     InvalidAmount,
     InvalidChoice,
@@ -50,7 +51,8 @@ def say(error: PenitError, flags: Flags) -> str | None:
         case UnknownSigle():
             return f"Sigle inconnu : {quoted(error.asked)}.{suggestion(error.nearest)} Liste : penit sigle"
         case SeveralMetiers():
-            several = f"{quoted(error.asked)} désigne plusieurs métiers : {', '.join(error.codes)}."
+            named = zip_longest(error.codes, error.titles)
+            several = f"{quoted(error.asked)} désigne plusieurs métiers : {', '.join(_named(*one) for one in named)}."
             return f"{several} Donnez un code, par exemple : penit show {error.codes[0]}"
         case UnknownMembership():
             unknown = f"Corps inconnu : {quoted(error.asked)}.{suggestion(error.nearest)}"
@@ -66,11 +68,17 @@ def say(error: PenitError, flags: Flags) -> str | None:
     return _unfit(error, flags)
 
 
+def _named(code: str, title: str | None) -> str:
+    return f"{code} ({title})" if title else code
+
+
 def _unfit(error: PenitError, flags: Flags) -> str | None:
     """The sentence of a request out of its bounds, None for the others."""
     match error:
         case OutOfBounds():
             return f"{flags[error.field]} va de {error.lowest} à {error.highest}, pas {quoted(str(error.given))}"
+        case ProfileContradiction():
+            return _contradiction(error, flags)
         case NotAPercentage():
             return f"Un pourcentage va de 0 à 100, deux décimales au plus, pas {quoted(error.given)}"
         case WrongCount():
@@ -108,6 +116,13 @@ def _count(error: WrongCount) -> str:
         return f"{asked} Exemple : penit compare cpip dspip"
     asked = f"carriere compare {error.most} métiers au plus et en a reçu {error.given}."
     return f"{asked} Exemple : penit carriere cpip dspip dsp"
+
+
+def _contradiction(error: ProfileContradiction, flags: Flags) -> str:
+    both = f"{flags[error.field]} {error.given} contredit {flags[error.against]} {error.figure}"
+    if error.against == "age":
+        return f"{both} : à cet âge, {error.bound} au plus"
+    return f"{both} : les années passées dans un corps sont aussi des services publics"
 
 
 def _no_value(error: NoValueAtDate) -> str:

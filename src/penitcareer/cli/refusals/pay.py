@@ -37,6 +37,13 @@ CONTRADICTIONS = {
     "allocation_sans_indice": ("Résidence et supplément familial ne sont dus que sur un indice : ajoutez {sur_indice}"),
     "points_sans_indice": "{primes_nommees} {given} s’ajoute à un indice : un contractuel n’y a pas droit",
     "prime_deux_fois": "{primes_nommees} {given} est demandée deux fois. Écrivez-la une seule fois",
+    "periode_hors_ecole": (
+        "{periode} est pour un grade d’école, élève ou stagiaire."
+        " Exemple : penit paie dsp {grade} stagiaire {periode} stage"
+    ),
+    "temps_partiel_a_ecole": (
+        "Pas de temps partiel à l’école : {quotite} va avec {periode} stage, ou avec un grade de titulaire"
+    ),
     "contre_encadre": (
         "{contre} compare deux bulletins exacts, et l’indice d’un de ces échelons n’est connu que par des bornes."
         " Donnez un indice. Exemple : penit paie cpip {im} 450 {contre} '{im} 489'"

@@ -40,6 +40,8 @@ def _of_path(path: Path, payroll: Payroll, law: Law) -> Iterator[_Found]:
     exact = next((segment for segment in path.segments if _is_payslip(segment)), None)
     if exact is not None:
         yield "bulletin", (), None
+    for bonus in path.manque:
+        yield "prime_inconnue", (bonus,), None
     if path.plan.zone is None and exact is not None:
         elsewhere = payroll.in_zone(dearest_zone(law)).payslip(exact.etape, exact.foyer)
         yield "zone_par_defaut", (), _gap(exact.paie, elsewhere)

@@ -29,11 +29,13 @@ class Lead(NamedTuple):
 
 class Crossing(NamedTuple):
     """Two careers, by monthly net and by cumulated net. A band counts for its middle, and
-    the totals add the months where both pays are known."""
+    the totals add the months where both pays are known. `manque`: the bonuses that each
+    lacks, for want of their amount."""
 
     codes: tuple[str, str]
     mensuel: Lead
     cumul: Lead
+    manque: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
 
 
 def crossings(paths: Sequence[Path]) -> tuple[Crossing, ...]:
@@ -50,7 +52,7 @@ def _crossing(left: Path, right: Path) -> Crossing:
         after = gap + difference * (end - start)
         total.append((_past_zero(start, gap, difference), after))
         gap = after
-    return Crossing(codes, _lead(codes, monthly), _lead(codes, total))
+    return Crossing(codes, _lead(codes, monthly), _lead(codes, total), (left.manque, right.manque))
 
 
 def _lead(codes: tuple[str, str], gaps: Sequence[tuple[int, int]]) -> Lead:

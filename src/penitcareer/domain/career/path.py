@@ -64,6 +64,11 @@ class Path(NamedTuple):
         """Whether some pay lies between two bounds."""
         return any(paid.net.min != paid.net.max for segment in self.segments if (paid := segment.paie) is not None)
 
+    @property
+    def manque(self) -> tuple[str, ...]:
+        """The bonuses that some of its pays lack, by name."""
+        return tuple(dict.fromkeys(name for segment in self.segments if segment.paie for name in segment.paie.manque))
+
     def lengths(self) -> list[tuple[Segment, int]]:
         """Each segment with the months it lasts."""
         starts = [*(segment.mois for segment in self.segments), self.plan.annees * MONTHS]

@@ -8,6 +8,7 @@ from penitcareer.domain.career.plan import Subject
 from penitcareer.domain.career.walk import Stage
 from penitcareer.domain.estimate import Rule
 from penitcareer.domain.metiers.brackets import net_of_bracket
+from penitcareer.domain.metiers.choices import Periode
 from penitcareer.domain.metiers.remuneration import Tranche
 from penitcareer.domain.money import MONTHS, Cents, Range, divide
 from penitcareer.domain.pay.books import PayBooks
@@ -25,11 +26,12 @@ GRID, BRACKETS, STAGES = "grille", "fourchettes", "etapes"
 class MonthPay(NamedTuple):
     """Gross and net before tax in cents a month; both bounds are equal when exact, those of
     two payslips when the index is bounded. `niveau`
-    names the bracket used, None for a payslip."""
+    names the bracket used, None for a payslip; `manque`, the bonuses due and not counted."""
 
     brut: Range
     net: Range
     niveau: str | None
+    manque: tuple[str, ...] = ()
 
 
 class Household(NamedTuple):
@@ -84,17 +86,19 @@ class Payroll:
 
     def _between(self, stage: Stage, home: Household, grade: Grade, echelon: Echelon, known: KnownIndex) -> MonthPay:
         if echelon.sourced and known.exact is not None:
-            gross, paid = self._computed(stage, home, grade, echelon)
-            return MonthPay(Range(gross, gross), Range(paid.net, paid.net), None)
+            gross, paid, lacking = self._computed(stage, home, grade, echelon)
+            return MonthPay(Range(gross, gross), Range(paid.net, paid.net), None, lacking)
 
-        def paid_at(index: int) -> tuple[Cents, EndPay]:
+        def paid_at(index: int) -> tuple[Cents, EndPay, tuple[str, ...]]:
             return self._computed(stage, home, grade, at_index(echelon, index))
 
-        (low, paid), (high, most) = paid_at(known.min), paid_at(known.ends[-1])
+        (low, paid, lacking), (high, most, _) = paid_at(known.min), paid_at(known.ends[-1])
         least = least_net(known, paid, lambda index: paid_at(index)[1])
-        return MonthPay(Range(low, high), Range(least, most.net), None)
+        return MonthPay(Range(low, high), Range(least, most.net), None, lacking)
 
-    def _computed(self, stage: Stage, home: Household, grade: Grade, echelon: Echelon) -> tuple[Cents, EndPay]:
+    def _computed(
+        self, stage: Stage, home: Household, grade: Grade, echelon: Echelon
+    ) -> tuple[Cents, EndPay, tuple[str, ...]]:
         request = PayRequest(
             corps=stage.sujet.corps,
             poste=(grade, echelon),
@@ -102,12 +106,14 @@ class Payroll:
             zone=self._zone,
             enfants=home.enfants,
             quotite=home.quotite,
-            stage_pratique=stage.pratique,
+            periode=_period(stage, grade),
         )
-        agent = situation_of(self._law, self._books, request).agent
+        situation = situation_of(self._law, self._books, request)
+        agent = situation.agent
         amounts = ledger_of(self._law, agent).montants
         totals = totals_of(self._law, self._books.lignes, amounts, agent, 0)
-        return totals.brut, EndPay(totals.net_a_payer_avant_impot, bool(amounts.get(SMIC_TOP_UP)))
+        paid = EndPay(totals.net_a_payer_avant_impot, bool(amounts.get(SMIC_TOP_UP)))
+        return totals.brut, paid, situation.manque
 
     def _bracket(self, stage: Stage, month: int, quotite: int) -> MonthPay | None:
         pay = stage.sujet.remuneration
@@ -122,6 +128,12 @@ class Payroll:
         share = self._law.quotites[quotite]
         gross = _prorated(tranche.brut, share)
         return MonthPay(gross, net_of_bracket(gross, self._rule), tranche.niveau)
+
+
+def _period(stage: Stage, grade: Grade) -> Periode | None:
+    if grade.code not in TRAINING:
+        return None
+    return "stage" if stage.pratique else "ecole"
 
 
 def _prorated(amounts: Range, share: Share) -> Range:

@@ -39,11 +39,13 @@ class EchelonPlace(NamedTuple):
 
 
 class EchelonPay(NamedTuple):
-    """An échelon and what it pays a month, bonuses included; net before tax."""
+    """An échelon, or a chevron of its letter, and what it pays a month, bonuses included; net
+    before tax."""
 
     echelon: str
     brut: Cents
     net: Cents
+    chevron: int | None = None
 
 
 class CorpsPlace(NamedTuple):
@@ -51,6 +53,11 @@ class CorpsPlace(NamedTuple):
 
     grille: Grid
     grades: tuple[EchelonPlace, ...]
+
+    @property
+    def manque(self) -> tuple[str, ...]:
+        """The bonuses that the échelons lack, by name."""
+        return self.grille.manque
 
 
 class MetierPlace(NamedTuple):
@@ -128,7 +135,7 @@ def _grades(grid: Grid, amount: Cents, is_net: bool) -> Iterator[EchelonPlace]:
         if grade.grade.code in TRAINING:
             continue
         paid = [
-            EchelonPay(step.echelon.echelon, step.brut, step.net)
+            EchelonPay(step.echelon.echelon, step.brut, step.net, step.chevron)
             for step in grade.echelons
             if step.brut is not None and step.net is not None
         ]

@@ -134,9 +134,9 @@ class _Walk:
         unknown, which is noted."""
         grade = self.held.grade
         assert grade is not None
-        for phase in self.held.sujet.regles.ecole:
-            if phase.grade == grade.code and phase.mois_theorie is not None and phase.mois_stage is not None:
-                return self.held.grade_since + phase.mois_theorie if phase.mois_stage else None
+        phase = self.held.sujet.regles.phase_of(grade.code)
+        if phase is not None and phase.known:
+            return None if phase.placement is None else self.held.grade_since + phase.placement
         self.doubts.note("stages_ecole_inconnus", grade.titre)
         return None
 

@@ -31,7 +31,8 @@ class AgeRule(NamedTuple):
 class SchoolPay(NamedTuple):
     """What the grid of a corps pays during the training, in cents a month: gross with the
     sourced bonuses, net before tax. Both None when the index is not sourced; `grade` too
-    when the grid of the corps is not known at all."""
+    when the grid of the corps is not known at all. `manque`: the bonuses not counted, for
+    want of their amount."""
 
     sigle: str
     corps: str | None
@@ -40,6 +41,7 @@ class SchoolPay(NamedTuple):
     brut: Cents | None
     net: Cents | None
     texte: str | None
+    manque: tuple[str, ...] = ()
 
 
 class Heir(NamedTuple):
@@ -125,6 +127,7 @@ def _school_pays(metier: Metier, grids: Sequence[Grid]) -> tuple[SchoolPay, ...]
                     first.brut,
                     first.net,
                     grid.corps.texte_indiciaire,
+                    grade.manque,
                 )
             )
     return tuple(found)

@@ -9,8 +9,10 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from penitcareer.domain.entry.profile import Profile
+from penitcareer.domain.entry.reason import Reason
+from penitcareer.domain.entry.waivers import over_age, under_level
 from penitcareer.domain.metiers.choices import AUCUN
-from penitcareer.domain.metiers.metier import Acces, Exigences, Metier, Voie
+from penitcareer.domain.metiers.metier import Exigences, Metier, Voie
 from penitcareer.domain.names import fold
 
 OUI, INCONNU, NON = "oui", "inconnu", "non"
@@ -18,28 +20,16 @@ ANSWERS = (OUI, INCONNU, NON)
 FRENCH = "francaise"
 CONTRACT = "contrat"  # the nature of the routes that any nationality may take
 WITHIN = {"service_social": "social"}  # a diploma of the first field is one of the second
-
-
-class Reason(NamedTuple):
-    """Why an answer is not « oui »: a condition that fails (`echec`), or that cannot be told.
-
-    `code` names the condition, `demande` its figure, `limite` a second one, `donne` the
-    figure of the profile, `noms` its words; `manque` is the fact of the profile that would
-    tell, None when none would.
-    """
-
-    code: str
-    echec: bool
-    demande: int | None = None
-    limite: int | None = None
-    donne: int | None = None
-    noms: tuple[str, ...] = ()
-    manque: str | None = None
+AGEING = ("age", "services", "activite", "anciennete")  # the facts that time alone raises
+RAISED_BY_TIME = frozenset(("age_min", "services", "activite", "anciennete"))
+SOON = 3  # years: further, « dans 9 ans » is no news
 
 
 class Answer(NamedTuple):
     """One route of a métier (`voie` None: the record names none). `raisons`: every failing
-    condition of a « non », everything unknown of an « inconnu », nothing for a « oui »."""
+    condition of a « non », everything unknown of an « inconnu », nothing for a « oui ».
+    `dans_ans`: the years after which a « non » would no longer be one, None when time alone
+    does not open it soon."""
 
     metier: str
     titre: str
@@ -47,6 +37,8 @@ class Answer(NamedTuple):
     nature: str | None
     reponse: str
     raisons: tuple[Reason, ...]
+    sigle: str | None = None
+    dans_ans: int | None = None
 
 
 class Wait(NamedTuple):
@@ -59,8 +51,8 @@ class Wait(NamedTuple):
 
 class Eligibility(NamedTuple):
     """Every answer, yes first, then unknown, then no; the facts they wait for, the most
-    useful first; the métiers with a yes that a demand of nationality, if they have one, may
-    change: nobody says whether they have."""
+    useful first; the métiers whose answer waits for a nationality that their record does not
+    say."""
 
     profil: Profile
     reponses: tuple[Answer, ...]
@@ -73,87 +65,103 @@ def eligibility(metiers: Iterable[Metier], profile: Profile) -> Eligibility:
     known = tuple(metiers)
     answers = [answer for metier in known for answer in answers_of(metier, profile)]
     answers.sort(key=lambda answer: ANSWERS.index(answer.reponse))
-    return Eligibility(profile, tuple(answers), _waits(answers), _silent(known, answers, profile))
+    return Eligibility(profile, tuple(answers), _waits(answers), _silent(known, answers))
 
 
 def answers_of(metier: Metier, profile: Profile) -> tuple[Answer, ...]:
     """One answer a route; one for the whole métier when its record names no route."""
-    access = metier.acces
-    closed = metier.recrutement is False
-    heir = (metier.remplace_par,) if metier.remplace_par else ()
-    if access is None or not access.voies:
-        return (_answer(metier, None, Reason("ferme", True, noms=heir) if closed else Reason("voies", False)),)
-    if closed:
-        return tuple(_answer(metier, route, Reason("ferme", True, noms=heir)) for route in access.voies)
-    return tuple(_answer(metier, route, *_reasons(access, route, profile)) for route in access.voies)
+    routes = metier.acces.voies if metier.acces else ()
+    if metier.recrutement is False:
+        closed = Reason("ferme", True, noms=(metier.remplace_par,) if metier.remplace_par else ())
+        return tuple(_answer(metier, route, closed) for route in routes or (None,))
+    if not routes:
+        return (_answer(metier, None, Reason("voies", False)),)
+    return tuple(_timed(metier, route, profile) for route in routes)
+
+
+def _timed(metier: Metier, route: Voie, profile: Profile) -> Answer:
+    """The answer of a route, with the years that time alone needs to open it."""
+    answer = _answer(metier, route, *_reasons(metier, route, profile))
+    if answer.reponse != NON or not all(_grows(reason) for reason in answer.raisons):
+        return answer
+    years = max((reason.demande or 0) - (reason.donne or 0) for reason in answer.raisons)
+    older = {fact: had + years for fact in AGEING if (had := getattr(profile, fact))}
+    later = _answer(metier, route, *_reasons(metier, route, profile._replace(**older)))
+    waits = {fact for reason in later.raisons for fact in reason.manque or ("",)}
+    return answer._replace(dans_ans=years) if years <= SOON and waits <= {"nationalite"} else answer
+
+
+def _grows(reason: Reason) -> bool:
+    """Whether time alone brings what lacks: an age, or years already begun."""
+    return reason.code in RAISED_BY_TIME and bool(reason.donne)
 
 
 def _answer(metier: Metier, route: Voie | None, *reasons: Reason) -> Answer:
     failing = tuple(reason for reason in reasons if reason.echec)
     reponse = NON if failing else INCONNU if reasons else OUI
     name, nature = (route.voie, route.nature) if route else (None, None)
-    return Answer(metier.code, metier.titre, name, nature, reponse, failing or reasons)
+    return Answer(metier.code, metier.titre, name, nature, reponse, failing or reasons, metier.sigle)
 
 
-def _reasons(access: Acces, route: Voie, profile: Profile) -> Iterator[Reason]:
+def _reasons(metier: Metier, route: Voie, profile: Profile) -> Iterator[Reason]:
     """Every condition of a route that does not hold, or is not known to hold."""
     if route.exige is None:
         yield Reason("exige", False)
     else:
-        yield from _demands(route.exige, profile)
-    if access.nationalite and route.nature != CONTRACT:
-        yield from _nationality(access.nationalite, profile.nationalite)
+        yield from _demands(route, route.exige, profile)
+    if _makes_titulaire(metier, route):
+        yield from _nationality(metier.acces.nationalite if metier.acces else None, profile.nationalite)
 
 
-def _demands(demands: Exigences, profile: Profile) -> Iterator[Reason]:
-    yield from _diploma(demands, profile)
-    yield from _age(demands, profile.age)
-    yield from _at_least("services", demands.services, profile.services)
+def _makes_titulaire(metier: Metier, route: Voie) -> bool:
+    """Whether a route leads to a post of titulaire, which asks for a nationality."""
+    return route.nature != CONTRACT and metier.statuts != ("contractuel",)
+
+
+def _demands(route: Voie, demands: Exigences, profile: Profile) -> Iterator[Reason]:
+    yield from under_level(route, demands, profile)
+    yield from _field(demands, profile)
+    if demands.age_min is not None:
+        yield from _at_least("age_min", demands.age_min, profile.age, "age")
+    yield from over_age(demands, profile)
+    yield from _services(demands.services, profile)
     yield from _at_least("activite", demands.activite, profile.activite)
     yield from _corps(demands, profile)
     for text in demands.a_verifier:
         yield Reason("a_verifier", False, noms=(text,))
 
 
-def _nationality(demanded: str, given: str | None) -> Iterator[Reason]:
-    """A demand that is not just « française » can only be met here by being French."""
-    words = fold(demanded).split()
+def _nationality(demanded: str | None, given: str | None) -> Iterator[Reason]:
+    """One rule for every post of titulaire: being French suffices unless the record says
+    otherwise, not being so suffices nowhere, and is a « no » where only « française » is written."""
+    words = [FRENCH] if demanded is None else fold(demanded).split()
+    names = () if demanded is None else (demanded,)
     if FRENCH in words and given == FRENCH:
         return
     if FRENCH in words and given is None:
-        yield Reason("nationalite", False, noms=(demanded,), manque="nationalite")
+        yield Reason("nationalite", False, noms=names, manque=("nationalite",))
     else:
-        yield Reason("nationalite", words == [FRENCH], noms=(demanded,))
+        yield Reason("nationalite", demanded is not None and words == [FRENCH], noms=names)
 
 
-def _diploma(demands: Exigences, profile: Profile) -> Iterator[Reason]:
-    if demands.niveau:
-        yield from _at_least("niveau", demands.niveau, profile.niveau)
+def _field(demands: Exigences, profile: Profile) -> Iterator[Reason]:
     if not demands.domaines:
         return
     if profile.niveau == 0:
         yield Reason("domaine", True, noms=demands.domaines)
     elif profile.domaines is None:
-        yield Reason("domaine", False, noms=demands.domaines, manque="domaine")
+        yield Reason("domaine", False, noms=demands.domaines, manque=("domaine",))
     else:
         fields = {*profile.domaines, *(WITHIN[field] for field in profile.domaines if field in WITHIN)}
         if not fields & set(demands.domaines):
             yield Reason("domaine", True, noms=demands.domaines)
 
 
-def _age(demands: Exigences, age: int | None) -> Iterator[Reason]:
-    low, high, extended = demands.age_min, demands.age_max, demands.age_report
-    if age is None:
-        if low is not None:
-            yield Reason("age_min", False, low, manque="age")
-        if high is not None:
-            yield Reason("age_max", False, high, extended, manque="age")
+def _services(demanded: int | None, profile: Profile) -> Iterator[Reason]:
+    """Years in a corps are years of services, when these are not said."""
+    if profile.services is None and demanded and (profile.anciennete or 0) >= demanded:
         return
-    if low is not None and age < low:
-        yield Reason("age_min", True, low, donne=age)
-    if high is not None and age > high:
-        within = extended is not None and age <= extended
-        yield Reason("age_report" if within else "age_max", not within, high, extended, age)
+    yield from _at_least("services", demanded, profile.services)
 
 
 def _corps(demands: Exigences, profile: Profile) -> Iterator[Reason]:
@@ -164,35 +172,39 @@ def _corps(demands: Exigences, profile: Profile) -> Iterator[Reason]:
         yield Reason("corps", True, noms=demands.corps)
         return
     if profile.corps is None:
-        yield Reason("corps", False, noms=demands.corps, manque="corps")
+        yield Reason("corps", False, noms=demands.corps, manque=("corps",))
     yield from _at_least("anciennete", demands.anciennete, profile.anciennete if profile.corps else None)
 
 
-def _at_least(code: str, demanded: int | None, given: int | None) -> Iterator[Reason]:
-    """A figure to reach; nothing when none is demanded."""
+def _at_least(code: str, demanded: int | None, given: int | None, fact: str | None = None) -> Iterator[Reason]:
+    """A figure to reach; nothing when none is demanded. `fact`: what tells it, `code` by default."""
     if not demanded:
         return
     if given is None:
-        yield Reason(code, False, demanded, manque=code)
+        yield Reason(code, False, demanded, manque=(fact or code,))
     elif given < demanded:
         yield Reason(code, True, demanded, donne=given)
 
 
-def _silent(metiers: Iterable[Metier], answers: Iterable[Answer], profile: Profile) -> tuple[str, ...]:
-    opened = {answer.metier for answer in answers if answer.reponse == OUI and answer.nature != CONTRACT}
-    if profile.nationalite == FRENCH:
-        return ()
-    return tuple(m.code for m in metiers if m.code in opened and m.acces and not m.acces.nationalite)
+def _silent(metiers: Iterable[Metier], answers: Iterable[Answer]) -> tuple[str, ...]:
+    """In the catalogue's order."""
+    waiting = {
+        answer.metier
+        for answer in answers
+        if answer.reponse == INCONNU
+        and any(reason.code == "nationalite" and not reason.noms for reason in answer.raisons)
+    }
+    return tuple(metier.code for metier in metiers if metier.code in waiting)
 
 
 def _waits(answers: Iterable[Answer]) -> tuple[Wait, ...]:
     total: dict[str, int] = {}
     alone: dict[str, int] = {}
     for answer in answers:
-        facts = dict.fromkeys(reason.manque for reason in answer.raisons)
+        facts = dict.fromkeys(fact for reason in answer.raisons for fact in reason.manque)
+        settled = all(reason.manque for reason in answer.raisons)
         for fact in facts:
-            if fact is not None:
-                total[fact] = total.get(fact, 0) + 1
-                alone[fact] = alone.get(fact, 0) + (len(facts) == 1)
+            total[fact] = total.get(fact, 0) + 1
+            alone[fact] = alone.get(fact, 0) + (len(facts) == 1 and settled)
     waits = [Wait(fact, count, alone[fact]) for fact, count in total.items()]
     return tuple(sorted(waits, key=lambda wait: (-wait.seules, -wait.reponses)))

@@ -3,16 +3,22 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from penitcareer.domain.errors import Refusal
-from penitcareer.domain.metiers.choices import AUCUN
+from penitcareer.domain.errors import Misuse, Refusal
+from penitcareer.domain.metiers.choices import AGES, AUCUN, SERVING_AGE
 from penitcareer.domain.metiers.metier import Metier
 from penitcareer.domain.names import name_key, nearest
+
+# The youngest age at which these years may begin: nobody serves the State before sixteen, an
+# apprentice or a member of an association may be younger.
+SINCE_AGE = {"services": SERVING_AGE, "anciennete": SERVING_AGE, "activite": AGES[0]}
 
 
 class Profile(NamedTuple):
     """Facts about one person; None is not said. `niveau` and `domaines` are of one diploma,
     `age` on 1 January of the contest's year, `services`, `activite` and `anciennete` in
-    completed years; `corps` is a code, or AUCUN."""
+    completed years; `corps` is a code, or AUCUN. `enfants`: how many one raises or raised.
+    `dispense_age`, `dispense_diplome`: whether the law waives the limit or the diploma for
+    another reason than children (docs/acces.md)."""
 
     niveau: int | None = None
     domaines: tuple[str, ...] | None = None
@@ -22,6 +28,9 @@ class Profile(NamedTuple):
     corps: str | None = None
     anciennete: int | None = None
     nationalite: str | None = None
+    enfants: int | None = None
+    dispense_age: bool | None = None
+    dispense_diplome: bool | None = None
 
 
 class UnknownMembership(Refusal):
@@ -29,6 +38,31 @@ class UnknownMembership(Refusal):
 
     asked: str
     nearest: Sequence[str] = ()
+
+
+class ProfileContradiction(Misuse):
+    """Two facts of a profile that cannot both be true: years (`field`) and the age or the
+    seniority (`against`) that bounds them."""
+
+    field: str
+    given: int
+    against: str
+    figure: int
+    bound: int
+
+
+def consistent(profile: Profile) -> Profile:
+    """The profile, its years no longer than its age allows, and its services no shorter than
+    its years in a corps, which are services. Raises ProfileContradiction."""
+    if profile.age is not None:
+        for field, since in SINCE_AGE.items():
+            given, most = getattr(profile, field), max(0, profile.age - since)
+            if given is not None and given > most:
+                raise ProfileContradiction(field, given, "age", profile.age, most)
+    services, seniority = profile.services, profile.anciennete
+    if services is not None and seniority is not None and services < seniority:
+        raise ProfileContradiction("services", services, "anciennete", seniority, seniority)
+    return profile
 
 
 def corps_asked(asked: str, names: Iterable[tuple[str, str]], metiers: Iterable[Metier]) -> str:

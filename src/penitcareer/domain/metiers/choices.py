@@ -50,14 +50,19 @@ DIPLOMES = {
 }
 Domaine = Literal["psychologie", "service_social", "social", "educatif"]
 DOMAINES: tuple[Domaine, ...] = get_args(Domaine)
+DOMAINES_DITS: tuple[str, ...] = (*DOMAINES, "autre")  # what a diploma may be said to be of
 NATIONALITES = ("francaise", "autre")
 ZONES = (1, 2, 3)  # of residence
 MOST_CHILDREN = 15
+CHILDREN = (0, MOST_CHILDREN)
 USUAL_CAREER, LONGEST_CAREER = 30, 50  # years
 AGES = (14, 99)
+SERVING_AGE = 16  # before it, nobody serves the State
 YEARS = (0, 60)  # of services, of activity
 Affectation = Literal["deconcentre", "centrale"]
 AFFECTATIONS: tuple[Affectation, ...] = get_args(Affectation)
+Periode = Literal["ecole", "stage"]
+PERIODES: tuple[Periode, ...] = get_args(Periode)  # of a school grade: theory, practical placement
 CategorieCorps = Literal["A", "B", "C"]  # the transfert primes/points knows no A+
 CATEGORIES_PAID: tuple[CategorieCorps, ...] = get_args(CategorieCorps)
 # Whole numbers of a payslip: the least and the most.

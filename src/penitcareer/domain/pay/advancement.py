@@ -18,6 +18,16 @@ class SchoolPhase(NamedTuple):
     mois_stage: Duree
     source: TextSource
 
+    @property
+    def known(self) -> bool:
+        """Whether both lengths are sourced."""
+        return self.mois_theorie is not None and self.mois_stage is not None
+
+    @property
+    def placement(self) -> int | None:
+        """The months after which practice starts, None for never, and for unknown."""
+        return self.mois_theorie if self.known and self.mois_stage else None
+
 
 class PromotionRoute(NamedTuple):
     """One way from a grade to the next. `echelon_min`: the échelon of the grade left that
@@ -90,6 +100,10 @@ class CareerRules(NamedTuple):
     ecole: tuple[SchoolPhase, ...]
     promotions: tuple[Promotion, ...]
     passerelles: tuple[Passerelle, ...]
+
+    def phase_of(self, grade: str) -> SchoolPhase | None:
+        """What a school grade is made of, None when nothing says it."""
+        return next((phase for phase in self.ecole if phase.grade == grade), None)
 
 
 NO_RULES = CareerRules(None, (), (), ())

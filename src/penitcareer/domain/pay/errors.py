@@ -21,6 +21,8 @@ Contradiction = Literal[
     "allocation_sans_indice",
     "points_sans_indice",
     "prime_deux_fois",
+    "periode_hors_ecole",
+    "temps_partiel_a_ecole",
     "contre_encadre",
     "retenues_trop_fortes",
     "primes_trop_fortes",

@@ -8,6 +8,7 @@ from penitcareer.domain.pay.arithmetic import traitement
 from penitcareer.domain.pay.books import PayBooks
 from penitcareer.domain.pay.bulletin import ledger_of, totals_of
 from penitcareer.domain.pay.corps import TRAINING, Corps, Echelon, Grade, grade_named, grades_on
+from penitcareer.domain.pay.indices import chevrons_of
 from penitcareer.domain.pay.known_index import EndPay, KnownIndex, index_of, least_net
 from penitcareer.domain.pay.law import Law
 from penitcareer.domain.pay.ledger import SMIC_TOP_UP
@@ -19,23 +20,31 @@ from penitcareer.domain.pay.situation import situation_of
 
 class Paid(NamedTuple):
     """What an index pays, in cents a month; `brut` and `net` (before tax) with the corps'
-    sourced bonuses."""
+    sourced bonuses, without those that `manque` names."""
 
     traitement: Cents
     brut: Cents
     net: Cents
+    manque: tuple[str, ...]
 
 
 class GridEchelon(NamedTuple):
-    """An échelon of the grid. `cumul_mois`: months from the start of the grade to the start
-    of this échelon, None once a duration is unknown. `bas` and `haut`: what the ends of its
-    index pay, the same when it is exact or supposed; no `haut` for a floor."""
+    """An échelon of the grid, or a chevron of one that has a letter. `cumul_mois`: months from
+    the start of the grade to the start of this échelon, None once a duration is unknown. `bas`
+    and `haut`: what the ends of its index pay, the same when it is exact or supposed; no `haut`
+    for a floor. `chevron`: from 1, None without a letter; only the first has a `cumul_mois`."""
 
     echelon: Echelon
     cumul_mois: int | None
     indice: KnownIndex | None
     bas: Paid | None
     haut: Paid | None
+    chevron: int | None = None
+
+    @property
+    def opens(self) -> bool:
+        """Whether the échelon starts here: false at its further chevrons."""
+        return self.chevron in (None, 1)
 
     @property
     def indice_majore(self) -> int | None:
@@ -64,10 +73,15 @@ class GridEchelon(NamedTuple):
 
 
 class GradeGrid(NamedTuple):
-    """A grade and its échelons."""
+    """A grade and its échelons, each chevron apart."""
 
     grade: Grade
     echelons: tuple[GridEchelon, ...]
+
+    @property
+    def manque(self) -> tuple[str, ...]:
+        """The bonuses that its amounts lack, by name."""
+        return tuple(dict.fromkeys(name for step in self.echelons if step.bas for name in step.bas.manque))
 
 
 class Grid(NamedTuple):
@@ -77,6 +91,11 @@ class Grid(NamedTuple):
     grades: tuple[GradeGrid, ...]
     loi: Law
     zone: int
+
+    @property
+    def manque(self) -> tuple[str, ...]:
+        """The bonuses that some of its amounts lack, by name."""
+        return tuple(dict.fromkeys(name for grade in self.grades for name in grade.manque))
 
     @property
     def statut(self) -> str:
@@ -107,7 +126,7 @@ def official_range(grid: Grid) -> OfficialPay:
     when an index lacks, for what is left would not be the range."""
     career = [grade for grade in grid.grades if grade.grade.code not in TRAINING]
     paid = [
-        OfficialStep(grade.grade.titre, step.echelon.echelon, step.brut, step.net)
+        OfficialStep(grade.grade.titre, step.echelon.echelon, step.brut, step.net, step.chevron)
         for grade in career
         for step in grade.echelons
         if step.brut is not None and step.net is not None
@@ -115,7 +134,8 @@ def official_range(grid: Grid) -> OfficialPay:
     partly = any(step.indice is not None for grade in career for step in grade.echelons)
     complete = bool(paid) and len(paid) == sum(len(grade.echelons) for grade in career)
     first, last = (min(paid, key=_gross), max(paid, key=_gross)) if complete else (None, None)
-    return OfficialPay(grid.corps.code, grid.corps.sigle, grid.loi.jour, first, last, partly)
+    lacking = dict.fromkeys(name for grade in career for name in grade.manque)
+    return OfficialPay(grid.corps.code, grid.corps.sigle, grid.loi.jour, first, last, partly, tuple(lacking))
 
 
 def _gross(step: OfficialStep) -> Cents:
@@ -126,18 +146,20 @@ def _grade_grid(law: Law, books: PayBooks, corps: Corps, grade: Grade, zone: int
     steps = []
     elapsed: int | None = 0
     for echelon in grade.echelons:
-        steps.append(_step(law, books, corps, grade, echelon, elapsed, zone))
+        for chevron in chevrons_of(books.baremes, echelon, law.jour):
+            step = _step(law, books, corps, grade, echelon, chevron, zone)
+            steps.append(step._replace(cumul_mois=elapsed if step.opens else None))
         elapsed = elapsed + echelon.duree_mois if elapsed is not None and echelon.duree_mois is not None else None
     return GradeGrid(grade, tuple(steps))
 
 
 def _step(
-    law: Law, books: PayBooks, corps: Corps, grade: Grade, echelon: Echelon, elapsed: int | None, zone: int
+    law: Law, books: PayBooks, corps: Corps, grade: Grade, echelon: Echelon, chevron: int | None, zone: int
 ) -> GridEchelon:
-    known = index_of(law, books.baremes, corps, grade, echelon)
+    known = index_of(law, books.baremes, corps, grade, echelon, chevron or 1)
     if known is None:
-        return GridEchelon(echelon, elapsed, None, None, None)
-    return GridEchelon(echelon, elapsed, known, *ends_of(law, books, corps, grade, known, zone))
+        return GridEchelon(echelon, None, None, None, None, chevron)
+    return GridEchelon(echelon, None, known, *ends_of(law, books, corps, grade, known, zone), chevron)
 
 
 def ends_of(
@@ -153,10 +175,11 @@ def ends_of(
 
 
 def _paid_at(law: Law, books: PayBooks, corps: Corps, grade: Grade, zone: int, index: int) -> tuple[Paid, EndPay]:
-    request = PayRequest(corps=corps, grade=grade.code, im=index, zone=zone)
-    agent = situation_of(law, books, request).agent
+    request = PayRequest(corps=corps, poste=(grade, None), im=index, zone=zone)
+    situation = situation_of(law, books, request)
+    agent = situation.agent
     amounts = ledger_of(law, agent).montants
     totals = totals_of(law, books.lignes, amounts, agent, None)
     paid = traitement(law, max(index, law.valeurs.minimum_traitement))
     net = totals.net_a_payer_avant_impot
-    return Paid(paid, totals.brut, net), EndPay(net, bool(amounts.get(SMIC_TOP_UP)))
+    return Paid(paid, totals.brut, net, situation.manque), EndPay(net, bool(amounts.get(SMIC_TOP_UP)))

@@ -10,7 +10,7 @@ from penitcareer.domain.pay.bulletin import Agent, net_before_tax, totals_of
 from penitcareer.domain.pay.law import Law
 from penitcareer.domain.pay.ledger import AUTO, SMIC_TOP_UP, TRANSFER, Amounts, base_of
 from penitcareer.domain.pay.residence import dearest_zone, residence_rate
-from penitcareer.domain.pay.situation import Situation, in_school
+from penitcareer.domain.pay.situation import Situation, situation_of
 from penitcareer.domain.pay.titulaire import Titulaire, pss_floor
 
 Detail = tuple[str | int | None, ...]
@@ -38,6 +38,7 @@ def hypotheses_of(law: Law, books: PayBooks, situation: Situation, amounts: Amou
 
     found = list(_common(law, situation, agent, stake))
     if isinstance(agent, Titulaire):
+        found += _of_school(law, books, situation, agent, stake)
         found += _of_titulaire(law, situation, agent, amounts, stake)
     return tuple(
         Hypothese(code, wording.texte, (detail,) if detail else (), enjeu, wording.source)
@@ -64,6 +65,15 @@ def _common(law: Law, situation: Situation, agent: Agent, stake: Stake) -> Itera
         yield "impot_taux_defaut", (), None
 
 
+def _of_school(law: Law, books: PayBooks, situation: Situation, agent: Titulaire, stake: Stake) -> Iterator[_Found]:
+    """Which period of the school it is, and what the other would pay."""
+    if situation.periode == "ecole" and situation.affectation != "centrale":
+        placed = situation_of(law, books, situation.demande._replace(periode="stage")).agent
+        yield "ecole_sans_pss", (), stake(placed)
+    if situation.periode == "stage" and agent.pss:
+        yield "stage_pratique", (), stake(agent._replace(pss=0))
+
+
 def _of_titulaire(law: Law, situation: Situation, agent: Titulaire, amounts: Amounts, stake: Stake) -> Iterator[_Found]:
     yield from _of_index(law, situation, agent, amounts)
     yield from _of_pss(law, situation, agent, amounts, stake)
@@ -88,8 +98,6 @@ def _of_index(law: Law, situation: Situation, agent: Titulaire, amounts: Amounts
 def _of_pss(law: Law, situation: Situation, agent: Titulaire, amounts: Amounts, stake: Stake) -> Iterator[_Found]:
     if situation.demande.corps is not None and situation.demande.affectation is None:
         yield "affectation_supposee", (), stake(agent._replace(pss=0)) if agent.pss else None
-    if in_school(situation.grade) and situation.affectation != "centrale":
-        yield "ecole_sans_pss", (), None
     if not agent.pss:
         return
     yield "base_majoration_pss", (), stake(agent._replace(majoration_sur_pss=False))

@@ -78,6 +78,14 @@ def majore_of_letter(scales: Scales, letter: str, chevron: int, day: date) -> in
     return chevrons[chevron - 1]
 
 
+def chevrons_of(scales: Scales, echelon: Echelon, day: date) -> tuple[int | None, ...]:
+    """The chevrons of a lettered échelon on a day, from 1; None alone for any other."""
+    scale = in_force(scales.hors_echelle, day)
+    if echelon.lettre is None or scale is None or echelon.lettre not in scale.lettres:
+        return (None,)
+    return tuple(range(1, len(scale.lettres[echelon.lettre]) + 1))
+
+
 def checked_majore(scales: Scales, im: int) -> int:
     """An indice majoré within what exists. Raises InvalidIndex."""
     lowest, highest = scales.majores.min, scales.majores.max

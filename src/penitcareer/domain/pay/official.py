@@ -9,17 +9,19 @@ from penitcareer.domain.money import Cents
 
 class OfficialStep(NamedTuple):
     """An échelon of a corps and what it pays, in cents a month: gross (traitement and
-    sourced bonuses), and net before tax in zone 3, without child."""
+    sourced bonuses), and net before tax in zone 3, without child. `chevron`: of a letter."""
 
     grade: str
     echelon: str
     brut: Cents
     net: Cents
+    chevron: int | None = None
 
 
 class OfficialPay(NamedTuple):
     """The lowest and highest échelon of a corps from `depuis` on; both None unless every
-    index is sourced. `en_partie`: at least one is."""
+    index is sourced. `en_partie`: at least one is. `manque`: the bonuses that are due and
+    not counted, for want of their amount."""
 
     corps: str
     sigle: str
@@ -27,6 +29,7 @@ class OfficialPay(NamedTuple):
     premier: OfficialStep | None
     dernier: OfficialStep | None
     en_partie: bool
+    manque: tuple[str, ...] = ()
 
 
 def official_pay(known: Iterable[OfficialPay], corps: Sequence[str], day: date) -> tuple[OfficialPay, ...]:

@@ -15,6 +15,8 @@ from penitcareer.domain.pay.request import PayRequest
 from penitcareer.domain.pay.situation import Situation, situation_of
 from penitcareer.domain.pay.titulaire import Titulaire
 
+GAIN = "gain"
+
 
 class Payslip(NamedTuple):
     """A payslip over `mois` months (1 or 12), the situation it is of, and its doubts.
@@ -29,15 +31,24 @@ class Payslip(NamedTuple):
 
 
 class LineGap(NamedTuple):
-    """A line in both payslips, in cents, 0 where it is absent. `ecart` is what the pocket
-    gains: a deduction that grows is a loss."""
+    """A line in both payslips, in cents, 0 where it is absent, None where it is due and its
+    amount unknown. `ecart` is what the pocket gains: a deduction that grows is a loss; None
+    when a side is unknown."""
 
     code: str
     libelle: str
     sens: str
-    avant: Cents
-    apres: Cents
-    ecart: Cents
+    avant: Cents | None
+    apres: Cents | None
+    ecart: Cents | None
+
+
+class SharedHypothese(NamedTuple):
+    """An assumption of one of two payslips or of both."""
+
+    hypothese: Hypothese
+    avant: bool
+    apres: bool
 
 
 class PayslipGap(NamedTuple):
@@ -48,6 +59,19 @@ class PayslipGap(NamedTuple):
     apres: Payslip
     lignes: tuple[LineGap, ...]
     marche_impot: bool
+
+    @property
+    def hypotheses(self) -> tuple[SharedHypothese, ...]:
+        """Every assumption of either payslip, once, with the larger of its stakes."""
+        before, after = (
+            {(item.code, item.details): item for item in slip.hypotheses} for slip in (self.avant, self.apres)
+        )
+        found = []
+        for key in dict.fromkeys((*before, *after)):
+            same = [side[key] for side in (before, after) if key in side]
+            largest = max(same, key=lambda item: item.enjeu or 0)
+            found.append(SharedHypothese(largest, key in before, key in after))
+        return tuple(found)
 
 
 def payslip_of(law: Law, books: PayBooks, request: PayRequest, per_year: bool = False) -> Payslip:
@@ -65,8 +89,7 @@ def payslip_of(law: Law, books: PayBooks, request: PayRequest, per_year: bool = 
 
 def compare_payslips(before: Payslip, after: Payslip) -> PayslipGap:
     """The difference line by line, in the order of a payslip."""
-    left = {line.code: line for line in before.bulletin.lignes}
-    right = {line.code: line for line in after.bulletin.lignes}
+    left, right = _sides(before), _sides(after)
     gaps = tuple(_gap(left.get(code), right.get(code)) for code in _merged(list(left), list(right)))
     old, new = before.bulletin.totaux, after.bulletin.totaux
     gains_gross = new.net_a_payer_avant_impot > old.net_a_payer_avant_impot
@@ -83,12 +106,29 @@ def _merged(left: list[str], right: list[str]) -> list[str]:
     return codes
 
 
-def _gap(before: PayslipLine | None, after: PayslipLine | None) -> LineGap:
+class _Side(NamedTuple):
+    """A line as one payslip has it; None: due, of unknown amount."""
+
+    code: str
+    libelle: str
+    sens: str
+    montant: Cents | None
+
+
+def _sides(slip: Payslip) -> dict[str, _Side]:
+    """The lines of a payslip by code, those it cannot count among what is paid."""
+    known = [_Side(line.code, line.libelle, line.sens, line.montant) for line in slip.bulletin.lignes]
+    unknown = [_Side(item.prime.code, item.prime.libelle, GAIN, None) for item in slip.situation.primes_inconnues]
+    paid = sum(line.sens == GAIN for line in known)
+    return {line.code: line for line in (*known[:paid], *unknown, *known[paid:])}
+
+
+def _gap(before: _Side | None, after: _Side | None) -> LineGap:
     line = after or before
     assert line is not None
     old, new = before.montant if before else 0, after.montant if after else 0
-    sign = -1 if line.sens == "retenue" else 1
-    return LineGap(line.code, line.libelle, line.sens, old, new, sign * (new - old))
+    gap = None if old is None or new is None else new - old if line.sens != "retenue" else old - new
+    return LineGap(line.code, line.libelle, line.sens, old, new, gap)
 
 
 def _over_a_year(law: Law, situation: Situation, bulletin: Bulletin) -> Bulletin:

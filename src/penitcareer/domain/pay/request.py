@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from penitcareer.domain.metiers.choices import MOST_CHILDREN, ZONES
+from penitcareer.domain.metiers.choices import MOST_CHILDREN, ZONES, Periode
 from penitcareer.domain.money import Cents, TenThousandths
 from penitcareer.domain.pay.corps import Corps, Echelon, Grade
 from penitcareer.domain.pay.errors import ContradictoryPay, NotInLaw, TooManyChildren, UnknownPrime
@@ -14,8 +14,8 @@ from penitcareer.domain.pay.residence import residence_rate
 
 class PayRequest(NamedTuple):
     """What was asked. None: not said. Amounts in full-time cents a month.
-    `stage_pratique`: a school grade on a placement, where the PSS is paid. `poste`: the
-    grade and échelon themselves, for who already knows them."""
+    `periode`: of a school grade, None for the one that its year starts with. `poste`: the grade
+    and échelon themselves, for who already knows them."""
 
     statut: str = "titulaire"
     corps: Corps | None = None
@@ -42,8 +42,8 @@ class PayRequest(NamedTuple):
     psc_employeur: Cents = 0
     alsace_moselle: bool = False
     sur_indice: bool = False
-    stage_pratique: bool = False
-    poste: tuple[Grade, Echelon] | None = None
+    poste: tuple[Grade, Echelon | None] | None = None
+    periode: Periode | None = None
     taux_impot: TenThousandths | None = None
 
 
@@ -84,7 +84,7 @@ def _refuse_for_contractuel(law: Law, request: PayRequest) -> None:
     if not request.brut:
         raise ContradictoryPay("contractuel_sans_brut")
     indexed = (request.corps, request.im, request.ib, request.lettre, request.echelon, request.categorie)
-    of_corps = (request.grade, request.affectation, *request.sans_primes_nommees)
+    of_corps = (request.grade, request.affectation, request.periode, *request.sans_primes_nommees)
     if any(item is not None for item in (*indexed, *of_corps)) or request.nbi:
         raise ContradictoryPay("corps_de_contractuel")
     if request.sans_primes or request.sans_transfert:

@@ -4,6 +4,7 @@ every assumption named."""
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from penitcareer.domain.metiers.choices import Periode
 from penitcareer.domain.money import Cents, TenThousandths
 from penitcareer.domain.pay.books import PayBooks
 from penitcareer.domain.pay.bulletin import Agent
@@ -33,10 +34,13 @@ from penitcareer.domain.pay.request import PayRequest, refuse_contradictions, re
 from penitcareer.domain.pay.residence import default_zone, residence_rate
 from penitcareer.domain.pay.titulaire import Titulaire
 
+WHOLE_TIME = 100  # percent
+
 
 class Situation(NamedTuple):
     """A request made exact: the agent, where the index comes from, the bonuses granted and
-    those whose amount is unknown. `indice_demande`: before the minimum of traitement."""
+    those whose amount is unknown. `indice_demande`: before the minimum of traitement.
+    `periode`: of a school grade, None once out of school."""
 
     demande: PayRequest
     agent: Agent
@@ -47,6 +51,12 @@ class Situation(NamedTuple):
     affectation: str
     primes: tuple[Granted, ...]
     primes_inconnues: tuple[Granted, ...]
+    periode: Periode | None = None
+
+    @property
+    def manque(self) -> tuple[str, ...]:
+        """The names of the bonuses that are due and not counted, for want of their amount."""
+        return tuple(item.prime.libelle for item in self.primes_inconnues)
 
 
 def situation_of(law: Law, books: PayBooks, request: PayRequest) -> Situation:
@@ -61,12 +71,13 @@ def situation_of(law: Law, books: PayBooks, request: PayRequest) -> Situation:
     if request.statut == "contractuel":
         return _contractuel(law, primes, request)
     grade, echelon = post_of(law, request)
+    period = period_of(request, grade)
     index = _index(law, books.baremes, request, grade, echelon)
     affectation = request.affectation or (request.corps.affectation if request.corps else "deconcentre")
     granted = _granted(law, primes, request, grade)
     paid = tuple(item for item in granted if item.montant is not None)
     corps = request.corps.code if request.corps else None
-    rate = _pss_rate(law, primes, request, grade, affectation)
+    rate = _pss_rate(law, primes, request, grade, affectation, period)
     floor = pss_floor_rate(primes, corps, affectation, law.jour)
     agent = Titulaire(
         indice_majore=max(index, law.valeurs.minimum_traitement),
@@ -76,7 +87,7 @@ def situation_of(law: Law, books: PayBooks, request: PayRequest) -> Situation:
         quotite=law.quotites[request.quotite],
         pss=rate,
         pss_plancher=floor if rate else 0,
-        majoration=not in_school(grade),
+        majoration=period is None,
         cti=sum(item.points for item in paid),
         primes=_bonus_lines(paid, request.primes),
         unites=_unit_lines(paid),
@@ -85,15 +96,29 @@ def situation_of(law: Law, books: PayBooks, request: PayRequest) -> Situation:
         psc_agent=request.psc_agent,
         psc_employeur=request.psc_employeur,
     )
-    missing = [] if rate else _unknown_pss(primes, request, grade, affectation)
+    missing = [] if rate else _unknown_pss(primes, request, grade, affectation, period)
     unknown = (*missing, *(item for item in granted if item.montant is None))
     zone = request.zone or default_zone(law)
-    return Situation(request, agent, grade, echelon, index, zone, affectation, paid, unknown)
+    return Situation(request, agent, grade, echelon, index, zone, affectation, paid, unknown, period)
 
 
-def in_school(grade: Grade | None) -> bool:
-    """Whether a grade is a school one: no PSS during theory, and never the 2.2 points."""
-    return grade is not None and grade.code in TRAINING
+def period_of(request: PayRequest, grade: Grade | None) -> Periode | None:
+    """The period of a school grade: the one asked for, else the one that its year starts with,
+    theory when that is unknown. None out of school. The PSS is paid on placements, not during
+    theory, and never the 2.2 points.
+
+    Raises ContradictoryPay for a period out of school, and for part-time during theory.
+    """
+    if grade is None or grade.code not in TRAINING:
+        if request.periode is not None:
+            raise ContradictoryPay("periode_hors_ecole")
+        return None
+    phase = request.corps.carriere.phase_of(grade.code) if request.corps else None
+    starts_in_placement = phase is not None and phase.placement == 0
+    period = request.periode or ("stage" if starts_in_placement else "ecole")
+    if period == "ecole" and request.quotite != WHOLE_TIME:
+        raise ContradictoryPay("temps_partiel_a_ecole")
+    return period
 
 
 def _contractuel(law: Law, primes: Sequence[Prime], request: PayRequest) -> Situation:
@@ -141,28 +166,33 @@ def _index(law: Law, scales: Scales, request: PayRequest, grade: Grade | None, e
         return majore_of_gross(scales, request.ib, law.jour)
     if request.lettre is not None:
         return majore_of_letter(scales, request.lettre, chevron, law.jour)
-    assert request.corps is not None
-    assert grade is not None
-    assert echelon is not None
+    if request.corps is None or grade is None or echelon is None:
+        raise ContradictoryPay("ni_corps_ni_indice")
     return majore_of_echelon(scales, request.corps, grade, echelon, chevron, law.jour)
 
 
 def _pss_rate(
-    law: Law, primes: Sequence[Prime], request: PayRequest, grade: Grade | None, affectation: str
+    law: Law,
+    primes: Sequence[Prime],
+    request: PayRequest,
+    grade: Grade | None,
+    affectation: str,
+    period: Periode | None,
 ) -> TenThousandths:
-    if request.corps is None or _without_pss(request, grade):
+    if request.corps is None or _without_pss(request, period):
         return 0
     return pss_rate(primes, request.corps.code, grade.code if grade else None, affectation, law.jour)
 
 
-def _without_pss(request: PayRequest, grade: Grade | None) -> bool:
-    in_theory = in_school(grade) and not request.stage_pratique
-    return request.sans_primes or PSS in request.sans_primes_nommees or in_theory
+def _without_pss(request: PayRequest, period: Periode | None) -> bool:
+    return request.sans_primes or PSS in request.sans_primes_nommees or period == "ecole"
 
 
-def _unknown_pss(primes: Sequence[Prime], request: PayRequest, grade: Grade | None, affectation: str) -> list[Granted]:
+def _unknown_pss(
+    primes: Sequence[Prime], request: PayRequest, grade: Grade | None, affectation: str, period: Periode | None
+) -> list[Granted]:
     """The PSS of a corps that has one, when its rate is unknown on the day."""
-    if request.corps is None or _without_pss(request, grade):
+    if request.corps is None or _without_pss(request, period):
         return []
     if pss_of(primes, request.corps.code, grade.code if grade else None, affectation) is None:
         return []
@@ -174,12 +204,16 @@ def _granted(law: Law, primes: Sequence[Prime], request: PayRequest, grade: Grad
     corps = request.corps.code if request.corps else None
     grade_code = grade.code if grade else None
     own: tuple[Granted, ...] = ()
-    if corps and not request.sans_primes and not in_school(grade):
+    if corps and not request.sans_primes and not _of_school(grade):
         own = default_primes(primes, corps, grade_code, law.jour)
     own = tuple(item for item in own if item.prime.code not in request.sans_primes_nommees)
     asked = _asked(law, primes, request, grade)
     named = {item.prime.code for item in asked}
     return (*(item for item in own if item.prime.code not in named), *asked)
+
+
+def _of_school(grade: Grade | None) -> bool:
+    return grade is not None and grade.code in TRAINING
 
 
 def _asked(law: Law, primes: Sequence[Prime], request: PayRequest, grade: Grade | None) -> list[Granted]:

@@ -2,20 +2,16 @@
 its grid."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 
-from penitcareer.domain.dated import in_force
 from penitcareer.domain.metiers.choices import Stade
 from penitcareer.domain.money import Span
 from penitcareer.domain.pay.books import PayBooks
 from penitcareer.domain.pay.corps import TRAINING, Corps, Echelon, Grade, grades_on
 from penitcareer.domain.pay.grid import ends_of
-from penitcareer.domain.pay.indices import Scales
+from penitcareer.domain.pay.indices import chevrons_of
 from penitcareer.domain.pay.known_index import index_of
 from penitcareer.domain.pay.law import Law
-from penitcareer.domain.pay.request import PayRequest
 from penitcareer.domain.pay.residence import default_zone
-from penitcareer.domain.pay.situation import situation_of
 from penitcareer.domain.pay.stage_pay import CorpsStages, StagePay
 
 
@@ -54,21 +50,14 @@ def _highest(corps: Corps, grades: Mapping[str, Grade], first: Grade) -> Grade:
 def _stage(
     law: Law, books: PayBooks, corps: Corps, stade: Stade, grade: Grade, echelon: Echelon, promoted: bool
 ) -> StagePay | None:
-    chevron = _last_chevron(books.baremes, law.jour, echelon) if stade == "fin" else 1
-    known = index_of(law, books.baremes, corps, grade, echelon, chevron)
+    chevron = chevrons_of(books.baremes, echelon, law.jour)[-1] if stade == "fin" else None
+    known = index_of(law, books.baremes, corps, grade, echelon, chevron or 1)
     if known is None:
         return None
     zone = default_zone(law)
     low, high = ends_of(law, books, corps, grade, known, zone)
-    request = PayRequest(corps=corps, grade=grade.code, im=known.min, zone=zone)
-    missing = situation_of(law, books, request).primes_inconnues
     return StagePay(
         stade, grade.titre, echelon.echelon, promoted, known.preuve,
         Span(low.brut, high and high.brut), Span(low.net, high and high.net),
-        tuple(item.prime.libelle for item in missing),
+        low.manque,
     )  # fmt: skip
-
-
-def _last_chevron(scales: Scales, day: date, echelon: Echelon) -> int:
-    scale = in_force(scales.hors_echelle, day)
-    return len(scale.lettres.get(echelon.lettre or "", (0,))) if scale else 1

@@ -14,6 +14,7 @@ from penitcareer.render.views.flat import flat, plain
 from penitcareer.render.views.provenance import source_items, source_payload
 from penitcareer.render.words import french
 from penitcareer.render.words.labels import FIELDS as LABELS
+from penitcareer.render.words.lacking import not_counted
 
 PAY_BASIS = "primes sourcées comprises, net avant impôt, zone 3, sans enfant"
 NO_SOURCE = "source non précisée"
@@ -196,7 +197,7 @@ def _grid_item(pay: SchoolPay) -> tuple[str, str]:
     if pay.brut is None or pay.net is None:
         return (pay.grade, f"{joined(months, 'indice non sourcé')} ({how})")
     amount = f"{french.euros(pay.brut, True)} brut, {french.euros(pay.net, True)} net par mois"
-    return (pay.grade, f"{joined(months, amount)} ({joined(pay.texte, how)})")
+    return (pay.grade, sentences(f"{joined(months, amount)} ({joined(pay.texte, how)})", *not_counted(pay.manque)))
 
 
 def _step(title: str, code: str | None) -> str:
@@ -224,4 +225,4 @@ def _cited(result: Access, text: str, source_id: str | None, field: str = "acces
 
 
 def _pay_payload(pay: SchoolPay) -> dict[str, Any]:
-    return {**pay._asdict(), "brut": money_or_none(pay.brut), "net": money_or_none(pay.net)}
+    return {**pay._asdict(), "manque": list(pay.manque), "brut": money_or_none(pay.brut), "net": money_or_none(pay.net)}

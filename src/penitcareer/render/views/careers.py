@@ -16,6 +16,7 @@ from penitcareer.render.views.payslip import hypothesis
 from penitcareer.render.words import careers as words
 from penitcareer.render.words import french
 from penitcareer.render.words.hypotheses import said
+from penitcareer.render.words.lacking import not_counted
 
 __all__ = ["document", "full", "payload", "rows", "svg"]
 
@@ -76,6 +77,7 @@ def _curve(path: Path) -> Curve:
 def _single(result: Careers) -> Iterator[Block]:
     career = result.carrieres[0]
     path = career.parcours
+    yield from not_counted(path.manque)
     if path.annees[-1].cumul is not None:
         yield _chart(result, eye=True)
     yield _years(path)
@@ -115,6 +117,8 @@ def _row(year: str, segment: Segment, month: str, total: str) -> tuple[str, ...]
 def _several(result: Careers) -> Iterator[Block]:
     names = tuple(Column(career.parcours.code, right=True) for career in result.carrieres)
     columns = (Column("Après"), *names)
+    for career in result.carrieres:
+        yield from not_counted(career.parcours.manque, career.parcours.code)
     if any(career.parcours.annees[-1].cumul for career in result.carrieres):
         yield _chart(result, eye=False)
     yield Heading("Net mensuel avant impôt, en euros")

@@ -24,6 +24,7 @@ def payload(result: Careers) -> dict[str, Any]:
                 "mensuel": item.mensuel.annee,
                 "cumul": item.cumul.annee,
                 "detail": {name: _lead(getattr(item, name)) for name in ("mensuel", "cumul")},
+                "manque": dict(zip(item.codes, map(list, item.manque), strict=True)),
             }
             for item in result.croisements
         ],
@@ -70,6 +71,7 @@ def _path_payload(career: Career) -> dict[str, Any]:
             for year in path.annees
         ],
         "hypotheses": [hypothesis_payload(item) for item in career.hypotheses],
+        "manque": list(path.manque),
     }
 
 
@@ -84,6 +86,7 @@ def _segment_payload(segment: Segment, band: bool) -> dict[str, Any]:
         "quotite": segment.foyer.quotite,
         "brut": _money(paid.brut if paid else None, band),
         "net": _money(paid.net if paid else None, band),
+        "manque": list(paid.manque) if paid else [],
     }
 
 

@@ -12,6 +12,7 @@ from penitcareer.render.views.facts import category, commitment, training
 from penitcareer.render.views.pay import bracket_payload, caveats, gross
 from penitcareer.render.views.rules import rule_payload, smic_payload
 from penitcareer.render.words import french
+from penitcareer.render.words.lacking import not_counted
 
 
 def document(result: Comparison) -> Document:
@@ -19,7 +20,7 @@ def document(result: Comparison) -> Document:
     names = [metier.code for metier in result.metiers]
     blocks: list[Any] = []
     if any(result.reperes):
-        blocks += [Heading("Net par mois, avant impôt"), _reperes_table(result)]
+        blocks += [Heading("Net par mois, avant impôt"), *_lacks(result), _reperes_table(result)]
     blocks.append(Heading("Salaire indicatif, par mois"))
     if result.niveaux:
         blocks += [_pay_table(result), *_pay_notes(result)]
@@ -65,6 +66,15 @@ def rows(result: Comparison) -> Rows:
         "milieu_brut", "ecart_euros", "ecart_pourcent", "sous_smic", "hors_corps",
     )  # fmt: skip
     return (header, [_csv_row(level, cell) for level in result.niveaux for cell in level.cellules])
+
+
+def _lacks(result: Comparison) -> list[Note]:
+    """The bonuses that the pay of each métier lacks."""
+    found = []
+    for metier, known in zip(result.metiers, result.reperes, strict=True):
+        names = dict.fromkeys(name for item in known for name in item.manque)
+        found += not_counted(tuple(names), metier.code)
+    return found
 
 
 def _reperes_table(result: Comparison) -> Table:

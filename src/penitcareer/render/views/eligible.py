@@ -1,44 +1,77 @@
-"""`penit eligible`: every route under yes, unknown or no, with the reasons."""
+"""`penit eligible`: what is open, what one fact would open, what is closed, in one screen."""
 
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple
 
-from penitcareer.domain.entry.eligibility import INCONNU, NON, OUI, Answer, Eligibility, Wait
-from penitcareer.domain.entry.profile import Profile
-from penitcareer.domain.metiers.choices import AUCUN
-from penitcareer.render.document import Block, Column, Document, Heading, Note, Table
+from penitcareer.domain.entry.eligibility import INCONNU, OUI, Answer, Eligibility
+from penitcareer.domain.entry.reason import Reason
+from penitcareer.render.document import Block, Bullets, Document, Facts, Heading, Note
 from penitcareer.render.formats.csv_rows import Rows
-from penitcareer.render.views.demands import DOMAINS, either, level, years
-from penitcareer.render.views.reasons import OPTIONS, brief, sentence
+from penitcareer.render.views.demands import NATURES
+from penitcareer.render.views.eligible_table import ALL_ROUTES, NOT_COUNTED, full
+from penitcareer.render.views.profiles import said, typed
+from penitcareer.render.views.reasons import OPTIONS, condition, sentence, to_type
 from penitcareer.render.words import french
+from penitcareer.render.words.metiers import inside, short_name
 
-TITLES = {OUI: "Oui", INCONNU: "Inconnu", NON: "Non"}
-REASONS = {INCONNU: "Ce qui manque", NON: "Pourquoi"}
-ALL_ROUTES = "toutes voies"
-NOT_COUNTED = (
-    f"Non examiné ici{french.THIN}: casier judiciaire, droits civiques, aptitude, équivalences et dispenses de diplôme,"
-    " nombre de candidatures."
-)
-COLUMNS = (Column("Métier"), Column("Voie", flexible=True))
+__all__ = ["document", "full", "payload", "rows"]
+FEW_METIERS = 5  # whose every route is told; of more, each métier stands once, where it is most open
+NEXT = {
+    "niveau": "--diplome bac+3",
+    "domaine": "--domaine social",
+    "age": "--age 25",
+    "services": "--services {}",
+    "activite": "--activite 0",
+    "corps": "--corps aucun",
+    "anciennete": "--anciennete 4",
+    "nationalite": "--nationalite francaise",
+    "enfants": "--enfants 0",
+    "dispense_age": "--dispense-age",
+    "dispense_diplome": "--dispense-diplome",
+}
+
+
+UNTOLD = "On ne sait pas (conditions inconnues ou à vérifier)"
+UNSAID = "On ne sait pas (nationalité demandée inconnue)"
+
+
+class Telling(NamedTuple):
+    """How métiers are named, and the most cases of a group, beyond which they are counted."""
+
+    names: Callable[[Sequence[Answer]], str]
+    cases: int
+
+
+class Groups(NamedTuple):
+    """The answers by what they say to a person, the most open first. `francais`: open to who is
+    French, when the nationality was not said; `si`: open once some facts are given; `sauf`:
+    closed but for a waiver; `inconnu`: what no fact would tell."""
+
+    ouvert: list[Answer]
+    francais: list[Answer]
+    bientot: list[Answer]
+    si: list[Answer]
+    sauf: list[Answer]
+    inconnu: list[Answer]
+    ferme: list[Answer]
 
 
 def document(result: Eligibility) -> Document:
-    """A table an answer, then what would settle the most, and what is not counted."""
-    blocks: list[Block] = []
-    for reponse, title in TITLES.items():
-        answers = [answer for answer in result.reponses if answer.reponse == reponse]
-        if not answers:
-            continue
-        reason = REASONS.get(reponse)
-        columns = (*COLUMNS, Column(reason, flexible=True)) if reason else COLUMNS
-        rows = tuple(_row(answer)[: len(columns)] for answer in answers)
-        heading = f"{title}{french.THIN}: {french.count(len(answers), 'voie')}"
-        blocks += [Heading(heading), Table(columns, rows, grouped=True)]
-    opened = sum(answer.reponse == OUI for answer in result.reponses)
-    title = f"{french.count(opened, 'voie ouverte', 'voies ouvertes')} sur {french.number(len(result.reponses))}"
-    return Document(title, _profile(result.profil), (*blocks, *_notes(result)))
-
-
-full = document
+    """How many métiers are open, then the groups, the surest first."""
+    detailed = len(_metiers(result)) <= FEW_METIERS
+    groups = _grouped(result.reponses)
+    shown = groups if detailed else _once(groups)
+    detail = Telling(_routes, 8) if detailed else Telling(_names, 3)
+    blocks = [
+        *_by_route("Ouvert", shown.ouvert),
+        *_by_route("Ouvert si vous êtes français (--nationalite francaise)", shown.francais),
+        *_by_label("Bientôt", shown.bientot, _delay, detail),
+        *_by_label("Ouvert si", shown.si, _needs, detail),
+        *_by_label(_unless(shown.sauf), shown.sauf, _waivable, detail),
+        *_by_label("Fermé", shown.ferme, _closed, detail),
+    ]
+    title, about = _title(groups), f"Vous{french.THIN}: {said(result.profil)}"
+    return Document(title, about, (*blocks, *_untold(shown.inconnu, detail), *_notes(result)), framed=False)
 
 
 def payload(result: Eligibility) -> dict[str, Any]:
@@ -52,6 +85,7 @@ def payload(result: Eligibility) -> dict[str, Any]:
                 "nature": answer.nature,
                 "reponse": answer.reponse,
                 "raisons": [sentence(reason) for reason in answer.raisons],
+                "dans_ans": answer.dans_ans,
             }
             for answer in result.reponses
         ],
@@ -68,50 +102,173 @@ def payload(result: Eligibility) -> dict[str, Any]:
 
 def rows(result: Eligibility) -> Rows:
     """One line a route."""
-    header = ("metier", "titre", "voie", "nature", "reponse", "raisons")
+    header = ("metier", "titre", "voie", "nature", "reponse", "raisons", "dans_ans")
     lines = [
-        (one.metier, one.titre, one.voie, one.nature, one.reponse, " ".join(sentence(reason) for reason in one.raisons))
+        (
+            one.metier, one.titre, one.voie, one.nature, one.reponse,
+            " ".join(sentence(reason) for reason in one.raisons), one.dans_ans,
+        )
         for one in result.reponses
-    ]
+    ]  # fmt: skip
     return (header, lines)
 
 
-def _row(answer: Answer) -> tuple[str, str, str]:
-    reasons = f"{french.THIN}; ".join(brief(reason) for reason in answer.raisons)
-    return (answer.metier, answer.voie or ALL_ROUTES, reasons)
+def _grouped(answers: Iterable[Answer]) -> Groups:
+    groups = Groups([], [], [], [], [], [], [])
+    for answer in answers:
+        _group_of(answer, groups).append(answer)
+    return groups
 
 
-def _profile(profile: Profile) -> str:
-    """What was said, on one line."""
-    said = [level(profile.niveau)] if profile.niveau is not None else []
-    said += [f"diplôme dans {either(DOMAINS[name] for name in profile.domaines)}"] if profile.domaines else []
-    said += [years(profile.age)] if profile.age is not None else []
-    said += [f"{years(profile.services)} de services publics"] if profile.services is not None else []
-    said += [f"{years(profile.activite)} d’activité"] if profile.activite is not None else []
-    if profile.corps is not None:
-        since = f" depuis {years(profile.anciennete)}" if profile.anciennete is not None else ""
-        said.append("membre d’aucun corps" if profile.corps == AUCUN else f"membre du corps {profile.corps}{since}")
-    if profile.nationalite is not None:
-        said.append({"francaise": "nationalité française", "autre": "autre nationalité"}[profile.nationalite])
-    return ", ".join(said) or "aucun fait donné"
+def _once(groups: Groups) -> Groups:
+    """Each métier in the first group that has it, by the routes that ask the fewest facts."""
+    placed: set[str] = set()
+    kept = []
+    for group in groups:
+        fewest: dict[str, int] = {}
+        for answer in group:
+            fewest[answer.metier] = min(_facts(answer), fewest.get(answer.metier, _facts(answer)))
+        kept.append([one for one in group if one.metier not in placed and _facts(one) == fewest[one.metier]])
+        placed |= {answer.metier for answer in group}
+    return Groups(*kept)
+
+
+def _facts(answer: Answer) -> int:
+    return len({reason.manque for reason in answer.raisons})
+
+
+def _metiers(result: Eligibility) -> list[str]:
+    return list(dict.fromkeys(answer.metier for answer in result.reponses))
+
+
+def _group_of(answer: Answer, groups: Groups) -> list[Answer]:
+    rest = _beside_nationality(answer)
+    if answer.reponse != INCONNU:
+        closed = groups.bientot if answer.dans_ans else groups.ferme
+        return groups.ouvert if answer.reponse == OUI else closed
+    if not rest:
+        return groups.francais
+    if not all(reason.manque for reason in rest):
+        return groups.inconnu
+    return groups.sauf if any(reason.donne is not None for reason in rest) else groups.si
+
+
+def _beside_nationality(answer: Answer) -> list[Reason]:
+    """What a nationality, asked once, would leave to tell."""
+    return [reason for reason in answer.raisons if reason.manque != ("nationalite",)]
+
+
+def _by_route(title: str, answers: Sequence[Answer]) -> list[Block]:
+    """The métiers by kind of route; kinds that open the same ones stand together."""
+    kinds: dict[str, list[Answer]] = {}
+    for answer in answers:
+        kinds.setdefault(NATURES.get(answer.nature or "", answer.voie or ""), []).append(answer)
+    by_names: dict[str, list[str]] = {}
+    for kind, of in kinds.items():
+        by_names.setdefault(_names(of), []).append(inside(kind))
+    facts = tuple((_capital(", ".join(same)), names) for names, same in by_names.items())
+    return [Heading(title), Facts(facts)] if facts else []
+
+
+def _by_label(title: str, answers: Sequence[Answer], label: Callable[[Answer], str], detail: Telling) -> list[Block]:
+    """The métiers by what their route waits for, or fails on, the most first."""
+    ranked = sorted(_labelled(answers, label).items(), key=lambda item: -len(item[1]))
+    items = [(name, detail.names(of)) for name, of in ranked[: detail.cases]]
+    if len(ranked) > detail.cases:
+        others = french.count(len(ranked) - detail.cases, "autre cas", "autres cas")
+        items.append(("", f"{others}{french.THIN}: --tout"))
+    return [Heading(title), Bullets(tuple(items))] if items else []
+
+
+def _untold(answers: Sequence[Answer], detail: Telling) -> list[Note]:
+    """What no fact would tell: the conditions themselves are long, and in `--tout`."""
+    return [Note(f"{label}{french.THIN}: {detail.names(of)}.") for label, of in _labelled(answers, _unknown).items()]
+
+
+def _labelled(answers: Sequence[Answer], label: Callable[[Answer], str]) -> dict[str, list[Answer]]:
+    found: dict[str, list[Answer]] = {}
+    for answer in answers:
+        found.setdefault(label(answer), []).append(answer)
+    return found
+
+
+def _names(answers: Sequence[Answer]) -> str:
+    return ", ".join(dict.fromkeys(inside(short_name(one.titre, one.sigle)) for one in answers))
+
+
+def _routes(answers: Sequence[Answer]) -> str:
+    """« CPIP (concours interne, troisième concours), DSP (concours interne) »."""
+    routes: dict[str, list[str]] = {}
+    for one in answers:
+        routes.setdefault(inside(short_name(one.titre, one.sigle)), []).append(inside(one.voie or ALL_ROUTES))
+    return ", ".join(f"{name} ({', '.join(of)})" for name, of in routes.items())
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _delay(answer: Answer) -> str:
+    return f"dans {french.count(answer.dans_ans or 0, 'an')}"
+
+
+def _needs(answer: Answer) -> str:
+    """« 4 ans de services publics (--services 4) »."""
+    rest = _beside_nationality(answer)
+    conditions = ", ".join(dict.fromkeys(condition(reason) for reason in rest))
+    return f"{conditions} ({' '.join(dict.fromkeys(to_type(reason) for reason in rest))})"
+
+
+def _unless(answers: Sequence[Answer]) -> str:
+    """« Fermé, sauf dispense (--enfants, --dispense-age) »."""
+    facts = [fact for one in answers for reason in one.raisons if reason.donne is not None for fact in reason.manque]
+    return f"Fermé, sauf dispense ({', '.join(OPTIONS[fact] for fact in dict.fromkeys(facts))})"
+
+
+def _waivable(answer: Answer) -> str:
+    """What only a waiver would lift."""
+    return ", ".join(condition(reason) for reason in answer.raisons if reason.donne is not None)
+
+
+def _closed(answer: Answer) -> str:
+    first = answer.raisons[0]
+    if first.code == "ferme":
+        return f"plus de recrutement (voir {first.noms[0]})" if first.noms else "plus de recrutement"
+    return ", ".join(dict.fromkeys(condition(reason) for reason in answer.raisons))
+
+
+def _unknown(answer: Answer) -> str:
+    codes = {reason.code for reason in answer.raisons}
+    return UNTOLD if codes & {"a_verifier", "exige", "voies"} else UNSAID
+
+
+def _title(groups: Groups) -> str:
+    """The answer: how many métiers are open."""
+    opened = {answer.metier for answer in groups.ouvert}
+    french_too = opened | {answer.metier for answer in groups.francais}
+    if not french_too:
+        return "Aucun métier ne vous est ouvert sans une condition de plus"
+    if not opened or opened == french_too:
+        condition_said = "" if opened else " si vous êtes français"
+        return _open(len(french_too)) + condition_said
+    return f"{_open(len(opened))}, {french.number(len(french_too))} si vous êtes français"
+
+
+def _open(count: int) -> str:
+    return french.count(count, "métier vous est ouvert", "métiers vous sont ouverts")
 
 
 def _notes(result: Eligibility) -> list[Note]:
-    notes = [Note(_waiting(result.attentes[0]))] if result.attentes else []
-    if result.nationalite_non_dite:
-        silent = ", ".join(result.nationalite_non_dite)
-        notes.append(Note(f"Nationalité demandée{french.THIN}: inconnue pour {silent}. À vérifier."))
-    return [
-        *notes,
-        Note(NOT_COUNTED),
-        Note(f"Le détail de chaque voie et ses sources{french.THIN}: penit acces METIER"),
-    ]
+    first = f"penit acces {result.reponses[0].metier}"
+    more = " · ".join(["--tout (chaque voie, chaque raison)", first, *_next_call(result)])
+    return [Note(NOT_COUNTED), Note(f"Plus{french.THIN}: {more}")]
 
 
-def _waiting(wait: Wait) -> str:
-    option = OPTIONS[wait.fait]
-    many = "attend" if wait.reponses < 2 else "attendent"
-    alone = f", {french.number(wait.seules)} rien d’autre" if wait.seules else ""
-    if wait.seules == wait.reponses:
-        alone = " et rien d’autre"
-    return f"{french.count(wait.reponses, 'réponse')} {many} {option}{alone}."
+def _next_call(result: Eligibility) -> list[str]:
+    """The same call with the fact that most answers wait for."""
+    if not result.attentes:
+        return []
+    metiers = _metiers(result)
+    named = metiers if len(metiers) <= FEW_METIERS else []
+    fact = NEXT[result.attentes[0].fait].format(result.profil.anciennete or 0)
+    return [" ".join(filter(None, ["penit eligible", *named, typed(result.profil), fact]))]

@@ -12,6 +12,7 @@ from penitcareer.render.views import known
 from penitcareer.render.views.facts import joined
 from penitcareer.render.views.rules import text_payload
 from penitcareer.render.words import french
+from penitcareer.render.words.lacking import not_counted
 
 STATUSES = {
     "sourcee": "grille sourcée",
@@ -42,7 +43,7 @@ HOW_TO = (
 def document(result: Grid) -> Document:
     """A table a grade, then notes and sources."""
     corps = result.corps
-    blocks: list[Block] = []
+    blocks: list[Block] = [*not_counted(result.manque)]
     for grade in result.grades:
         blocks += [Heading(_grade_title(grade)), Table(COLUMNS, tuple(_row(step) for step in grade.echelons))]
         if grade.grade.raison:
@@ -88,11 +89,12 @@ def payload(result: Grid) -> dict[str, Any]:
         ],
         "notes": list(corps.notes),
         "sources": [text_payload(source) for source in corps.sources],
+        "manque": list(result.manque),
     }
 
 
 def rows(result: Grid) -> Rows:
-    """One line an échelon."""
+    """One line an échelon, or a chevron."""
     header = (
         "corps",
         "grade",
@@ -108,6 +110,7 @@ def rows(result: Grid) -> Rows:
         "net_min",
         "net_max",
         "preuve",
+        "chevron",
     )
     return (
         header,
@@ -126,6 +129,7 @@ def rows(result: Grid) -> Rows:
                 amount(step.bas and step.bas.net),
                 amount(step.haut and step.haut.net),
                 step.indice and step.indice.preuve,
+                step.chevron,
             )
             for grade in result.grades
             for step in grade.echelons
@@ -143,14 +147,17 @@ def _grade_title(grade: GradeGrid) -> str:
 
 def _row(step: GridEchelon) -> tuple[str, ...]:
     echelon = step.echelon
+    paid = tuple(known.amount(step.indice, *_ends(step, part), "non sourcé") for part in ("traitement", "net"))
+    name = french.echelon(echelon.echelon)
+    if step.chevron is not None and not step.opens:
+        return (name, f"{echelon.lettre} {step.chevron}", known.index(step.indice), "", "", *paid)
     return (
-        french.echelon(echelon.echelon),
+        name,
         echelon.lettre or (str(echelon.ib) if echelon.ib is not None else "?"),
         known.index(step.indice),
         french.months(echelon.duree_mois) if echelon.duree_mois is not None else "?",
         french.months(step.cumul_mois) if step.cumul_mois is not None else "?",
-        known.amount(step.indice, *_ends(step, "traitement"), "non sourcé"),
-        known.amount(step.indice, *_ends(step, "net"), "non sourcé"),
+        *paid,
     )
 
 
@@ -197,7 +204,24 @@ def _grade_payload(grade: GradeGrid) -> dict[str, Any]:
                 "indice": known.index_payload(step.indice),
                 "traitement_encadre": known.amount_payload(step.indice, *_ends(step, "traitement")),
                 "net_encadre": known.amount_payload(step.indice, *_ends(step, "net")),
+                "chevrons": _chevrons_payload(grade, step),
             }
             for step in grade.echelons
+            if step.opens
         ],
+        "manque": list(grade.manque),
     }
+
+
+def _chevrons_payload(grade: GradeGrid, held: GridEchelon) -> list[dict[str, Any]]:
+    """What each chevron of a lettered échelon pays; empty for the others."""
+    return [
+        {
+            "chevron": step.chevron,
+            "indice_majore": step.indice_majore,
+            "traitement": money_or_none(step.traitement),
+            "net": money_or_none(step.net),
+        }
+        for step in grade.echelons
+        if step.chevron is not None and step.echelon is held.echelon
+    ]

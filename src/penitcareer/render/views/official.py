@@ -5,6 +5,7 @@ from typing import Any
 
 from penitcareer.domain.pay.official import OfficialPay, OfficialStep
 from penitcareer.render.words import french
+from penitcareer.render.words.lacking import without
 
 
 def sentence(pay: OfficialPay) -> str:
@@ -14,9 +15,10 @@ def sentence(pay: OfficialPay) -> str:
         state = "indices connus en partie" if pay.en_partie else "indices non sourcés"
         return f"{head}{french.THIN}: {state} (penit grille {pay.corps})."
     since = french.day(pay.depuis.isoformat())
+    lacks = f", {without(pay.manque)}" if pay.manque else ""
     return (
         f"{head}{french.THIN}: de {_step(pay.premier)} à {_step(pay.dernier)}, par mois, primes sourcées comprises,"
-        f" net avant impôt en zone 3, valeurs du {since}."
+        f" net avant impôt en zone 3, valeurs du {since}{lacks}."
     )
 
 
@@ -30,6 +32,7 @@ def payload(pays: Sequence[OfficialPay]) -> list[dict[str, Any]]:
             "sourcee": pay.premier is not None,
             "premier": _step_payload(pay.premier),
             "dernier": _step_payload(pay.dernier),
+            "manque": list(pay.manque),
         }
         for pay in pays
     ]
@@ -37,7 +40,7 @@ def payload(pays: Sequence[OfficialPay]) -> list[dict[str, Any]]:
 
 def _step(step: OfficialStep) -> str:
     brut, net = french.euros(step.brut, True), french.euros(step.net, True)
-    return f"{brut} brut, {net} net ({step.grade}, échelon {french.echelon(step.echelon)})"
+    return f"{brut} brut, {net} net ({step.grade}, échelon {french.echelon(step.echelon, step.chevron)})"
 
 
 def _step_payload(step: OfficialStep | None) -> dict[str, Any] | None:
@@ -45,4 +48,5 @@ def _step_payload(step: OfficialStep | None) -> dict[str, Any] | None:
         return None
     from penitcareer.render.formats.json_text import money
 
-    return {"grade": step.grade, "echelon": step.echelon, "brut": money(step.brut), "net": money(step.net)}
+    paid = {"brut": money(step.brut), "net": money(step.net)}
+    return {"grade": step.grade, "echelon": step.echelon, **paid, "chevron": step.chevron}

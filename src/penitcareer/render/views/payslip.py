@@ -14,6 +14,7 @@ from penitcareer.render.views import known
 from penitcareer.render.views.facts import joined, sentences
 from penitcareer.render.words import french
 from penitcareer.render.words.hypotheses import said
+from penitcareer.render.words.lacking import not_counted
 
 TOTALS = {
     "brut": "Total brut",
@@ -37,7 +38,12 @@ def document(result: Payslip) -> Document:
     """Lines, totals, then what the payslip assumes."""
     bulletin = result.bulletin
     lines = tuple(_row(line) for line in bulletin.lignes if line.code != "impot")
-    blocks: list[Block] = [Table(COLUMNS, lines), Facts(_totals(result)), *_index_notes(result.situation)]
+    blocks: list[Block] = [
+        *not_counted(result.situation.manque),
+        Table(COLUMNS, lines),
+        Facts(_totals(result)),
+        *_index_notes(result.situation),
+    ]
     if result.hypotheses:
         blocks += [
             Heading("Ce que ce bulletin suppose"),
@@ -59,6 +65,7 @@ def payload(result: Payslip) -> dict[str, Any]:
         "taux_impot": fraction(totals.taux_impot),
         "hypotheses": [hypothesis_payload(item) for item in result.hypotheses],
         "indice": known.index_payload(result.indice),
+        "manque": list(result.situation.manque),
     }
 
 
@@ -126,6 +133,7 @@ def subtitle(result: Payslip) -> str:
     return joined(
         f"zone {result.situation.zone}",
         french.count(request.enfants, "enfant"),
+        {"ecole": "enseignement à l’école", "stage": "stage pratique"}.get(result.situation.periode or ""),
         f"quotité {request.quotite}{french.FIXED}%" if request.quotite != 100 else None,
         {"deconcentre": "service déconcentré", "centrale": "administration centrale"}[result.situation.affectation]
         if request.statut == "titulaire"
@@ -151,6 +159,7 @@ def situation_payload(result: Payslip) -> dict[str, Any]:
         "zone": situation.zone,
         "enfants": request.enfants,
         "quotite": request.quotite,
+        "periode_ecole": situation.periode,
         "affectation": situation.affectation,
         "primes": [{"code": code, "montant": money(paid)} for code, paid in (*agent.primes, *agent.unites)],
     }

@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from penitcareer.domain.pay.payslip import LineGap, PayslipGap
-from penitcareer.render.document import Block, Column, Document, Note, Table
+from penitcareer.domain.pay.payslip import LineGap, PayslipGap, SharedHypothese
+from penitcareer.render.document import Block, Bullets, Column, Document, Heading, Note, Table
 from penitcareer.render.formats.csv_rows import Rows, amount
-from penitcareer.render.formats.json_text import money
+from penitcareer.render.formats.json_text import money, money_or_none
 from penitcareer.render.views import payslip
 from penitcareer.render.words import french
+from penitcareer.render.words.lacking import not_counted
 
 COLUMNS = (
     Column("Ligne", flexible=True),
@@ -20,7 +21,9 @@ COLUMNS = (
 def document(result: PayslipGap) -> Document:
     """Lines, then totals, with what each changes in the pocket."""
     lines = tuple(_row(gap) for gap in result.lignes)
-    blocks: list[Block] = [Table(COLUMNS, lines), Table(COLUMNS, tuple(_totals(result)))]
+    lacks = (("Avant", result.avant.situation.manque), ("Après", result.apres.situation.manque))
+    notes = [note for side, names in lacks for note in not_counted(names, side)]
+    blocks: list[Block] = [*notes, Table(COLUMNS, lines), Table(COLUMNS, tuple(_totals(result)))]
     if result.marche_impot:
         blocks.append(
             Note(
@@ -28,6 +31,7 @@ def document(result: PayslipGap) -> Document:
                 " Avec votre taux personnel : --taux-impot"
             )
         )
+    blocks += [Heading("Ce que ces bulletins supposent"), Bullets(tuple(_assumed(item) for item in result.hypotheses))]
     before, after = payslip.who(result.avant.situation), payslip.who(result.apres.situation)
     subtitle = f"Après{french.THIN}: {after}, {payslip.subtitle(result.apres)}"
     return Document(f"Avant{french.THIN}: {before}, {payslip.subtitle(result.avant)}", subtitle, tuple(blocks))
@@ -46,14 +50,19 @@ def payload(result: PayslipGap) -> dict[str, Any]:
             "lignes": [
                 {
                     **gap._asdict(),
-                    "avant": money(gap.avant),
-                    "apres": money(gap.apres),
-                    "ecart": money(gap.ecart),
+                    "avant": money_or_none(gap.avant),
+                    "apres": money_or_none(gap.apres),
+                    "ecart": money_or_none(gap.ecart),
                 }
                 for gap in result.lignes
             ],
             "totaux": {name: money(getattr(after, name) - getattr(before, name)) for name in payslip.TOTALS},
             "marche_impot": result.marche_impot,
+            "manque": {"avant": list(result.avant.situation.manque), "apres": list(result.apres.situation.manque)},
+            "hypotheses": [
+                {**payslip.hypothesis_payload(item.hypothese), "avant": item.avant, "apres": item.apres}
+                for item in result.hypotheses
+            ],
         },
     }
 
@@ -70,7 +79,8 @@ def rows(result: PayslipGap) -> Rows:
 
 
 def _row(gap: LineGap) -> tuple[str, ...]:
-    return (gap.libelle, french.euros(gap.avant, True), french.euros(gap.apres, True), _signed(gap.ecart))
+    ends = (french.euros(end, True) if end is not None else "inconnu" for end in (gap.avant, gap.apres))
+    return (gap.libelle, *ends, "" if gap.ecart is None else _signed(gap.ecart))
 
 
 def _totals(result: PayslipGap) -> list[tuple[str, ...]]:
@@ -80,6 +90,12 @@ def _totals(result: PayslipGap) -> list[tuple[str, ...]]:
         old, new = getattr(before, name), getattr(after, name)
         shown.append((label, french.euros(old, True), french.euros(new, True), _signed(new - old)))
     return shown
+
+
+def _assumed(item: SharedHypothese) -> tuple[str, str]:
+    """An assumption, and the payslip that makes it when one alone does."""
+    alone = "" if item.avant and item.apres else "Avant" if item.avant else "Après"
+    return (alone, payslip.hypothesis(item.hypothese)[1])
 
 
 def _signed(cents: int) -> str:

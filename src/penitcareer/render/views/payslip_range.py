@@ -8,6 +8,7 @@ from penitcareer.render.document import Block, Bullets, Column, Document, Headin
 from penitcareer.render.formats.csv_rows import Rows, amount
 from penitcareer.render.views import known, payslip
 from penitcareer.render.words import french
+from penitcareer.render.words.lacking import not_counted
 
 NET = "net_a_payer_avant_impot"
 
@@ -24,6 +25,7 @@ def document(result: PayslipRange) -> Document:
         *(Column(f"Indice {slip.situation.indice_demande}", right=True) for slip in (low, high)),
     )
     blocks: list[Block] = [
+        *not_counted(low.situation.manque),
         Table(columns, tuple(_row(gap) for gap in compare_payslips(low, high).lignes if gap.code != "impot")),
         Table(columns, tuple(_totals(result))),
     ]
@@ -54,6 +56,7 @@ def payload(result: PayslipRange) -> dict[str, Any]:
         "net_encadre": known.amount_payload(result.indice, result.net_min, _high_net(result)),
         "bas": payslip.payload(result.bas),
         "haut": payslip.payload(high) if high else None,
+        "manque": list(result.bas.situation.manque),
     }
 
 
@@ -86,7 +89,10 @@ def _high_net(result: PayslipRange) -> int | None:
 
 
 def _row(gap: LineGap) -> tuple[str, ...]:
-    return (gap.libelle, french.euros(gap.avant, True), french.euros(gap.apres, True))
+    return (
+        gap.libelle,
+        *(french.euros(end, True) if end is not None else "inconnu" for end in (gap.avant, gap.apres)),
+    )
 
 
 def _totals(result: PayslipRange) -> list[tuple[str, ...]]:

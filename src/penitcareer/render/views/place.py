@@ -10,6 +10,7 @@ from penitcareer.render.formats.json_text import money, money_range
 from penitcareer.render.views.pay import bracket_label, bracket_payload
 from penitcareer.render.views.rules import rule_payload, smic_payload
 from penitcareer.render.words import french
+from penitcareer.render.words.lacking import not_counted
 
 PLACES = {"sous": "au-dessous", "dans": "dedans", "au_dessus": "au-dessus"}
 
@@ -131,7 +132,11 @@ def _corps(found: CorpsPlace, is_net: bool) -> list[Block]:
             heading,
             Note(f"Indices non sourcés{french.THIN}: aucun échelon à comparer (penit grille {corps.code})."),
         ]
-    return [heading, Bullets(tuple((grade.grade, _sentence(grade, is_net)) for grade in found.grades))]
+    return [
+        heading,
+        *not_counted(found.manque),
+        Bullets(tuple((grade.grade, _sentence(grade, is_net)) for grade in found.grades)),
+    ]
 
 
 def _sentence(grade: EchelonPlace, is_net: bool) -> str:
@@ -144,7 +149,8 @@ def _sentence(grade: EchelonPlace, is_net: bool) -> str:
 def _named(step: EchelonPay | None, is_net: bool) -> str:
     if step is None:
         return ""
-    return f"échelon {french.echelon(step.echelon)} ({french.rounded_euros(step.net if is_net else step.brut)})"
+    name = french.echelon(step.echelon, step.chevron)
+    return f"échelon {name} ({french.rounded_euros(step.net if is_net else step.brut)})"
 
 
 def _paid(step: EchelonPay | None, is_net: bool) -> Any:
@@ -168,11 +174,15 @@ def _corps_payload(found: CorpsPlace | None) -> dict[str, Any] | None:
             {"grade": grade.grade, "atteint": _step(grade.atteint), "suivant": _step(grade.suivant)}
             for grade in found.grades
         ],
+        "manque": list(found.manque),
     }
 
 
 def _step(step: EchelonPay | None) -> dict[str, Any] | None:
-    return None if step is None else {"echelon": step.echelon, "brut": money(step.brut), "net": money(step.net)}
+    if step is None:
+        return None
+    paid = {"brut": money(step.brut), "net": money(step.net)}
+    return {"echelon": step.echelon, **paid, "chevron": step.chevron}
 
 
 def _placed(bounds: Range, position: Standing) -> tuple[Cell, ...]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from penitcareer.domain.entry.eligibility import Reason
+from penitcareer.domain.entry.reason import Reason
 from penitcareer.render.views.demands import DOMAINS, ages, either, level, membership, years
+from penitcareer.render.views.profiles import DIPLOMA_OF
 from penitcareer.render.words import french
 
 OPTIONS = {
@@ -15,6 +16,9 @@ OPTIONS = {
     "corps": "--corps",
     "anciennete": "--anciennete",
     "nationalite": "--nationalite",
+    "enfants": "--enfants",
+    "dispense_age": "--dispense-age",
+    "dispense_diplome": "--dispense-diplome",
 }
 _FIGURES: dict[str, Callable[[int, int | None], str]] = {
     "niveau": lambda figure, _: level(figure),
@@ -39,21 +43,52 @@ _SHORT: dict[str, Callable[[tuple[str, ...]], str]] = {
 
 def sentence(reason: Reason) -> str:
     """« Il faut bac+5, vous avez bac+3. », « Il faut 4 ans d’activité : donnez --activite. »"""
-    if reason.code not in _FIGURES and reason.code not in _NAMES:
+    if not _is_demand(reason):
         return f"{_other(reason)}."
-    if reason.manque is not None:
-        return f"Il faut {_demand(reason)}{french.THIN}: donnez {OPTIONS[reason.manque]}."
-    if not reason.echec:
+    if reason.echec:
+        return f"Il faut {_demand(reason)}{_given(reason)}."
+    if not reason.manque:
         return f"Il faut {_demand(reason)}{french.THIN}: à vérifier."
-    return f"Il faut {_demand(reason)}{_given(reason)}."
+    waiver = f"{_given(reason)}, sauf dispense" if reason.donne is not None else ""
+    return f"Il faut {_demand(reason)}{waiver}{french.THIN}: donnez {options(reason)}."
 
 
 def brief(reason: Reason) -> str:
     """« --activite : 4 ans d’activité », or the sentence when no option would tell."""
-    if reason.manque is not None:
-        short = _SHORT.get(reason.code)
-        return f"{OPTIONS[reason.manque]}{french.THIN}: {short(reason.noms) if short else _demand(reason)}"
-    return sentence(reason).removesuffix(".")
+    if not reason.manque:
+        return sentence(reason).removesuffix(".")
+    if not _is_demand(reason):
+        return f"{options(reason)}{french.THIN}: inconnue, la française suffit"
+    short = _SHORT.get(reason.code)
+    waiver = ", sauf dispense" if reason.donne is not None else ""
+    return f"{options(reason)}{french.THIN}: {short(reason.noms) if short else _demand(reason)}{waiver}"
+
+
+def options(reason: Reason) -> str:
+    """The options that may tell: « --enfants ou --dispense-age »."""
+    return either(OPTIONS[fact] for fact in reason.manque)
+
+
+def condition(reason: Reason) -> str:
+    """« 4 ans de services publics », as a group of routes is named after it."""
+    if reason.code == "nationalite":
+        return f"nationalité {reason.noms[0]}" if reason.noms else "nationalité demandée inconnue"
+    return _demand(reason).removeprefix("un ") if _is_demand(reason) else _other(reason)
+
+
+def to_type(reason: Reason) -> str:
+    """The options that would meet it: « --services 4 », « --enfants ou --dispense-age »."""
+    if len(reason.manque) != 1 or reason.donne is not None:
+        return options(reason)
+    value = {"niveau": DIPLOMA_OF.get(reason.demande or 0), "age": None}.get(
+        reason.manque[0], reason.noms[0] if reason.noms else reason.demande
+    )
+    return options(reason) if value is None else f"{options(reason)} {value}"
+
+
+def _is_demand(reason: Reason) -> bool:
+    """Whether it can be said as « il faut … »."""
+    return reason.code in _FIGURES or (reason.code in _NAMES and bool(reason.noms))
 
 
 def _demand(reason: Reason) -> str:
@@ -74,9 +109,9 @@ def _given(reason: Reason) -> str:
 def _other(reason: Reason) -> str:
     """What is not a demand that a fact of the profile could meet."""
     name = reason.noms[0].rstrip(".") if reason.noms else ""
-    if reason.code == "age_report":
-        limit = years(reason.limite or 0)
-        return f"Après {years(reason.demande or 0)}, selon les reports de limite d’âge ({limit} au plus)"
+    if reason.code == "nationalite":
+        told = f"donnez {options(reason)}, la française suffit" if reason.manque else "à vérifier"
+        return f"Nationalité demandée inconnue{french.THIN}: {told}"
     if reason.code == "a_verifier":
         return f"À vérifier{french.THIN}: {name}"
     if reason.code == "ferme":

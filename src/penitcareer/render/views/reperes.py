@@ -8,6 +8,7 @@ from penitcareer.domain.money import Range, Span
 from penitcareer.render.document import Bullets
 from penitcareer.render.views.facts import joined
 from penitcareer.render.words import french
+from penitcareer.render.words.lacking import without
 
 STADES = {"ecole": "À l’école", "debut": "Au début", "fin": "En fin de carrière"}
 PREUVES = {
@@ -53,9 +54,8 @@ def sentence(item: Repere) -> str:
     net = f"{span(item.net, item.preuve)} net" if item.net is not None else None
     brut = f"{span(item.brut, item.preuve)} brut" if item.brut is not None else None
     proof = joined(PREUVES[item.preuve], item.source, french.day(item.date) if item.date else None)
-    lacks = f". Sans {', '.join(item.manque)}, de montant inconnu" if item.manque else ""
     said = f". {item.precision.rstrip('.')}" if item.precision else ""
-    return f"{joined(net, brut)} par mois ({proof}){said}{lacks}"
+    return joined(f"{joined(net, brut)} par mois ({proof})", without(item.manque)) + said
 
 
 def _title(item: Repere) -> str:

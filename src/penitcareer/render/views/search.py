@@ -5,6 +5,7 @@ from typing import Any
 from penitcareer.domain.metiers.search import Hit, SearchResult
 from penitcareer.render.document import Bullets, Document, Note
 from penitcareer.render.formats.csv_rows import Rows
+from penitcareer.render.views import reperes
 from penitcareer.render.words import french
 from penitcareer.render.words.labels import FIELDS
 
@@ -42,4 +43,4 @@ def rows(result: SearchResult) -> Rows:
 
 
 def _hit(hit: Hit) -> dict[str, Any]:
-    return {**hit._asdict(), "mots": list(hit.mots)}
+    return {**hit._asdict(), "mots": list(hit.mots), "reperes": reperes.payload(hit.reperes)}

@@ -93,9 +93,10 @@ def of(word: str) -> str:
     return f"d’{word}" if word.lower().startswith(VOWELS) else f"de {word}"
 
 
-def echelon(name: str) -> str:
-    """An échelon as people write it: « spécial » for `special`."""
-    return {"special": "spécial"}.get(name, name)
+def echelon(name: str, chevron: int | None = None) -> str:
+    """An échelon as people write it: « spécial » for `special`, « 6, chevron 2 »."""
+    shown = {"special": "spécial"}.get(name, name)
+    return f"{shown}, chevron {chevron}" if chevron else shown
 
 
 def count(value: int, singular: str, plural: str | None = None) -> str:

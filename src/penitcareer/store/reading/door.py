@@ -23,6 +23,7 @@ from pydantic import (
     model_validator,
 )
 
+from penitcareer.domain.dated import TextSource
 from penitcareer.domain.kinds import (
     AMOUNT_LIMIT_EUROS,
     CODE,
@@ -50,7 +51,7 @@ from penitcareer.store.reading.rules import RULES
 from penitcareer.store.reading.written import in_calendar, to_cents, to_cents_or_zero, to_ten_thousandths
 
 LONGEST_LIST = 1_000
-CITED = frozenset((Source,))  # records that a file may write whole, or cite by their id in sources.yaml
+CITED = frozenset((Source, TextSource))  # records that a file may write whole, or cite by their id in sources.yaml
 # What each shape asks for, by its pattern, in the words of a fault.
 EXPECTED = {shape.pattern: shape.attendu for shape in (FULL_DATE, PARTIAL_DATE, CODE, SOURCE_ID, URL)}
 
@@ -84,7 +85,8 @@ def _or_cited(schema: dict[str, Any]) -> None:
     _without_docstring(schema)
     whole = schema.pop("required")
     schema["properties"]["de"] = {"type": "string", "pattern": SOURCE_ID.pattern, "description": CITED_BY}
-    schema["anyOf"] = [{"required": whole}, {"required": ["id", "de"]}]
+    cited = ["id", "de"] if "id" in whole else ["de"]
+    schema["anyOf"] = [{"required": whole}, {"required": cited}]
 
 
 class CitedModel(Model):
@@ -103,7 +105,8 @@ class CitedModel(Model):
         known = (info.context or {}).get("sources", {})
         if not isinstance(cited, str) or cited not in known:
             raise ValueError(f"source absente de sources.yaml : {str(cited)[:LONGEST_ID]}")
-        return {**known[cited], **written}
+        whole = {name: value for name, value in known[cited].items() if name in cls.model_fields}
+        return {**whole, **written}
 
 
 @cache

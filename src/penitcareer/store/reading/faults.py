@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 from penitcareer.domain.checks import Fault
 from penitcareer.domain.errors import MOST_FAULTS, InvalidData
 from penitcareer.store.reading.door import EXPECTED, model_of
+from penitcareer.store.reading.rules import Context
 from penitcareer.store.reading.yaml_loader import Location, load_yaml
 
 MESSAGES = {
@@ -38,13 +39,13 @@ LONGEST_KEY = 60
 _DECODER = JSONDecoder()
 
 
-def validate(root: Any, path: str) -> dict[str, Any]:
-    """A data file, whose root is this record, as plain values. Raises InvalidData with every
-    fault found."""
-    return validate_value(root, path, load_yaml(path))
+def validate(root: Any, path: str, context: Context = None) -> dict[str, Any]:
+    """A data file, whose root is this record, as plain values; `context` is what it may cite.
+    Raises InvalidData with every fault found."""
+    return validate_value(root, path, load_yaml(path), context)
 
 
-def validate_value(root: Any, path: str, value: Any, context: Any = None) -> dict[str, Any]:
+def validate_value(root: Any, path: str, value: Any, context: Context = None) -> dict[str, Any]:
     """The loaded value of a file, validated, as plain values; rules may read the `context`.
     The file is read again only to give each fault its line."""
     model = model_of(root)

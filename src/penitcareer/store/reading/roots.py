@@ -6,7 +6,19 @@ from typing import Annotated, Any, NamedTuple
 
 from penitcareer.domain.dated import Confiance, Parameter, TextSource, Wording
 from penitcareer.domain.estimate import Rule
-from penitcareer.domain.kinds import REQUIRED, Bounds, Code, Court, Euros, FieldsOf, Says, Size
+from penitcareer.domain.kinds import (
+    REQUIRED,
+    Bounds,
+    Code,
+    Court,
+    DatePartielle,
+    Euros,
+    FieldsOf,
+    Says,
+    Size,
+    SourceId,
+    Url,
+)
 from penitcareer.domain.metiers.metier import Metier, Source
 from penitcareer.domain.metiers.sigles import Sigle
 from penitcareer.domain.pay.corps import Corps, Indice, IndiceBrut, Lettre
@@ -38,10 +50,21 @@ class FichierCarte(NamedTuple):
     regle_estimation: Rule
 
 
+class CitedText(NamedTuple):
+    """A text that corps, bonuses, parameters or acronyms cite, under its id."""
+
+    id: Annotated[SourceId, Says("Unique dans le fichier")]
+    titre: Court
+    url: Url | None
+    date: Annotated[DatePartielle | None, Says("Date de publication ; null : inconnue")]
+
+
 class FichierSources(NamedTuple):
-    """Root of `sources.yaml`: each source of the métiers, once."""
+    """Root of `sources.yaml`: what more than one place cites, once. `sources` say when they
+    were read and of what nature they are, as métiers show; `textes`, what proves the law."""
 
     sources: Annotated[tuple[Source, ...], Size(1, 10_000)]
+    textes: Annotated[tuple[CitedText, ...], Size(0, 10_000)]
 
 
 class FichierCorps(NamedTuple):

@@ -71,17 +71,15 @@ def _sources_declared(metier: Any, _: Context) -> None:
         raise ValueError(f"source non déclarée dans sources : {', '.join(unknown)}")
 
 
-def _source_ids(value: Any) -> Iterable[str]:
-    """Every source id that a model and what it holds refer to."""
-    if isinstance(value, list):
-        for item in value:
-            yield from _source_ids(item)
-    elif hasattr(value, "model_fields_set"):
-        source = getattr(value, "source", None)
-        if source is not None:
-            yield source
-        for name in type(value).model_fields:
-            yield from _source_ids(getattr(value, name))
+def _source_ids(model: Any) -> Iterable[str]:
+    """Every source id that a model and the models it holds refer to."""
+    fields = vars(model)
+    if fields.get("source") is not None:
+        yield fields["source"]
+    for value in fields.values():
+        for item in value if isinstance(value, list) else (value,):
+            if hasattr(item, "model_fields_set"):
+                yield from _source_ids(item)
 
 
 def _fields_named(metier: Any, _: Context) -> None:

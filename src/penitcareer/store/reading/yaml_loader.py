@@ -41,10 +41,10 @@ def load_yaml(path: str, lines: dict[Location, int] | None = None) -> Any:
     InvalidData, with the line, for what cannot be read or passes a bound.
     """
     text = _read(path)
-    if sum(1 for _ in DIRECTIVE.finditer(text)) > MAX_DIRECTIVES:  # libyaml compares each with all those before
+    if _too_many_directives(text):  # libyaml compares each with all those before
         raise _fault(path, None, f"plus de {MAX_DIRECTIVES} directives (lignes qui commencent par %)")
     try:
-        return _Builder(path, lines).build(yaml.parse(text, Loader=_Loader))
+        return _Builder(path, lines).build(iter(_Loader(text).get_event, None))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise _fault(path, mark.line + 1 if mark else None, "le YAML ne se lit pas ici") from None
@@ -67,6 +67,11 @@ def _read(path: str) -> str:
         raise _fault(path, None, "le fichier ne peut pas être ouvert") from None
 
 
+def _too_many_directives(text: str) -> bool:
+    """Whether more lines than admitted are directives; signs are counted faster than lines."""
+    return text.count("%") > MAX_DIRECTIVES and sum(1 for _ in DIRECTIVE.finditer(text)) > MAX_DIRECTIVES
+
+
 def _fault(path: str, line: int | None, message: str) -> InvalidData:
     return InvalidData([Fault(path, line, "", message)])
 
@@ -76,13 +81,15 @@ def _figure(number: int) -> str:
 
 
 class _Open:
-    """A mapping or a list being filled, and the pending key of a mapping."""
+    """A mapping or a list being filled, the most it may hold, and the pending key of a mapping."""
 
-    __slots__ = ("anchor", "key", "size", "value")
+    __slots__ = ("anchor", "is_mapping", "key", "most", "size", "value")
 
-    def __init__(self, value: Any, anchor: str | None) -> None:
+    def __init__(self, value: Any, anchor: str | None, most: int) -> None:
         self.value = value
         self.anchor = anchor
+        self.most = most
+        self.is_mapping = isinstance(value, dict)
         self.key: str | None = None
         self.size = 1
 
@@ -101,22 +108,21 @@ class _Builder:
 
     def build(self, events: Iterator[Any]) -> Any:
         for event in events:
-            match event:
-                case yaml.ScalarEvent():
-                    self._add(self._scalar(event), 1, event, event.anchor)
-                case yaml.MappingStartEvent():
-                    self._open({}, event)
-                case yaml.SequenceStartEvent():
-                    self._open([], event)
-                case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                    done = self.stack.pop()
-                    self._add(done.value, done.size, event, done.anchor, noted=True)
-                case yaml.AliasEvent():
-                    self._alias(event)
-                case yaml.DocumentStartEvent():
-                    self.documents += 1
-                    if self.documents > 1:
-                        raise self._refuse(event, "un seul document par fichier")
+            if isinstance(event, yaml.ScalarEvent):
+                self._add(self._scalar(event), 1, event, event.anchor)
+            elif isinstance(event, yaml.MappingStartEvent):
+                self._open({}, event)
+            elif isinstance(event, yaml.SequenceStartEvent):
+                self._open([], event)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                done = self.stack.pop()
+                self._add(done.value, done.size, event, done.anchor)
+            elif isinstance(event, yaml.AliasEvent):
+                self._alias(event)
+            elif isinstance(event, yaml.DocumentStartEvent):
+                self.documents += 1
+                if self.documents > 1:
+                    raise self._refuse(event, "un seul document par fichier")
         return self.root
 
     def _refuse(self, event: Any, message: str) -> InvalidData:
@@ -125,12 +131,14 @@ class _Builder:
     def _open(self, value: Any, event: Any) -> None:
         if len(self.stack) >= MAX_DEPTH:
             raise self._refuse(event, f"plus de {MAX_DEPTH} niveaux imbriqués")
-        if self.stack and isinstance(self.stack[-1].value, dict) and self.stack[-1].key is None:
+        if self.stack and self.stack[-1].is_mapping and self.stack[-1].key is None:
             raise self._refuse(event, "une clé est un texte")
         if event.tag not in (None, "!"):
             raise self._refuse(event, f"l’étiquette « {event.tag[:60]} » n’est pas admise")
-        self._note(event)
-        self.stack.append(_Open(value, event.anchor))
+        if self.lines is not None:
+            self._note(event, self.lines)
+        in_root = len(self.stack) == 1
+        self.stack.append(_Open(value, event.anchor, MAX_RECORDS if in_root and isinstance(value, list) else MAX_ITEMS))
 
     def _alias(self, event: Any) -> None:
         value, size = self.anchors.get(event.anchor, (None, 0))
@@ -141,35 +149,32 @@ class _Builder:
             raise self._refuse(event, "les alias se multiplient au-delà de ce qui est permis")
         self._add(value, size, event, None)
 
-    def _add(self, value: Any, size: int, event: Any, anchor: str | None, noted: bool = False) -> None:
+    def _add(self, value: Any, size: int, event: Any, anchor: str | None) -> None:
         if anchor is not None:
             self.anchors[anchor] = (value, size)
         if not self.stack:
             self.root = value
             return
         parent = self.stack[-1]
-        if isinstance(parent.value, dict) and parent.key is None:
+        if parent.is_mapping and parent.key is None:
             self._take_key(parent, value, event)
             return
         parent.size += size
-        if not noted:
-            self._note(event)
-        self._count(parent, event)
-        if isinstance(parent.value, dict):
+        if self.lines is not None:
+            self._note(event, self.lines)
+        self.values += 1
+        if self.values > MAX_VALUES or len(parent.value) >= parent.most:
+            raise self._too_many(parent, event)
+        if parent.is_mapping:
             parent.value[parent.key] = value
             parent.key = None
         else:
             parent.value.append(value)
 
-    def _count(self, parent: _Open, event: Any) -> None:
-        """One value more, in the file and in the block that holds it."""
-        self.values += 1
+    def _too_many(self, parent: _Open, event: Any) -> InvalidData:
         if self.values > MAX_VALUES:
-            raise self._refuse(event, f"plus de {_figure(MAX_VALUES)} valeurs dans le fichier")
-        in_root = len(self.stack) == 2
-        most = MAX_RECORDS if in_root and isinstance(parent.value, list) else MAX_ITEMS
-        if len(parent.value) >= most:
-            raise self._refuse(event, f"plus de {_figure(most)} éléments dans une même liste ou un même bloc")
+            return self._refuse(event, f"plus de {_figure(MAX_VALUES)} valeurs dans le fichier")
+        return self._refuse(event, f"plus de {_figure(parent.most)} éléments dans une même liste ou un même bloc")
 
     def _take_key(self, parent: _Open, key: Any, event: Any) -> None:
         if not isinstance(key, str):
@@ -178,12 +183,10 @@ class _Builder:
             raise self._refuse(event, f"la clé « {key[:60]} » est en double")
         parent.key = key
 
-    def _note(self, event: Any) -> None:
-        """Remember the line of the value that starts here, by its path."""
-        if self.lines is None:
-            return
-        path = tuple(open_.key if isinstance(open_.value, dict) else len(open_.value) for open_ in self.stack)
-        self.lines[path] = event.start_mark.line + 1  # type: ignore[index]
+    def _note(self, event: Any, lines: dict[Location, int]) -> None:
+        """Remember the line of a value by its path; a block, met again at its end, keeps the line of its start."""
+        path = tuple(open_.key if open_.is_mapping else len(open_.value) for open_ in self.stack)
+        lines.setdefault(path, event.start_mark.line + 1)  # type: ignore[arg-type]
 
     def _scalar(self, event: Any) -> Any:
         text: str = event.value

@@ -1,0 +1,42 @@
+"""What someone said of themselves: in words, and as the options that say it."""
+
+from penitcareer.domain.entry.profile import Profile
+from penitcareer.domain.metiers.choices import AUCUN, DIPLOMES
+from penitcareer.render.views.demands import DOMAINS, either, level, years
+from penitcareer.render.words import french
+
+# The first word of each level is the plainest.
+DIPLOMA_OF = {level: word for word, level in reversed(DIPLOMES.items())}
+OTHER_FIELD = "un autre domaine"
+
+
+def said(profile: Profile) -> str:
+    """What was said, on one line."""
+    found = [level(profile.niveau)] if profile.niveau is not None else []
+    if profile.domaines:
+        found.append(f"diplôme dans {either(DOMAINS.get(name, OTHER_FIELD) for name in profile.domaines)}")
+    found += [years(profile.age)] if profile.age is not None else []
+    found += [f"{years(profile.services)} de services publics"] if profile.services is not None else []
+    found += [f"{years(profile.activite)} d’activité"] if profile.activite is not None else []
+    if profile.corps is not None:
+        since = f" depuis {years(profile.anciennete)}" if profile.anciennete is not None else ""
+        found.append("membre d’aucun corps" if profile.corps == AUCUN else f"membre du corps {profile.corps}{since}")
+    if profile.nationalite is not None:
+        found.append({"francaise": "nationalité française", "autre": "autre nationalité"}[profile.nationalite])
+    if profile.enfants is not None:
+        found.append(french.count(profile.enfants, "enfant") if profile.enfants else "sans enfant")
+    for waived, what in ((profile.dispense_age, "limite d’âge"), (profile.dispense_diplome, "diplôme")):
+        found += [f"{'dispense' if waived else 'pas de dispense'} de {what}"] if waived is not None else []
+    return ", ".join(found) or "aucune information donnée"
+
+
+def typed(profile: Profile) -> str:
+    """The options that say the same: « --diplome bac+3 --age 25 »."""
+    found = [f"--diplome {DIPLOMA_OF[profile.niveau]}"] if profile.niveau is not None else []
+    found += [f"--domaine {field}" for field in profile.domaines or ()]
+    for name in ("age", "services", "activite", "corps", "anciennete", "nationalite", "enfants"):
+        value = getattr(profile, name)
+        found += [f"--{name} {value}"] if value is not None else []
+    for waived, name in ((profile.dispense_age, "age"), (profile.dispense_diplome, "diplome")):
+        found += [f"--{'dispense' if waived else 'sans-dispense'}-{name}"] if waived is not None else []
+    return " ".join(found)

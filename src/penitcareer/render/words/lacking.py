@@ -1,0 +1,26 @@
+"""What a pay lacks: the bonuses that are due and whose amount is unknown."""
+
+from collections.abc import Sequence
+
+from penitcareer.render.document import Note
+from penitcareer.render.words import french
+
+
+def not_counted(bonuses: Sequence[str], whose: str = "") -> list[Note]:
+    """« Non compté : indemnité de fonctions et d’objectifs, de montant inconnu. », nothing when
+    nothing lacks. `whose`: the payslip or the career that it lacks to."""
+    if not bonuses:
+        return []
+    text = f"Non compté{french.THIN}: {named(bonuses)}, de montant inconnu."
+    return [Note(f"{whose}{french.THIN}: {text[0].lower()}{text[1:]}" if whose else text)]
+
+
+def without(bonuses: Sequence[str]) -> str:
+    """« sans indemnité de fonctions et d’objectifs, de montant inconnu », nothing when nothing
+    lacks."""
+    return f"sans {named(bonuses)}, de montant inconnu" if bonuses else ""
+
+
+def named(bonuses: Sequence[str]) -> str:
+    """The names of bonuses, within a sentence."""
+    return ", ".join(name[0].lower() + name[1:] for name in bonuses)
