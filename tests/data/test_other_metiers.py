@@ -4,7 +4,9 @@ import re
 
 import pytest
 
+from penitcareer.domain.entry.profile import corps_asked
 from penitcareer.domain.metiers.metier import Acces, Metier
+from penitcareer.domain.names import name_key
 from penitcareer.store.catalogue import Catalogue
 from penitcareer.store.reading.yaml_loader import load_yaml
 from tests.data.test_catalogue import CODES, every_text
@@ -129,3 +131,33 @@ def test_every_metier_named_by_another_exists(by_code: dict[str, Metier]) -> Non
     named = {step.metier for one in by_code.values() for step in one.suites if step.metier}
     named |= {one.remplace_par for one in by_code.values() if one.remplace_par}
     assert named <= set(by_code)
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("gardien de prison", "cea"), ("Directrice de prison", "dsp"), ("CIP", "cpip")],
+)
+def test_a_corps_answers_to_the_names_of_its_metier(catalogue: Catalogue, name: str, code: str) -> None:
+    assert corps_asked(name, catalogue.corps_names, catalogue.metiers()) == code
+    assert catalogue.corps_of(name).code == code
+
+
+def test_a_corps_repeats_no_name_of_its_own_nor_of_its_metier(catalogue: Catalogue) -> None:
+    first = {code: catalogue.metier(code).corps[:1] for code in METIERS}
+    for corps in catalogue.corps:
+        told = {name_key(name) for name in (corps.code, corps.sigle, corps.titre)}
+        told |= {name for name, code in catalogue.names if first[code] == (corps.sigle,)}
+        assert [name for name in corps.alias if name_key(name) in told] == [], corps.code
+
+
+def test_the_school_of_a_metier_lasts_as_the_grades_of_its_corps_do(catalogue: Catalogue) -> None:
+    """Two facts, each with its source: what is called school counts the year of stagiaire in
+    some corps only. They may not contradict each other where one still recruits."""
+    for metier in catalogue.metiers():
+        training = metier.acces.formation if metier.acces else None
+        if metier.recrutement is False or not metier.corps or training is None or training.duree_mois is None:
+            continue
+        grades = {grade.code: grade.echelons[0].duree_mois for grade in catalogue.corps_of(metier.corps[0]).grades}
+        eleve, stagiaire = grades.get("eleve"), grades.get("stagiaire")
+        if eleve is not None:
+            assert training.duree_mois in (eleve, eleve + (stagiaire or 0)), metier.code

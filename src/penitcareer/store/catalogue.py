@@ -58,8 +58,14 @@ class Catalogue(MetierReader):
 
     @property
     def corps_names(self) -> tuple[tuple[str, str], ...]:
-        """Every name of every corps, with its code."""
-        return tuple((name, c.code) for c in self.corps for name in (c.code, c.sigle, c.titre, *c.alias))
+        """Every name of every corps, with its code: its own, then those of the métiers whose
+        first corps it is."""
+        from penitcareer.domain.names import name_key
+
+        own = [(name, c.code) for c in self.corps for name in (c.code, c.sigle, c.titre, *c.alias)]
+        codes = {name_key(c.sigle): c.code for c in self.corps}
+        first = [(one.noms, codes.get(one.corps[0])) for one in self._named if one.corps]
+        return (*own, *((name, code) for names, code in first if code is not None for name in names))
 
     @cached_property
     @sound
