@@ -7,7 +7,8 @@ import typer
 from penitcareer.cli import types
 from penitcareer.cli.call import Call, TyperOptions, reading_many
 from penitcareer.cli.completion import corps
-from penitcareer.cli.words import Annuel, joined
+from penitcareer.cli.streams import hint
+from penitcareer.cli.words import ANNUAL_HINT, Annuel, joined
 from penitcareer.domain.metiers import choices
 
 HELP = """Le bulletin de paie exact, ligne par ligne, au centime, chaque ligne avec son texte :
@@ -61,7 +62,7 @@ OPTIONS: TyperOptions = {
     "ib": _whole("--ib", "N", choices.IB, "Indice brut"),
     "lettre": _one(str, types.text("--lettre", "HEA", "Lettre hors échelle")),
     "chevron": _whole("--chevron", "N", choices.CHEVRONS, "Chevron de la lettre (1 par défaut)"),
-    "brut": _one(str, types.amount("--brut", "Brut mensuel d’un contractuel")),
+    "brut": _one(str, types.amount("--brut", "Brut mensuel d’un contractuel, à temps plein")),
     "sur_indice": _flag("sur-indice", "Contrat sur un indice : résidence et supplément familial dus"),
     "indice": (Annotated[bool, typer.Option("--indice", hidden=True)], False),
     "nbi": _whole("--nbi", "POINTS", choices.NBI, "Points de NBI", types.POINTS),
@@ -69,7 +70,10 @@ OPTIONS: TyperOptions = {
     "enfants": _whole("--enfants", "N", (0, choices.MOST_CHILDREN), "Enfants à charge, de 0 à 15", types.CHILDREN),
     "quotite": _whole("--quotite", "Q", choices.QUOTITES, "50, 60, 70, 80, 90 ou 100", types.PERCENT),
     "primes": _one(str, types.amount("--primes", "Autres primes, par mois à temps plein, soumises à RAFP")),
-    "primes_nommees": _one(list[str], types.text("--prime", "CODE[=N]", "Prime des données : nuit=4, icp, ifse, cti")),
+    "prime_unique": _one(str, types.amount("--prime-unique", "Prime versée une seule fois, ce mois-ci")),
+    "primes_nommees": _one(
+        list[str], types.text("--prime", "CODE[=N]", "Prime des données : nuit=4, heures_sup=12, icp, cti")
+    ),
     "sans_primes_nommees": _one(list[str], types.text("--sans-prime", "CODE", "Retirer une prime du corps", str.lower)),
     "sans_primes": _flag("sans-primes", "Retirer toutes les primes du corps"),
     "affectation": _one(
@@ -107,7 +111,16 @@ def run(call: Call, ctx: typer.Context, asked: dict[str, Any]) -> None:
     given = _given(asked)
     if "contre" in given:
         given["contre"] = _given(_overlay(ctx, given["contre"]))
-    call.emit(call.penit.paie(**given))
+    reponse = call.penit.paie(**given)
+    call.emit(reponse)
+    if _gross(reponse.valeur) > call.penit.parait_annuel:
+        hint(ANNUAL_HINT.split(" : ")[0] + " : donnez --brut par mois.")
+
+
+def _gross(result: Any) -> int:
+    """The gross of the contract of a payslip, in cents; 0 for what has none."""
+    situation = getattr(result, "situation", None)
+    return situation.demande.brut or 0 if situation else 0
 
 
 def _overlay(ctx: typer.Context, options: str) -> dict[str, Any]:

@@ -6,11 +6,13 @@ from typing import NamedTuple
 from penitcareer.domain.money import WHOLE, Cents
 from penitcareer.domain.pay import arithmetic as sums
 from penitcareer.domain.pay.books import PayBooks
-from penitcareer.domain.pay.bulletin import Agent, net_before_tax, totals_of
-from penitcareer.domain.pay.law import Law
+from penitcareer.domain.pay.bulletin import Agent, ledger_of, net_before_tax, totals_of
+from penitcareer.domain.pay.contractuel import Contractuel
+from penitcareer.domain.pay.law import FULL_TIME, Law
 from penitcareer.domain.pay.ledger import AUTO, SMIC_TOP_UP, TRANSFER, Amounts, base_of
+from penitcareer.domain.pay.primes import HOURS, default_primes
 from penitcareer.domain.pay.residence import residence_rate
-from penitcareer.domain.pay.situation import Situation, situation_of
+from penitcareer.domain.pay.situation import Situation, of_school, situation_of
 from penitcareer.domain.pay.titulaire import Titulaire, pss_floor
 
 Detail = tuple[str | int | None, ...]
@@ -18,7 +20,8 @@ Detail = tuple[str | int | None, ...]
 
 class Hypothese(NamedTuple):
     """An assumption of a result: its sentence, and what it is about here, one or several
-    times. `enjeu`: cents a month of net before tax at stake, None when it cannot be told."""
+    times. `enjeu`: cents a month of net before tax at stake (of tax, where the doubt is on
+    it), None when it cannot be told."""
 
     code: str
     texte: str
@@ -56,6 +59,9 @@ def doubts_of(law: Law, books: PayBooks, situation: Situation, amounts: Amounts)
     if isinstance(agent, Titulaire):
         found += _of_school(law, books, situation, agent)
         found += _of_titulaire(law, situation, agent, amounts)
+    else:
+        found += _of_contractuel(law, agent, amounts)
+    found += [*_of_overtime(law, books, situation, agent), *_of_nbi(law, books, situation)]
     return [doubt for doubt in found if books.phrases[doubt.code].in_force(law.jour)]
 
 
@@ -80,8 +86,21 @@ def _common(law: Law, situation: Situation, agent: Agent) -> Iterator[PayDoubt]:
         yield PayDoubt("psc_absente")
     if request.ic_csg == 0 and request.statut == "titulaire":
         yield PayDoubt("compensatrice_absente", (), _instead(agent._replace(ic_csg=AUTO)))
+    if request.ic_csg == AUTO:
+        yield PayDoubt("compensatrice_auto", (), _instead(agent._replace(ic_csg=0)))
     if request.taux_impot is None:
         yield PayDoubt("impot_taux_defaut")
+
+
+def _of_contractuel(law: Law, agent: Contractuel, amounts: Amounts) -> Iterator[PayDoubt]:
+    if agent.quotite != FULL_TIME:
+        yield PayDoubt("brut_temps_plein")
+    if amounts.get(SMIC_TOP_UP):
+        yield PayDoubt("smic_differentielle")
+    elif agent.brut < law.valeurs.smic:
+        yield PayDoubt("brut_sous_smic")
+    if agent.cti:
+        yield PayDoubt("cti_de_contractuel")
 
 
 def _of_school(law: Law, books: PayBooks, situation: Situation, agent: Titulaire) -> Iterator[PayDoubt]:
@@ -108,7 +127,7 @@ def _of_index(law: Law, situation: Situation, agent: Titulaire, amounts: Amounts
     lettered = request.lettre or (situation.echelon and situation.echelon.lettre)
     if lettered and request.chevron is None:
         yield PayDoubt("premier_chevron")
-    if agent.indice_majore == law.valeurs.minimum_traitement:
+    if agent.indice_majore == law.valeurs.minimum_traitement and not agent.traitement:
         yield PayDoubt("minimum_traitement_2026")
     if amounts.get(SMIC_TOP_UP):
         yield PayDoubt("smic_differentielle")
@@ -141,6 +160,29 @@ def _of_bonuses(situation: Situation, agent: Titulaire, amounts: Amounts) -> Ite
     corps, told = situation.demande.corps, situation.demande.categorie
     if amounts.get(TRANSFER) and corps is not None and corps.categorie_reserve and told is None:
         yield PayDoubt("transfert_categorie", (corps.categorie_reserve,), _instead(agent._replace(transfert=0)))
+
+
+def _of_overtime(law: Law, books: PayBooks, situation: Situation, agent: Agent) -> Iterator[PayDoubt]:
+    """Overtime is taxed here as the rest; at stake, the tax that it adds."""
+    for item in situation.primes:
+        if item.prime.mode == HOURS:
+            others = tuple(line for line in agent.unites if line[0] != item.prime.code)
+            rate = situation.demande.taux_impot
+            taxes = [
+                totals_of(law, books.lignes, ledger_of(law, one).montants, one, rate).impot
+                for one in (agent, agent._replace(unites=others))
+            ]
+            yield PayDoubt("heures_sup_imposees", enjeu=taxes[0] - taxes[1])
+
+
+def _of_nbi(law: Law, books: PayBooks, situation: Situation) -> Iterator[PayDoubt]:
+    """The bonuses of the corps that the NBI excludes."""
+    request, grade = situation.demande, situation.grade
+    if not request.nbi or request.corps is None or request.sans_primes or of_school(grade):
+        return
+    for item in default_primes(books.primes, request.corps.code, grade.code if grade else None, law.jour):
+        if item.prime.sans_nbi and item.prime.code not in request.sans_primes_nommees:
+            yield PayDoubt("nbi_sans_prime", (item.prime.libelle,))
 
 
 def _of_rafp(law: Law, agent: Titulaire, amounts: Amounts) -> Iterator[PayDoubt]:

@@ -225,9 +225,10 @@ def short_names(situation: Situation) -> dict[str, str]:
 
 
 def _row(line: PayslipLine, names: Mapping[str, str]) -> tuple[str, ...]:
+    base = line.montant if line.sens == "information" else line.base  # it is a base of others
     return (
         names.get(line.code, line.libelle),
-        cents(line.base) if line.base is not None else "",
+        cents(base) if base is not None else "",
         french.percent(line.taux) if line.taux is not None else "",
         *paid_and_held(line),
     )
