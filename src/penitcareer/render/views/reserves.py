@@ -14,9 +14,10 @@ ALL = "--tout"
 
 
 def reserve_facts(items: Sequence[Hypothese]) -> tuple[tuple[str, str], ...]:
-    """One line each for those that weigh most in euros, one for the others."""
+    """One line each for those that weigh most: in euros, or on the whole pay; one for the others."""
     lacking = [item for item in items if item.code in reserves.LACKING]
     weighed = sorted((item for item in items if item.enjeu), key=lambda item: -(item.enjeu or 0))
+    lacking.sort(key=lambda item: reserves.LACKING.index(item.code))
     shown = [*weighed[: MOST - len(lacking[:1])], *lacking[:1]]
     lines = [_line(item) for item in shown]
     others = [item for item in items if item not in shown]
@@ -48,8 +49,8 @@ def _line(item: Hypothese) -> str:
 
 
 def _others(items: Sequence[Hypothese], more: bool) -> str:
-    """« 7 autres, 60 € au plus chacune : --tout »."""
+    """« 7 autres, 60 € au plus chacune : --tout », « 2, sans effet chiffré : --tout » alone."""
     most = max(item.enjeu or 0 for item in items)
-    count = french.count(len(items), *(("autre",) if more else ("réserve",)))
+    count = french.count(len(items), "autre") if more else f"{len(items)}, sans effet chiffré"
     at_most = f", {french.rounded_euros(most)} au plus{' chacune' if len(items) > 1 else ''}" if most else ""
     return f"{count}{at_most}{french.THIN}: {ALL}"

@@ -30,15 +30,20 @@ BRIEF = {
     "transfert_hors_rafp": "transfert laissé hors de la RAFP",
     "rafp_mensuel": "plafond de la RAFP appliqué chaque mois",
     "stages_ecole_inconnus": "stages pratiques de l’école sans PSS",
+    "fourchettes": "fourchettes de la fiche d’orientation, net estimé",
+    "indices_supposes": "indices en partie supposés, comme le dit la grille",
+    "indices_encadres": "indices connus par des bornes, comme le dit la grille",
+    "indices_non_confirmes": "indices d’une version antérieure, non confirmés",
     "zone_par_defaut": "zone 3 supposée, sans indemnité de résidence",
-    "enfants": "un enfant de moins",
+    "enfants": "enfants comptés jusqu’à la fin, un de moins",
 }
 DETAILED: dict[str, Callable[..., str]] = {
     "prime_par_defaut": lambda bonus, *_: f"{bonus}{french.THIN}: elle dépend du poste",
     "prime_inconnue": lambda bonus: f"{bonus} non comptée, montant inconnu",
 }
-# A gap in the pay itself, of unknown amount: it weighs more than small doubts that have one.
-LACKING = ("psc_absente",)
+# What weighs on the pay itself and has no amount: more than small doubts that have one.
+LACKING = ("fourchettes", "indices_supposes", "indices_encadres", "indices_non_confirmes", "indice_suppose",
+           "psc_absente")  # fmt: skip
 
 
 def brief(item: Hypothese) -> str:
