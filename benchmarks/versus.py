@@ -4,6 +4,8 @@ python -m benchmarks.versus PYTHON_OF_THE_OTHER
 """
 
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -22,12 +24,13 @@ def main(other: str) -> None:
     prepare()
     theirs = (other, str(Path(other).with_name("penit")))
     print("\nInstructions (millions), les versions épinglées puis celles essayées :")
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory() as folder, ThreadPoolExecutor(2) as both:  # a count follows no other's time
         environment = clean_environment(Path(folder))
         for name in COMPARED:
             case = CASES[name]
             variables = {**environment, **dict(case.variables)}
-            counts = [_warm_count(command, variables) for command in (case.command, (*theirs, *case.command[2:]))]
+            commands = (case.command, (*theirs, *case.command[2:]))
+            counts = list(both.map(partial(_warm_count, variables=variables), commands))
             print(f"  {case.label:<24} {counts[0] / 1e6:6.0f} {counts[1] / 1e6:6.0f}   × {counts[1] / counts[0]:.2f}")
 
 

@@ -8,7 +8,7 @@ import re
 import shlex
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from importlib import import_module
@@ -209,6 +209,23 @@ def python(code: str, arguments: Iterable[str] = (), **options: Any) -> subproce
     """Run a few lines in a fresh interpreter."""
     command = [sys.executable, "-c", code, *arguments]
     return subprocess.run(command, capture_output=True, text=True, check=False, timeout=120, **options)
+
+
+STARTUP = """
+import ast, sys
+from penitcareer.cli.main import run
+for call in ast.literal_eval(sys.argv[1]):
+    code = run(list(call))
+    heavy = sorted({name.split(".")[0] for name in sys.modules} & {"yaml", "pydantic", "pydantic_core", "rich"})
+    sys.stderr.write(f"{call} {code} {' '.join(heavy)}\\n")
+"""
+
+
+def answered_lightly(calls: Sequence[tuple[str, ...]]) -> None:
+    """Each of these calls is answered from a warm cache without loading a slow library: all in
+    one process, where what one of them loads would stay."""
+    assert penit("list").code == 0  # warms the cache
+    assert python(STARTUP, [repr(calls)]).stderr.splitlines() == [f"{call} 0 " for call in calls]
 
 
 def smic(cents: int = 1823_03, day: date = date(2026, 1, 1)) -> ValueAtDate:

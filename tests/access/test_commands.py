@@ -3,23 +3,29 @@
 import csv
 import io
 import json
-import os
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from penitcareer.domain.entry.access import build_access
+from penitcareer.domain.entry.eligibility import answers_of
+from penitcareer.domain.entry.profile import Profile
 from penitcareer.domain.metiers.choices import DIPLOMES, DOMAINES
 from penitcareer.domain.metiers.neighbourhood import MOST
+from penitcareer.render.views.access_full import nationality
 from penitcareer.store.catalogue import Catalogue
 from tests.support import (
+    DAY,
     FORMATS,
+    METIERS,
+    answered_lightly,
+    completed,
     kept_screens,
     penit,
     penit_json,
-    process,
-    python,
     record,
     refusal,
     same_spaces,
@@ -33,6 +39,7 @@ CASES = Path(__file__).parent / "cases" / "metiers.yaml"
 INVENTED = ("essai_conseil", "essai_chef", "essai_ancien", "essai_muet")
 SCREENS: dict[str, tuple[str, ...]] = {
     "acces_conseil": ("acces", "essai_conseil"),
+    "acces_tout": ("acces", "essai_conseil", "--tout"),
     "acces_chef": ("acces", "essai_chef"),
     "acces_ancien": ("acces", "essai_ancien"),
     "acces_muet": ("acces", "essai_muet"),
@@ -275,22 +282,22 @@ def test_every_route_that_asks_for_the_diploma_of_a_social_worker_asks_for_its_l
 
 
 def test_an_unknown_grid_an_unsourced_index_and_a_day_before_all_grids_are_said() -> None:
-    shown = same_spaces(penit("acces", "essai_conseil").out)
+    shown = same_spaces(penit("acces", "essai_conseil", "--tout").out)
     assert "Grille XYZ : inconnue" in shown
-    assert "indice non sourcé (penit grille cpip)" in same_spaces(penit("acces", "essai_ancien").out)
-    old = penit("acces", "essai_conseil", "--date", "2022-12")
+    assert "indice non sourcé (penit grille cpip)" in same_spaces(penit("acces", "essai_ancien", "--tout").out)
+    old = penit("acces", "essai_conseil", "--date", "2022-12", "--tout")
     assert (old.code, old.err) == (0, "")
     assert "aucun calcul avant janvier 2023" in same_spaces(old.out)
     assert penit_json("acces", "essai_conseil", "--date", "2022-12")["paie_ecole"] is None
 
 
 def test_pay_at_school_after_the_last_check_is_at_constant_law() -> None:
-    assert "droit constant" not in penit("acces", "essai_conseil").out
-    assert "à droit constant depuis le" in penit("acces", "essai_conseil", "--date", "2027-03").out
+    assert "droit constant" not in penit("acces", "essai_conseil", "--tout").out
+    assert "à droit constant depuis le" in penit("acces", "essai_conseil", "--date", "2027-03", "--tout").out
 
 
 def test_a_fact_names_its_source_and_its_date_or_says_it_has_none() -> None:
-    shown = same_spaces(penit("acces", "essai_conseil").out)
+    shown = same_spaces(penit("acces", "essai_conseil", "--tout").out)
     assert "Nationalité : française [texte, 18 janvier 2021]" in shown
     assert "- Contrat local : bac (niveau 4) [page, lue le 21 novembre 2026]" in shown
     assert "- Inspecteur d’essai [source non précisée]" in shown
@@ -299,15 +306,19 @@ def test_a_fact_names_its_source_and_its_date_or_says_it_has_none() -> None:
 
 
 def test_a_demand_is_said_once_and_what_is_to_check_stays() -> None:
-    shown = same_spaces(penit("acces", "cpip").out)
+    shown = same_spaces(penit("acces", "cpip", "--tout").out)
     assert "- Concours interne : 4 ans de services publics. Ouvert aux agents publics" in shown
     assert shown.count("4 ans de services publics") == 1
-    assert "Être brigadier-chef ou major pénitentiaire. À vérifier : " in same_spaces(penit("acces", "capitaine").out)
+    assert "Être brigadier-chef ou major pénitentiaire. À vérifier : " in same_spaces(
+        penit("acces", "capitaine", "--tout").out
+    )
 
 
 def test_a_number_of_posts_and_its_precision_are_one_phrase() -> None:
-    assert "- 2023 : 1 400 postes environ, dont 1 000 au concours" in same_spaces(penit("acces", "surveillant").out)
-    assert "- 2016 : 126 postes. 76 en externe" in same_spaces(penit("acces", "cpip").out)
+    assert "- 2023 : 1 400 postes environ, dont 1 000 au concours" in same_spaces(
+        penit("acces", "surveillant", "--tout").out
+    )
+    assert "- 2016 : 126 postes. 76 en externe" in same_spaces(penit("acces", "cpip", "--tout").out)
 
 
 def test_a_contract_has_no_category() -> None:
@@ -316,7 +327,9 @@ def test_a_contract_has_no_category() -> None:
 
 
 def test_a_closed_metier_names_its_heir() -> None:
-    assert "On n’y recrute plus : voir essai_chef (Chef d’essai)" in same_spaces(penit("acces", "essai_ancien").out)
+    assert "On n’y recrute plus : voir essai_chef (Chef d’essai)" in same_spaces(
+        penit("acces", "essai_ancien", "--tout").out
+    )
     assert penit_json("acces", "essai_ancien")["remplace_par"] == {"code": "essai_chef", "titre": "Chef d’essai"}
 
 
@@ -328,6 +341,60 @@ def test_json_of_access_puts_demands_in_words_beside_the_figures() -> None:
         "18 ans au moins, 45 ans au plus (50 avec tous les reports)",
     ]
     assert penit_json("acces", "essai_chef")["acces"]["voies"][2]["demandes"] is None
+
+
+@pytest.mark.parametrize("code", METIERS)
+def test_the_way_in_is_one_screen_whose_first_line_is_the_diploma(code: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    lines = without_colours(penit("acces", code, tty=True).out).splitlines()
+    assert len(lines) <= 36
+    assert lines[0].startswith("Devenir ")
+
+
+def test_the_first_line_and_the_school_are_those_of_the_record() -> None:
+    lines = same_spaces(penit("acces", "surveillant").out).splitlines()
+    assert lines[0] == "Devenir surveillant : baccalauréat (niveau 4), 3 voies d’accès"
+    assert "Paie à l’école : 1 441 € net par mois, janvier 2026 ◔" in lines
+    assert "Postes ouverts : 1 000 postes et plus, à la première campagne (2026)" in lines
+    closed = same_spaces(penit("acces", "essai_ancien").out.splitlines()[0])
+    assert closed == "Devenir essayeur d’autrefois : on n’y recrute plus : voir essai_chef"
+    assert penit("acces", "essai_muet").out.startswith("Devenir métier d’essai muet")
+
+
+def test_acces_gives_the_pay_of_a_school_that_show_and_list_give() -> None:
+    for code in METIERS:
+        shown = penit_json("acces", code)["reperes"]
+        assert shown == next(one["reperes"] for one in penit_json("list")["metiers"] if one["code"] == code)
+
+
+def test_acces_and_eligible_agree_on_what_is_unknown(catalogue: Catalogue) -> None:
+    everything: dict[str, Any] = {
+        "niveau": 8,
+        "domaines": DOMAINES,
+        "age": 29,
+        "services": 10,
+        "activite": 10,
+        "enfants": 0,
+    }
+    for one in (one for one in catalogue.metiers() if one.recrutement is not False):
+        access = build_access(one, {}, (), DAY)
+        for told, word in (("francaise", "oui"), ("autre", "inconnu")):
+            profile = Profile(**everything, nationalite=told, dispense_age=False, dispense_diplome=False)
+            for answer in answers_of(one, profile):
+                silent = any(reason.code in ("exige", "voies") for reason in answer.raisons)
+                assert silent == (answer.voie in access.voies_tues or answer.voie is None), (one.code, answer.voie)
+                unsaid = any(reason.code == "nationalite" and not reason.echec for reason in answer.raisons)
+                asked = nationality(one).startswith("inconnu")
+                assert not unsaid or (asked and word == "inconnu"), one.code
+
+
+def test_an_age_that_some_routes_do_not_say_is_told_of_them_alone() -> None:
+    shown = same_spaces(penit("acces", "cpip").out)
+    assert "Âge : aucune limite ; Contrat local : inconnu\n" in shown
+    assert "Âge : aucune limite\n" in same_spaces(penit("acces", "psychologue").out)
+    assert "âge" in same_spaces(penit("acces", "essai_muet").out).split("Inconnu : ")[1].splitlines()[0]
+    assert "Nationalité : non demandée pour un contrat\n" in same_spaces(penit("acces", "surveillant_adjoint").out)
+    assert "Nationalité : inconnue ; être français suffit\n" in same_spaces(penit("acces", "dsp").out)
 
 
 # -- neighbours
@@ -373,19 +440,9 @@ def test_show_reads_one_record(monkeypatch: pytest.MonkeyPatch) -> None:
 
 # -- start-up and completion
 
-STARTUP = """
-import sys
-from penitcareer.cli.main import run
-code = run({arguments!r})
-heavy = sorted({{name.split(".")[0] for name in sys.modules}} & {{"yaml", "pydantic", "pydantic_core", "rich"}})
-sys.stderr.write(f"{{code}} {{' '.join(heavy)}}")
-"""
 
-
-@pytest.mark.parametrize("name", SCREENS)
-def test_with_a_warm_cache_a_pipe_gets_its_answer_without_yaml_pydantic_or_rich(name: str) -> None:
-    penit("list")
-    assert python(STARTUP.format(arguments=list(SCREENS[name]))).stderr == "0 "
+def test_with_a_warm_cache_a_pipe_gets_its_answer_without_yaml_pydantic_or_rich() -> None:
+    answered_lightly(list(SCREENS.values()))
 
 
 @pytest.mark.parametrize(
@@ -401,8 +458,7 @@ def test_with_a_warm_cache_a_pipe_gets_its_answer_without_yaml_pydantic_or_rich(
 )
 def test_completion_offers_metiers_diplomas_and_corps(line: str, offered: set[str]) -> None:
     asked = {"_PENIT_COMPLETE": "complete_bash", "COMP_WORDS": line, "COMP_CWORD": str(len(line.split()) - 1)}
-    found = process(env=os.environ | asked).stdout.decode().split()
-    assert set(found) == offered
+    assert set(completed(asked).split()) == offered
 
 
 # Diplomas of a same level stand together, from the lowest; beside them, the level that a record demands.

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any
 import pytest
 
 from tests.pay.test_own_corps import SOURCE, corps, grade, steps, write
-from tests.support import kept_screens, penit, penit_json, refusal, same_spaces, screen_of, too_wide
+from tests.support import kept_screens, penit, penit_json, refusal, same_spaces, screen, screen_of, too_wide
 
 SCREENS: dict[str, tuple[str, ...]] = {
     "carriere_dsp": ("carriere", "dsp", "--annees", "12", "--promotion", "hors_classe@12", "--enfant", "@4"),
@@ -96,11 +97,58 @@ def test_the_svg_stands_alone_and_the_screen_is_still_there(tmp_path: Path) -> N
     target = tmp_path / "parcours.svg"
     result = penit("carriere", "cpip", "dsp", "--svg", str(target))
     assert result.code == 0
-    assert "Parcours comparés" in result.out
+    assert result.out.startswith("CPIP, DSP")
     text = target.read_text(encoding="utf-8")
     assert ElementTree.fromstring(text).tag.endswith("svg")
     assert "script" not in text
     assert text.count("http") == 1
+
+
+@pytest.mark.parametrize(("name", "years"), [("dsp", 30), ("cpip", 30), ("sa", 20), ("aae", 20)])
+def test_one_career_is_one_screen_its_total_on_the_second_line(name: str, years: int) -> None:
+    lines = same_spaces(screen("carriere", name, "--annees", str(years))).splitlines()
+    assert len(lines) <= 24
+    assert lines[0].endswith("· net par mois avant impôt")
+    assert re.match(r"[23]0 ans : [\d –]+ € nets, euros constants · sans promotion", lines[1])
+
+
+def test_one_career_has_a_row_a_change_and_says_what_it_lacks_first() -> None:
+    lines = same_spaces(screen("carriere", "dsp", "--annees", "10")).splitlines()
+    assert lines[2].startswith("Non compté : indemnité de fonctions et d’objectifs")
+    rows = [line for line in lines if line.startswith(("aujourd’hui", "dans "))]
+    years = penit_json("carriere", "dsp", "--annees", "10")["parcours"][0]["annees"]
+    nets = [f"{int(net + 0.5):,} €".replace(",", " ") for net in dict.fromkeys(year["net"] for year in years)]
+    assert [re.search(r"\d \d{3} €", row)[0] for row in rows] == nets  # type: ignore[index]
+    assert "█" in rows[0]
+
+
+def test_several_careers_have_a_lane_each_under_their_milestones() -> None:
+    lines = same_spaces(screen("carriere", "cpip", "dspip", "dsp")).splitlines()
+    first = next(rank for rank, line in enumerate(lines) if line.startswith("Net avant impôt"))
+    assert any(line.startswith("30 ans") for line in lines[:first])
+    drawn = lines[first : first + 15]
+    assert [line.strip() for line in drawn if "," in line and "█" not in line][1:] == [
+        "CPIP, grille indiciaire", "DPIP, fourchettes indicatives", "DSP, grille indiciaire",
+    ]  # fmt: skip
+    assert drawn[-2].split() == ["ans", "0", "5", "10", "15", "20", "25", "30"]
+    assert "inconnu" in drawn[-1]
+    assert "█" not in penit("carriere", "cpip", "dsp").out
+    ascii_ = penit("carriere", "cpip", "dsp", tty=True, encoding="ascii").out
+    assert "####" in ascii_
+
+
+def test_a_verdict_is_between_grids_only() -> None:
+    shown = same_spaces(penit("carriere", "cpip", "dspip", "dsp").out)
+    assert "CPIP et DSP : par mois, CPIP d’abord" in shown
+    assert "DPIP et DSP" not in shown
+    assert "à ne pas départager" in shown
+
+
+def test_a_bracket_that_is_no_pay_of_the_corps_is_said_with_its_reason(corps_folder: Path) -> None:
+    mine = corps("cpip", grade("classe_normale", [{"echelon": "1"}]), titre="Conseiller", sigle="CPIP")
+    write(corps_folder, mine)
+    shown = same_spaces(penit("carriere", "cpip", "--annees", "20").out)
+    assert "Junior, non compté : c’est le SMIC" in shown
 
 
 def test_an_svg_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:

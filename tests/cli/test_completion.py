@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from penitcareer.cli import completion
+from penitcareer.cli.main import build_app
 from penitcareer.cli.shells import SHELLS, VALUE, plain
 from penitcareer.cli.tree import COMMANDS
 from penitcareer.cli.typer_ours import CompletionItem, ShellComplete
@@ -63,7 +64,7 @@ def test_no_sign_comes_back_when_stdout_lacks_another(encoding: str, monkeypatch
     """`’` and `⑴` would be written `'` and `(` in ASCII."""
     with open(os.devnull, "w", encoding=encoding) as stream:
         monkeypatch.setattr(sys, "stdout", stream)
-        said = plain("".join(chr(sign) for sign in range(0x30000)))
+        said = plain("".join(chr(sign) for sign in range(0x20000) if not 0x3400 < sign < 0xD800))  # but ideograms
     assert not READ_BY_A_SHELL & set(said)
     assert not re.search(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]", said)
     assert said.encode(encoding)
@@ -146,7 +147,8 @@ def test_each_option_is_offered_with_a_french_line(command: str) -> None:
     told = offered(f"penit {command} --", "fish")
     shown = penit(command, "--help").out
     options = {line.split("\t")[0] for line in told.splitlines()}
-    assert options == set(re.findall(r"^  (?:-., )?(--[a-z-]+)", shown, re.MULTILINE))
+    against = {name for param in build_app().get_command(None, command).params for name in param.secondary_opts}
+    assert options - against == set(re.findall(r"^  (?:-., )?(--[a-z-]+)", shown, re.MULTILINE))
     assert "Show this message" not in told
 
 

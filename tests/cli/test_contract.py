@@ -59,7 +59,7 @@ def test_alone_penit_answers_six_questions_with_calls_that_run(width: int, monke
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_the_help_of_a_command_ends_in_two_examples_that_run(name: str, own_folder: Path) -> None:
+def test_the_help_of_a_command_ends_in_two_examples_that_run(name: str) -> None:
     found = examples(name)
     assert len(found) == 2
     assert penit(name, "--help").out.rstrip().endswith(found[-1])
@@ -356,6 +356,46 @@ def test_find_says_on_stderr_what_it_did_not_find_and_the_nearest() -> None:
     assert result.out == "Aucun métier trouvé\n"
 
 
+def test_find_says_what_each_metier_pays_as_list_does() -> None:
+    listed = {one["code"]: one["reperes"] for one in penit_json("list")["metiers"]}
+    found = penit_json("find", "prison")["resultats"]
+    assert len(found) > 1
+    assert [one["reperes"] for one in found] == [listed[one["code"]] for one in found]
+
+
+@pytest.mark.parametrize("call", [("find", "fonctionnaire"), ("find", "reinsertion"), ("sigle",), ("sources",),
+                                  ("sources", "cpip"), ("sigle", "pss"), ("find", "prison")], ids=" ".join)  # fmt: skip
+def test_the_small_answers_are_one_screen(call: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    assert len(penit(*call, tty=True).out.splitlines()) <= 30
+
+
+def test_what_a_short_answer_leaves_out_is_in_the_whole_one() -> None:
+    short, whole = (penit("find", "fonctionnaire", *tout).out for tout in ((), ("--tout",)))
+    assert "10 autres" in same_spaces(short)
+    assert whole.count("\n- ") == 17
+    assert "Indemnité" not in penit("sigle").out
+    assert penit("sigle", "--tout").out.count("\n- ") == len(penit_json("sigle")["sigles"])
+    assert "https://" not in penit("sources", "cpip").out
+    assert penit("sources", "cpip", "--tout").out.count("\n- ") == len(
+        penit_json("sources", "cpip")["metiers"][0]["sources"]
+    )
+
+
+def test_the_first_line_of_a_sigle_is_its_meaning() -> None:
+    assert same_spaces(penit("sigle", "pss").out.splitlines()[0]) == "PSS : prime de sujétions spéciales"
+
+
+def test_show_offers_those_who_speak_of_a_name_that_nobody_bears() -> None:
+    found = penit("show", "logement")
+    assert found.code == 1
+    assert found.err.startswith("Aucun métier ne s’appelle « logement »")
+    assert found.out == penit("find", "logement").out
+    refusal("show", "logement", "--json", code=1, words="Métier inconnu : « logement »")
+    refusal("show", "licorne", code=1, words="Métier inconnu : « licorne »")
+    refusal("show", "directeur", code=1, words="dsp (Directeur des services pénitentiaires)")
+
+
 def test_find_says_when_only_some_words_are_there() -> None:
     assert "une partie" in penit("find", "juge", "licorne").out
     assert "une partie" not in penit("find", "juge").out
@@ -431,7 +471,7 @@ def test_the_list_says_a_closed_metier_and_an_unknown_category() -> None:
 def test_a_search_word_finds_and_is_never_shown() -> None:
     found = penit("find", "maton")
     assert found.code == 0
-    assert "surveillant, Surveillant pénitentiaire : mot de recherche" in same_spaces(found.out)
+    assert "Surveillant pénitentiaire : ≈ 2 103 € net au début ◐. En une phrase : « Garder" in same_spaces(found.out)
     assert "maton" not in found.out
     for asked in ("plain", "table", "json", "csv", "md"):
         assert "maton" not in penit("show", "surveillant", "--format", asked).out.lower()
@@ -580,10 +620,9 @@ def test_force_color_colours_a_pipe(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_dumb_terminal_never_gets_an_escape(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "dumb")
-    for forced in ("", "1"):
-        monkeypatch.setenv("FORCE_COLOR", forced)
-        for command in READING:
-            assert "\x1b" not in penit(*command, tty=True).out
+    for number, command in enumerate(READING):
+        monkeypatch.setenv("FORCE_COLOR", "1" if number % 2 else "")
+        assert "\x1b" not in penit(*command, tty=True).out
 
 
 def test_data_that_are_all_old_get_one_line_on_a_terminal_only() -> None:
@@ -626,10 +665,10 @@ def test_columns_stay_aligned_in_a_poor_encoding(monkeypatch: pytest.MonkeyPatch
 
 
 def test_json_is_the_same_for_a_program_whatever_the_encoding() -> None:
-    for command in READING:
-        right = penit_json(*command)
-        for encoding in ("ascii", "latin-1", "cp1252"):
-            assert json.loads(penit(*command, "--json", encoding=encoding).out) == right
+    """Each command in one; tests/cli/test_streams.py has a sheet in eleven."""
+    for number, command in enumerate(READING):
+        encoding = ("ascii", "latin-1", "cp1252")[number % 3]
+        assert json.loads(penit(*command, "--json", encoding=encoding).out) == penit_json(*command)
 
 
 def test_a_substitute_breaks_no_cell_of_a_csv_or_markdown_table(tmp_path: Path, fresh_cache: Path) -> None:

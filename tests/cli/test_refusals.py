@@ -42,6 +42,7 @@ ONE_OF_EACH: tuple[errors.PenitError, ...] = (
     of_pay.UnsourcedIndex("cpip", "eleve", "1"),
     of_pay.InvalidIndex("im", 1, (2, 3)),
     of_pay.NotInLaw("zone", 4, [1, 2, 3]),
+    of_pay.UnknownLine("x"),
     of_pay.TooManyChildren(15),
     of_pay.UnknownPrime("x", "inconnue", ["ifse"]),
     of_careers.NoCareer("x"),

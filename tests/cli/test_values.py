@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from penitcareer.cli.commands.paie import OF_THE_CALL, OPTIONS
+from penitcareer.cli.commands.paie import FORMER, OF_THE_CALL, OPTIONS
 from penitcareer.cli.group import MOST_WORDS
 from penitcareer.cli.main import build_app
 from penitcareer.cli.tree import COMMANDS
@@ -177,7 +177,7 @@ def test_the_bounds_of_a_percentage_are_percentages() -> None:
 
 def test_the_options_of_paie_are_the_fields_of_a_request() -> None:
     of_the_engine = {"poste"}
-    assert set(OPTIONS) - set(OF_THE_CALL) == set(PayRequest._fields) - of_the_engine
+    assert set(OPTIONS) - {*OF_THE_CALL, *FORMER} == set(PayRequest._fields) - of_the_engine
 
 
 @pytest.mark.parametrize("words", ["--help", "-h", "-hh", "--im 450 --help"])

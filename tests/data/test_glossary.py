@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from penitcareer.cli.main import build_app
+from penitcareer.cli.tree import COMMANDS
 from penitcareer.store.catalogue import Catalogue
 from tests.support import METIERS, READING, penit, same_spaces
 
@@ -15,6 +17,8 @@ ALLOWED = {
                      "SNEPAP", "SNPES", "SPM", "UFAP", "UNSA"), "name of a publisher"),
     **dict.fromkeys(("II", "III", "IV"), "Roman numeral"),
     **dict.fromkeys(("CODE", "CORPS", "METIER"), "word to replace in a call to copy"),
+    **dict.fromkeys(("JSON", "SVG", "YAML"), "format of a file, known to who asks for it"),
+    **dict.fromkeys(("PENIT_DATA", "PENIT_DATE", "PENIT_FORMAT"), "variable of the environment"),
     "MET": "number of a sheet of another site",
 }  # fmt: skip
 WORDS = ("quotité", "chevron", "zone", "droit constant", "hors échelle")
@@ -24,13 +28,21 @@ WORDS = ("quotité", "chevron", "zone", "droit constant", "hors échelle")
 def printed(catalogue: Catalogue) -> dict[str, str]:
     """Each acronym of the screens, with a call that prints it."""
     calls = [*READING, *((name, code) for name in ("show", "acces") for code in METIERS)]
+    calls += [("acces", code, "--tout") for code in METIERS]
+    calls += [("eligible", "--age", "30", "--tout"), ("find", "prison"), ("sources",)]
     calls += [("grille", one.code) for one in catalogue.corps]
+    calls += [("paie", one.code, "--im", "450", "--tout") for one in catalogue.corps]
     found: dict[str, str] = {}
     for call in calls:
         result = penit(*call, "--format", "plain")
         assert result.code == 0, call
         for word in ACRONYM.findall(re.sub(r"https?://\S+", "", result.out)):
             found.setdefault(word, " ".join(call))
+    for name in COMMANDS:
+        command = build_app().get_command(None, name)
+        for text in (command.help, *(param.help for param in command.params)):
+            for word in ACRONYM.findall(text or ""):
+                found.setdefault(word, f"{name} --help")
     return found
 
 

@@ -4,10 +4,13 @@ import re
 
 import pytest
 
+from penitcareer.domain.entry.profile import corps_asked
 from penitcareer.domain.metiers.metier import Acces, Metier
+from penitcareer.domain.names import name_key
 from penitcareer.store.catalogue import Catalogue
+from penitcareer.store.reading.yaml_loader import load_yaml
 from tests.data.test_catalogue import CODES, every_text
-from tests.support import METIERS
+from tests.support import DATA, METIERS
 
 OTHERS = [code for code in METIERS if code not in CODES]
 
@@ -113,10 +116,10 @@ def test_each_fact_is_told(by_code: dict[str, Metier], code: str, words: list[st
     assert [word for word in words if word not in text] == []
 
 
-def test_the_lowest_level_is_that_of_a_route(by_code: dict[str, Metier]) -> None:
-    for one in by_code.values():
-        levels = [v.exige.niveau for v in access(one).voies if v.exige and v.exige.niveau is not None]
-        assert one.niveau_diplome == (min(levels) if levels else {"adjoint_administratif": 0}.get(one.code)), one.code
+def test_a_record_of_ours_writes_the_level_of_a_diploma_only_when_no_route_says_it() -> None:
+    records = [load_yaml(str(path))["metiers"][0] for path in sorted((DATA / "metiers").iterdir())]
+    written = {one["code"]: one["niveau_diplome"] for one in records if one.get("niveau_diplome") is not None}
+    assert written == {"adjoint_administratif": 0}
 
 
 def test_every_corps_of_a_condition_is_known(catalogue: Catalogue, by_code: dict[str, Metier]) -> None:
@@ -128,3 +131,33 @@ def test_every_metier_named_by_another_exists(by_code: dict[str, Metier]) -> Non
     named = {step.metier for one in by_code.values() for step in one.suites if step.metier}
     named |= {one.remplace_par for one in by_code.values() if one.remplace_par}
     assert named <= set(by_code)
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("gardien de prison", "cea"), ("Directrice de prison", "dsp"), ("CIP", "cpip")],
+)
+def test_a_corps_answers_to_the_names_of_its_metier(catalogue: Catalogue, name: str, code: str) -> None:
+    assert corps_asked(name, catalogue.corps_names, catalogue.metiers()) == code
+    assert catalogue.corps_of(name).code == code
+
+
+def test_a_corps_repeats_no_name_of_its_own_nor_of_its_metier(catalogue: Catalogue) -> None:
+    first = {code: catalogue.metier(code).corps[:1] for code in METIERS}
+    for corps in catalogue.corps:
+        told = {name_key(name) for name in (corps.code, corps.sigle, corps.titre)}
+        told |= {name for name, code in catalogue.names if first[code] == (corps.sigle,)}
+        assert [name for name in corps.alias if name_key(name) in told] == [], corps.code
+
+
+def test_the_school_of_a_metier_lasts_as_the_grades_of_its_corps_do(catalogue: Catalogue) -> None:
+    """Two facts, each with its source: what is called school counts the year of stagiaire in
+    some corps only. They may not contradict each other where one still recruits."""
+    for metier in catalogue.metiers():
+        training = metier.acces.formation if metier.acces else None
+        if metier.recrutement is False or not metier.corps or training is None or training.duree_mois is None:
+            continue
+        grades = {grade.code: grade.echelons[0].duree_mois for grade in catalogue.corps_of(metier.corps[0]).grades}
+        eleve, stagiaire = grades.get("eleve"), grades.get("stagiaire")
+        if eleve is not None:
+            assert training.duree_mois in (eleve, eleve + (stagiaire or 0)), metier.code

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from tests.support import (
     penit_json,
     process,
     same_spaces,
+    screen,
     screen_of,
     squeezed,
     too_wide,
@@ -57,7 +59,7 @@ def test_a_screen_fits_its_terminal(name: str, width: int) -> None:
 def test_a_narrow_payslip_says_every_amount(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "40")
     screen = squeezed(penit(*CPIP, tty=True).out)
-    for amount in ("2215,25€", "528,93€", "513,67€", "32,42€", "245,89€", "119,08€", "2530,92€", "2391,91€"):
+    for amount in ("2215,25", "528,93", "513,67", "32,42", "245,89", "119,08", "2530,92€", "2391,91€"):
         assert amount in screen
 
 
@@ -225,7 +227,12 @@ BAD: list[tuple[int, str]] = [
     (1, "paie cpip --im 450 --prime icp"),
     (1, "paie cpip --im 450 --prime cti"),
     (2, "paie cpip --im 450 --prime ifse --prime ifse"),
-    (2, "paie --statut contractuel --brut 2500 --prime cti"),
+    (2, "paie --statut contractuel --brut 2500 --prime heures_sup=2"),
+    (2, "paie --statut contractuel --brut 2500 --ic-csg auto"),
+    (2, "paie cea --im 400 --nbi 20 --prime icp"),
+    (2, "paie cpip --im 450 --taux-impot 100"),
+    (2, "paie cpip --im 450 --prime-unique 4000 --annuel"),
+    (1, "paie cea --im 400 --affectation centrale --prime nuit=2"),
     (2, "paie --ib 369"),
     (1, "paie cpip --im 450 --sans-prime xyz"),
     (2, "paie"),
@@ -371,10 +378,67 @@ def test_a_payslip_in_a_process_of_its_own_is_the_same(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("typed", "title"),
     [
-        ("--date 2026-04", "Bulletin d’avril 2026"),
-        ("--date 2026-05", "Bulletin de mai 2026"),
-        ("--date 2026-10 --annuel", "Douze mois aux conditions d’octobre 2026"),
+        ("--date 2026-04", "avril 2026"),
+        ("--date 2026-05 --annuel", "douze mois aux conditions de mai 2026"),
+        ("--date 2026-10 --annuel", "douze mois aux conditions d’octobre 2026"),
     ],
 )
 def test_the_month_of_a_title_is_elided(typed: str, title: str) -> None:
-    assert same_spaces(penit("paie", "cpip", "--im", "450", *typed.split()).out).startswith(f"{title} :")
+    first = same_spaces(penit("paie", "cpip", "--im", "450", *typed.split()).out).splitlines()[0]
+    assert first == f"CPIP, indice majoré 450 · {title}"
+
+
+def test_a_payslip_is_one_screen_its_net_on_the_second_line() -> None:
+    lines = screen(*CPIP).splitlines()
+    assert len(lines) < 24  # the prompt takes the last row
+    assert same_spaces(lines[1]) == "Net à payer avant impôt 2 530,92 € · après impôt (5,30 %) 2 391,91 €"
+    reserves = [line for line in lines if line.startswith(("Réserves", "    "))]
+    assert [re.findall(r"\d+ €", same_spaces(line)) for line in reserves[-4:]] == [["413 €"], ["359 €"], [], ["60 €"]]
+    assert same_spaces(reserves[-1]).strip() == "7 autres, 60 € au plus chacune : --tout"
+    every = same_spaces(penit(*CPIP, "--tout").out)
+    assert all(same_spaces(item["texte"]) in every for item in penit_json(*CPIP)["hypotheses"])
+
+
+@pytest.mark.parametrize("typed", ["cpip --echelon 3", "dsp --echelon 3", "aa --echelon 1", "--im 450"])
+def test_the_net_stands_in_the_first_two_lines(typed: str) -> None:
+    lines = same_spaces(screen("paie", *typed.split())).splitlines()
+    assert re.search(r"\d €", " ".join(lines[:2]))
+    assert len(lines) <= 27
+    assert not any(word.endswith("-") for word in lines)
+
+
+@pytest.mark.parametrize(
+    ("change", "first"),
+    [
+        ("--zone 1", "Passer en zone 1 : +60,12 € net par mois avant impôt, +56,83 € après impôt"),
+        ("--quotite 80", "Passer à 80 % : −361,57 € net par mois avant impôt, −314,73 € après impôt"),
+        ("--im 480 --enfants 1", "Passer à l’indice majoré 480, avec 1 enfant : +"),
+        ("--affectation centrale", "Passer en administration centrale : −359,44 €"),
+        ("--sans-prime ifse", "Ce changement : −413,24 €"),
+        ("--zone 3", "Ce changement : 0 € net par mois avant impôt, 0 € après impôt"),
+        ("dpip", "Passer à DPIP : −413,24 €"),
+    ],
+)
+def test_a_comparison_says_its_result_first(change: str, first: str) -> None:
+    lines = same_spaces(screen(*CPIP, "--contre", change)).splitlines()
+    assert lines[0].startswith(first)
+
+
+def test_a_comparison_has_one_sign_and_folds_what_does_not_change() -> None:
+    lines = same_spaces(screen(*CPIP, "--contre", "--zone 1")).splitlines()
+    assert len(lines) < 24
+    effects = {line[:20].strip(): line.split()[-1] for line in lines if re.search(r"[=\d]$", line)}
+    assert effects["7 lignes inchangées"] == "="
+    assert "Traitement brut" not in effects
+    shown = ("CSG déductible", "Total des retenues", "Net à payer avant im", "Impôt prélevé à la s", "Net payé")
+    assert [effects[name] for name in shown] == ["−4,44", "−6,33", "+60,12", "−3,29", "+56,83"]
+    assert "7 lignes" not in penit(*CPIP, "--contre", "--zone 1", "--tout").out
+
+
+def test_a_change_of_tax_rate_and_a_part_time_share_are_explained() -> None:
+    out = " ".join(same_spaces(screen(*CPIP, "--contre", "--quotite 80")).split())
+    assert "L’impôt par défaut change de tranche, de 5,30 % à 4,10 %" in out
+    assert "Un temps partiel à 80 % est payé 6/7 du temps plein" in out
+    assert "change de tranche" not in screen(*CPIP, "--contre", "--zone 1")
+    assert "change de tranche" not in screen(*CPIP, "--taux-impot", "4", "--contre", "--quotite 80")
+    assert "est payé" not in screen(*CPIP, "--contre", "--quotite 50")

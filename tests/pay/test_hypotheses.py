@@ -54,11 +54,31 @@ SIDES: list[tuple[str, str, dict[str, Any], str, dict[str, Any]]] = [
      {"corps": "aae", "grade": "eleve", "im": 400}),
     ("stage_pratique", MONTH, {"corps": "cpip", "grade": "stagiaire", "im": 400}, MONTH,
      {"corps": "aae", "grade": "stagiaire", "im": 400}),
-    ("prime_inconnue", MONTH, {"corps": "dsp"}, MONTH, {"corps": "csip"}),
+    ("prime_inconnue", MONTH, {"corps": "dsp"}, MONTH, {"corps": "ctss", "im": 500}),
+    ("prime_inconnue", MONTH, {"corps": "csip"}, MONTH, {"corps": "csip", "sans_prime": ["ifo"]}),
+    ("prime_inconnue", MONTH, {"corps": "dfsp", "im": 900}, MONTH, {"corps": "cdc", "im": 500}),
     ("prime_inconnue", MONTH, {"corps": "dsp"}, MONTH, {"corps": "dsp", "sans_prime": ["ifo"]}),
-    ("prime_inconnue", "2025-12", {"corps": "cea", "im": 400}, "2026-01", {"corps": "cea", "im": 400}),
-    ("prime_inconnue", MONTH, {"corps": "disp", "im": 900}, MONTH, {"corps": "disp", "im": 900, "sans_prime": ["pss"]}),
-    ("prime_inconnue", "2023-12", {"corps": "cdc", "im": 500}, "2024-01", {"corps": "cdc", "im": 500}),
+    ("prime_inconnue", MONTH, {"corps": "disp", "im": 900, "sans_prime": ["ifo"]}, MONTH,
+     {"corps": "disp", "im": 900, "sans_prime": ["pss", "ifo"]}),
+    ("prime_inconnue", "2023-12", {"corps": "cdc", "im": 500, "sans_prime": ["ifo"]}, "2024-01",
+     {"corps": "cdc", "im": 500}),
+    ("prime_par_defaut", "2024-01", {"corps": "cea", "im": 400}, "2023-12", {"corps": "cea", "im": 400}),
+    ("compensatrice_auto", MONTH, CPIP | {"ic_csg": "auto"}, MONTH, CPIP | {"ic_csg": "24.66"}),
+    ("heures_sup_imposees", MONTH, {"corps": "cea", "im": 400, "prime": ["heures_sup=12"]}, MONTH,
+     {"corps": "cea", "im": 400, "prime": ["nuit=4"]}),
+    ("nbi_sans_prime", MONTH, {"corps": "cea", "im": 400, "nbi": 20}, MONTH,
+     {"corps": "cea", "im": 400, "nbi": 20, "sans_prime": ["icp"]}),
+    ("nbi_sans_prime", MONTH, {"corps": "cea", "im": 400, "nbi": 20}, MONTH, CPIP | {"nbi": 20}),
+    ("brut_temps_plein", MONTH, {"statut": "contractuel", "brut": 2500, "quotite": 80}, MONTH,
+     {"statut": "contractuel", "brut": 2500}),
+    ("brut_sous_smic", MONTH, {"statut": "contractuel", "brut": "1867.01"}, MONTH,
+     {"statut": "contractuel", "brut": "1867.02"}),
+    ("brut_sous_smic", MONTH, {"statut": "contractuel", "brut": 1800}, MONTH,
+     {"statut": "contractuel", "brut": 1800, "indice": True}),
+    ("smic_differentielle", MONTH, {"statut": "contractuel", "brut": "1867.01", "indice": True}, MONTH,
+     {"statut": "contractuel", "brut": "1867.02", "indice": True}),
+    ("cti_de_contractuel", MONTH, {"statut": "contractuel", "brut": 2500, "prime": ["cti"]}, MONTH,
+     {"statut": "contractuel", "brut": 2500}),
     ("affectation_supposee", MONTH, CPIP, MONTH, CPIP | {"affectation": "deconcentre"}),
     ("affectation_supposee", MONTH, {"corps": "aae"}, MONTH, {"im": 450}),
     ("smic_differentielle", MONTH, {"im": 379}, MONTH, {"im": 380}),
@@ -192,7 +212,7 @@ def test_a_doubt_names_its_bonus_or_its_day(catalogue: Catalogue) -> None:
     unknown = [
         item.details for item in payslip(catalogue, corps="disp", im=900).hypotheses if item.code == "prime_inconnue"
     ]
-    assert unknown == [(("Prime de sujétions spéciales",),)]
+    assert unknown == [(("Prime de sujétions spéciales",),), (("Indemnité de fonctions et d’objectifs",),)]
 
 
 def test_cents_reads_no_float() -> None:

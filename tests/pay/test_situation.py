@@ -18,7 +18,7 @@ from penitcareer.domain.pay.errors import (
 )
 from penitcareer.domain.pay.indices import majore_of_echelon, majore_of_letter
 from penitcareer.domain.pay.law import FULL_TIME
-from penitcareer.domain.pay.primes import asked_prime, default_primes, over_a_year
+from penitcareer.domain.pay.primes import Holder, asked_prime, default_primes, over_a_year
 from penitcareer.domain.pay.residence import dearest_zone, default_zone, residence_rate
 from penitcareer.domain.pay.situation import situation_of
 from penitcareer.domain.pay.titulaire import Titulaire
@@ -77,12 +77,12 @@ def test_a_bonus_asked_for_replaces_the_one_of_the_corps(catalogue: Catalogue) -
         ({"corps": "cpip", "prime": ["xyz"]}, "dans les données"),
         ({"corps": "cpip", "prime": ["icp"]}, "aucun montant connu"),
         ({"corps": "aae", "prime": ["ifse"]}, "aucun montant connu"),
-        ({"prime": ["nuit=0"]}, "de 1 à 31"),
-        ({"prime": ["nuit=32"]}, "de 1 à 31"),
-        ({"prime": ["nuit=-1"]}, "de 1 à 31"),
-        ({"prime": ["nuit=²"]}, "de 1 à 31"),
-        ({"prime": ["nuit="]}, "de 1 à 31"),
-        ({"prime": ["nuit=" + "9" * 4301]}, "de 1 à 31"),
+        ({"prime": ["nuit=0"]}, "de 1 à 30"),
+        ({"prime": ["nuit=31"]}, "de 1 à 30"),
+        ({"prime": ["nuit=-1"]}, "de 1 à 30"),
+        ({"prime": ["nuit=²"]}, "de 1 à 30"),
+        ({"prime": ["nuit="]}, "de 1 à 30"),
+        ({"prime": ["nuit=" + "9" * 4301]}, "de 1 à 30"),
         ({"corps": "cpip", "prime": ["ifse=2"]}, "ne se compte pas"),
         ({"prime": ["pss"]}, "dans les données"),
     ],
@@ -92,8 +92,13 @@ def test_a_bonus_that_cannot_be_counted_is_refused(catalogue: Catalogue, options
         payslip(catalogue, im=450, **options)
 
 
-def test_a_unit_bonus_goes_to_31(catalogue: Catalogue) -> None:
-    assert lines(catalogue, im=450, prime=["nuit=31"])["nuit"] == 620_00
+def test_a_unit_bonus_goes_to_what_a_month_holds(catalogue: Catalogue) -> None:
+    assert lines(catalogue, im=450, prime=["nuit=30"])["nuit"] == 600_00
+    assert lines(catalogue, "2026-10", im=450, prime=["nuit=31"])["nuit"] == 620_00
+    cases = ((["nuit=20", "nuit=11"], 30), (["dimanche=10"], 9), (["astreinte=6"], 5), (["heures_sup=60"] * 2, 108))
+    for asked, most in cases:
+        with refused(UnknownPrime, f"de 1 à {most}", "paie"):
+            payslip(catalogue, im=450, prime=asked)
     assert lines(catalogue, im=450, prime=["nuit"])["nuit"] == 20_00
 
 
@@ -124,8 +129,11 @@ def test_the_cti_is_49_points_for_whom_the_text_opens_it(catalogue: Catalogue) -
             payslip(catalogue, corps=corps, im=450, prime=["cti"])
     with refused(UnknownPrime, "ne se compte pas", "paie"):
         payslip(catalogue, im=450, prime=["cti=2"])
-    with refused(ContradictoryPay, "un contractuel n’y a pas droit", "paie"):
-        payslip(catalogue, statut="contractuel", brut=2500, prime=["cti"])
+    contract = payslip(catalogue, statut="contractuel", brut=2500, quotite=80, prime=["cti"])
+    assert lines_of(contract.bulletin)["cti"] == 206_75
+    assert "cti_de_contractuel" in [item.code for item in contract.hypotheses]
+    with refused(ContradictoryPay, "rien de lu ne l’ouvre à un contractuel", "paie"):
+        payslip(catalogue, statut="contractuel", brut=2500, prime=["heures_sup=2"])
     own = catalogue.corps_of("aae")._replace(code="psychologue")
     request = request_of(catalogue, {"im": 500, "prime": ["cti"]})._replace(corps=own)
     agent = situation_of(law_of(catalogue), catalogue.pay_books, request).agent
@@ -335,7 +343,7 @@ def test_the_floor_of_the_pss_goes_with_the_pss_but_for_the_attaches(catalogue: 
 
 def test_each_doubt_on_a_pss_names_it_alone(catalogue: Catalogue) -> None:
     unknown = payslip(catalogue, corps="disp", im=900).situation.primes_inconnues
-    assert [item.prime.code for item in unknown] == ["pss"]
+    assert [item.prime.code for item in unknown] == ["pss", "ifo"]
     assert [item.prime.code for item in payslip(catalogue, corps="dsp", im=900).situation.primes_inconnues] == ["ifo"]
 
 
@@ -358,9 +366,10 @@ def test_the_ends_of_what_exists_are_in_it(catalogue: Catalogue) -> None:
 def test_a_bonus_set_by_the_month_is_paid_once(catalogue: Catalogue) -> None:
     (ifse,) = [prime for prime in catalogue.pay_books.primes if prime.code == "ifse"]
     monthly = [ifse._replace(mode="mensuel")]
+    holder = Holder("cpip", "classe_normale", "deconcentre", None)
     (granted,) = default_primes(monthly, "cpip", "classe_normale", date(2026, 11, 1))
     assert granted.montant == 6164_00
-    assert asked_prime(monthly, "ifse", "cpip", "classe_normale", law_of(catalogue)).montant == 6164_00
+    assert asked_prime(monthly, "ifse", holder, law_of(catalogue)).montant == 6164_00
     assert over_a_year(granted, FULL_TIME) is None
     assert over_a_year(granted._replace(prime=ifse), FULL_TIME) == 6164_00
     unknown = [None, granted.valeur and granted.valeur._replace(valeur=None)]

@@ -47,6 +47,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "find_gardien_prison": ("find", "gardien", "prison"),
     "sigle_ppsmj": ("sigle", "ppsmj"),
     "sources_dspip": ("sources", "dspip"),
+    "sources_tout": ("sources", "dspip", "--tout"),
 }
 KEPT = kept_screens(SCREENS, ("plain", "80", "40"))
 
@@ -326,7 +327,7 @@ def test_json_of_find() -> None:
 
 
 def test_each_source_of_the_catalogue_says_which_other_metiers_it_serves() -> None:
-    assert "Sert aussi à : cpip, assistant_social." in same_spaces(penit("sources").out)
+    assert "Sert aussi à : cpip, assistant_social." in same_spaces(penit("sources", "--tout").out)
     told = {
         (one["code"], use["id"]): use["autres_metiers"]
         for one in penit_json("sources")["metiers"]

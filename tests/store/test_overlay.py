@@ -31,6 +31,23 @@ def test_a_record_with_the_same_code_replaces_ours_whole(own_folder: Path) -> No
     assert set(listed()) == BUILT_IN
 
 
+@pytest.mark.parametrize(
+    ("written", "routes", "level"),
+    [
+        ({}, [6, 4, None], 4),
+        ({}, [None], None),
+        ({"niveau_diplome": 0}, [6], 0),
+        ({"niveau_diplome": 7}, [], 7),
+    ],
+)
+def test_the_lowest_diploma_is_the_one_written_or_that_of_a_route(
+    own_folder: Path, written: dict[str, int], routes: list[int | None], level: int | None
+) -> None:
+    voies = [{"voie": "Concours", "exige": {"niveau": one}} for one in routes] + [{"voie": "Contrat"}]
+    write_metiers(own_folder / "miens.yaml", record("mien", acces={"voies": voies}, **written))
+    assert open_catalogue().metier("mien").niveau_diplome == level
+
+
 @pytest.mark.parametrize("command", [("show", "mien"), ("compare", "mien", "cpip"), ("list",)])
 def test_the_file_a_record_comes_from_is_shown(own_folder: Path, command: tuple[str, ...]) -> None:
     path = write_metiers(own_folder / "miens.yaml", record("mien"))
@@ -192,7 +209,7 @@ def test_a_name_shared_by_two_metiers_lists_both(own_folder: Path) -> None:
     write_metiers(own_folder / "a.yaml", record("un", alias=["chef"]), record("deux", sigle="CHEF"))
     result = penit("show", "chef")
     assert result.code == 1
-    assert "désigne plusieurs métiers : un, deux" in result.err
+    assert "désigne plusieurs métiers : un (Métier un), deux (Métier deux)." in result.err
 
 
 def test_an_own_alias_never_hides_a_code(own_folder: Path) -> None:

@@ -11,7 +11,7 @@ from penitcareer.api.metiers import Metiers
 from penitcareer.domain.metiers.choices import AVANCEMENTS, LONGEST_CAREER, MOST_CHILDREN, USUAL_CAREER, ZONES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from typing import Unpack
 
     from penitcareer.api.demande import Demande, Options
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from penitcareer.domain.pay.grid import Grid, GridList
     from penitcareer.domain.pay.payslip import Payslip, PayslipGap
     from penitcareer.domain.pay.payslip_range import PayslipRange
+    from penitcareer.domain.pay.read_payslip import ReadPayslip
 
 
 class Penit(Metiers):
@@ -79,6 +80,7 @@ class Penit(Metiers):
         annuel: bool = ...,
         explique: bool = ...,
         contre: None = ...,
+        lu: None = ...,
         **options: Unpack[Options],
     ) -> Reponse[Payslip] | Reponse[PayslipRange]: ...
 
@@ -89,7 +91,20 @@ class Penit(Metiers):
         *,
         annuel: bool = ...,
         explique: bool = ...,
+        contre: None = ...,
+        lu: Mapping[str, Montant],
+        **options: Unpack[Options],
+    ) -> Reponse[ReadPayslip]: ...
+
+    @overload
+    def paie(
+        self,
+        corps: str | None = ...,
+        *,
+        annuel: bool = ...,
+        explique: bool = ...,
         contre: Demande,
+        lu: None = ...,
         **options: Unpack[Options],
     ) -> Reponse[PayslipGap]: ...
 
@@ -100,17 +115,20 @@ class Penit(Metiers):
         annuel: bool = False,
         explique: bool = False,
         contre: Demande | None = None,
+        lu: Mapping[str, Montant] | None = None,
         **options: Unpack[Options],
-    ) -> Reponse[Payslip] | Reponse[PayslipRange] | Reponse[PayslipGap]:
+    ) -> Reponse[Payslip] | Reponse[PayslipRange] | Reponse[PayslipGap] | Reponse[ReadPayslip]:
         """A payslip, or two at the ends of an échelon whose index is bounded; `contre`:
-        compared to the same with these options changed; `explique`: each line's meaning and
-        text at the end."""
+        compared to the same with these options changed; `lu`: to amounts read on one's own,
+        by code of line or of total; `explique`: each line's meaning and text at the end."""
         from penitcareer.api.demande import payslips_asked
         from penitcareer.domain.pay.payslip import compare_payslips
         from penitcareer.domain.pay.payslip_range import PayslipRange
 
         asked: Demande = {**options, "corps": corps}  # type: ignore[typeddict-item]
         result = payslips_asked(self._catalogue, self._law, asked, annuel)
+        if lu:
+            return self._read(result, lu, alone=contre is None and not annuel)
         if contre is not None:
             from penitcareer.render.views import payslip_gap
 
@@ -125,6 +143,19 @@ class Penit(Metiers):
         if isinstance(result, PayslipRange):
             return Reponse(result, payslip_range)
         return Reponse(result, payslip_explained if explique else payslip)
+
+    def _read(self, result: Payslip | PayslipRange, lu: Mapping[str, Montant], alone: bool) -> Reponse[ReadPayslip]:
+        from penitcareer.domain.pay.errors import ContradictoryPay
+        from penitcareer.domain.pay.payslip_range import PayslipRange
+        from penitcareer.domain.pay.read_payslip import read_of
+        from penitcareer.render.views import payslip_read
+
+        if not alone:
+            raise ContradictoryPay("lu_seul")
+        if isinstance(result, PayslipRange):
+            raise ContradictoryPay("lu_encadre")
+        read = {code: cents(amount, zero=True) for code, amount in lu.items()}
+        return Reponse(read_of(self._catalogue.pay_books, result, read), payslip_read)
 
     @overload
     def grille(self, corps: None = ..., *, zone: int | None = ...) -> Reponse[GridList]: ...

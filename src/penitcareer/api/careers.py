@@ -41,9 +41,10 @@ def subject(catalogue: Catalogue, name: str) -> Subject:
     if corps is None or (len(codes) == 1 and not own_name):
         metier = catalogue.metier(name)
         rules = corps.carriere if corps else NO_RULES
-        return Subject(metier.code, metier.titre, corps, rules, metier.remuneration)
+        own = corps.sigle if corps and corps.code == metier.code else None
+        return Subject(metier.code, metier.titre, corps, rules, metier.remuneration, metier.sigle or own)
     pay = catalogue.pay_of_corps(corps.sigle)
-    return Subject(corps.code, corps.titre, corps, corps.carriere, pay)
+    return Subject(corps.code, corps.titre, corps, corps.carriere, pay, corps.sigle)
 
 
 def moves(catalogue: Catalogue, starts: Sequence[Subject], passages: Iterable[tuple[str, int]]) -> tuple[Move, ...]:

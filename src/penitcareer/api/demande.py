@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from penitcareer.domain.pay.law import Law
     from penitcareer.store.catalogue import Catalogue
 
-AMOUNTS = ("brut", "primes", "ic_csg", "psc_agent", "psc_employeur")
+AMOUNTS = ("brut", "primes", "prime_unique", "ic_csg", "psc_agent", "psc_employeur")
 LISTS = {
     "statut": choices.STATUTS,
     "affectation": choices.AFFECTATIONS,
@@ -51,6 +51,7 @@ class Options(TypedDict, total=False):
     enfants: int
     quotite: int
     primes: Montant
+    prime_unique: Montant
     primes_nommees: Sequence[str]
     sans_primes_nommees: Sequence[str]
     sans_primes: bool

@@ -130,6 +130,7 @@ class Metiers(Opened):
     def acces(self, metier: str) -> Reponse[Access]:
         """The way into a métier."""
         from penitcareer.domain.entry.access import build_access, training_grids
+        from penitcareer.domain.metiers.reperes import published, reperes_of
         from penitcareer.render.views import access
 
         catalogue = self._catalogue
@@ -141,7 +142,10 @@ class Metiers(Opened):
             grids = training_grids(self._law, catalogue.pay_books, corps)
         else:
             grids = ()
-        return Reponse(build_access(found, dict(catalogue.titles), grids, self.le), access)
+        reperes = reperes_of(
+            found.corps, found.remuneration, published(found), catalogue.stages(self.le), catalogue.rule
+        )
+        return Reponse(build_access(found, dict(catalogue.titles), grids, self.le, reperes), access)
 
     def eligible(
         self,

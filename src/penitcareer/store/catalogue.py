@@ -58,8 +58,14 @@ class Catalogue(MetierReader):
 
     @property
     def corps_names(self) -> tuple[tuple[str, str], ...]:
-        """Every name of every corps, with its code."""
-        return tuple((name, c.code) for c in self.corps for name in (c.code, c.sigle, c.titre, *c.alias))
+        """Every name of every corps, with its code: its own, then those of the métiers whose
+        first corps it is."""
+        from penitcareer.domain.names import name_key
+
+        own = [(name, c.code) for c in self.corps for name in (c.code, c.sigle, c.titre, *c.alias)]
+        codes = {name_key(c.sigle): c.code for c in self.corps}
+        first = [(one.noms, codes.get(one.corps[0])) for one in self._named if one.corps]
+        return (*own, *((name, code) for names, code in first if code is not None for name in names))
 
     @cached_property
     @sound
@@ -98,10 +104,11 @@ class Catalogue(MetierReader):
     @sound
     def stages(self, day: date) -> Stages:
         """By acronym of a corps, the day of the values in force and its stages."""
-        from penitcareer.domain.pay.stage_pay import CorpsStages
+        from penitcareer.domain.pay.stage_pay import StagePay
 
-        known = records_from(CorpsStages, self._source.line("etapes"))
-        return {item.sigle: (item.depuis.isoformat(), item.etapes) for item in known if item.depuis <= day}
+        known = (item for item in self._source.line("etapes") if item["depuis"] <= day.isoformat())
+        last = {item["sigle"]: item for item in known}  # the days of a corps are in order
+        return {sigle: (item["depuis"], records_from(StagePay, item["etapes"])) for sigle, item in last.items()}
 
     def codes_of(self, query: str) -> tuple[str, ...]:
         """The same, else the codes of the corps that has a grade of this name."""

@@ -129,8 +129,21 @@ class Known:
             self.corps[corps["code"]] = {**corps, "fichier": path}
         for metier in content.get("metiers", []):
             code = metier["code"]
-            filiere = metier["filiere"] or self._filieres.get(code)
-            self.metiers[code] = _kept({**metier, "filiere": filiere, "fichier": path})
+            told = {
+                "filiere": metier["filiere"] or self._filieres.get(code),
+                "niveau_diplome": _lowest_diploma(metier),
+                "fichier": path,
+            }
+            self.metiers[code] = _kept({**metier, **told})
+
+
+def _lowest_diploma(metier: Plain) -> int | None:
+    """The level that a record gives, else the lowest that its routes ask for."""
+    if metier["niveau_diplome"] is not None or metier["acces"] is None:
+        level: int | None = metier["niveau_diplome"]
+        return level
+    demands = [voie["exige"] for voie in metier["acces"]["voies"] if voie["exige"] is not None]
+    return min((demand["niveau"] for demand in demands if demand["niveau"] is not None), default=None)
 
 
 def _builtin(data: str, carte: Plain, context: Context) -> list[Content]:

@@ -11,6 +11,7 @@ from penitcareer.cli.words import joined
 from penitcareer.domain.errors import UnknownMetier
 
 HELP = "Chercher un métier avec des mots simples ; accents, casse, apostrophes et pluriels ne comptent pas."
+WORD = 3  # letters that a word needs for its métiers to be offered instead of an error
 EXAMPLES = ("penit find juge", "penit find reinsertion prison")
 
 
@@ -31,7 +32,7 @@ def search_instead(call: Call, unknown: UnknownMetier) -> None:
     """Answer a name that no métier bears with those that speak of it, when a person reads.
     Raises the error itself when there is none, or when a program reads."""
     reponse = None if call.format in ("json", "csv") else call.penit.chercher(unknown.asked)
-    if reponse is None or not reponse.valeur.complet:
+    if reponse is None or not reponse.valeur.complet or any(len(word) < WORD for word in reponse.valeur.mots):
         raise unknown
     hint(f"Aucun métier ne s’appelle {quoted(unknown.asked)} ; voici ceux dont la fiche en parle.")
     call.emit(reponse)

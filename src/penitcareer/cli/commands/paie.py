@@ -7,14 +7,16 @@ import typer
 from penitcareer.cli import types
 from penitcareer.cli.call import Call, TyperOptions, reading_many
 from penitcareer.cli.completion import corps
-from penitcareer.cli.words import Annuel, joined
+from penitcareer.cli.streams import hint
+from penitcareer.cli.words import ANNUAL_HINT, Annuel, joined
 from penitcareer.domain.metiers import choices
 
 HELP = """Le bulletin de paie exact, ligne par ligne, au centime, chaque ligne avec son texte :
 d’un corps et d’un échelon, d’un indice, ou d’un contrat."""
 EXAMPLES = ("penit paie cpip --im 450", "penit paie aae --grade principal --echelon 5 --contre '--echelon 6'")
 
-OF_THE_CALL = ("annuel", "explique", "contre")
+FORMER = {"indice": "sur_indice"}  # names that options had, by today's
+OF_THE_CALL = ("annuel", "explique", "contre", "lu")
 
 
 def _one(kind: Any, option: Any) -> tuple[Any, None]:
@@ -34,6 +36,16 @@ def _compensation(text: str) -> str:
     return "auto" if text.strip().lower() == "auto" else types.amount_of("--ic-csg", text)
 
 
+def _read_line(text: str) -> tuple[str, str]:
+    """A line of one's own payslip: `net=2610`. Raises UsageProblem."""
+    from penitcareer.domain.errors import UsageProblem
+
+    code, equals, amount = text.partition("=")
+    if not equals or not code.strip():
+        raise UsageProblem("--lu attend un code de ligne, = et un montant. Exemple : --lu net=2610")
+    return code.strip().lower(), types.amount_of("--lu", amount)
+
+
 # By field of PayRequest, whose defaults are those of the options not given.
 OPTIONS: TyperOptions = {
     "corps": (
@@ -50,14 +62,18 @@ OPTIONS: TyperOptions = {
     "ib": _whole("--ib", "N", choices.IB, "Indice brut"),
     "lettre": _one(str, types.text("--lettre", "HEA", "Lettre hors échelle")),
     "chevron": _whole("--chevron", "N", choices.CHEVRONS, "Chevron de la lettre (1 par défaut)"),
-    "brut": _one(str, types.amount("--brut", "Brut mensuel d’un contractuel")),
-    "sur_indice": _flag("indice", "Contrat sur un indice : résidence et supplément familial dus"),
+    "brut": _one(str, types.amount("--brut", "Brut mensuel d’un contractuel, à temps plein")),
+    "sur_indice": _flag("sur-indice", "Contrat sur un indice : résidence et supplément familial dus"),
+    "indice": (Annotated[bool, typer.Option("--indice", hidden=True)], False),
     "nbi": _whole("--nbi", "POINTS", choices.NBI, "Points de NBI", types.POINTS),
     "zone": _one(int, types.zone()),
     "enfants": _whole("--enfants", "N", (0, choices.MOST_CHILDREN), "Enfants à charge, de 0 à 15", types.CHILDREN),
     "quotite": _whole("--quotite", "Q", choices.QUOTITES, "50, 60, 70, 80, 90 ou 100", types.PERCENT),
     "primes": _one(str, types.amount("--primes", "Autres primes, par mois à temps plein, soumises à RAFP")),
-    "primes_nommees": _one(list[str], types.text("--prime", "CODE[=N]", "Prime des données : nuit=4, icp, ifse, cti")),
+    "prime_unique": _one(str, types.amount("--prime-unique", "Prime versée une seule fois, ce mois-ci")),
+    "primes_nommees": _one(
+        list[str], types.text("--prime", "CODE[=N]", "Prime des données : nuit=4, heures_sup=12, icp, cti")
+    ),
     "sans_primes_nommees": _one(list[str], types.text("--sans-prime", "CODE", "Retirer une prime du corps", str.lower)),
     "sans_primes": _flag("sans-primes", "Retirer toutes les primes du corps"),
     "affectation": _one(
@@ -81,6 +97,10 @@ OPTIONS: TyperOptions = {
     ),
     "annuel": (Annuel, False),
     "explique": _flag("explique", "Dire ce qu’est chaque ligne et son texte"),
+    "lu": _one(
+        list[Any],
+        types.text("--lu", "CODE=MONTANT", "Comparer à votre bulletin : net=2610, pss=528,93…", _read_line),
+    ),
     "contre": _one(str, types.text("--contre", "'OPTIONS'", "Comparer au même bulletin avec ces options en plus")),
 }
 
@@ -91,7 +111,16 @@ def run(call: Call, ctx: typer.Context, asked: dict[str, Any]) -> None:
     given = _given(asked)
     if "contre" in given:
         given["contre"] = _given(_overlay(ctx, given["contre"]))
-    call.emit(call.penit.paie(**given))
+    reponse = call.penit.paie(**given)
+    call.emit(reponse)
+    if _gross(reponse.valeur) > call.penit.parait_annuel:
+        hint(ANNUAL_HINT.split(" : ")[0] + " : donnez --brut par mois.")
+
+
+def _gross(result: Any) -> int:
+    """The gross of the contract of a payslip, in cents; 0 for what has none."""
+    situation = getattr(result, "situation", None)
+    return situation.demande.brut or 0 if situation else 0
 
 
 def _overlay(ctx: typer.Context, options: str) -> dict[str, Any]:
@@ -122,6 +151,11 @@ def _is_typed(ctx: Any, name: str) -> bool:
 def _given(asked: dict[str, Any]) -> dict[str, Any]:
     """What was said, by the names of the library."""
     given = {name: value for name, value in asked.items() if value is not None}
+    for former, name in FORMER.items():
+        if given.pop(former, False):
+            given[name] = True
+    if "lu" in given:
+        given["lu"] = dict(given["lu"])
     if "corps" in given:
         given["corps"] = joined(given["corps"])
     return given

@@ -15,6 +15,7 @@ from penitcareer.domain.pay.errors import (
     UnknownEchelon,
     UnknownGrade,
     UnknownLegalValue,
+    UnknownLine,
     UnknownPrime,
     UnsourcedIndex,
 )
@@ -35,7 +36,9 @@ CONTRADICTIONS = {
     ),
     "retrait_de_contractuel": ("{sans_primes} et {sans_transfert} sont pour un titulaire : un contractuel n’en a pas"),
     "allocation_sans_indice": ("Résidence et supplément familial ne sont dus que sur un indice : ajoutez {sur_indice}"),
-    "points_sans_indice": "{primes_nommees} {given} s’ajoute à un indice : un contractuel n’y a pas droit",
+    "points_sans_indice": (
+        "{primes_nommees} {given} se calcule sur un indice : rien de lu ne l’ouvre à un contractuel"
+    ),
     "prime_deux_fois": "{primes_nommees} {given} est demandée deux fois. Écrivez-la une seule fois",
     "periode_hors_ecole": (
         "{periode} est pour un grade d’école, élève ou stagiaire."
@@ -48,7 +51,19 @@ CONTRADICTIONS = {
         "{contre} compare deux bulletins exacts, et l’indice d’un de ces échelons n’est connu que par des bornes."
         " Donnez un indice. Exemple : penit paie cpip {im} 450 {contre} '{im} 489'"
     ),
+    "lu_encadre": (
+        "{lu} se compare à un bulletin exact, et l’indice de cet échelon n’est connu que par des bornes."
+        " Donnez celui de votre bulletin. Exemple : penit paie cpip {im} 450 {lu} net=2610"
+    ),
+    "lu_seul": "{lu} se compare au bulletin d’un mois : retirez {contre} et {annuel}",
     "retenues_trop_fortes": "Les retenues dépassent ce qui est payé : vérifiez {psc_agent} et {psc_employeur}",
+    "impot_trop_fort": "À ce taux, l’impôt dépasse le net à payer : vérifiez {taux_impot}",
+    "compensatrice_de_contractuel": (
+        "{ic_csg} auto est pour un titulaire : un contractuel recruté depuis 2018 n’a pas cette indemnité."
+        " Recruté avant, donnez le montant de son bulletin. Exemple : {ic_csg} 20"
+    ),
+    "nbi_et_prime": "{primes_nommees} {given} et {nbi} s’excluent : donnez l’une ou l’autre",
+    "prime_unique_annuelle": "{prime_unique} est versée un seul mois : retirez {annuel}",
     "primes_trop_fortes": (
         "{primes} doit rester sous le brut. Exemple : penit net 3500 {statut} titulaire {primes} 400"
     ),
@@ -61,9 +76,11 @@ PRIMES = {
     "autre_corps": (
         "rien de lu ne l’ouvre au corps {corps} ; sans corps : penit paie {im} 450 {primes_nommees} {code}"
     ),
+    "autre_affectation": "elle n’est due que dans les services déconcentrés : retirez {affectation} centrale",
     "sans_montant": "aucun montant connu pour ce corps à cette date ; donnez-le avec {primes}",
     "sans_nombre": "elle ne se compte pas : écrivez son code seul",
-    "nombre": "le nombre va de 1 à {most} par mois",
+    "nombre": "le nombre va de 1 à {most} ce mois-là",
+    "heures": "le nombre va de 1 à {most}, le plafond d’un trimestre",
 }
 
 
@@ -80,8 +97,14 @@ def say(error: PenitError, flags: Flags) -> str | None:
         case InvalidIndex():
             asked = f"{INDICES[error.field]} {shortened(str(error.asked))}"
             return f"Indice refusé : {asked}, {_limits(error)}. Exemple : penit paie --statut titulaire --im 450"
+        case UnknownLine():
+            unknown = f"Ligne de bulletin inconnue : {quoted(error.asked)}.{suggestion(error.nearest)}"
+            return (
+                f"{unknown} Exemples : {flags['lu']} net=2610, {flags['lu']} pss=528,93 ; les codes : penit paie --json"
+            )
         case UnknownPrime():
-            return f"Prime {quoted(error.asked)} : {_why(error, flags)}. Primes connues : {_listed(error.known)}"
+            known = f". Primes connues : {_listed(error.known)}" if error.known else ""
+            return f"Prime {quoted(error.asked)} : {_why(error, flags)}{known}"
     return _of_corps(error)
 
 

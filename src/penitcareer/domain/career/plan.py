@@ -22,6 +22,7 @@ class Subject(NamedTuple):
     corps: Corps | None
     regles: CareerRules
     remuneration: Remuneration | None
+    sigle: str | None = None
 
 
 class Wish(NamedTuple):

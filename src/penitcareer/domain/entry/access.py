@@ -7,6 +7,7 @@ from typing import NamedTuple
 from penitcareer.domain.metiers.metier import Metier, Suite
 from penitcareer.domain.metiers.provenance import SourceUse, sources_of
 from penitcareer.domain.metiers.remuneration import RemunerationPubliee
+from penitcareer.domain.metiers.reperes import Repere
 from penitcareer.domain.money import Cents
 from penitcareer.domain.names import fold, name_key
 from penitcareer.domain.pay.books import PayBooks
@@ -52,27 +53,39 @@ class Heir(NamedTuple):
 
 
 class Access(NamedTuple):
-    """The way into a métier on a day. `ages_connus`: every route says what it demands.
-    `paie_publiee`: amounts published for the training; `paie_ecole`: by the grids, None
-    before the first day they can be computed for; `droit_constant_depuis`: the day of the
-    last check of the law, when the day is of a later month. `suites` name a métier only
-    when it has a record."""
+    """The way into a métier on a day. `voies_tues`: the routes of which nobody says what they
+    demand. `reperes`: what it pays, by the best proof of each stage. `paie_publiee`: amounts
+    published for the training; `paie_ecole`: by the grids, None before the first day they can
+    be computed for; `droit_constant_depuis`: the day of the last check of the law, when the
+    day is of a later month. `suites` name a métier only when it has a record."""
 
     metier: Metier
     heritier: Heir | None
     ages: tuple[AgeRule, ...]
-    ages_connus: bool
+    voies_tues: tuple[str, ...]
     paie_publiee: tuple[RemunerationPubliee, ...]
     paie_ecole: tuple[SchoolPay, ...] | None
     droit_constant_depuis: date | None
     suites: tuple[Suite, ...]
     sources: tuple[SourceUse, ...]
     jour: date
+    reperes: tuple[Repere, ...] = ()
+
+    @property
+    def ages_connus(self) -> bool:
+        """Whether every route says what it demands."""
+        return bool(self.metier.acces and self.metier.acces.voies) and not self.voies_tues
 
 
-def build_access(metier: Metier, titles: Mapping[str, str], grids: Sequence[Grid] | None, day: date) -> Access:
+def build_access(
+    metier: Metier,
+    titles: Mapping[str, str],
+    grids: Sequence[Grid] | None,
+    day: date,
+    reperes: tuple[Repere, ...] = (),
+) -> Access:
     """The way into a métier. `titles`: of every métier, by code; `grids`: of its corps, as
-    `training_grids` makes them, None when the day is too old for them."""
+    `training_grids` makes them, None when the day is too old for them; `reperes`: its own."""
     heir = metier.remplace_par
     published = tuple(pay for pay in metier.remunerations_publiees if set(fold(pay.situation).split()) & IN_TRAINING)
     cited = {pay.source for pay in published}
@@ -81,7 +94,7 @@ def build_access(metier: Metier, titles: Mapping[str, str], grids: Sequence[Grid
         metier=metier,
         heritier=Heir(heir, titles.get(heir)) if heir else None,
         ages=_ages(metier),
-        ages_connus=bool(routes) and all(route.exige is not None for route in routes),
+        voies_tues=tuple(route.voie for route in routes if route.exige is None),
         paie_publiee=published,
         paie_ecole=None if grids is None else _school_pays(metier, grids),
         droit_constant_depuis=grids[0].loi.constant_since if grids else None,
@@ -90,6 +103,7 @@ def build_access(metier: Metier, titles: Mapping[str, str], grids: Sequence[Grid
             use for use in sources_of(metier, day).sources if use.source.id in cited or FIELDS & set(use.appuie)
         ),
         jour=day,
+        reperes=reperes,
     )
 
 

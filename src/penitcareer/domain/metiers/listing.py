@@ -1,17 +1,19 @@
 """The catalogue as a list: one line a métier, filtered and sorted."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from penitcareer.domain.errors import InvalidChoice
 from penitcareer.domain.estimate import Rule
 from penitcareer.domain.metiers.brackets import Bracket, brackets, net_of_bracket
-from penitcareer.domain.metiers.metier import Metier
 from penitcareer.domain.metiers.remuneration import Remuneration
 from penitcareer.domain.metiers.reperes import NO_STAGES, Repere, Stages, at, highest_net, published, reperes_of
 from penitcareer.domain.money import Cents, Range
 from penitcareer.domain.names import fold, name_key, nearest
 from penitcareer.domain.parameters import ValueAtDate
+
+if TYPE_CHECKING:  # a list is made of entries, and a Metier is long to define
+    from penitcareer.domain.metiers.metier import Metier
 
 
 class Entry(NamedTuple):
@@ -86,7 +88,7 @@ class Listing(NamedTuple):
     net_inconnu: tuple[str, ...] = ()
 
 
-def entry_of(metier: Metier) -> Entry:
+def entry_of(metier: "Metier") -> Entry:
     """The entry of a métier."""
     return Entry(
         code=metier.code,

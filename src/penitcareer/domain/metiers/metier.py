@@ -198,7 +198,8 @@ class Metier(NamedTuple):
     categorie: Categorie | None
     statuts: Annotated[tuple[Statut, ...], Says("Statuts de ceux qui l’exercent ; vide : inconnu")]
     niveau_diplome: Annotated[
-        NiveauDiplome | None, Says("Plus bas niveau de diplôme qui ouvre une voie ; 0 : aucun diplôme ; null : inconnu")
+        NiveauDiplome | None,
+        Says("Plus bas niveau de diplôme qui ouvre une voie ; à écrire si aucune voie ne le dit ; 0 : aucun diplôme"),
     ]
     recrutement: Annotated[bool | None, Says("false : on n’y recrute plus ; null : non dit")]
     remplace_par: Annotated[Code | None, Says("Métier qui a pris la suite")]

@@ -1,15 +1,17 @@
 """What a métier pays at school, at the start and at the end: the best proof of each."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from penitcareer.domain.estimate import Rule
 from penitcareer.domain.metiers.brackets import net_of_bracket
 from penitcareer.domain.metiers.choices import Stade
-from penitcareer.domain.metiers.metier import Metier
 from penitcareer.domain.metiers.remuneration import Remuneration, RemunerationPubliee
 from penitcareer.domain.money import MONTHS, Cents, Span, divide
 from penitcareer.domain.pay.stage_pay import StagePay
+
+if TYPE_CHECKING:
+    from penitcareer.domain.metiers.metier import Metier
 
 PreuveRepere = Literal["grille", "grille_encadree", "grille_supposee", "officiel", "publie", "indicatif"]
 # By acronym of a corps, the day of the values in force and its stages.
@@ -38,7 +40,7 @@ class Repere(NamedTuple):
     precision: str | None = None
 
 
-def published(metier: Metier) -> tuple[Repere, ...]:
+def published(metier: "Metier") -> tuple[Repere, ...]:
     """The published amounts of a record that say their stage, and whether they are gross."""
     natures = {source.id: source.nature for source in metier.sources}
     return tuple(

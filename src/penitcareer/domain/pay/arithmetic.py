@@ -26,8 +26,19 @@ def percent_of(amount: Cents, rate: TenThousandths) -> Cents:
 def traitement(law: Law, indice_majore: int, share: Share = FULL_TIME) -> Cents:
     """Monthly traitement of an index: the year to the nearest cent, then its twelfth, for
     the share of full time, thousandths ignored (décret n° 85-1148, art. 3)."""
-    annual = divide(indice_majore * law.valeurs.point_100, 100)
-    return annual * share.numerateur // (MONTHS * share.denominateur)
+    return annual(law, indice_majore) * share.numerateur // (MONTHS * share.denominateur)
+
+
+def annual(law: Law, indice_majore: int) -> Cents:
+    """Yearly traitement of an index at full time."""
+    return divide(indice_majore * law.valeurs.point_100, 100)
+
+
+def overtime(law: Law, year: Cents, hours: int) -> Cents:
+    """Overtime: the hours of a year's traitement and residence, raised (décret n° 68-518,
+    art. 3)."""
+    values = law.valeurs
+    return divide(year * hours * (WHOLE + values.heures_sup_majoration), values.heures_sup_annee * WHOLE)
 
 
 def residence(base: Cents, rate: TenThousandths) -> Cents:
@@ -62,6 +73,11 @@ def sujetions(paid: Cents, rate: TenThousandths, floor: Cents) -> Cents:
     """Prime de sujétions spéciales: a rate of the traitement, not below its floor (arrêté
     du 19 septembre 2012)."""
     return greatest(percent_of(paid, rate), floor)
+
+
+def least_residence(law: Law, base: Cents, rate: TenThousandths, share: Share) -> Cents:
+    """Indemnité de résidence, not below that of the least index (same article)."""
+    return residence(greatest(base, traitement(law, law.valeurs.minimum_traitement, share)), rate)
 
 
 def differential(law: Law, full_traitement: Cents, share: Share) -> Cents:

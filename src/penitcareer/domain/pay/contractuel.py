@@ -5,13 +5,21 @@ from typing import NamedTuple
 from penitcareer.domain.money import Cents, TenThousandths, divide
 from penitcareer.domain.pay import arithmetic as sums
 from penitcareer.domain.pay.law import FULL_TIME, Law, Share
-from penitcareer.domain.pay.ledger import Amounts, Bases, Ledger, add_bonuses, add_compensation, add_social_levies
+from penitcareer.domain.pay.ledger import (
+    SMIC_TOP_UP,
+    Amounts,
+    Bases,
+    Ledger,
+    add_bonuses,
+    add_compensation,
+    add_social_levies,
+)
 
 
 class Contractuel(NamedTuple):
     """What is paid to a contractuel. Amounts are full-time cents a month. Residence and
     family allowances are only due when the contract is on an index (`sur_indice`). `unites`:
-    bonuses paid as worked, whatever the share."""
+    bonuses paid as worked, whatever the share; `cti`: points paid as to a titulaire."""
 
     brut: Cents
     sur_indice: bool = False
@@ -24,6 +32,7 @@ class Contractuel(NamedTuple):
     psc_agent: Cents = 0
     psc_employeur: Cents = 0
     alsace_moselle: bool = False
+    cti: int = 0
 
 
 def contractuel_ledger(law: Law, agent: Contractuel) -> Ledger:
@@ -32,9 +41,12 @@ def contractuel_ledger(law: Law, agent: Contractuel) -> Ledger:
     gains = Amounts(remuneration=divide(agent.brut * share.numerateur, share.denominateur))
     if agent.sur_indice:
         base = gains["remuneration"]
-        gains["indemnite_residence"] = sums.residence(base, agent.taux_residence)
+        gains[SMIC_TOP_UP] = sums.differential(law, agent.brut, share)
+        gains["indemnite_residence"] = sums.least_residence(law, base, agent.taux_residence, share)
         gains["sft"] = sums.family(law, agent.brut, agent.enfants, share)
         bases["indemnite_residence"] = (base, agent.taux_residence)
+    if agent.cti:
+        gains["cti"] = sums.traitement(law, agent.cti, share)
     add_bonuses(gains, agent.primes, share)
     add_bonuses(gains, agent.unites, FULL_TIME)
     gross = add_compensation(law, gains, agent.ic_csg, share)

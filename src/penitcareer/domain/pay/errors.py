@@ -24,7 +24,13 @@ Contradiction = Literal[
     "periode_hors_ecole",
     "temps_partiel_a_ecole",
     "contre_encadre",
+    "lu_encadre",
+    "lu_seul",
     "retenues_trop_fortes",
+    "impot_trop_fort",
+    "compensatrice_de_contractuel",
+    "nbi_et_prime",
+    "prime_unique_annuelle",
     "primes_trop_fortes",
 ]
 
@@ -88,6 +94,13 @@ class InvalidIndex(Misuse):
     lettre: str = ""
 
 
+class UnknownLine(Refusal):
+    """A line or a total that no payslip has."""
+
+    asked: str
+    nearest: Sequence[str] = ()
+
+
 class NotInLaw(Misuse):
     """A share of full time, or a zone of residence, that the law does not have."""
 
@@ -105,10 +118,10 @@ class TooManyChildren(Misuse):
 class UnknownPrime(Refusal):
     """A bonus that is not in the data, or that has no amount for this corps on this day.
     `code`: the bonus meant; `corps`: the one that it is not for; `most`: how many units a
-    month holds."""
+    month, or hours a quarter, holds."""
 
     asked: str
-    why: Literal["inconnue", "autre_corps", "sans_montant", "sans_nombre", "nombre"]
+    why: Literal["inconnue", "autre_corps", "autre_affectation", "sans_montant", "sans_nombre", "nombre", "heures"]
     known: Sequence[str]
     code: str = ""
     corps: str = ""

@@ -1,16 +1,18 @@
 """What a payslip assumes: each doubt named, with the euros a month it may change."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from penitcareer.domain.money import WHOLE, Cents
 from penitcareer.domain.pay import arithmetic as sums
 from penitcareer.domain.pay.books import PayBooks
-from penitcareer.domain.pay.bulletin import Agent, net_before_tax, totals_of
-from penitcareer.domain.pay.law import Law
+from penitcareer.domain.pay.bulletin import Agent, ledger_of, net_before_tax, totals_of
+from penitcareer.domain.pay.contractuel import Contractuel
+from penitcareer.domain.pay.law import FULL_TIME, Law
 from penitcareer.domain.pay.ledger import AUTO, SMIC_TOP_UP, TRANSFER, Amounts, base_of
-from penitcareer.domain.pay.residence import dearest_zone, residence_rate
-from penitcareer.domain.pay.situation import Situation, situation_of
+from penitcareer.domain.pay.primes import HOURS, default_primes
+from penitcareer.domain.pay.residence import residence_rate
+from penitcareer.domain.pay.situation import Situation, of_school, situation_of
 from penitcareer.domain.pay.titulaire import Titulaire, pss_floor
 
 Detail = tuple[str | int | None, ...]
@@ -18,7 +20,8 @@ Detail = tuple[str | int | None, ...]
 
 class Hypothese(NamedTuple):
     """An assumption of a result: its sentence, and what it is about here, one or several
-    times. `enjeu`: cents a month of net before tax at stake, None when it cannot be told."""
+    times. `enjeu`: cents a month of net before tax at stake (of tax, where the doubt is on
+    it), None when it cannot be told."""
 
     code: str
     texte: str
@@ -27,104 +30,162 @@ class Hypothese(NamedTuple):
     source: str | None
 
 
+class PayDoubt(NamedTuple):
+    """What a payslip is in doubt about: the code of its sentence, what it is about, and the
+    agent as it may be instead, each with the value that makes it so (a zone) if there is one.
+    `enjeu`: cents of net at stake where no other agent tells them."""
+
+    code: str
+    detail: Detail = ()
+    autres: tuple[tuple[int | None, Agent], ...] = ()
+    enjeu: Cents | None = None
+
+
 def hypotheses_of(law: Law, books: PayBooks, situation: Situation, amounts: Amounts) -> tuple[Hypothese, ...]:
-    """Every assumption that the payslip of a situation makes, in order of the lines; one
-    that is no doubt on the day of the law is not said."""
+    """Every assumption that the payslip of a situation makes, in order of the lines."""
+    net = totals_of(law, books.lignes, amounts, situation.agent, 0).net_a_payer_avant_impot
+
+    def stake(doubt: PayDoubt) -> Cents | None:
+        effects = (abs(net_before_tax(law, books.lignes, other) - net) for _, other in doubt.autres)
+        return max(effects, default=doubt.enjeu)
+
+    return tuple(said(doubt, books, stake(doubt)) for doubt in doubts_of(law, books, situation, amounts))
+
+
+def doubts_of(law: Law, books: PayBooks, situation: Situation, amounts: Amounts) -> list[PayDoubt]:
+    """The doubts of a payslip; one that is no doubt on the day of the law is left out."""
     agent = situation.agent
-    net = totals_of(law, books.lignes, amounts, agent, 0).net_a_payer_avant_impot
-
-    def stake(other: Agent) -> Cents:
-        return abs(net_before_tax(law, books.lignes, other) - net)
-
-    found = list(_common(law, situation, agent, stake))
+    found = list(_common(law, situation, agent))
     if isinstance(agent, Titulaire):
-        found += _of_school(law, books, situation, agent, stake)
-        found += _of_titulaire(law, situation, agent, amounts, stake)
-    return tuple(
-        Hypothese(code, wording.texte, (detail,) if detail else (), enjeu, wording.source)
-        for code, detail, enjeu in found
-        if (wording := books.phrases[code]).in_force(law.jour)
-    )
+        found += _of_school(law, books, situation, agent)
+        found += _of_titulaire(law, situation, agent, amounts)
+    else:
+        found += _of_contractuel(law, agent, amounts)
+    found += [*_of_overtime(law, books, situation, agent), *_of_nbi(law, books, situation)]
+    return [doubt for doubt in found if books.phrases[doubt.code].in_force(law.jour)]
 
 
-_Found = tuple[str, Detail, Cents | None]
-Stake = Callable[[Agent], Cents]
+def said(doubt: PayDoubt, books: PayBooks, stake: Cents | None) -> Hypothese:
+    """A doubt in its sentence."""
+    wording = books.phrases[doubt.code]
+    return Hypothese(doubt.code, wording.texte, (doubt.detail,) if doubt.detail else (), stake, wording.source)
 
 
-def _common(law: Law, situation: Situation, agent: Agent, stake: Stake) -> Iterator[_Found]:
+def _instead(other: Agent) -> tuple[tuple[None, Agent], ...]:
+    return ((None, other),)
+
+
+def _common(law: Law, situation: Situation, agent: Agent) -> Iterator[PayDoubt]:
     request = situation.demande
     if law.constant_since is not None:
-        yield "droit_constant", (law.constant_since.isoformat(),), None
+        yield PayDoubt("droit_constant", (law.constant_since.isoformat(),))
     if request.zone is None and (request.statut == "titulaire" or request.sur_indice):
-        yield "zone_3_par_defaut", (), stake(agent._replace(taux_residence=residence_rate(law, dearest_zone(law))))
+        rates = ((item.zone, residence_rate(law, item.zone)) for item in law.zones if item.zone != situation.zone)
+        yield PayDoubt("zone_3_par_defaut", (), tuple((z, agent._replace(taux_residence=rate)) for z, rate in rates))
     if not request.psc_agent and not request.psc_employeur:
-        yield "psc_absente", (), None
+        yield PayDoubt("psc_absente")
     if request.ic_csg == 0 and request.statut == "titulaire":
-        yield "compensatrice_absente", (), stake(agent._replace(ic_csg=AUTO))
+        yield PayDoubt("compensatrice_absente", (), _instead(agent._replace(ic_csg=AUTO)))
+    if request.ic_csg == AUTO:
+        yield PayDoubt("compensatrice_auto", (), _instead(agent._replace(ic_csg=0)))
     if request.taux_impot is None:
-        yield "impot_taux_defaut", (), None
+        yield PayDoubt("impot_taux_defaut")
 
 
-def _of_school(law: Law, books: PayBooks, situation: Situation, agent: Titulaire, stake: Stake) -> Iterator[_Found]:
+def _of_contractuel(law: Law, agent: Contractuel, amounts: Amounts) -> Iterator[PayDoubt]:
+    if agent.quotite != FULL_TIME:
+        yield PayDoubt("brut_temps_plein")
+    if amounts.get(SMIC_TOP_UP):
+        yield PayDoubt("smic_differentielle")
+    elif agent.brut < law.valeurs.smic:
+        yield PayDoubt("brut_sous_smic")
+    if agent.cti:
+        yield PayDoubt("cti_de_contractuel")
+
+
+def _of_school(law: Law, books: PayBooks, situation: Situation, agent: Titulaire) -> Iterator[PayDoubt]:
     """Which period of the school it is, and what the other would pay."""
     if situation.periode == "ecole" and situation.affectation != "centrale":
         placed = situation_of(law, books, situation.demande._replace(periode="stage")).agent
-        yield "ecole_sans_pss", (), stake(placed)
+        yield PayDoubt("ecole_sans_pss", (), _instead(placed))
     if situation.periode == "stage" and agent.pss:
-        yield "stage_pratique", (), stake(agent._replace(pss=0))
+        yield PayDoubt("stage_pratique", (), _instead(agent._replace(pss=0)))
 
 
-def _of_titulaire(law: Law, situation: Situation, agent: Titulaire, amounts: Amounts, stake: Stake) -> Iterator[_Found]:
+def _of_titulaire(law: Law, situation: Situation, agent: Titulaire, amounts: Amounts) -> Iterator[PayDoubt]:
     yield from _of_index(law, situation, agent, amounts)
-    yield from _of_pss(law, situation, agent, amounts, stake)
-    yield from _of_bonuses(situation, agent, amounts, stake)
+    yield from _of_pss(law, situation, agent, amounts)
+    yield from _of_bonuses(situation, agent, amounts)
     yield from _of_rafp(law, agent, amounts)
 
 
-def _of_index(law: Law, situation: Situation, agent: Titulaire, amounts: Amounts) -> Iterator[_Found]:
+def _of_index(law: Law, situation: Situation, agent: Titulaire, amounts: Amounts) -> Iterator[PayDoubt]:
     request = situation.demande
     if situation.echelon and situation.grade and situation.grade.encadrement:
         supposed = situation.echelon.im_suppose is not None
-        yield "indice_suppose" if supposed else "indice_encadre", (situation.grade.encadrement.raison,), None
+        yield PayDoubt("indice_suppose" if supposed else "indice_encadre", (situation.grade.encadrement.raison,))
     lettered = request.lettre or (situation.echelon and situation.echelon.lettre)
     if lettered and request.chevron is None:
-        yield "premier_chevron", (), None
-    if agent.indice_majore == law.valeurs.minimum_traitement:
-        yield "minimum_traitement_2026", (), None
+        yield PayDoubt("premier_chevron")
+    if agent.indice_majore == law.valeurs.minimum_traitement and not agent.traitement:
+        yield PayDoubt("minimum_traitement_2026")
     if amounts.get(SMIC_TOP_UP):
-        yield "smic_differentielle", (), None
+        yield PayDoubt("smic_differentielle")
 
 
-def _of_pss(law: Law, situation: Situation, agent: Titulaire, amounts: Amounts, stake: Stake) -> Iterator[_Found]:
+def _of_pss(law: Law, situation: Situation, agent: Titulaire, amounts: Amounts) -> Iterator[PayDoubt]:
     if situation.demande.corps is not None and situation.demande.affectation is None:
-        yield "affectation_supposee", (), stake(agent._replace(pss=0)) if agent.pss else None
+        yield PayDoubt("affectation_supposee", (), _instead(agent._replace(pss=0)) if agent.pss else ())
     if not agent.pss:
         return
-    yield "base_majoration_pss", (), stake(agent._replace(majoration_sur_pss=False))
+    yield PayDoubt("base_majoration_pss", (), _instead(agent._replace(majoration_sur_pss=False)))
     if agent.pss_plancher and not law.valeurs.knows("pss_plancher"):
-        yield "plancher_pss_inconnu", (), None
+        yield PayDoubt("plancher_pss_inconnu")
     elif amounts["pss"] == pss_floor(law, agent):
-        yield "plancher_pss_apres_2024", (), stake(agent._replace(pss_plancher=0))
+        yield PayDoubt("plancher_pss_apres_2024", (), _instead(agent._replace(pss_plancher=0)))
     if agent.nbi:
-        yield "nbi_hors_majoration", (), None
+        yield PayDoubt("nbi_hors_majoration")
 
 
-def _of_bonuses(situation: Situation, agent: Titulaire, amounts: Amounts, stake: Stake) -> Iterator[_Found]:
+def _of_bonuses(situation: Situation, agent: Titulaire, amounts: Amounts) -> Iterator[PayDoubt]:
     if agent.cti:
-        yield "cti_hors_majoration", (), None
+        yield PayDoubt("cti_hors_majoration")
     for item in situation.primes:
         if item.valeur is not None and item.valeur.confiance == "basse":
             detail = (item.prime.libelle, item.valeur.source.titre)
             without = tuple(line for line in agent.primes if line[0] != item.prime.code)
-            yield "prime_par_defaut", detail, stake(agent._replace(primes=without))
+            yield PayDoubt("prime_par_defaut", detail, _instead(agent._replace(primes=without)))
     for item in situation.primes_inconnues:
-        yield "prime_inconnue", (item.prime.libelle,), None
+        yield PayDoubt("prime_inconnue", (item.prime.libelle,))
     corps, told = situation.demande.corps, situation.demande.categorie
     if amounts.get(TRANSFER) and corps is not None and corps.categorie_reserve and told is None:
-        yield "transfert_categorie", (corps.categorie_reserve,), stake(agent._replace(transfert=0))
+        yield PayDoubt("transfert_categorie", (corps.categorie_reserve,), _instead(agent._replace(transfert=0)))
 
 
-def _of_rafp(law: Law, agent: Titulaire, amounts: Amounts) -> Iterator[_Found]:
+def _of_overtime(law: Law, books: PayBooks, situation: Situation, agent: Agent) -> Iterator[PayDoubt]:
+    """Overtime is taxed here as the rest; at stake, the tax that it adds."""
+    for item in situation.primes:
+        if item.prime.mode == HOURS:
+            others = tuple(line for line in agent.unites if line[0] != item.prime.code)
+            rate = situation.demande.taux_impot
+            taxes = [
+                totals_of(law, books.lignes, ledger_of(law, one).montants, one, rate).impot
+                for one in (agent, agent._replace(unites=others))
+            ]
+            yield PayDoubt("heures_sup_imposees", enjeu=taxes[0] - taxes[1])
+
+
+def _of_nbi(law: Law, books: PayBooks, situation: Situation) -> Iterator[PayDoubt]:
+    """The bonuses of the corps that the NBI excludes."""
+    request, grade = situation.demande, situation.grade
+    if not request.nbi or request.corps is None or request.sans_primes or of_school(grade):
+        return
+    for item in default_primes(books.primes, request.corps.code, grade.code if grade else None, law.jour):
+        if item.prime.sans_nbi and item.prime.code not in request.sans_primes_nommees:
+            yield PayDoubt("nbi_sans_prime", (item.prime.libelle,))
+
+
+def _of_rafp(law: Law, agent: Titulaire, amounts: Amounts) -> Iterator[PayDoubt]:
     """What may not enter the base of RAFP, where that changes its amount; its yearly cap."""
     eligible = base_of(law, "rafp", amounts) + agent.psc_employeur
     capped_by = base_of(law, "plafond_rafp", amounts)
@@ -134,6 +195,6 @@ def _of_rafp(law: Law, agent: Titulaire, amounts: Amounts) -> Iterator[_Found]:
     ):
         at_stake = amounts["rafp"] - sums.rafp(law, eligible - doubtful, capped_by)
         if at_stake:
-            yield code, (), at_stake
+            yield PayDoubt(code, enjeu=at_stake)
     if eligible * WHOLE > capped_by * law.valeurs.rafp_plafond:
-        yield "rafp_mensuel", (), None
+        yield PayDoubt("rafp_mensuel")

@@ -31,6 +31,8 @@ class LawValues:
     sft_plafond: Nombre
     cti_points: Nombre
     pss_plancher: Nombre
+    heures_sup_annee: Nombre
+    heures_sup_majoration: Taux
     transfert_a: Euros
     transfert_b: Euros
     transfert_c: Euros

@@ -76,11 +76,15 @@ class PayslipGap(NamedTuple):
 
 def payslip_of(law: Law, books: PayBooks, request: PayRequest, per_year: bool = False) -> Payslip:
     """The payslip of a request on the day of the law; raises as `situation_of`."""
+    if per_year and request.prime_unique:
+        raise ContradictoryPay("prime_unique_annuelle")
     situation = situation_of(law, books, request)
     ledger = ledger_of(law, situation.agent)
     bulletin = bulletin_from(law, books.lignes, situation.agent, ledger, request.taux_impot)
     if bulletin.totaux.net_a_payer_avant_impot < 0:
         raise ContradictoryPay("retenues_trop_fortes")
+    if bulletin.totaux.net_paye < 0:
+        raise ContradictoryPay("impot_trop_fort")
     doubts = hypotheses_of(law, books, situation, ledger.montants)
     if per_year:
         bulletin = _over_a_year(law, situation, bulletin)

@@ -1,5 +1,6 @@
 """Bonuses: which a corps has on a day, and what each pays a month."""
 
+from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Annotated, Literal, NamedTuple
@@ -10,11 +11,12 @@ from penitcareer.domain.kinds import Bounds, Code, Court, Default, Euros, Says, 
 from penitcareer.domain.metiers.choices import Affectation
 from penitcareer.domain.money import MONTHS, Cents, TenThousandths, divide
 from penitcareer.domain.names import fold
-from penitcareer.domain.pay.arithmetic import traitement
-from penitcareer.domain.pay.errors import UnknownPrime
+from penitcareer.domain.pay.arithmetic import overtime, traitement
+from penitcareer.domain.pay.errors import ContradictoryPay, UnknownPrime
 from penitcareer.domain.pay.law import Assiette, Law, Share
 
 RATE = "taux_du_traitement"
+HOURS = "heures"
 
 
 class PrimeRate(NamedTuple):
@@ -44,14 +46,15 @@ class PrimeFloor(NamedTuple):
 
 class Prime(NamedTuple):
     """A bonus and its line of the payslip: a rate of the traitement, a monthly or yearly
-    amount, an amount a unit (`nuit=4`), or points added to the index (`cti`)."""
+    amount, an amount a unit (`nuit=4`), hours paid on the traitement, or points added to the
+    index (`cti`)."""
 
     code: Code
     libelle: Court
     sigle: Court | None
-    mode: Literal["taux_du_traitement", "mensuel", "annuel", "unite", "points"]
+    mode: Literal["taux_du_traitement", "mensuel", "annuel", "unite", "heures", "points"]
     unite: Annotated[Court | None, Says("Ce que compte N : nuit, dimanche, semaine")]
-    nombre_max: Annotated[int | None, Bounds(1, 366), Says("Le plus grand N d'un mois")]
+    nombre_max: Annotated[int | None, Bounds(1, 366), Says("Le plus grand N d'un mois ; des heures : d'un trimestre")]
     explication: Annotated[Texte, Says("Ce que le bulletin en dit")]
     source: Annotated[TextSource, Says("Texte de la ligne du bulletin")]
     assiettes: Annotated[tuple[Assiette, ...], Says("Bases dans lesquelles la ligne entre")]
@@ -60,29 +63,43 @@ class Prime(NamedTuple):
     taux: tuple[PrimeRate, ...]
     montants: tuple[PrimeAmount, ...]
     points: Annotated[Code | None, Says("Paramètre de droit/ qui donne les points")]
-    beneficiaires: Annotated[tuple[Code, ...], Says("Seuls corps à qui les points sont ouverts")]
+    beneficiaires: Annotated[tuple[Code, ...], Says("Seuls corps à qui les points ou les heures sont ouverts")]
+    affectation: Annotated[Affectation | None, Says("Seule affectation où elle est due")]
+    contractuels: Annotated[bool, Default(False), Says("Des points dus aussi à des contractuels")]
+    sans_nbi: Annotated[bool, Default(False), Says("Non due à qui touche la NBI")]
     note: Texte | None
     verifie_le: date
 
     @property
     def can_be_asked(self) -> bool:
         """Whether one may ask for it by name: the PSS, a rate, comes with the corps."""
-        return bool(self.montants or self.points)
+        return bool(self.montants or self.points) or self.mode == HOURS
 
     @property
     def by_unit(self) -> bool:
         """Whether it is counted and paid as worked: so much a night, a Sunday, a week."""
-        return self.mode == "unite"
+        return self.mode in ("unite", HOURS)
+
+
+class Holder(NamedTuple):
+    """Who asks for a bonus. `annee`: a year's traitement and indemnité de résidence at full
+    time, in cents, None without an index."""
+
+    corps: str | None
+    grade: str | None
+    affectation: str
+    annee: Cents | None
 
 
 class Granted(NamedTuple):
     """A bonus as paid: full-time cents a month, None when its amount is unknown. `points`:
-    those it adds to the index."""
+    those it adds to the index; `nombre`: how many units were asked."""
 
     prime: Prime
     montant: Cents | None
     valeur: Dated[Cents] | None
     points: int = 0
+    nombre: int = 1
 
 
 def pss_of(primes: Iterable[Prime], corps: str, grade: str | None, affectation: str) -> PrimeRate | None:
@@ -130,41 +147,71 @@ def over_a_year(granted: Granted, share: Share) -> Cents | None:
     return divide(granted.valeur.valeur * share.numerateur, share.denominateur)
 
 
-def asked_prime(primes: Sequence[Prime], asked: str, corps: str | None, grade: str | None, law: Law) -> Granted:
+def asked_prime(primes: Sequence[Prime], asked: str, holder: Holder, law: Law) -> Granted:
     """A bonus asked for as `CODE` or `CODE=N`.
 
-    Raises UnknownPrime for a code, a number or a corps that the data do not have.
+    Raises UnknownPrime for a code, a number, a corps or a place that the data do not have,
+    ContradictoryPay for what is paid on an index to who has none.
     """
     code, counted, number = asked.partition("=")
     known = [prime.code for prime in primes if prime.can_be_asked]
-    prime = next((prime for prime in primes if prime.code == fold(code) and prime.can_be_asked), None)
+    prime = next((prime for prime in primes if fold(prime.code) == fold(code) and prime.can_be_asked), None)
     if prime is None:
         raise UnknownPrime(asked, "inconnue", known)
-    count = _count(asked, number, prime, known) if counted else 1
-    if prime.points is not None:
-        if corps is not None and corps not in prime.beneficiaires:
-            raise UnknownPrime(asked, "autre_corps", known, prime.code, corps)
-        points = law.valeurs.named(prime.points)
-        return Granted(prime, traitement(law, points), None, points)
+    if prime.affectation not in (None, holder.affectation):
+        raise UnknownPrime(asked, "autre_affectation", known, prime.code)
+    count = _count(asked, number, prime, known, law.jour) if counted else 1
+    if prime.points is not None or prime.mode == HOURS:
+        return _on_index(prime, asked, holder, law, count, known)
     for amount in prime.montants:
-        if amount.corps in (None, corps) and amount.grade in (None, grade):
+        if amount.corps in (None, holder.corps) and amount.grade in (None, holder.grade):
             granted = _granted(prime, amount, law.jour, count)
             if granted.montant is not None:
                 return granted
     raise UnknownPrime(asked, "sans_montant", known)
 
 
+def _on_index(prime: Prime, asked: str, holder: Holder, law: Law, count: int, known: Sequence[str]) -> Granted:
+    """Points, or hours, that only some corps have."""
+    if holder.corps is not None and holder.corps not in prime.beneficiaires:
+        raise UnknownPrime(asked, "autre_corps", known, prime.code, holder.corps)
+    if holder.annee is None and not prime.contractuels:
+        raise ContradictoryPay("points_sans_indice", prime.code)
+    if prime.points is None:
+        return Granted(prime, overtime(law, holder.annee or 0, count), None, nombre=count)
+    points = law.valeurs.named(prime.points)
+    return Granted(prime, traitement(law, points), None, points)
+
+
+def refuse_too_many(granted: Sequence[Granted], day: date) -> None:
+    """Raise UnknownPrime when the units asked in several times are more than there are."""
+    for item in granted:
+        total = sum(other.nombre for other in granted if other.prime.code == item.prime.code)
+        if item.prime.by_unit and total > _most(item.prime, day):
+            raise _too_many(item.prime, f"{item.prime.code}={total}", (), day)
+
+
+def _too_many(prime: Prime, asked: str, known: Sequence[str], day: date) -> UnknownPrime:
+    """The error of a number of units that a month, or a quarter for hours, does not hold."""
+    return UnknownPrime(asked, "heures" if prime.mode == HOURS else "nombre", known, most=_most(prime, day))
+
+
+def _most(prime: Prime, day: date) -> int:
+    most = prime.nombre_max or 1
+    return most if prime.mode == HOURS else min(most, monthrange(day.year, day.month)[1])
+
+
 def _rates(primes: Iterable[Prime]) -> Iterable[PrimeRate]:
     return (rate for prime in primes if prime.mode == RATE for rate in prime.taux)
 
 
-def _count(asked: str, number: str, prime: Prime, known: Sequence[str]) -> int:
+def _count(asked: str, number: str, prime: Prime, known: Sequence[str], day: date) -> int:
+    """How many units, at most what the month or, for hours, the quarter holds."""
     if not prime.by_unit:
         raise UnknownPrime(asked, "sans_nombre", known)
-    most = prime.nombre_max or 1
-    count = whole_number(number, 1, most)
+    count = whole_number(number, 1, _most(prime, day))
     if count is None:
-        raise UnknownPrime(asked, "nombre", known, most=most)
+        raise _too_many(prime, asked, known, day)
     return count
 
 
@@ -173,4 +220,4 @@ def _granted(prime: Prime, amount: PrimeAmount, day: date, count: int) -> Grante
     if value is None or value.valeur is None:
         return Granted(prime, None, value)
     monthly = divide(value.valeur, MONTHS) if prime.mode == "annuel" else value.valeur * count
-    return Granted(prime, monthly, value)
+    return Granted(prime, monthly, value, nombre=count)

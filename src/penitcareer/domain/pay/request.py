@@ -8,14 +8,15 @@ from penitcareer.domain.money import Cents, TenThousandths
 from penitcareer.domain.pay.corps import Corps, Echelon, Grade
 from penitcareer.domain.pay.errors import ContradictoryPay, NotInLaw, TooManyChildren, UnknownPrime
 from penitcareer.domain.pay.law import Law
+from penitcareer.domain.pay.ledger import AUTO
 from penitcareer.domain.pay.primes import Prime
 from penitcareer.domain.pay.residence import residence_rate
 
 
 class PayRequest(NamedTuple):
-    """What was asked. None: not said. Amounts in full-time cents a month.
-    `periode`: of a school grade, None for the one that its year starts with. `poste`: the grade
-    and échelon themselves, for who already knows them."""
+    """What was asked. None: not said. Amounts in full-time cents a month, but `prime_unique`,
+    paid once and as it is. `periode`: of a school grade, None for the one that its year starts
+    with. `poste`: the grade and échelon themselves, for who already knows them."""
 
     statut: str = "titulaire"
     corps: Corps | None = None
@@ -31,6 +32,7 @@ class PayRequest(NamedTuple):
     enfants: int = 0
     quotite: int = 100
     primes: Cents = 0
+    prime_unique: Cents = 0
     primes_nommees: tuple[str, ...] = ()
     sans_primes_nommees: tuple[str, ...] = ()
     sans_primes: bool = False
@@ -87,6 +89,8 @@ def _refuse_for_contractuel(law: Law, request: PayRequest) -> None:
     of_corps = (request.grade, request.affectation, request.periode, *request.sans_primes_nommees)
     if any(item is not None for item in (*indexed, *of_corps)) or request.nbi:
         raise ContradictoryPay("corps_de_contractuel")
+    if request.ic_csg == AUTO:
+        raise ContradictoryPay("compensatrice_de_contractuel")
     if request.sans_primes or request.sans_transfert:
         raise ContradictoryPay("retrait_de_contractuel")
     if (residence_rate(law, request.zone) or request.enfants) and not request.sur_indice:

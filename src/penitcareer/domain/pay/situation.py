@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from penitcareer.domain.metiers.choices import Periode
-from penitcareer.domain.money import Cents, TenThousandths
+from penitcareer.domain.money import MONTHS, Cents, TenThousandths
+from penitcareer.domain.pay import arithmetic as sums
 from penitcareer.domain.pay.books import PayBooks
 from penitcareer.domain.pay.bulletin import Agent
 from penitcareer.domain.pay.contractuel import Contractuel
@@ -23,12 +24,14 @@ from penitcareer.domain.pay.ledger import PSS
 from penitcareer.domain.pay.primes import (
     RATE,
     Granted,
+    Holder,
     Prime,
     asked_prime,
     default_primes,
     pss_floor_rate,
     pss_of,
     pss_rate,
+    refuse_too_many,
 )
 from penitcareer.domain.pay.request import PayRequest, refuse_contradictions, refuse_unknown_primes
 from penitcareer.domain.pay.residence import default_zone, residence_rate
@@ -74,7 +77,7 @@ def situation_of(law: Law, books: PayBooks, request: PayRequest) -> Situation:
     period = period_of(request, grade)
     index = _index(law, books.baremes, request, grade, echelon)
     affectation = request.affectation or (request.corps.affectation if request.corps else "deconcentre")
-    granted = _granted(law, primes, request, grade)
+    granted = _granted(law, primes, request, _holder(law, request, grade, affectation, index), of_school(grade))
     paid = tuple(item for item in granted if item.montant is not None)
     corps = request.corps.code if request.corps else None
     rate = _pss_rate(law, primes, request, grade, affectation, period)
@@ -90,7 +93,7 @@ def situation_of(law: Law, books: PayBooks, request: PayRequest) -> Situation:
         majoration=period is None,
         cti=sum(item.points for item in paid),
         primes=_bonus_lines(paid, request.primes),
-        unites=_unit_lines(paid),
+        unites=_unit_lines(paid, request.prime_unique),
         transfert=_transfer_cap(law, request),
         ic_csg=request.ic_csg,
         psc_agent=request.psc_agent,
@@ -122,10 +125,7 @@ def period_of(request: PayRequest, grade: Grade | None) -> Periode | None:
 
 
 def _contractuel(law: Law, primes: Sequence[Prime], request: PayRequest) -> Situation:
-    granted = tuple(_asked(law, primes, request, None))
-    for item in granted:
-        if item.points:
-            raise ContradictoryPay("points_sans_indice", item.prime.code)
+    granted = tuple(_asked(law, primes, request, Holder(None, None, "deconcentre", None)))
     agent = Contractuel(
         brut=request.brut or 0,
         sur_indice=request.sur_indice,
@@ -133,11 +133,12 @@ def _contractuel(law: Law, primes: Sequence[Prime], request: PayRequest) -> Situ
         enfants=request.enfants,
         quotite=law.quotites[request.quotite],
         primes=_bonus_lines(granted, request.primes),
-        unites=_unit_lines(granted),
+        unites=_unit_lines(granted, request.prime_unique),
         ic_csg=request.ic_csg,
         psc_agent=request.psc_agent,
         psc_employeur=request.psc_employeur,
         alsace_moselle=request.alsace_moselle,
+        cti=sum(item.points for item in granted),
     )
     zone = request.zone or default_zone(law)
     return Situation(request, agent, None, None, None, zone, "deconcentre", granted, ())
@@ -199,27 +200,42 @@ def _unknown_pss(
     return [Granted(prime, None, None) for prime in primes if prime.mode == RATE]
 
 
-def _granted(law: Law, primes: Sequence[Prime], request: PayRequest, grade: Grade | None) -> tuple[Granted, ...]:
-    """The corps' own monthly bonuses, less those left out, and those asked for."""
+def _holder(law: Law, request: PayRequest, grade: Grade | None, affectation: str, index: int) -> Holder:
+    """Who asks for bonuses, with the year that overtime is paid on."""
+    paid = max(index, law.valeurs.minimum_traitement)
+    month = sums.traitement(law, paid) + sums.traitement(law, request.nbi)
+    year = sums.annual(law, paid) + MONTHS * sums.residence(month, residence_rate(law, request.zone))
     corps = request.corps.code if request.corps else None
-    grade_code = grade.code if grade else None
+    return Holder(corps, grade.code if grade else None, affectation, year)
+
+
+def _granted(
+    law: Law, primes: Sequence[Prime], request: PayRequest, holder: Holder, at_school: bool
+) -> tuple[Granted, ...]:
+    """The corps' own monthly bonuses, less those left out, and those asked for."""
     own: tuple[Granted, ...] = ()
-    if corps and not request.sans_primes and not _of_school(grade):
-        own = default_primes(primes, corps, grade_code, law.jour)
+    if holder.corps and not request.sans_primes and not at_school:
+        own = default_primes(primes, holder.corps, holder.grade, law.jour)
     own = tuple(item for item in own if item.prime.code not in request.sans_primes_nommees)
-    asked = _asked(law, primes, request, grade)
+    asked = _asked(law, primes, request, holder)
+    if request.nbi:
+        own = tuple(item for item in own if not item.prime.sans_nbi)
+        for item in asked:
+            if item.prime.sans_nbi:
+                raise ContradictoryPay("nbi_et_prime", item.prime.code)
     named = {item.prime.code for item in asked}
     return (*(item for item in own if item.prime.code not in named), *asked)
 
 
-def _of_school(grade: Grade | None) -> bool:
+def of_school(grade: Grade | None) -> bool:
+    """Whether a grade is one of the school."""
     return grade is not None and grade.code in TRAINING
 
 
-def _asked(law: Law, primes: Sequence[Prime], request: PayRequest, grade: Grade | None) -> list[Granted]:
+def _asked(law: Law, primes: Sequence[Prime], request: PayRequest, holder: Holder) -> list[Granted]:
     """The bonuses asked for by name: one that is not counted is paid once."""
-    corps, grade_code = request.corps.code if request.corps else None, grade.code if grade else None
-    asked = [asked_prime(primes, name, corps, grade_code, law) for name in request.primes_nommees]
+    asked = [asked_prime(primes, name, holder, law) for name in request.primes_nommees]
+    refuse_too_many(asked, law.jour)
     once = [item.prime.code for item in asked if not item.prime.by_unit]
     for code in once:
         if once.count(code) > 1:
@@ -234,9 +250,10 @@ def _bonus_lines(granted: Sequence[Granted], other: Cents) -> tuple[tuple[str, C
     return (*lines, ("primes", other)) if other else tuple(lines)
 
 
-def _unit_lines(granted: Sequence[Granted]) -> tuple[tuple[str, Cents], ...]:
-    """Bonuses paid as worked."""
-    return tuple((item.prime.code, item.montant or 0) for item in granted if item.prime.by_unit)
+def _unit_lines(granted: Sequence[Granted], once: Cents) -> tuple[tuple[str, Cents], ...]:
+    """Bonuses paid as worked, and the one paid once."""
+    lines = tuple((item.prime.code, item.montant or 0) for item in granted if item.prime.by_unit)
+    return (*lines, ("prime_unique", once)) if once else lines
 
 
 def _transfer_cap(law: Law, request: PayRequest) -> Cents:

@@ -1,7 +1,6 @@
 """What a corps pays at each stage of a career, ready for the métiers: few things stand here,
 for `list` and `show` load them at each start."""
 
-from datetime import date
 from typing import Literal, NamedTuple
 
 from penitcareer.domain.metiers.choices import Stade
@@ -24,11 +23,3 @@ class StagePay(NamedTuple):
     brut: Span
     net: Span
     manque: tuple[str, ...]
-
-
-class CorpsStages(NamedTuple):
-    """The stages of a corps, by acronym, from `depuis` on."""
-
-    sigle: str
-    depuis: date
-    etapes: tuple[StagePay, ...]

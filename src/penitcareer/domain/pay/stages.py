@@ -2,6 +2,8 @@
 its grid."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import NamedTuple
 
 from penitcareer.domain.metiers.choices import Stade
 from penitcareer.domain.money import Span
@@ -12,7 +14,15 @@ from penitcareer.domain.pay.indices import chevrons_of
 from penitcareer.domain.pay.known_index import index_of
 from penitcareer.domain.pay.law import Law
 from penitcareer.domain.pay.residence import default_zone
-from penitcareer.domain.pay.stage_pay import CorpsStages, StagePay
+from penitcareer.domain.pay.stage_pay import StagePay
+
+
+class CorpsStages(NamedTuple):
+    """The stages of a corps, by acronym, from `depuis` on."""
+
+    sigle: str
+    depuis: date
+    etapes: tuple[StagePay, ...]
 
 
 def stages_of(law: Law, books: PayBooks, corps: Corps) -> CorpsStages:

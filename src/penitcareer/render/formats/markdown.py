@@ -54,7 +54,7 @@ def _lines(block: Block) -> Iterator[str]:
                 yield f"- **{escape(title)}** : {escape(text)}" if title and text else f"- {escape(title or text)}"
         case Facts():
             for label, value in block:
-                yield f"- **{escape(label)}** : {escape(value)}"
+                yield f"- **{escape(label)}** : {escape(value)}" if label else f"- {escape(value)}"
         case Table():
             yield from _table(without_eye(block))
         case _:

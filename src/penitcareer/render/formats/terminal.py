@@ -86,7 +86,8 @@ def _print(console: Console, document: Document) -> None:
     _print_title(console, document, prose_width)
     previous: Block | None = None
     for block in document.blocks:
-        if previous is not None and not follows(previous, block):
+        first = previous is None and (document.framed or not isinstance(block, Table))
+        if not first and not follows(previous, block):
             console.print()
         if isinstance(block, Table):
             _print_table(console, block)
@@ -114,12 +115,15 @@ def _print_table(console: Console, table: Table) -> None:
 
 
 def _print_chart(console: Console, chart: "Chart") -> None:
-    """The curves, or the same as rows when they cannot be drawn."""
+    """The curve, or several in lanes; the same as rows when they cannot be drawn, unless the
+    rows stand elsewhere."""
     from penitcareer.render.charts.chart import chart_lines
     from penitcareer.render.charts.curves import table_of
+    from penitcareer.render.charts.lanes import lane_lines
     from penitcareer.render.words.safe import fit
 
-    lines = chart_lines(chart, console.width, console.encoding)
+    drawn = lane_lines if len(chart.courbes) > 1 else chart_lines
+    lines = drawn(chart, console.width, console.encoding)
     for line in lines:
         _print_spans(console, [*line, ("\n", "")])
     if not lines:

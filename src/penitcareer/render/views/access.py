@@ -1,52 +1,39 @@
-"""`penit acces`: the way into a métier, each fact with its source and date."""
+"""`penit acces`: what is asked, the routes, the school and its pay, in one screen."""
 
 from typing import Any
 
-from penitcareer.domain.entry.access import FIELDS, Access, AgeRule, SchoolPay
+from penitcareer.domain.entry.access import Access, SchoolPay
 from penitcareer.domain.metiers.metier import Voie
-from penitcareer.domain.names import fold
-from penitcareer.render.document import Block, Bullets, Document, Facts, Heading, Leading, Note
+from penitcareer.domain.metiers.reperes import at
+from penitcareer.render.document import Block, Bullets, Document, Facts, Heading, Note
 from penitcareer.render.formats.csv_rows import Rows
 from penitcareer.render.formats.json_text import money_or_none
-from penitcareer.render.views.demands import NATURES, ages, demands, to_check
-from penitcareer.render.views.facts import commitment, diploma_asked, joined, posts, published_item, sentences, training
+from penitcareer.render.views import reperes
+from penitcareer.render.views.access_full import age_rules, asked_of, full, nationality, route_name
+from penitcareer.render.views.demands import demands
+from penitcareer.render.views.facts import commitment, diploma_asked, joined, posts, training
 from penitcareer.render.views.flat import flat, plain
-from penitcareer.render.views.provenance import source_items, source_payload
+from penitcareer.render.views.provenance import source_payload
 from penitcareer.render.words import french
-from penitcareer.render.words.labels import FIELDS as LABELS
-from penitcareer.render.words.lacking import not_counted
+from penitcareer.render.words.lacking import without
+from penitcareer.render.words.metiers import inside, short_name
+from penitcareer.render.words.preuves import MARKS, legend
 
-PAY_BASIS = "primes sourcées comprises, net avant impôt, zone 3, sans enfant"
-NO_SOURCE = "source non précisée"
+__all__ = ["document", "full", "payload", "rows"]
+MOST_CONDITIONS, MOST_POSTS = 2, 2  # shown; the others are counted, or in `--tout`
 
 
 def document(result: Access) -> Document:
-    """What is asked, the routes, the school, what follows, and the sources."""
+    """The diploma and the routes first, then the school, its pay and what follows."""
     metier = result.metier
-    title = metier.titre if metier.sigle is None else f"{metier.titre} ({metier.sigle})"
-    blocks: list[Block] = [Leading(_closed(result))] if metier.recrutement is False else []
-    blocks += [
-        Facts(_conditions(result)),
-        Heading("Voies d’accès"),
-        _listed(_routes(result)),
-        *_others(result),
-        Heading("École et engagement"),
-        Facts(_school(result)),
-        *_school_pay(result),
-        Heading("Postes ouverts"),
-        _listed(_posts(result)),
-        Heading("Et après"),
-        _listed(_next_steps(result)),
-    ]
-    said = [(field, metier.precision(field)) for field in sorted(FIELDS)]
-    blocks += [Note(f"{LABELS[field]}{french.THIN}: {text}") for field, text in said if text]
-    blocks += [Note(f"{metier.code} vient du fichier {metier.fichier}")] if metier.fichier else []
-    if result.sources:
-        blocks += [Heading("Sources"), Bullets(source_items(result.sources))]
-    return Document(f"Accès{french.THIN}: {title}", metier.titre_feminin or "", tuple(blocks))
-
-
-full = document
+    about = metier.titre if metier.sigle is None else f"{metier.titre} ({metier.sigle})"
+    blocks: list[Block] = [Facts(_facts(result))]
+    if metier.acces is not None and metier.acces.voies:
+        blocks += [Heading("Voies d’accès"), Bullets(_routes(result))]
+    blocks += _conditions(result)
+    school = at(result.reperes, "ecole")
+    marks = [legend([school.preuve])] if school else []
+    return Document(_title(result), about, (*blocks, *marks, Note(_next_calls(result))), framed=False)
 
 
 def payload(result: Access) -> dict[str, Any]:
@@ -72,6 +59,7 @@ def payload(result: Access) -> dict[str, Any]:
         ],
         "a_droit_constant_depuis": result.droit_constant_depuis and result.droit_constant_depuis.isoformat(),
         "paie_ecole": None if pays is None else [_pay_payload(pay) for pay in pays],
+        "reperes": reperes.payload(result.reperes),
         "suites": plain(result.suites),
         "sources": [source_payload(use) for use in result.sources],
     }
@@ -82,146 +70,83 @@ def rows(result: Access) -> Rows:
     return (("champ", "valeur"), flat("", payload(result)))
 
 
-def _closed(result: Access) -> str:
-    heir = result.heritier
-    where = f"{french.THIN}: voir {heir.code}" if heir else ""
-    name = f" ({heir.titre})" if heir and heir.titre else ""
-    return _cited(result, f"On n’y recrute plus{where}{name}", None, "recrutement")
-
-
-def _conditions(result: Access) -> tuple[tuple[str, str], ...]:
-    metier, acces = result.metier, result.metier.acces
-    citizenship = acces.nationalite if acces else None
+def _title(result: Access) -> str:
+    """The answer: by which diploma, and how many routes."""
+    metier = result.metier
+    name = inside(short_name(metier.titre, metier.sigle))
+    if metier.recrutement is False:
+        where = f"{french.THIN}: voir {result.heritier.code}" if result.heritier else ""
+        return f"Devenir {name}{french.THIN}: on n’y recrute plus{where}"
     asked = diploma_asked(metier)
-    return (
-        ("Diplôme", _cited(result, asked.texte, None, asked.champ) if asked else french.UNKNOWN),
-        ("Âge", _ages(result)),
-        ("Nationalité", _cited(result, citizenship, None) if citizenship else french.UNKNOWN),
+    routes = len(metier.acces.voies) if metier.acces else 0
+    ways = french.count(routes, "voie d’accès", "voies d’accès") if routes else "voies d’accès inconnues"
+    return f"Devenir {name}{french.THIN}: {inside(asked.texte) if asked else 'diplôme inconnu'}, {ways}"
+
+
+def _facts(result: Access) -> tuple[tuple[str, str], ...]:
+    metier, acces = result.metier, result.metier.acces
+    school, commit = (acces.formation, acces.engagement) if acces else (None, None)
+    followed = ", ".join(inside(step.titre) for step in result.suites)
+    facts = (
+        ("Âge", age_rules(result)),
+        ("Nationalité", nationality(metier)),
+        ("École", training(school)),
+        ("Paie à l’école", _school_pay(result)),
+        ("Engagement", commitment(commit)),
+        ("Postes ouverts", _posts(result)),
+        ("Ensuite", followed),
     )
+    known = tuple((label, text) for label, text in facts if text and text != french.UNKNOWN)
+    unknown = [label.lower() for label, text in facts if not text or text == french.UNKNOWN]
+    return (*known, *((("Inconnu", ", ".join(unknown)),) if unknown else ()))
 
 
-def _ages(result: Access) -> str:
-    if not result.ages:
-        return "aucune condition" if result.ages_connus else french.UNKNOWN
-    rules = [_age_rule(rule) for rule in result.ages]
-    rules += [] if result.ages_connus else [f"autres voies{french.THIN}: {french.UNKNOWN}"]
-    return f"{french.THIN}; ".join(rules)
+def _school_pay(result: Access) -> str | None:
+    """« 1 604 € net par mois, vers 2023 ◔ »."""
+    found = at(result.reperes, "ecole")
+    if found is None:
+        return None
+    when = f", {french.day(found.date)}" if found.date else ""
+    net = "net " if found.net is not None else ""
+    amount = f"{reperes.net_words(found)} {net}par mois{when} {MARKS[found.preuve]}"
+    return joined(amount, without(found.manque))
 
 
-def _age_rule(rule: AgeRule) -> str:
-    return f"{', '.join(rule.voies)}{french.THIN}: {ages(rule.age_min, rule.age_max, rule.age_report)}"
-
-
-def _listed(items: tuple[tuple[str, str], ...]) -> Bullets:
-    return Bullets(items or (("", french.UNKNOWN),))
+def _posts(result: Access) -> str:
+    """Those of the last year that is known."""
+    acces = result.metier.acces
+    opened = acces.postes if acces else ()
+    last = max((item.annee or 0 for item in opened), default=0)
+    kept = [posts(item._replace(source="")) for item in opened if (item.annee or 0) == last]
+    return f"{french.THIN}; ".join(f"{text} ({year})" if last else text for year, text in kept[-MOST_POSTS:])
 
 
 def _routes(result: Access) -> tuple[tuple[str, str], ...]:
     acces = result.metier.acces
-    return tuple((_name(voie), _route(result, voie)) for voie in acces.voies) if acces else ()
+    return tuple((route_name(route), _asked(route)) for route in (acces.voies if acces else ()))
 
 
-def _others(result: Access) -> list[Block]:
-    """Conditions that hold for every route, if any is known."""
+def _asked(route: Voie) -> str:
+    """What a route demands, in one sentence; what is to be checked is in `--tout`."""
+    said = (route.condition or asked_of(route) or route.precision or "conditions inconnues").rstrip(".")
+    unsure = route.condition and route.exige is not None and route.exige.a_verifier
+    return f"{said} (à vérifier)" if unsure else said
+
+
+def _conditions(result: Access) -> list[Block]:
     acces = result.metier.acces
-    if acces is None or not acces.conditions:
-        return []
-    facts = tuple(("", _cited(result, fact.texte, fact.source)) for fact in acces.conditions)
-    return [Heading("Autres conditions"), Bullets(facts)]
+    facts = acces.conditions if acces else ()
+    items = tuple(("", fact.texte) for fact in facts[:MOST_CONDITIONS])
+    if len(facts) > MOST_CONDITIONS:
+        others = french.count(len(facts) - MOST_CONDITIONS, "autre", "autres")
+        items += (("", f"{others}{french.THIN}: --tout"),)
+    return [Heading("Conditions et épreuves"), Bullets(items)] if items else []
 
 
-def _posts(result: Access) -> tuple[tuple[str, str], ...]:
-    acces = result.metier.acces
-    opened = acces.postes if acces else ()
-    return tuple(_dated(result, *posts(item._replace(source="")), item.source) for item in opened)
-
-
-def _next_steps(result: Access) -> tuple[tuple[str, str], ...]:
-    return tuple(("", _cited(result, _step(step.titre, step.metier), step.source, "suites")) for step in result.suites)
-
-
-def _name(voie: Voie) -> str:
-    """The route, with its nature when its name does not say it."""
-    nature = NATURES.get(voie.nature or "", "")
-    said = set(fold(nature).split()) <= set(fold(voie.voie).split())
-    return voie.voie if said else f"{voie.voie} ({nature})"
-
-
-def _route(result: Access, voie: Voie) -> str:
-    said = sentences(_asked(voie), voie.precision)
-    return _cited(result, said, voie.source) if said else "conditions inconnues"
-
-
-def _asked(voie: Voie) -> str:
-    """What a route demands, once: in its own words, else in ours; what is to be checked, always."""
-    if voie.exige is None:
-        return voie.condition or ""
-    if voie.condition:
-        return sentences(voie.condition, *(text[0].upper() + text[1:] for text in to_check(voie.exige)))
-    return f"{french.THIN}; ".join(demands(voie.exige)) or "aucune condition particulière"
-
-
-def _school(result: Access) -> tuple[tuple[str, str], ...]:
-    acces = result.metier.acces
-    school, commit = (acces.formation, acces.engagement) if acces else (None, None)
-    lasts, serves = training(school), commitment(commit)
-    return (
-        ("École", _or_unknown(result, lasts, school and school.precision, school and school.source)),
-        ("Engagement à servir", _or_unknown(result, serves, commit and commit.precision, commit and commit.source)),
-    )
-
-
-def _school_pay(result: Access) -> list[Block]:
-    """What was published for the training, then what the grids pay."""
-    published = [_dated(result, *published_item(pay._replace(source="")), pay.source) for pay in result.paie_publiee]
-    if result.paie_ecole is None:
-        return [Bullets((*published, ("Grille officielle", "aucun calcul avant janvier 2023")))]
-    by_grid = [_grid_item(pay) for pay in result.paie_ecole]
-    if not published and not by_grid:
-        return [Facts((("Paie pendant l’école", french.UNKNOWN),))]
-    basis = [Note(_pay_basis(result))] if any(pay.brut is not None for pay in result.paie_ecole) else []
-    return [Bullets((*published, *by_grid)), *basis]
-
-
-def _pay_basis(result: Access) -> str:
-    since = result.droit_constant_depuis
-    constant = f", à droit constant depuis le {french.day(since.isoformat())}" if since else ""
-    return f"Grille officielle au {french.day(result.jour.isoformat())}{french.THIN}: {PAY_BASIS}{constant}."
-
-
-def _grid_item(pay: SchoolPay) -> tuple[str, str]:
-    if pay.grade is None:
-        return (f"Grille {pay.sigle}", "inconnue, paie pendant l’école non sourcée")
-    how = f"penit grille {pay.corps}"
-    months = french.count(pay.duree_mois, "mois", "mois") if pay.duree_mois is not None else None
-    if pay.brut is None or pay.net is None:
-        return (pay.grade, f"{joined(months, 'indice non sourcé')} ({how})")
-    amount = f"{french.euros(pay.brut, True)} brut, {french.euros(pay.net, True)} net par mois"
-    return (pay.grade, sentences(f"{joined(months, amount)} ({joined(pay.texte, how)})", *not_counted(pay.manque)))
-
-
-def _step(title: str, code: str | None) -> str:
-    return f"{title} (penit acces {code})" if code else title
-
-
-def _or_unknown(result: Access, text: str | None, precision: str | None, source: str | None) -> str:
-    if not text and not precision:
-        return french.UNKNOWN
-    return _cited(result, sentences(text or french.UNKNOWN, precision), source)
-
-
-def _dated(result: Access, title: str, text: str, source: str | None) -> tuple[str, str]:
-    return (title, _cited(result, text, source))
-
-
-def _cited(result: Access, text: str, source_id: str | None, field: str = "acces") -> str:
-    """A text, the id of its source (the origin of its whole field by default) and its date."""
-    found = source_id or dict(result.metier.origines).get(field)
-    source = next((use.source for use in result.sources if use.source.id == found), None)
-    if source is None:
-        return f"{text} [{NO_SOURCE}]"
-    when = french.day(source.date) if source.date else f"lue le {french.day(source.consulte_le.isoformat())}"
-    return f"{text} [{source.id}, {when}]"
+def _next_calls(result: Access) -> str:
+    code = result.metier.code
+    calls = [f"penit acces {code} --tout (dates, sources)", f"penit eligible {code} --age 25", f"penit show {code}"]
+    return f"Plus{french.THIN}: {' · '.join(calls)}"
 
 
 def _pay_payload(pay: SchoolPay) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from penitcareer.render.document import Column, Document, Heading, Note, Table
 from penitcareer.render.formats.csv_rows import Rows, amount
 from penitcareer.render.formats.json_text import money
 from penitcareer.render.views import estimates
-from penitcareer.render.views.payslip import TOTALS, paid_and_held
+from penitcareer.render.views.payslip import TOTALS, cents, paid_and_held
 from penitcareer.render.words import french
 
 WHY = {
@@ -25,19 +25,25 @@ WHY = {
 def document(result: ExactNet) -> Document:
     """The estimate, then the payslip of the same gross."""
     plain = estimates.document(result.estimation)
-    columns = (Column("Ligne"), Column("À payer", right=True), Column("À déduire", right=True))
+    columns = (
+        Column("En euros", flexible=True, bref="{}"),
+        Column("À payer", right=True, bref="+{}"),
+        Column("À déduire", right=True, bref="−{}"),
+    )
+    totals = result.bulletin.totaux
     lines = [(line.libelle, *paid_and_held(line)) for line in result.bulletin.lignes if line.code != "impot"]
-    net = result.bulletin.totaux.net_a_payer_avant_impot
+    lines.append(("Total", cents(totals.brut), cents(totals.retenues)))
+    net = totals.net_a_payer_avant_impot
     split = f", dont {french.euros(result.primes)} de primes" if result.primes else ""
     day = french.day(f"{result.loi.jour.year}-{result.loi.jour.month:02}")
-    exact = f"exact pour un {result.statut}{french.THIN}: {french.euros(net, True)} avant impôt"
+    exact = f"Net exact pour un {result.statut}{french.THIN}: {french.euros(net, True)} avant impôt"
+    estimated = plain.sous_titre[0].lower() + plain.sous_titre[1:]
     return plain._replace(
-        sous_titre=f"{plain.sous_titre}{french.THIN}; {exact}",
+        sous_titre=f"{exact}{french.THIN}; {estimated}",
         blocks=(
             *plain.blocks,
             Heading(f"Exact, {result.statut}{split}, zone 3, sans enfant, {day}"),
-            Table(columns, tuple(lines)),
-            Note(f"Net avant impôt{french.THIN}: {french.euros(net, True)} par mois."),
+            Table(columns, tuple(lines), totals=1),
             Note(WHY[result.statut]),
         ),
     )

@@ -1,12 +1,16 @@
 """Facts of a record as short French texts, each with the id of its source."""
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from __future__ import annotations
 
-from penitcareer.domain.metiers.metier import Competence, Engagement, Fait, Formation, Metier, Postes, Voie
-from penitcareer.domain.metiers.remuneration import RemunerationPubliee
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
 from penitcareer.domain.money import Range
 from penitcareer.render.words import french
+
+if TYPE_CHECKING:  # `list`, which reads no record, words its pays here
+    from penitcareer.domain.metiers.metier import Competence, Engagement, Fait, Formation, Metier, Postes, Voie
+    from penitcareer.domain.metiers.remuneration import RemunerationPubliee
 
 
 def cited(text: str, source: str | None) -> str:

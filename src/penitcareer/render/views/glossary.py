@@ -3,7 +3,7 @@
 from typing import Any
 
 from penitcareer.domain.metiers.sigles import Glossary, Sigle
-from penitcareer.render.document import Bullets, Document, Facts, Paragraph
+from penitcareer.render.document import Bullets, Document, Note, Paragraph
 from penitcareer.render.formats.csv_rows import Rows
 from penitcareer.render.views.facts import joined
 from penitcareer.render.views.rules import text_payload
@@ -11,14 +11,24 @@ from penitcareer.render.words import french
 
 
 def document(result: Glossary) -> Document:
-    """One acronym in full, or a list."""
+    """What one stands for, or which are explained."""
     if len(result.sigles) == 1:
-        return _one(result.sigles[0])
+        return _one(result.sigles[0], result.sigles[0].source.titre)
+    names = ", ".join(sigle.sigle for sigle in result.sigles)
+    count = french.count(len(result.sigles), "sigle ou mot expliqué", "sigles et mots expliqués")
+    more = Note(f"Plus{french.THIN}: penit sigle PSS · penit sigle --tout (tous, avec leur sens)")
+    return Document(count, "", (Paragraph(names), more), framed=False)
+
+
+def full(result: Glossary) -> Document:
+    """One acronym with its source in full, or the whole list."""
+    if len(result.sigles) == 1:
+        sigle = result.sigles[0]
+        published = french.day(sigle.source.date) if sigle.source.date else None
+        read = f"lue le {french.day(sigle.consulte_le.isoformat())}"
+        return _one(sigle, joined(sigle.source.titre, published, sigle.source.url, read))
     items = tuple((sigle.sigle, f"{_meanings(sigle)}. {sigle.explication}") for sigle in result.sigles)
     return Document(french.count(len(items), "sigle"), "", (Bullets(items),))
-
-
-full = document
 
 
 def payload(result: Glossary) -> dict[str, Any]:
@@ -42,12 +52,9 @@ def rows(result: Glossary) -> Rows:
     )
 
 
-def _one(sigle: Sigle) -> Document:
-    source = sigle.source
-    read = f"lue le {french.day(sigle.consulte_le.isoformat())}"
-    published = french.day(source.date) if source.date else None
-    origin = joined(source.titre, published, source.url, read)
-    return Document(sigle.sigle, _meanings(sigle), (Paragraph(sigle.explication), Facts((("Source", origin),))))
+def _one(sigle: Sigle, source: str) -> Document:
+    title = f"{sigle.sigle}{french.THIN}: {_meanings(sigle)}"
+    return Document(title, "", (Paragraph(sigle.explication), Note(f"Source{french.THIN}: {source}")), framed=False)
 
 
 def _meanings(sigle: Sigle) -> str:

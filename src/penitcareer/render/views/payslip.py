@@ -1,18 +1,23 @@
 """`penit paie`: a payslip that people recognise."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+from penitcareer.domain.money import Cents
 from penitcareer.domain.pay.bulletin import PayslipLine
 from penitcareer.domain.pay.hypotheses import Hypothese
 from penitcareer.domain.pay.payslip import Payslip
+from penitcareer.domain.pay.primes import Prime
 from penitcareer.domain.pay.situation import Situation
 from penitcareer.domain.pay.titulaire import Titulaire
-from penitcareer.render.document import Block, Bullets, Column, Document, Facts, Heading, Note, Table
+from penitcareer.render.document import Block, Column, Document, Facts, Note, Paragraph, Table
 from penitcareer.render.formats.csv_rows import Rows, amount, decimal
 from penitcareer.render.formats.json_text import fraction, money, money_or_none
 from penitcareer.render.views import known
-from penitcareer.render.views.facts import joined, sentences
+from penitcareer.render.views.facts import joined
+from penitcareer.render.views.reserves import every_reserve, reserve_block
 from penitcareer.render.words import french
+from penitcareer.render.words.grades import short_grade
 from penitcareer.render.words.hypotheses import said
 from penitcareer.render.words.lacking import not_counted
 
@@ -25,34 +30,76 @@ TOTALS = {
     "impot": "Impôt prélevé à la source",
     "net_paye": "Net payé",
 }
+FULL_TIME = 100
 COLUMNS = (
-    Column("Ligne", flexible=True),
+    Column("En euros", flexible=True, bref="{}"),
     Column("Base", right=True),
     Column("Taux", right=True),
-    Column("À payer", right=True),
-    Column("À déduire", right=True),
+    Column("À payer", right=True, bref="+{}"),
+    Column("À déduire", right=True, bref="−{}"),
 )
 
 
 def document(result: Payslip) -> Document:
-    """Lines, totals, then what the payslip assumes."""
+    """The net, the lines and their totals, then what the payslip assumes."""
+    reserved = reserve_block(named(result.hypotheses, result.situation), tries(result))
+    return _document(result, (*_index_notes(result.situation), reserved))
+
+
+def full(result: Payslip) -> Document:
+    """The same with every total and every assumption."""
+    assumed = every_reserve("Ce que ce bulletin suppose", result.hypotheses)
+    return _document(result, (Facts(_totals(result)), *_index_notes(result.situation), *assumed))
+
+
+def _document(result: Payslip, after: tuple[Block, ...]) -> Document:
+    lacking = not_counted(result.situation.manque)
+    blocks = (Paragraph(subtitle(result)), *lacking, table(result), *after)
+    return Document(title(result), net_line(result), blocks, framed=False)
+
+
+def table(result: Payslip) -> Table:
+    """The lines, and what they add up to."""
     bulletin = result.bulletin
-    lines = tuple(_row(line) for line in bulletin.lignes if line.code != "impot")
-    blocks: list[Block] = [
-        *not_counted(result.situation.manque),
-        Table(COLUMNS, lines),
-        Facts(_totals(result)),
-        *_index_notes(result.situation),
+    names = short_names(result.situation)
+    lines = tuple(_row(line, names) for line in bulletin.lignes if line.code != "impot")
+    paid, held = (cents(total) for total in (bulletin.totaux.brut, bulletin.totaux.retenues))
+    return Table(COLUMNS, (*lines, ("Total", "", "", paid, held)), totals=1)
+
+
+def net_line(result: Payslip) -> str:
+    """« Net à payer avant impôt 2 530,92 € · après impôt (5,30 %) 2 391,91 € »."""
+    totals = result.bulletin.totaux
+    before, after = (french.euros(net, True) for net in (totals.net_a_payer_avant_impot, totals.net_paye))
+    over = ", sur douze mois" if result.mois > 1 else ""
+    rate = french.percent(totals.taux_impot)
+    return f"Net à payer avant impôt{over} {before} · après impôt ({rate}) {after}"
+
+
+def tries(result: Payslip) -> str:
+    """A few changes worth typing next."""
+    request = result.situation.demande
+    others = [
+        "--zone 1" if request.zone is None and request.statut == "titulaire" else "",
+        "--quotite 80" if request.quotite == FULL_TIME else "",
+        "--contre '--enfants 1'" if request.statut == "titulaire" else "",
+        "--lu net=2610" if result.mois == 1 else "",
     ]
-    if result.hypotheses:
-        blocks += [
-            Heading("Ce que ce bulletin suppose"),
-            Bullets(tuple(hypothesis(item) for item in result.hypotheses)),
-        ]
-    return Document(title(result), subtitle(result), tuple(blocks))
+    return " · ".join(option for option in others if option)
 
 
-full = document
+def named(items: Iterable[Hypothese], *situations: Situation) -> tuple[Hypothese, ...]:
+    """The assumptions of situations, bonuses by their sigle where they have one."""
+    sigles = {bonus.libelle: bonus.sigle for situation in situations for bonus in bonuses(situation) if bonus.sigle}
+    return tuple(
+        item._replace(details=tuple((sigles.get(str(first), first), *rest) for first, *rest in item.details))
+        for item in items
+    )
+
+
+def bonuses(situation: Situation) -> list[Prime]:
+    """The bonuses of a situation, their amount known or not."""
+    return [item.prime for item in (*situation.primes, *situation.primes_inconnues)]
 
 
 def payload(result: Payslip) -> dict[str, Any]:
@@ -90,15 +137,15 @@ def rows(result: Payslip) -> Rows:
 
 
 def title(result: Payslip) -> str:
-    """« Bulletin de novembre 2026 : CPIP, indice majoré 450 »."""
-    return f"{kind(result)}{french.THIN}: {who(result.situation)}"
+    """« CPIP, indice majoré 450 · novembre 2026 »."""
+    who_is_paid = who(result.situation)
+    return f"{who_is_paid[0].upper()}{who_is_paid[1:]} · {period(result)}"
 
 
-def kind(result: Payslip) -> str:
-    """« Bulletin de novembre 2026 »."""
-    day = result.loi.jour
-    what = "Douze mois aux conditions" if result.mois > 1 else "Bulletin"
-    return f"{what} {french.of(french.day(f'{day.year}-{day.month:02}'))}"
+def period(result: Payslip) -> str:
+    """« novembre 2026 »."""
+    month = french.day(f"{result.loi.jour.year}-{result.loi.jour.month:02}")
+    return f"douze mois aux conditions {french.of(month)}" if result.mois > 1 else month
 
 
 def who(situation: Situation) -> str:
@@ -114,7 +161,7 @@ def place(situation: Situation) -> str:
     request = situation.demande
     return joined(
         request.corps.sigle if request.corps else "titulaire",
-        situation.grade.titre if situation.grade and situation.echelon else None,
+        short_grade(situation.grade, request.corps) if situation.grade and situation.echelon else None,
         f"échelon {french.echelon(situation.echelon.echelon)}" if situation.echelon else None,
     )
 
@@ -128,13 +175,16 @@ def index(situation: Situation) -> str:
 
 
 def subtitle(result: Payslip) -> str:
-    """Zone, children, share, affectation."""
-    request = result.situation.demande
+    """Share, zone, children, affectation."""
+    request, share = result.situation.demande, result.situation.agent.quotite
+    part = f"temps partiel à {request.quotite}{french.FIXED}%"
+    if share.numerateur * FULL_TIME != request.quotite * share.denominateur:
+        part += f", payé {share.numerateur}/{share.denominateur}"
     return joined(
+        "temps plein" if request.quotite == FULL_TIME else part,
         f"zone {result.situation.zone}",
-        french.count(request.enfants, "enfant"),
+        french.count(request.enfants, "enfant") if request.enfants else "sans enfant",
         {"ecole": "enseignement à l’école", "stage": "stage pratique"}.get(result.situation.periode or ""),
-        f"quotité {request.quotite}{french.FIXED}%" if request.quotite != 100 else None,
         {"deconcentre": "service déconcentré", "centrale": "administration centrale"}[result.situation.affectation]
         if request.statut == "titulaire"
         else None,
@@ -165,10 +215,20 @@ def situation_payload(result: Payslip) -> dict[str, Any]:
     }
 
 
-def _row(line: PayslipLine) -> tuple[str, ...]:
+def short_names(situation: Situation) -> dict[str, str]:
+    """« Indemnité de fonctions (IFSE) » for a bonus whose whole name is long, by its code."""
+    return {
+        bonus.code: f"{bonus.libelle.partition(',')[0]} ({bonus.sigle})"
+        for bonus in bonuses(situation)
+        if bonus.sigle and "," in bonus.libelle
+    }
+
+
+def _row(line: PayslipLine, names: Mapping[str, str]) -> tuple[str, ...]:
+    base = line.montant if line.sens == "information" else line.base  # it is a base of others
     return (
-        line.libelle,
-        french.euros(line.base, True) if line.base is not None else "",
+        names.get(line.code, line.libelle),
+        cents(base) if base is not None else "",
         french.percent(line.taux) if line.taux is not None else "",
         *paid_and_held(line),
     )
@@ -176,8 +236,18 @@ def _row(line: PayslipLine) -> tuple[str, ...]:
 
 def paid_and_held(line: PayslipLine) -> tuple[str, str]:
     """The cells « À payer » and « À déduire » of a line: what only informs is in neither."""
-    shown = french.euros(line.montant, True)
+    shown = cents(line.montant)
     return {"gain": (shown, ""), "retenue": ("", shown), "information": ("", "")}[line.sens]
+
+
+def cents(amount: Cents) -> str:
+    """« 2 215,25 »: the unit of a payslip needs not be said on every line."""
+    return french.euros(amount, True).removesuffix(f"{french.FIXED}€")
+
+
+def cents_or_unknown(amount: Cents | None) -> str:
+    """The same, « — » where it is due and unknown."""
+    return french.NOTHING if amount is None else cents(amount)
 
 
 def _totals(result: Payslip) -> tuple[tuple[str, str], ...]:
@@ -207,12 +277,6 @@ def _index_notes(situation: Situation) -> list[Note]:
     if corps is not None and corps.fichier:
         notes.append(Note(f"Le corps {corps.code} vient du fichier {corps.fichier}"))
     return notes
-
-
-def hypothesis(item: Hypothese) -> tuple[str, str]:
-    """An assumption, with the euros a month it may change and its source."""
-    stake = f"Enjeu{french.THIN}: {french.euros(item.enjeu, True)} par mois." if item.enjeu is not None else None
-    return ("", sentences(said(item), stake))
 
 
 def hypothesis_payload(item: Hypothese) -> dict[str, Any]:

@@ -1,43 +1,61 @@
 """`penit paie --contre`: two payslips side by side."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from penitcareer.domain.pay.payslip import LineGap, PayslipGap, SharedHypothese
-from penitcareer.render.document import Block, Bullets, Column, Document, Heading, Note, Table
+from penitcareer.domain.money import Cents
+from penitcareer.domain.pay.payslip import LineGap, Payslip, PayslipGap, SharedHypothese
+from penitcareer.domain.pay.titulaire import Titulaire
+from penitcareer.render.document import Block, Bullets, Column, Document, Heading, Note, Paragraph, Table
 from penitcareer.render.formats.csv_rows import Rows, amount
 from penitcareer.render.formats.json_text import money, money_or_none
 from penitcareer.render.views import payslip
+from penitcareer.render.views.reserves import hypothesis, reserve_block
 from penitcareer.render.words import french
 from penitcareer.render.words.lacking import not_counted
 
 COLUMNS = (
-    Column("Ligne", flexible=True),
-    Column("Avant", right=True),
-    Column("Après", right=True),
-    Column("Dans la poche", right=True),
+    Column("En euros", flexible=True, bref="{}"),
+    Column("Avant", right=True, bref="avant {}"),
+    Column("Après", right=True, bref="après {}"),
+    Column("Effet sur le net", right=True, bref="{}"),
 )
+NET, PAID = "net_a_payer_avant_impot", "net_paye"
+SHOWN = ("brut", "retenues", NET, "impot", PAID)
+LOWER = ("retenues", "impot")  # totals that leave less when they grow
+PLACES = {"deconcentre": "passer en service déconcentré", "centrale": "passer en administration centrale"}
 
 
 def document(result: PayslipGap) -> Document:
-    """Lines, then totals, with what each changes in the pocket."""
-    lines = tuple(_row(gap) for gap in result.lignes)
-    lacks = (("Avant", result.avant.situation.manque), ("Après", result.apres.situation.manque))
-    notes = [note for side, names in lacks for note in not_counted(names, side)]
-    blocks: list[Block] = [*notes, Table(COLUMNS, lines), Table(COLUMNS, tuple(_totals(result)))]
-    if result.marche_impot:
-        blocks.append(
-            Note(
-                "Le net avant impôt augmente mais le net payé baisse : le taux par défaut monte par marches."
-                " Avec votre taux personnel : --taux-impot"
-            )
-        )
-    blocks += [Heading("Ce que ces bulletins supposent"), Bullets(tuple(_assumed(item) for item in result.hypotheses))]
-    before, after = payslip.who(result.avant.situation), payslip.who(result.apres.situation)
-    subtitle = f"Après{french.THIN}: {after}, {payslip.subtitle(result.apres)}"
-    return Document(f"Avant{french.THIN}: {before}, {payslip.subtitle(result.avant)}", subtitle, tuple(blocks))
+    """The effect on the net in the first line, then what changes; the rest is folded."""
+    changed = [gap for gap in result.lignes if gap.ecart != 0 and gap.code != "impot"]
+    folded = _folded(len(result.lignes) - len(changed) - any(gap.code == "impot" for gap in result.lignes))
+    assumed = (item.hypothese for item in result.hypotheses)
+    reserved = reserve_block(payslip.named(assumed, result.avant.situation, result.apres.situation))
+    return _document(result, changed, folded, (reserved,))
 
 
-full = document
+def full(result: PayslipGap) -> Document:
+    """The same with every line and every assumption."""
+    assumed = Bullets(tuple(_assumed(item) for item in result.hypotheses))
+    lines = [gap for gap in result.lignes if gap.code != "impot"]
+    return _document(result, lines, (), (Heading("Ce que ces bulletins supposent"), assumed))
+
+
+def _document(
+    result: PayslipGap, shown: Sequence[LineGap], folded: tuple[tuple[str, ...], ...], after: tuple[Block, ...]
+) -> Document:
+    before = result.avant
+    names = payslip.short_names(before.situation) | payslip.short_names(result.apres.situation)
+    lines = tuple(_row(gap, names.get(gap.code, gap.libelle)) for gap in shown)
+    blocks: list[Block] = [
+        Paragraph(f"Avant{french.THIN}: {payslip.subtitle(before)}"),
+        *_lacking(before.situation.manque, result.apres.situation.manque),
+        Table(COLUMNS, (*lines, *folded, *_totals(result)), totals=len(SHOWN)),
+        *_tax_step(result),
+        *_share(result),
+    ]
+    return Document(_answer(result), payslip.title(before), (*blocks, *after), framed=False)
 
 
 def payload(result: PayslipGap) -> dict[str, Any]:
@@ -78,27 +96,115 @@ def rows(result: PayslipGap) -> Rows:
     )
 
 
-def _row(gap: LineGap) -> tuple[str, ...]:
-    ends = (french.euros(end, True) if end is not None else "inconnu" for end in (gap.avant, gap.apres))
-    return (gap.libelle, *ends, "" if gap.ecart is None else _signed(gap.ecart))
+def signed(cents: Cents) -> str:
+    """« +50,09 », « −12,30 », « = »."""
+    if not cents:
+        return "="
+    return ("+" if cents > 0 else "−") + payslip.cents(abs(cents))
+
+
+def _answer(result: PayslipGap) -> str:
+    """« Passer en zone 1 : +50,09 € net par mois avant impôt, +19,90 € après impôt »."""
+    euro = f"{french.FIXED}€"
+    gains = (_effect(result, total) for total in (NET, PAID))
+    before, after = (f"{signed(gain)}{euro}" if gain else f"0{euro}" for gain in gains)
+    over = "sur douze mois" if result.avant.mois > 1 else "par mois"
+    return f"{_change(result)}{french.THIN}: {before} net {over} avant impôt, {after} après impôt"
+
+
+def _change(result: PayslipGap) -> str:
+    """« Passer en zone 1, avec 2 enfants »."""
+    parts = _changes(result.avant, result.apres) or ["ce changement"]
+    text = ", ".join([parts[0], *(part.removeprefix("passer ") for part in parts[1:])])
+    return text[0].upper() + text[1:]
+
+
+def _changes(before: Payslip, after: Payslip) -> list[str]:
+    """What differs between two situations, each as one would say it."""
+    old, new = before.situation, after.situation
+    asked, wished = old.demande, new.demande
+    parts = []
+    if old.grade == new.grade and old.echelon != new.echelon and new.echelon:
+        parts.append(f"passer à l’échelon {french.echelon(new.echelon.echelon)}")
+    elif payslip.place(old) != payslip.place(new):
+        parts.append(f"passer à {payslip.place(new)}")
+    elif isinstance(new.agent, Titulaire) and isinstance(old.agent, Titulaire):
+        if old.agent.indice_majore != new.agent.indice_majore:
+            parts.append(f"passer à l’indice majoré {new.agent.indice_majore}")
+    elif asked.brut != wished.brut:
+        parts.append(f"passer à {payslip.who(new)}")
+    if old.zone != new.zone:
+        parts.append(f"passer en zone {new.zone}")
+    if asked.quotite != wished.quotite:
+        parts.append(f"passer à {wished.quotite}{french.FIXED}%")
+    if asked.enfants != wished.enfants:
+        parts.append(f"avec {french.count(wished.enfants, 'enfant')}" if wished.enfants else "sans enfant")
+    if old.affectation != new.affectation:
+        parts.append(PLACES[new.affectation])
+    return parts
+
+
+def _lacking(before: tuple[str, ...], after: tuple[str, ...]) -> list[Note]:
+    if before == after:
+        return not_counted(before)
+    return [*not_counted(before, "Avant"), *not_counted(after, "Après")]
+
+
+def _effect(result: PayslipGap, total: str) -> Cents:
+    """What a total changes in the net: a deduction that grows is a loss."""
+    gap: Cents = getattr(result.apres.bulletin.totaux, total) - getattr(result.avant.bulletin.totaux, total)
+    return -gap if total in LOWER else gap
+
+
+def _row(gap: LineGap, name: str) -> tuple[str, ...]:
+    ends = (payslip.cents_or_unknown(end) for end in (gap.avant, gap.apres))
+    return (name, *ends, french.NOTHING if gap.ecart is None else signed(gap.ecart))
+
+
+def _folded(count: int) -> tuple[tuple[str, ...], ...]:
+    return ((f"{french.count(count, 'ligne inchangée', 'lignes inchangées')}", "", "", "="),) if count else ()
 
 
 def _totals(result: PayslipGap) -> list[tuple[str, ...]]:
     before, after = result.avant.bulletin.totaux, result.apres.bulletin.totaux
-    shown: list[tuple[str, ...]] = []
-    for name, label in payslip.TOTALS.items():
-        old, new = getattr(before, name), getattr(after, name)
-        shown.append((label, french.euros(old, True), french.euros(new, True), _signed(new - old)))
-    return shown
+    return [
+        (
+            payslip.TOTALS[name],
+            *(payslip.cents(getattr(totals, name)) for totals in (before, after)),
+            signed(_effect(result, name)),
+        )
+        for name in SHOWN
+    ]
+
+
+def _tax_step(result: PayslipGap) -> list[Note]:
+    """The default rate goes by steps, each on the whole pay: why a gain may shrink, or turn."""
+    before, after = result.avant.bulletin.totaux, result.apres.bulletin.totaux
+    if before.taux_impot == after.taux_impot or result.apres.situation.demande.taux_impot is not None:
+        return []
+    low, high = french.percent(before.taux_impot), french.percent(after.taux_impot)
+    falls = " Le net avant impôt augmente mais le net payé baisse." if result.marche_impot else ""
+    return [
+        Note(
+            f"L’impôt par défaut change de tranche, de {low} à {high}, et ce taux s’applique à tout le net imposable."
+            f"{falls} Avec votre taux personnel{french.THIN}: --taux-impot"
+        )
+    ]
+
+
+def _share(result: PayslipGap) -> list[Note]:
+    """How a part-time share that is not paid as such is paid."""
+    for slip in (result.avant, result.apres):
+        asked, share = slip.situation.demande.quotite, slip.situation.agent.quotite
+        if share.numerateur * payslip.FULL_TIME != asked * share.denominateur:
+            paid = f"{share.numerateur}/{share.denominateur}"
+            return [
+                Note(f"Un temps partiel à {asked}{french.FIXED}% est payé {paid} du temps plein, primes comprises.")
+            ]
+    return []
 
 
 def _assumed(item: SharedHypothese) -> tuple[str, str]:
     """An assumption, and the payslip that makes it when one alone does."""
     alone = "" if item.avant and item.apres else "Avant" if item.avant else "Après"
-    return (alone, payslip.hypothesis(item.hypothese)[1])
-
-
-def _signed(cents: int) -> str:
-    if not cents:
-        return "="
-    return ("+" if cents > 0 else "−") + french.euros(abs(cents), True)
+    return (alone, hypothesis(item.hypothese)[1])

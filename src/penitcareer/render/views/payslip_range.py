@@ -2,48 +2,68 @@
 
 from typing import Any
 
-from penitcareer.domain.pay.payslip import LineGap, compare_payslips
+from penitcareer.domain.pay.payslip import Payslip, compare_payslips
 from penitcareer.domain.pay.payslip_range import PayslipRange
-from penitcareer.render.document import Block, Bullets, Column, Document, Heading, Note, Table
+from penitcareer.render.document import Block, Column, Document, Note, Paragraph, Table
 from penitcareer.render.formats.csv_rows import Rows, amount
 from penitcareer.render.views import known, payslip
+from penitcareer.render.views.reserves import every_reserve, reserve_block
 from penitcareer.render.words import french
 from penitcareer.render.words.lacking import not_counted
 
 NET = "net_a_payer_avant_impot"
+SHOWN = ("brut", "retenues", NET, "net_paye")
 
 
 def document(result: PayslipRange) -> Document:
-    """The range of net in the first line, then both payslips side by side."""
+    """The range of net in the first line, both payslips side by side, what they assume."""
+    low = result.bas
+    return _document(result, (reserve_block(payslip.named(low.hypotheses, low.situation), payslip.tries(low)),))
+
+
+def full(result: PayslipRange) -> Document:
+    """The same with every assumption."""
+    return _document(result, tuple(every_reserve("Ce que ces bulletins supposent", result.bas.hypotheses)))
+
+
+def _document(result: PayslipRange, after: tuple[Block, ...]) -> Document:
     low, high = result.bas, result.haut
-    title = f"{payslip.kind(low)}{french.THIN}: {payslip.place(low.situation)}, {_net(result)} net avant impôt"
+    title = f"{payslip.place(low.situation)}{french.THIN}: {_net(result)} net avant impôt"
+    known_index = f"{payslip.period(low)}, indice majoré {known.index(result.indice)}"
     if high is None:
-        shown = payslip.document(low)
-        return Document(title, f"{payslip.subtitle(low)}, bulletin à l’indice majoré {result.indice.min}", shown.blocks)
-    columns = (
-        Column("Ligne", flexible=True),
-        *(Column(f"Indice {slip.situation.indice_demande}", right=True) for slip in (low, high)),
-    )
-    blocks: list[Block] = [
-        *not_counted(low.situation.manque),
-        Table(columns, tuple(_row(gap) for gap in compare_payslips(low, high).lignes if gap.code != "impot")),
-        Table(columns, tuple(_totals(result))),
-    ]
-    if result.net_min < getattr(low.bulletin.totaux, NET):
-        blocks.append(
-            Note(
-                f"Entre les deux, le net descend à {french.euros(result.net_min, True)}{french.THIN}: sous le SMIC,"
-                " ce que l’indice ajoute au traitement remplace un complément sans cotisation de retraite."
-            )
+        index = low.situation.indice_demande
+        blocks: tuple[Block, ...] = (
+            Note(f"Bulletin à l’indice majoré {index}, le plus bas possible."),
+            payslip.table(low),
         )
-    blocks += [
-        Heading("Ce que ces bulletins supposent"),
-        Bullets(tuple(payslip.hypothesis(item) for item in low.hypotheses)),
-    ]
-    return Document(title, f"{payslip.subtitle(low)}, indice majoré {known.index(result.indice)}", tuple(blocks))
+    else:
+        blocks = (_table(result, low, high), *_dips(result))
+    head: tuple[Block, ...] = (Paragraph(payslip.subtitle(low)), *not_counted(low.situation.manque))
+    return Document(title, known_index, (*head, *blocks, *after), framed=False)
 
 
-full = document
+def _table(result: PayslipRange, low: Payslip, high: Payslip) -> Table:
+    ends = (Column(f"Indice {slip.situation.indice_demande}", right=True, bref="{}") for slip in (low, high))
+    names = payslip.short_names(low.situation)
+    gaps = (gap for gap in compare_payslips(low, high).lignes if gap.code != "impot")
+    lines = tuple(
+        (names.get(gap.code, gap.libelle), *(payslip.cents_or_unknown(end) for end in (gap.avant, gap.apres)))
+        for gap in gaps
+    )
+    totals = _totals(result)
+    return Table((Column("En euros", flexible=True, bref="{}"), *ends), (*lines, *totals), totals=len(totals))
+
+
+def _dips(result: PayslipRange) -> tuple[Note, ...]:
+    """That the net is lower between the ends than at the low one, if so."""
+    if result.net_min >= getattr(result.bas.bulletin.totaux, NET):
+        return ()
+    return (
+        Note(
+            f"Entre les deux, le net descend à {french.euros(result.net_min, True)}{french.THIN}: sous le SMIC,"
+            " ce que l’indice ajoute au traitement remplace un complément sans cotisation de retraite."
+        ),
+    )
 
 
 def payload(result: PayslipRange) -> dict[str, Any]:
@@ -88,17 +108,7 @@ def _high_net(result: PayslipRange) -> int | None:
     return result.haut.bulletin.totaux.net_a_payer_avant_impot if result.haut else None
 
 
-def _row(gap: LineGap) -> tuple[str, ...]:
-    return (
-        gap.libelle,
-        *(french.euros(end, True) if end is not None else "inconnu" for end in (gap.avant, gap.apres)),
-    )
-
-
 def _totals(result: PayslipRange) -> list[tuple[str, ...]]:
     assert result.haut is not None
     ends = (result.bas.bulletin.totaux, result.haut.bulletin.totaux)
-    return [
-        (label, *(french.euros(getattr(totals, name), True) for totals in ends))
-        for name, label in payslip.TOTALS.items()
-    ]
+    return [(payslip.TOTALS[name], *(payslip.cents(getattr(totals, name)) for totals in ends)) for name in SHOWN]

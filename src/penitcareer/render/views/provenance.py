@@ -5,15 +5,42 @@ from typing import TYPE_CHECKING, Any
 
 from penitcareer.domain.metiers.metier import Source
 from penitcareer.domain.metiers.provenance import STALE_AFTER_MONTHS, MetierSources, Provenance, SourceUse
-from penitcareer.render.document import Block, Bullets, Document, Heading, Note
+from penitcareer.render.document import Block, Bullets, Column, Document, Heading, Note, Table
 from penitcareer.render.words import french
 from penitcareer.render.words.labels import FIELDS, NATURES
+
+MOST_SOURCES = 9  # of one métier, in one screen
+MORE = f"Plus{french.THIN}: "
+COLUMNS = (
+    Column("Métier", flexible=True),
+    Column("Sources", right=True),
+    Column("Officielles", right=True),
+)
 
 if TYPE_CHECKING:
     from penitcareer.render.formats.csv_rows import Rows
 
 
 def document(result: Provenance) -> Document:
+    """How many sources, how many are official; of one métier, those that support the most."""
+    uses = [use for metier in result.metiers for use in metier.sources]
+    distinct = list({(use.source.titre, use.source.url): use for use in uses}.values())
+    title = f"{french.count(len(distinct), 'source')}, {_official(distinct)}"
+    if len(result.metiers) != 1:
+        lines = tuple(
+            (one.titre, french.number(len(one.sources)), french.number(_count(one.sources))) for one in result.metiers
+        )
+        return Document(title, "", (Table(COLUMNS, lines), *_stale(uses), Note(f"{MORE}penit sources METIER")), False)
+    metier = result.metiers[0]
+    kept = sorted(metier.sources, key=lambda use: -len(use.appuie))[:MOST_SOURCES]
+    items = tuple((use.source.titre, f"{NATURES[use.source.nature]}, {_published(use.source)}") for use in kept)
+    left = len(uses) - len(kept)
+    others = f"{french.count(left, 'autre')}, " if left else ""
+    more = f"{MORE}penit sources {metier.code} --tout ({others}adresses, ce que chacune appuie)"
+    return Document(title, metier.titre, (Bullets(items), *_stale(uses), Note(more)), framed=False)
+
+
+def full(result: Provenance) -> Document:
     """A part a métier, an item a source."""
     blocks: list[Block] = []
     for metier in result.metiers:
@@ -22,16 +49,26 @@ def document(result: Provenance) -> Document:
         if metier.fichier:
             blocks.append(Note(f"{metier.code} vient du fichier {metier.fichier}"))
         blocks.append(Bullets(tuple(_item(use) for use in metier.sources)))
-    stale = sum(use.perimee for metier in result.metiers for use in metier.sources)
-    if stale:
-        read = "lue" if stale < 2 else "lues"
-        old = f"{read} il y a plus de {STALE_AFTER_MONTHS} mois"
-        blocks.append(Note(f"{french.count(stale, 'source')} à revoir{french.THIN}: {old}."))
+    blocks += _stale([use for metier in result.metiers for use in metier.sources])
     title = "Sources" if len(result.metiers) != 1 else f"Sources{french.THIN}: {result.metiers[0].titre}"
     return Document(title, f"au {french.day(result.jour.isoformat())}", tuple(blocks))
 
 
-full = document
+def _stale(uses: Sequence[SourceUse]) -> list[Note]:
+    """How many were read too long ago."""
+    stale = sum(use.perimee for use in uses)
+    if not stale:
+        return []
+    old = f"{'lue' if stale < 2 else 'lues'} il y a plus de {STALE_AFTER_MONTHS} mois"
+    return [Note(f"{french.count(stale, 'source')} à revoir{french.THIN}: {old}.")]
+
+
+def _count(uses: Sequence[SourceUse]) -> int:
+    return sum(use.source.nature == "officiel" for use in uses)
+
+
+def _official(uses: Sequence[SourceUse]) -> str:
+    return f"dont {french.count(_count(uses), 'officielle')}"
 
 
 def payload(result: Provenance) -> dict[str, Any]:

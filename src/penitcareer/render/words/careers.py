@@ -1,12 +1,14 @@
 """Stages and amounts of careers as French texts, shared by their formats."""
 
+from collections.abc import Mapping
+
 from penitcareer.domain.career.crossing import Lead
 from penitcareer.domain.career.path import Path, Segment, Year
 from penitcareer.domain.career.payroll import MonthPay
 from penitcareer.domain.career.plan import Plan
 from penitcareer.domain.career.walk import Stage
 from penitcareer.domain.money import Range
-from penitcareer.render.words import french
+from penitcareer.render.words import french, grades
 
 PHASES = {"eleve": "élève", "stagiaire": "stagiaire", "en_poste": "en poste"}
 BASES = {
@@ -56,15 +58,11 @@ def first_day(path: Path, year: Year) -> str:
 
 def short_grade(held: Stage) -> str:
     """What a grade's title adds to its corps': « hors classe »."""
-    if held.grade is None:
-        return ""
-    corps = held.sujet.corps.titre if held.sujet.corps else ""
-    added = held.grade.titre.removeprefix(corps).strip(" ,")
-    return added.removeprefix("de ") or held.grade.titre
+    return grades.short_grade(held.grade, held.sujet.corps) if held.grade else ""
 
 
 def net(paid: MonthPay | None) -> str:
-    """« 2 178,45 », « 1 367–1 440 » for a band, « non sourcé »: the unit is in the header."""
+    """« 2 178,45 », « 1 367–1 440 » for a band, « — »: the unit is in the header."""
     return amounts(paid.net, paid) if paid else UNSOURCED
 
 
@@ -80,19 +78,35 @@ def amounts(shown: Range, paid: MonthPay) -> str:
     return text.removesuffix(EURO)
 
 
+def amount(paid: MonthPay) -> str:
+    """« 2 178 € », « 2 340–2 673 € »: to the euro."""
+    return french.amount_range(paid.net)
+
+
+def amount_or_nothing(paid: MonthPay | None) -> str:
+    """The same without its unit, « — » when it is unknown."""
+    return amount(paid).removesuffix(EURO) if paid else french.NOTHING
+
+
+def who(path: Path) -> str:
+    """« DSP », « Surveillant pénitentiaire », « CPIP puis DPIP »: as people say it."""
+    legs = (path.sujet, *(move.sujet for move in path.plan.passages))
+    return " puis ".join(subject.sigle or subject.titre for subject in legs)
+
+
 def total(cumulated: Range | None) -> str:
     """A cumulated net to the euro, its unit in the header."""
     return french.amount_range(cumulated).removesuffix(EURO) if cumulated else UNSOURCED
 
 
-def lead(found: Lead) -> str:
-    """« dsp devant, puis dspip l’année 6 », « dspip devant tout du long »."""
+def lead(found: Lead, names: Mapping[str, str]) -> str:
+    """« DSP, puis DPIP l’année 6 », « toujours DPIP »."""
     if found.devant is None:
         return "rien à comparer"
     if not found.passages:
-        return f"{found.devant} devant de bout en bout"
-    after = ", ".join(f"{passing.devant} l’année {passing.annee}" for passing in found.passages)
-    return f"{found.devant} d’abord devant, puis {after}"
+        return f"toujours {names[found.devant]}"
+    after = ", ".join(f"{names[passing.devant]} l’année {passing.annee}" for passing in found.passages)
+    return f"{names[found.devant]} d’abord, puis {after}"
 
 
 def conditions(path: Path) -> str:
@@ -119,4 +133,4 @@ SHORT_MONTHS = [
 ]
 EURO = f"{french.FIXED}€"
 ONLY = "unique"  # the name that a grade without échelons gives to its one step
-UNSOURCED = "non sourcé"
+UNSOURCED = french.NOTHING

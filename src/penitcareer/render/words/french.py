@@ -120,6 +120,12 @@ def bar(amounts: Range, ceiling: Cents, width: int = 8) -> str:
     return "░" * start + "█" * filled
 
 
+def bar_to(amounts: Range, ceiling: Cents, width: int) -> str:
+    """A bar from nothing to an amount; light between two bounds."""
+    low, high = (divide(bound * width, ceiling) for bound in amounts)
+    return "█" * low + "░" * (high - low)
+
+
 def rule_sentence(rule: Rule) -> str:
     """The estimation rule in one sentence."""
     low, high = percent(rule.retenue_min), percent(rule.retenue_max)

@@ -222,8 +222,8 @@ def _parameter_exists(item: Any, _: Context) -> None:
 
 
 def _counted_by_unit(prime: Any, _: Context) -> None:
-    if (prime.mode == "unite") != (prime.nombre_max is not None):
-        raise ValueError("nombre_max va avec le mode unite, et lui seul")
+    if (prime.mode in ("unite", "heures")) != (prime.nombre_max is not None):
+        raise ValueError("nombre_max va avec les modes unite et heures, et eux seuls")
 
 
 RULES: dict[Any, tuple[Agreement, ...]] = {
