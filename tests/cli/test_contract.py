@@ -295,9 +295,9 @@ def test_every_part_of_a_sheet_can_be_asked_alone(format_: str) -> None:
 
 
 def test_the_whole_sheet_holds_each_of_its_parts() -> None:
-    whole = penit("show", "cpip").out
+    whole = penit("show", "surveillant", "--tout").out
     for section in SECTIONS:
-        part = penit("show", "cpip", "--section", section).out.split("\n\n", 1)[1]
+        part = penit("show", "surveillant", "--section", section, "--tout").out.split("\n\n", 1)[1]
         assert part.strip() in whole
 
 
