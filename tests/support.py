@@ -22,6 +22,7 @@ from penitcareer.cli.main import build_app, run
 from penitcareer.cli.refusals import sentence
 from penitcareer.cli.tree import COMMANDS
 from penitcareer.domain.dated import TextSource
+from penitcareer.domain.entry.waivers import Waivers
 from penitcareer.domain.errors import PenitError
 from penitcareer.domain.estimate import Rule
 from penitcareer.domain.metiers.metier import Metier
@@ -37,6 +38,7 @@ SRC = ROOT / "src" / "penitcareer"
 
 DAY = date(2026, 11, 21)
 PAGE = TextSource("Fiche", None, None)
+WAIVERS = Waivers(3, 1, "Trois enfants lèvent une limite.", (PAGE,), date(2026, 11, 21))
 RULE = Rule("Net estimé", 2100, 2500, 20_000_00, "Ordre de grandeur.", PAGE, date(2026, 11, 21))
 
 # Every métier of the catalogue, in the order of its map.

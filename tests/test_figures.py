@@ -22,11 +22,9 @@ PLAIN = {-1, 0, 1, 2, 100}
 LIMITS = {"Bounds", "Size", "Words", "Shape"}
 # Every other number, and why it may stand in the code.
 ALLOWED: dict[str, dict[int, str]] = {
-    "career/assumptions.py": {7: "the length of a month written AAAA-MM"},
     "career/careers.py": dict.fromkeys((5, 10, 15, 20, 30), "the years at which careers are compared"),
     "career/place.py": {1000: "thousandths"},
     "entry/eligibility.py": {3: "the years beyond which « bientôt » is no news: of the screen"},
-    "entry/waivers.py": {3: "the children who lift a limit, in the articles that the module cites"},
     "pay/arithmetic.py": {3: "the third child: its parameters are named so"},
 }
 # A date, a rate, an amount.

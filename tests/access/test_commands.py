@@ -21,6 +21,7 @@ from tests.support import (
     DAY,
     FORMATS,
     METIERS,
+    WAIVERS,
     answered_lightly,
     completed,
     kept_screens,
@@ -380,7 +381,7 @@ def test_acces_and_eligible_agree_on_what_is_unknown(catalogue: Catalogue) -> No
         access = build_access(one, {}, (), DAY)
         for told, word in (("francaise", "oui"), ("autre", "inconnu")):
             profile = Profile(**everything, nationalite=told, dispense_age=False, dispense_diplome=False)
-            for answer in answers_of(one, profile):
+            for answer in answers_of(one, profile, WAIVERS):
                 silent = any(reason.code in ("exige", "voies") for reason in answer.raisons)
                 assert silent == (answer.voie in access.voies_tues or answer.voie is None), (one.code, answer.voie)
                 unsaid = any(reason.code == "nationalite" and not reason.echec for reason in answer.raisons)

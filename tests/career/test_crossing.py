@@ -2,7 +2,8 @@
 
 import pytest
 
-from penitcareer.domain.career.crossing import Crossing, Lead, Passing
+from penitcareer.domain.career.careers import Careers
+from penitcareer.domain.career.crossing import Crossing, Lead, Passing, crossings
 from penitcareer.domain.career.plan import Spell, Subject
 from penitcareer.domain.pay.advancement import NO_RULES
 from penitcareer.store.catalogue import Catalogue
@@ -17,6 +18,12 @@ def crossing(catalogue: Catalogue, *subjects: object, **plan: object) -> Crossin
     found = careers(catalogue, *subjects, **plan).croisements  # type: ignore[arg-type]
     assert len(found) == 1
     return found[0]
+
+
+def verdict(found: Careers) -> Crossing:
+    """The crossing of two careers as if both rested on grids: amounts are easier to add on bands."""
+    (item,) = crossings([career.parcours._replace(base="grille") for career in found.carrieres])
+    return item
 
 
 def on_bands(code: str, *bands: tuple[int, float]) -> Subject:
@@ -90,7 +97,16 @@ def test_a_band_counts_for_its_middle(catalogue: Catalogue) -> None:
     assert middle is not None
     assert middle.net == (1500_00, 2370_00)
     assert middle.net.middle == 1935_00
-    assert found.croisements[0].mensuel == Lead("bande", ())
+    assert verdict(found).mensuel == Lead("bande", ())
+
+
+def test_there_is_no_verdict_but_between_grids(catalogue: Catalogue) -> None:
+    """A bracket of an orientation sheet overtakes nobody."""
+    band = subject(grade("seul", (None, None)), code="bande", pay=pay(("junior", 2000, 3000)))
+    for pair in ((FLAT, band), (band, FLAT), (on_bands("x", (0, 2000)), on_bands("y", (0, 3000)))):
+        found = crossing(catalogue, *pair)
+        assert (found.comparable, found.mensuel, found.cumul) == (False, Lead(None, ()), Lead(None, ()))
+    assert crossing(catalogue, FLAT, LATE).comparable
 
 
 def test_pairs_come_in_the_order_given(catalogue: Catalogue) -> None:
@@ -119,14 +135,14 @@ def test_the_totals_cross_the_year_in_which_the_gap_is_won_back(catalogue: Catal
     77 a month: level at month 108, ahead in the tenth year."""
     flat, slow = on_bands("plat", (0, 2000)), on_bands("lent", (0, 1900), (3, 1800), (4, 2100))
     for pair in ((flat, slow), (slow, flat)):
-        found = crossing(catalogue, *pair, annees=15)
+        found = verdict(careers(catalogue, *pair, annees=15))
         assert found.mensuel == Lead("plat", (Passing(5, "lent"),))
         assert found.cumul == Lead("plat", (Passing(10, "lent"),))
 
 
 def test_a_cent_is_enough_to_lead(catalogue: Catalogue) -> None:
     """75 and 79 % of 2 000.01 are 1 500.01 and 1 580.01 to the nearest cent."""
-    found = crossing(catalogue, on_bands("plat", (0, 2000)), on_bands("cent", (0, 2000.01)))
+    found = verdict(careers(catalogue, on_bands("plat", (0, 2000)), on_bands("cent", (0, 2000.01))))
     assert found.mensuel == found.cumul == Lead("cent", ())
 
 

@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 
 from penitcareer.domain.career.errors import (
-    AtSchool,
+    AlreadyInGrade,
     NoCareer,
     NotNextGrade,
     PromotionTooEarly,
+    SchoolNotOver,
     UnknownCareerGrade,
     UnknownShare,
 )
@@ -19,6 +20,7 @@ from penitcareer.domain.career.plan import Move, Spell, Subject, Wish
 from penitcareer.domain.career.rules import median_wait
 from penitcareer.domain.pay.advancement import NO_RULES
 from penitcareer.domain.pay.corps import Lettre
+from penitcareer.domain.pay.known_index import KnownIndex
 from penitcareer.domain.pay.law import law_at
 from penitcareer.render.words.promotion import conditions
 from penitcareer.store.catalogue import Catalogue
@@ -161,7 +163,7 @@ def test_only_the_promotions_of_one_s_grade_are_open(catalogue: Catalogue) -> No
 
 
 def test_the_last_grade_leads_nowhere(catalogue: Catalogue) -> None:
-    with refused(NotNextGrade, "aucun autre grade", "carriere"):
+    with refused(AlreadyInGrade, "déjà le grade de l’agent", "carriere"):
         careers(catalogue, subject(BASE), promotions=(Wish("base", 3),))
 
 
@@ -172,14 +174,14 @@ def test_a_grade_may_be_named_by_its_title(catalogue: Catalogue) -> None:
 
 def test_nothing_is_promoted_at_school(catalogue: Catalogue) -> None:
     late = subject(school("eleve", 370, 14), BASE, UP)
-    with refused(AtSchool, "--promotion haut@3", "carriere"):
+    with refused(SchoolNotOver, "--promotion haut@3", "carriere"):
         careers(catalogue, late, promotions=(Wish("haut", 2),))
     assert (24, "haut", "1") in stages(careers(catalogue, late, promotions=(Wish("haut", 3),)))
 
 
 def test_nobody_moves_from_school(catalogue: Catalogue) -> None:
     late = subject(school("eleve", 370, 12), BASE)
-    with refused(AtSchool, "--puis autre@2", "carriere"):
+    with refused(SchoolNotOver, "--puis autre@2", "carriere"):
         careers(catalogue, late, passages=(Move(subject(code="autre"), 1),))
 
 
@@ -511,23 +513,32 @@ def test_a_letter_gives_a_chevron_a_year_up_to_its_last(catalogue: Catalogue) ->
     assert known is not None
     indices = Indices(law_at(catalogue.pay_rules, START), catalogue.pay_books.baremes)
     plain = known.grades[0].echelons[0]
-    assert [indices.chevron_after(known, known.grades[0], plain, years) for years in (0, 1, 9)] == [1, 1, 1]
+    assert [indices.chevron_after(known, known.grades[0], plain, 1, years) for years in (0, 1, 9)] == [1, 1, 1]
     expected: tuple[tuple[Lettre, int], ...] = (("HEA", 3), ("HEE", 2))
     for letter, last in expected:
         held = plain._replace(echelon=letter, lettre=letter, im=None)
-        chevrons = [indices.chevron_after(known, known.grades[0], held, years) for years in range(6)]
+        chevrons = [indices.chevron_after(known, known.grades[0], held, 1, years) for years in range(6)]
         assert chevrons == [min(years + 1, last) for years in range(6)]
 
 
-@pytest.mark.parametrize(("index", "rank"), [(895, 0), (896, 1), (977, 1), (978, 1)])
-def test_a_letter_is_entered_at_its_first_chevron(catalogue: Catalogue, index: int, rank: int) -> None:
-    """HEA starts at 895, HEB at 977 (décret n° 85-1148, article 6); no échelon is higher."""
+@pytest.mark.parametrize(
+    ("index", "place"), [(895, (0, 1)), (896, (0, 2)), (977, (0, 3)), (978, (1, 2)), (1018, (1, 2)), (1100, (1, 3))]
+)
+def test_a_letter_is_entered_at_the_chevron_that_reaches_the_index(
+    catalogue: Catalogue, index: int, place: tuple[int, int]
+) -> None:
+    """HEA goes from 895 to 977, HEB from 977 to 1 072 (décret n° 85-1148, article 6); none is higher."""
     corps = subject(grade("base", (400, 12), (420, None))).corps
     assert corps is not None
     first, second = corps.grades[0].echelons
     letters = (first._replace(lettre="HEA", im=None), second._replace(lettre="HEB", im=None))
     indices = Indices(law_at(catalogue.pay_rules, START), catalogue.pay_books.baremes)
-    assert indices.placed(corps, corps.grades[0]._replace(code="lettres", echelons=letters), index) == rank
+    assert (
+        indices.placed(
+            corps, corps.grades[0]._replace(code="lettres", echelons=letters), KnownIndex(index, index, "grille")
+        )
+        == place
+    )
 
 
 def test_a_corps_of_school_grades_alone_starts_at_the_first(catalogue: Catalogue) -> None:

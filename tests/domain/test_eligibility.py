@@ -11,7 +11,7 @@ from penitcareer.domain.entry.profile import Profile, ProfileContradiction, Unkn
 from penitcareer.domain.entry.reason import Reason
 from penitcareer.domain.metiers.choices import AUCUN, DIPLOMES, DOMAINES, DOMAINES_DITS, NATIONALITES
 from penitcareer.domain.metiers.metier import Metier
-from tests.support import metier, refused
+from tests.support import WAIVERS, metier, refused
 
 # What the conditions under test do not look at: being French, and no waiver.
 PLAIN: dict[str, Any] = {"nationalite": "francaise", "enfants": 0, "dispense_age": False, "dispense_diplome": False}
@@ -23,7 +23,7 @@ def route(exige: dict[str, Any] | None, nature: str = "externe", **access: Any) 
 
 
 def answer(record: Metier, **facts: Any) -> Answer:
-    (found,) = answers_of(record, Profile(**(PLAIN | facts)))
+    (found,) = answers_of(record, Profile(**(PLAIN | facts)), WAIVERS)
     return found
 
 
@@ -193,7 +193,7 @@ def test_an_unknown_tells_every_missing_fact() -> None:
         "niveau": 6, "domaines": ["social"], "age_min": 18, "age_max": 45, "services": 4, "activite": 5,
         "corps": ["cpip"], "anciennete": 6,
     }  # fmt: skip
-    (found,) = answers_of(route(demands, nationalite="française"), Profile())
+    (found,) = answers_of(route(demands, nationalite="française"), Profile(), WAIVERS)
     assert [fact for reason in found.raisons for fact in reason.manque] == [
         "niveau", "domaine", "age", "age", "services", "activite", "corps", "anciennete", "nationalite",
     ]  # fmt: skip
@@ -226,7 +226,7 @@ def test_answers_come_yes_first_then_unknown_then_no_in_the_catalogue_s_order() 
         return metier(code, acces={"voies": [{"voie": f"V{i}", "exige": one} for i, one in enumerate(demands)]})
 
     profile = Profile(niveau=6, **PLAIN)
-    result = eligibility([record("un", {"niveau": 7}, {}), record("deux", None, {"niveau": 4})], profile)
+    result = eligibility([record("un", {"niveau": 7}, {}), record("deux", None, {"niveau": 4})], profile, WAIVERS)
     assert [(one.reponse, one.metier, one.voie) for one in result.reponses] == [
         ("oui", "un", "V1"), ("oui", "deux", "V1"), ("inconnu", "deux", "V0"), ("non", "un", "V0"),
     ]  # fmt: skip
@@ -235,11 +235,11 @@ def test_answers_come_yes_first_then_unknown_then_no_in_the_catalogue_s_order() 
 
 def test_the_nationality_nobody_says_is_told_only_where_it_counts() -> None:
     unsaid, foreign, french = (Profile(nationalite=told) for told in (None, "autre", "francaise"))
-    assert eligibility([route({})], unsaid).nationalite_non_dite == ("essai",)
-    assert eligibility([route({})], foreign).nationalite_non_dite == ("essai",)
-    assert eligibility([route({})], french).nationalite_non_dite == ()
+    assert eligibility([route({})], unsaid, WAIVERS).nationalite_non_dite == ("essai",)
+    assert eligibility([route({})], foreign, WAIVERS).nationalite_non_dite == ("essai",)
+    assert eligibility([route({})], french, WAIVERS).nationalite_non_dite == ()
     others = [route({}, "contrat"), metier(), route({}, nationalite="française"), route({"niveau": 4}, "interne")]
-    assert eligibility(others, Profile(niveau=3)).nationalite_non_dite == ()
+    assert eligibility(others, Profile(niveau=3), WAIVERS).nationalite_non_dite == ()
 
 
 @pytest.mark.parametrize(
@@ -301,7 +301,7 @@ def test_the_most_useful_missing_fact_comes_first() -> None:
         route({"niveau": 4, "a_verifier": ["x"]}),
         route({"age_max": 40, "corps": ["cpip"]}),
     ]
-    result = eligibility(records, Profile(corps=AUCUN, nationalite="francaise"))
+    result = eligibility(records, Profile(corps=AUCUN, nationalite="francaise"), WAIVERS)
     assert result.attentes == (Wait("niveau", 5, 2), Wait("services", 3, 0), Wait("age", 1, 0))
 
 
@@ -380,14 +380,14 @@ def only(profile: Profile, facts: set[str]) -> Profile:
 def test_a_fact_more_settles_an_unknown_and_never_unsettles_an_answer(
     record: Metier, whole: Profile, some: set[str], more: set[str]
 ) -> None:
-    before, after = (answers_of(record, only(whole, facts))[0] for facts in (some, some | more))
+    before, after = (answers_of(record, only(whole, facts), WAIVERS)[0] for facts in (some, some | more))
     if before.reponse != "inconnu":
         assert after.reponse == before.reponse
 
 
 @given(metiers(), profiles, kept)
 def test_a_yes_has_no_reason_and_the_others_have_one(record: Metier, whole: Profile, some: set[str]) -> None:
-    found = answers_of(record, only(whole, some))[0]
+    found = answers_of(record, only(whole, some), WAIVERS)[0]
     assert (found.reponse == "oui") == (found.raisons == ())
     assert {reason.echec for reason in found.raisons} <= {found.reponse == "non"}
     if found.reponse == "non":
@@ -400,9 +400,9 @@ def test_what_is_said_to_be_missing_was_not_given_and_would_tell(
 ) -> None:
     given_facts = only(whole, some)
     field = {"domaine": "domaines"}
-    for reason in answers_of(record, given_facts)[0].raisons:
+    for reason in answers_of(record, given_facts, WAIVERS)[0].raisons:
         for fact in reason.manque:
             name = field.get(fact, fact)
             assert getattr(given_facts, name) is None or (name == "anciennete" and given_facts.corps is None)
-    complete = answers_of(record, whole)[0]
+    complete = answers_of(record, whole, WAIVERS)[0]
     assert not any(reason.manque for reason in complete.raisons)

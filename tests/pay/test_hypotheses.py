@@ -17,6 +17,7 @@ CPIP: dict[str, Any] = {"corps": "cpip", "im": 450}
 SIDES: list[tuple[str, str, dict[str, Any], str, dict[str, Any]]] = [
     ("base_majoration_pss", MONTH, CPIP, MONTH, CPIP | {"affectation": "centrale"}),
     ("base_majoration_pss", MONTH, CPIP, MONTH, {"im": 450}),
+    ("base_majoration_pss", MONTH, CPIP, MONTH, CPIP | {"grade": "stagiaire"}),
     ("plancher_pss_apres_2024", "2025-01", CPIP, "2024-12", CPIP),
     ("plancher_pss_apres_2024", MONTH, CPIP | {"im": 488}, MONTH, CPIP | {"im": 489}),
     ("plancher_pss_inconnu", "2023-06", CPIP, "2023-07", CPIP),

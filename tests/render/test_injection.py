@@ -25,7 +25,20 @@ from penitcareer.domain.metiers.search import search, searchable
 from penitcareer.domain.metiers.sheet import build_sheet
 from penitcareer.render.views import access, comparison, eligible, listing, provenance, sheet
 from penitcareer.render.views import search as finding
-from tests.support import DAY, FORMATS, RULE, drawn, metier, pay, penit, record, smic, without_colours, write_metiers
+from tests.support import (
+    DAY,
+    FORMATS,
+    RULE,
+    WAIVERS,
+    drawn,
+    metier,
+    pay,
+    penit,
+    record,
+    smic,
+    without_colours,
+    write_metiers,
+)
 
 EVIL = (
     "[bold red]gras[/] [link=http://x]y[/link]",
@@ -154,6 +167,7 @@ def test_any_text_is_harmless_in_every_view_and_format(text: str) -> None:
     other = metier(
         "autre", remuneration=paid, suites=[{"titre": "M", "metier": "mal"}], filiere=text, partenaires=[text]
     )
+    closed = one._replace(recrutement=False, remplace_par=text)
     _, beside = neighbourhood([seen(other), seen(one)])
     results: list[tuple[Any, Any]] = [
         (build_sheet(one, RULE, smic(), DAY), sheet),
@@ -161,13 +175,13 @@ def test_any_text_is_harmless_in_every_view_and_format(text: str) -> None:
         (compare([one, other], RULE, smic()), comparison),
         (build_provenance([one, other], DAY), provenance),
         (build_access(one, {"cpip": text}, (), DAY), access),
-        (eligibility([one, one._replace(recrutement=False, remplace_par=text), other], Profile(age=30)), eligible),
+        (eligibility([one, closed, other], Profile(age=30), WAIVERS), eligible),
         (build_sheet(one, RULE, smic(), DAY, neighbours=beside), sheet),
         (search("metier m a", [searchable(one), searchable(other)]), finding),
     ]
     for result, view in results:
-        for format_ in FORMATS:
-            shown = render(Reponse(result, view), format_)
+        for format_, tout in [(one, False) for one in FORMATS] + [("table", True), ("md", True)]:
+            shown = render(Reponse(result, view), format_, tout=tout)
             assert_harmless(without_colours(shown) if format_ == "table" else shown, format_)
 
 

@@ -14,11 +14,16 @@ RULE = {
     "libelle": "Net", "retenue_min": 0.21, "retenue_max": 0.25, "parait_annuel": 20000, "reserve": "Ordre de grandeur.",
     "source": {"titre": "Fiche", "url": None, "date": None}, "verifie_le": "2026-01-01",
 }  # fmt: skip
+WAIVERS = {
+    "enfants": 3, "recul_par_enfant": 1, "texte": "Trois enfants.", "sources": [RULE["source"]],
+    "verifie_le": "2026-01-01",
+}  # fmt: skip
 
 
 def order(data: Path, *filieres: tuple[str, list[str]]) -> list[str]:
     """The codes of the records of a folder, by a map that has these filières."""
-    carte = {"filieres": [{"nom": nom, "metiers": codes} for nom, codes in filieres], "regle_estimation": RULE}
+    named = [{"nom": nom, "metiers": codes} for nom, codes in filieres]
+    carte = {"filieres": named, "regle_estimation": RULE, "dispenses": WAIVERS}
     (data / "metiers.yaml").write_text(as_yaml(carte), encoding="utf-8")
     files = [(str(path), read_file(str(path), {})) for path in sorted((data / "metiers").iterdir())]
     return [metier["code"] for metier in our_metiers(str(data), read_map(str(data)), files)]

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from typing import Unpack
 
+    from penitcareer.api.careers import Depuis
     from penitcareer.api.demande import Demande, Options
     from penitcareer.api.face import Montant
     from penitcareer.domain.career.careers import Careers
@@ -186,11 +187,14 @@ class Penit(Metiers):
         promotions: Iterable[tuple[str, int]] = (),
         passages: Iterable[tuple[str, int]] = (),
         avancement: str = "sans",
+        depuis: Depuis | None = None,
+        im: int | None = None,
     ) -> Reponse[Careers]:
         """One career, or up to five side by side. Years count from 1, the entry: `naissances`
         are years, `temps_partiels` are (share, first year, last year), `promotions`
-        (grade, year), `passages` (métier or corps, year)."""
-        from penitcareer.api.careers import moves, subjects
+        (grade, year), `passages` (métier or corps, year). `depuis`: from where one is, (grade or
+        None, échelon, day it was taken or None), or from an index, `im`; the school is skipped."""
+        from penitcareer.api.careers import departure, moves, subjects
         from penitcareer.domain.career.careers import CareerBooks, careers_of
         from penitcareer.domain.career.plan import Plan, Spell, Wish
         from penitcareer.render.views import careers
@@ -207,6 +211,7 @@ class Penit(Metiers):
             promotions=tuple(Wish(*wish) for wish in promotions),
             passages=moves(catalogue, starts, passages),
             avancement=one_of("avancement", avancement, AVANCEMENTS),
+            depart=departure(starts, depuis, im),
         )
         books = CareerBooks(catalogue.pay_books, catalogue.rule, catalogue.career_wordings)
         return Reponse(careers_of(self._law, books, starts, plan), careers)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
-from penitcareer.domain.career.plan import Move, Subject
+from penitcareer.api.face import within
+from penitcareer.domain.career.plan import Departure, Move, Subject
 from penitcareer.domain.errors import PenitError, SeveralStarts, WrongCount
+from penitcareer.domain.metiers.choices import IM
 from penitcareer.domain.names import fold
 from penitcareer.domain.pay.advancement import NO_RULES
 
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
     from penitcareer.domain.pay.corps import Corps
     from penitcareer.store.catalogue import Catalogue
 
+Depuis = tuple[str | None, str | int | None, date | None]  # grade, échelon, the day it was taken
 MOST_CAREERS = 5
 
 
@@ -53,6 +57,17 @@ def moves(catalogue: Catalogue, starts: Sequence[Subject], passages: Iterable[tu
     if found and len(starts) > 1:
         raise SeveralStarts
     return found
+
+
+def departure(starts: Sequence[Subject], since: Depuis | None, im: int | None) -> Departure | None:
+    """Where one starts from, for one career only; None for the start of the school."""
+    if since is None and im is None:
+        return None
+    if len(starts) > 1:
+        raise SeveralStarts("im" if since is None else "depuis")
+    grade, echelon, day = since or (None, None, None)
+    index = None if im is None else within("im", im, IM)
+    return Departure(grade, None if echelon is None else str(echelon), day, index)
 
 
 def _corps(catalogue: Catalogue, name: str) -> Corps | None:

@@ -187,7 +187,7 @@ class Metiers(Opened):
         )
         codes = [catalogue.code_of(name) for name in metiers]
         asked = [one for one in everyone if not codes or one.code in codes]
-        return Reponse(eligibility(asked, consistent(profile)), eligible)
+        return Reponse(eligibility(asked, consistent(profile), catalogue.waivers), eligible)
 
     @staticmethod
     def verifier(*chemins: str) -> Reponse[CheckReport]:

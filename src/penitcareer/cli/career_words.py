@@ -1,8 +1,9 @@
 """What `penit carriere` reads from its options: events with their year."""
 
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from penitcareer.cli.types import PERCENT
+from penitcareer.cli.types import PERCENT, day_of
 from penitcareer.domain.amounts import whole_number, without_unit
 from penitcareer.domain.errors import UsageProblem
 
@@ -17,6 +18,35 @@ class Passage(NamedTuple):
 
     nom: str
     annee: int
+
+
+class Origine(NamedTuple):
+    """Where one is, as typed: a grade, an échelon, and the day it was taken."""
+
+    grade: str | None
+    echelon: str | None
+    le: date | None
+
+
+def departure(text: str) -> Origine:
+    """Where one starts from: `echelon=5@2024-03`, `grade=hors_classe echelon=3`. Raises UsageProblem."""
+    from penitcareer.domain.names import fold
+
+    example = "dsp --depuis echelon=5@2024-03"
+    where, at, month = text.partition("@")
+    given: dict[str, str] = {}
+    for item in where.replace(",", " ").split():
+        name, equals, value = item.partition("=")
+        if fold(name) not in ("grade", "echelon") or not equals or not value:
+            raise _unread("--depuis", text, "écrivez echelon=N, au besoin grade=GRADE, puis @ et le mois", example)
+        given[fold(name)] = value
+    if (at and not month) or not given:
+        raise _unread("--depuis", text, "écrivez echelon=N, puis @ et le mois", example)
+    try:
+        day = day_of(month.strip()) if at else None
+    except UsageProblem:
+        raise _unread("--depuis", text, "le mois s’écrit AAAA-MM", example) from None
+    return Origine(given.get("grade"), given.get("echelon"), day)
 
 
 def wish(text: str) -> "Wish":

@@ -121,7 +121,9 @@ class NothingToSearch(Misuse):
 
 
 class SeveralStarts(Misuse):
-    """A move to another corps, from several careers at once."""
+    """A move to another corps, or a start of one's own, for several careers at once."""
+
+    event: Literal["puis", "depuis", "im"] = "puis"
 
 
 class InvalidData(PenitError):

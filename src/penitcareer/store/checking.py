@@ -26,8 +26,7 @@ def check_files(paths: Iterable[str], folder: str | None = None, closed: Iterabl
             found.add(error.faults, error.omitted)
             continue
         count += len(records)
-        for field, code in records:
-            kind = field.split("[")[0].split(".")[0]
+        for kind, field, code in records:
             first = defined.setdefault((kind, code), path)
             if first != path:
                 found.add([Fault(path, None, field, f"le code {code} est déjà dans {first}")])

@@ -44,36 +44,37 @@ def collect(data: str, own: Iterable[str], extra: Iterable[str], key: Key) -> li
     primes, law, context = read_ours(data)
     parameters = validate(FichierParametres, os.path.join(data, "parametres.yaml"), context)
     carte = read_map(data, context)
-    known = Known(filieres_of(carte))
+    overlay = Overlay(filieres_of(carte))
     for content in _builtin(data, carte, context):
-        known.add(content, None)
+        overlay.add(content, None)
     for path in own:
         try:
-            known.add(read_file(path, context), path)
+            overlay.add(read_file(path, context), path)
         except InvalidData as error:
-            known.ignored.append(IgnoredFile(path, len(error.faults) + error.omitted))
+            overlay.ignored.append(IgnoredFile(path, len(error.faults) + error.omitted))
     found = Faults()
     for path in extra:
         try:
-            known.add(read_file(path, context), path)
+            overlay.add(read_file(path, context), path)
         except InvalidData as error:
             found.add(error.faults, error.omitted)
     if found.kept:
         raise InvalidData(found.kept, found.omitted)
-    metiers = list(known.metiers.values())
+    metiers = list(overlay.metiers.values())
     shared = {
         "tete": {
             "regle_estimation": carte["regle_estimation"],
+            "dispenses": carte["dispenses"],
             "smic": parameters["smic"],
             "donnees_du": max([*(metier.consulte_le for metier in metiers), parameters["smic"]["verifie_le"]]),
-            "ignores": [plain_of(file) for file in known.ignored],
+            "ignores": [plain_of(file) for file in overlay.ignored],
         },
         "noms": [metier.nom for metier in metiers],
         "sigles": validate(FichierSigles, os.path.join(data, "sigles.yaml"), context)["sigles"],
         "paie": {"droit": law, "primes": primes},
-        "corps": list(known.corps.values()),
+        "corps": list(overlay.corps.values()),
         "carrieres": validate(FichierCarriere, os.path.join(data, "carriere.yaml"))["hypotheses"],
-        **_official(law, primes, parameters["smic"], known),
+        **_official(law, primes, parameters["smic"], overlay),
     }
     each = {
         "entrees": [metier.entree for metier in metiers],
@@ -84,10 +85,10 @@ def collect(data: str, own: Iterable[str], extra: Iterable[str], key: Key) -> li
     return encode(key, {name: [sealed(value)] for name, value in shared.items()} | each)
 
 
-def _official(law: Plain, primes: list[Plain], smic: Plain, known: "Known") -> dict[str, list[Any]]:
+def _official(law: Plain, primes: list[Plain], smic: Plain, overlay: "Overlay") -> dict[str, list[Any]]:
     rules = rules_from(law, smic)
     books = books_from(rules, law, primes)
-    corps = records_from(Corps, known.corps.values())
+    corps = records_from(Corps, overlay.corps.values())
     return {
         "officiel": [official_plain(item) for item in official_ranges(rules, books, corps)],
         "etapes": [plain_of(item) for item in corps_stages(rules, books, corps)],
@@ -113,7 +114,7 @@ def _kept(plain: Plain) -> _Kept:
     return _Kept(named(metier), seen(metier), read_on, *lines)
 
 
-class Known:
+class Overlay:
     """Records by code, each file added or replacing those before it."""
 
     def __init__(self, filieres: Mapping[str, str]) -> None:
@@ -179,8 +180,8 @@ def read_file(path: str, context: Context = None) -> Content:
     return content
 
 
-def codes_in(content: Content) -> list[tuple[str, str]]:
-    """The field and code of each record of a file."""
+def codes_in(content: Content) -> list[tuple[str, str, str]]:
+    """The kind, the field and the code of each record of a file."""
     if "corps" in content:
-        return [("corps.code", content["corps"]["code"])]
-    return [(f"metiers[{position}].code", metier["code"]) for position, metier in enumerate(content["metiers"])]
+        return [("corps", "corps.code", content["corps"]["code"])]
+    return [("metiers", f"metiers[{place}].code", metier["code"]) for place, metier in enumerate(content["metiers"])]

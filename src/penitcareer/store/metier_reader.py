@@ -17,6 +17,7 @@ from penitcareer.store.sound import Reader, sound
 if TYPE_CHECKING:
     from penitcareer.domain.checks import IgnoredFile
     from penitcareer.domain.dated import Parameter
+    from penitcareer.domain.entry.waivers import Waivers
     from penitcareer.domain.estimate import Rule
     from penitcareer.domain.metiers.listing import Entry
     from penitcareer.domain.metiers.metier import Metier
@@ -44,6 +45,14 @@ class MetierReader(Reader):
         from penitcareer.domain.estimate import Rule
 
         return record_from(Rule, self._head["regle_estimation"])
+
+    @property
+    @sound
+    def waivers(self) -> Waivers:
+        """What lifts an age limit or a diploma."""
+        from penitcareer.domain.entry.waivers import Waivers
+
+        return record_from(Waivers, self._head["dispenses"])
 
     @cached_property
     @sound

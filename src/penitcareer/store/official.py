@@ -1,8 +1,9 @@
 """The official range of every corps, computed once for the snapshot: at each day that some
 value of the law changes. `show` and `compare` then only look it up."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from penitcareer.domain.pay.books import PayBooks
 from penitcareer.domain.pay.corps import Corps
@@ -11,33 +12,28 @@ from penitcareer.domain.pay.law import Law, PayRules, law_at
 from penitcareer.domain.pay.official import OfficialPay
 from penitcareer.domain.pay.stages import CorpsStages, stages_of
 
+R = TypeVar("R", OfficialPay, CorpsStages)
+
 
 def official_ranges(rules: PayRules, books: PayBooks, corps: tuple[Corps, ...]) -> list[OfficialPay]:
     """Each corps' range, by corps then by day; a day that changes nothing adds nothing."""
     laws = _laws(rules, books)
-    found: list[OfficialPay] = []
-    for item in corps:
-        last: OfficialPay | None = None
-        for law in laws:
-            pay = official_range(grid_of(law, books, item))
-            if last is None or pay._replace(depuis=last.depuis) != last:
-                found.append(pay)
-                last = pay
-    return found
+    return [pay for one in corps for pay in _changes(official_range(grid_of(law, books, one)) for law in laws)]
 
 
 def corps_stages(rules: PayRules, books: PayBooks, corps: tuple[Corps, ...]) -> list[CorpsStages]:
     """Each corps' stages, by corps then by day; a day that changes nothing adds nothing."""
     laws = _laws(rules, books)
-    found: list[CorpsStages] = []
-    for item in corps:
-        last: CorpsStages | None = None
-        for law in laws:
-            stages = stages_of(law, books, item)
-            if last is None or stages.etapes != last.etapes:
-                found.append(stages)
-                last = stages
-    return found
+    return [stages for one in corps for stages in _changes(stages_of(law, books, one) for law in laws)]
+
+
+def _changes(values: Iterable[R]) -> Iterator[R]:
+    """The first of some values, oldest first, then each that differs by more than its day."""
+    last: R | None = None
+    for value in values:
+        if last is None or value._replace(depuis=last.depuis) != last:
+            yield value
+            last = value
 
 
 def _laws(rules: PayRules, books: PayBooks) -> list[Law]:

@@ -9,14 +9,14 @@ from penitcareer.cli import types
 from penitcareer.cli.call import Call, reading
 from penitcareer.cli.completion import metiers
 from penitcareer.cli.streams import hint
-from penitcareer.domain.metiers.choices import AVANCEMENTS, LONGEST_CAREER, MOST_CHILDREN, USUAL_CAREER
+from penitcareer.domain.metiers.choices import AVANCEMENTS, IM, LONGEST_CAREER, MOST_CHILDREN, USUAL_CAREER
 
 if TYPE_CHECKING:
     from penitcareer.domain.career.plan import Spell, Wish
 
 HELP = """Le parcours d’un métier année par année, de l’école à la fin demandée : étape, brut, net, net
 cumulé. Plusieurs métiers : côte à côte, avec l’année où l’un dépasse l’autre. Les années se
-comptent depuis l’entrée."""
+comptent depuis l’entrée, ou depuis le mois de départ avec --depuis ou --im."""
 EXAMPLES = ("penit carriere cpip dspip dsp", "penit carriere dsp --promotion hors_classe@15 --quotite 80@5-8")
 
 
@@ -59,6 +59,11 @@ def run(
         list[words.Passage] | None,
         types.text("--puis", "CORPS@ANNEE", "Changer de corps : dpip@9", words.passage),
     ] = None,
+    depuis: Annotated[
+        words.Origine | None,
+        types.text("--depuis", "OÙ[@MOIS]", "Partir d’où l’on est, sans l’école : echelon=5@2024-03", words.departure),
+    ] = None,
+    im: Annotated[int | None, types.whole("--im", "N", IM, "Partir de cet indice majoré, sans l’école")] = None,
     svg: Annotated[str | None, types.text("--svg", "FICHIER", "Écrire aussi le graphique, en SVG")] = None,
 ) -> None:
     """One career, or several side by side."""
@@ -76,6 +81,8 @@ def run(
         promotions=promotion or (),
         passages=puis or (),
         avancement=avancement,
+        depuis=depuis,
+        im=im,
     )
     for career in reponse.valeur.carrieres:
         for item in career.hypotheses:

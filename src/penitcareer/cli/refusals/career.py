@@ -5,19 +5,28 @@ from collections.abc import Sequence
 from penitcareer.cli.quoting import quoted, shortened, suggestion
 from penitcareer.cli.refusals.flags import Flags
 from penitcareer.domain.career.errors import (
-    AtSchool,
+    AlreadyInGrade,
     NoCareer,
+    NoSuchIndex,
     NotNextGrade,
     OverlappingSpells,
+    OwnCorps,
     PromotionTooEarly,
+    SameTwice,
     SameYear,
+    SchoolNotOver,
+    StartAhead,
     TooManyBirths,
+    TwoStarts,
     UnknownCareerGrade,
     UnknownShare,
     YearOutside,
 )
 from penitcareer.domain.errors import PenitError
 from penitcareer.render.words.promotion import conditions
+
+# Years that the data accept, whatever the one that was refused.
+EXAMPLES = {"promotion": "dsp --promotion hors_classe@14", "puis": "cpip --puis dpip@9"}
 
 
 def say(error: PenitError, flags: Flags) -> str | None:
@@ -30,28 +39,50 @@ def say(error: PenitError, flags: Flags) -> str | None:
             return _too_early(error, flags["promotion"])
         case NotNextGrade():
             return _not_next(error, flags["promotion"])
-        case AtSchool():
-            option = flags[error.event]
-            end = f"l’école dure jusqu’à l’année {error.first}"
-            again = f"Essayez {option} {error.name}@{error.first} ou plus tard"
-            return f"{option} {error.name}@{error.year} refusé : {end}. {again}"
+        case AlreadyInGrade():
+            asked = f"Promotion {error.grade}@{error.year} refusée"
+            return f"{asked} : c’est déjà le grade de l’agent cette année-là. Retirez {flags['promotion']}"
+        case OwnCorps():
+            option = flags["puis"]
+            own = f"{error.corps} est déjà le corps de l’agent cette année-là"
+            return f"{option} {error.name}@{error.year} refusé : {own}. Exemple : penit carriere cpip {option} dpip@9"
+        case SchoolNotOver():
+            return _at_school(error, flags[error.event])
+    return _of_a_start(error, flags) or _of_an_event(error, flags)
+
+
+def _of_a_start(error: PenitError, flags: Flags) -> str | None:
+    match error:
+        case StartAhead():
+            taken, start = (day.isoformat()[:7] for day in (error.taken, error.start))
+            ahead = f"l’échelon est pris en {taken}, après le départ de la carrière, en {start}"
+            return f"{flags['depuis']} : {ahead}. Exemple : penit carriere dsp {flags['depuis']} echelon=5@2024-03"
+        case TwoStarts():
+            return f"Donnez l’échelon ({flags['depuis']}) ou l’indice ({flags['im']}), pas les deux"
+        case NoSuchIndex():
+            near = " ou ".join(map(str, error.near)) or "inconnus"
+            unknown = f"Aucun échelon connu de {error.corps} n’a l’indice majoré {error.im} ; les plus proches : {near}"
+            return f"{unknown}. Donnez plutôt l’échelon : penit carriere {error.corps} {flags['depuis']} echelon=5"
+    return None
+
+
+def _of_an_event(error: PenitError, flags: Flags) -> str | None:
+    match error:
         case OverlappingSpells():
             option = flags["quotite"]
             overlap = f"Les temps partiels {error.first} et {error.second} se recouvrent"
             example = f"par exemple {option} 80@5-8 {option} 60@9-10"
             return f"{overlap} : gardez une seule quotité par année, {example}"
-    return _of_an_event(error, flags)
-
-
-def _of_an_event(error: PenitError, flags: Flags) -> str | None:
-    match error:
         case YearOutside():
             expected = f"l’année va de 1 à {error.years}, la durée demandée"
             return event(flags[error.event], error.asked, expected, f"dsp {flags['annees']} {error.most}")
         case SameYear():
             option, expected = flags[error.event], f"il y en a plus d’une l’année {error.year}"
-            example = f"dsp {option} {shortened(error.name)}@{error.year}"
-            return event(option, f"{error.name}@{error.year}", expected, example)
+            return event(option, f"{shortened(error.name)}@{error.year}", expected, EXAMPLES[error.event])
+        case SameTwice():
+            option = flags["promotion"]
+            expected = f"la même promotion est demandée deux fois, l’année {error.first} et l’année {error.second}"
+            return event(option, f"{error.grade}@{error.second}", expected, EXAMPLES["promotion"])
         case TooManyBirths():
             option = flags["enfant"]
             return event(option, f"@{error.year}", f"{error.most} enfants au plus", f"dsp {option} @4")
@@ -61,9 +92,8 @@ def _of_an_event(error: PenitError, flags: Flags) -> str | None:
             return event(option, error.asked, expected, f"dsp {option} 80@5-8")
         case UnknownCareerGrade():
             option, grades = flags["promotion"], ", ".join(error.grades) or "inconnus"
-            example = f"dsp {option} hors_classe@{error.year}"
             expected = f"grade inconnu, les grades sont {grades}"
-            return event(option, f"{error.grade}@{error.year}", expected, example, error.nearest)
+            return event(option, f"{error.grade}@{error.year}", expected, EXAMPLES["promotion"], error.nearest)
     return None
 
 
@@ -80,10 +110,19 @@ def _too_early(error: PromotionTooEarly, option: str) -> str:
     return f"Promotion {error.grade}@{error.year} refusée : il faut {asked}. {then}"
 
 
+def _at_school(error: SchoolNotOver, option: str) -> str:
+    why = "pas de temps partiel pendant l’école" if error.event == "quotite" else "l’école n’est pas finie"
+    then = "Aucune année du parcours ne convient"
+    if error.first:
+        then = f"Au plus tôt : {option} {error.name}@{error.first}"
+    return f"{option} {error.name}@{error.year} refusé : {why}. {then}"
+
+
 def _not_next(error: NotNextGrade, option: str) -> str:
     then = f"{error.current} ne mène à aucun autre grade"
     if error.following:
-        earlier = f"{option} {error.following[0]}@{max(error.year - 1, 1)}"
-        next_ones = " ou ".join(error.following)
-        then = f"depuis {error.current}, on passe à {next_ones} : essayez d’abord {earlier}"
+        then = f"depuis {error.current}, on passe à {' ou '.join(error.following)}"
+    if error.before is not None:
+        grade, year = error.before
+        then = f"{then} : essayez d’abord {option} {grade}@{year}"
     return f"Promotion {error.grade}@{error.year} refusée : {then}"

@@ -43,6 +43,9 @@ AMOUNTS = {
 }
 
 
+STARTS = {"puis": "cpip --puis dpip@9", "depuis": "dsp --depuis echelon=5", "im": "cpip --im 450"}
+
+
 def say(error: PenitError, flags: Flags) -> str | None:
     """The sentence of an error that any command may meet, None for the others."""
     match error:
@@ -86,7 +89,8 @@ def _unfit(error: PenitError, flags: Flags) -> str | None:
         case NothingToSearch():
             return "Donnez au moins un mot à chercher. Exemple : penit find juge"
         case SeveralStarts():
-            return f"{flags['puis']} va avec un seul métier de départ. Exemple : penit carriere cpip --puis dpip@9"
+            option, example = flags[error.event], STARTS[error.event]
+            return f"{option} va avec un seul métier de départ. Exemple : penit carriere {example}"
         case MissingPath():
             return f"Chemin introuvable : {quoted(error.path)}. Vérifiez le nom, ou listez le dossier"
     return None

@@ -30,7 +30,7 @@ def assumptions_of(path: Path, payroll: Payroll, law: Law, wordings: Mapping[str
 
 
 def _of_path(path: Path, payroll: Payroll, law: Law) -> Iterator[_Found]:
-    yield "droit_constant", (law.jour.isoformat()[:7],), None
+    yield "droit_constant", (f"{law.jour:%Y-%m}",), None
     if path.base == BRACKETS:
         yield "fourchettes", (), None
     if path.base == STAGES:

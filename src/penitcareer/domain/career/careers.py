@@ -1,16 +1,27 @@
 """One or several careers on the same law, with what they assume and when they cross."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from penitcareer.domain.career.assumptions import assumptions_of
+from penitcareer.domain.career.attempts import with_a_year
 from penitcareer.domain.career.crossing import Crossing, crossings
-from penitcareer.domain.career.errors import UnknownCareerGrade, UnknownShare
+from penitcareer.domain.career.doubts import Doubts
+from penitcareer.domain.career.errors import (
+    NotNextGrade,
+    PromotionTooEarly,
+    SchoolNotOver,
+    UnknownCareerGrade,
+    UnknownShare,
+)
 from penitcareer.domain.career.indices import Indices
 from penitcareer.domain.career.path import Path, path_of
 from penitcareer.domain.career.payroll import Payroll
 from penitcareer.domain.career.plan import FULL_TIME, Plan, Subject, Wish, checked
+from penitcareer.domain.career.walk import stages_of
 from penitcareer.domain.dated import Wording
+from penitcareer.domain.errors import PenitError
 from penitcareer.domain.estimate import Rule
 from penitcareer.domain.names import name_key, nearest
 from penitcareer.domain.pay.books import PayBooks
@@ -48,7 +59,8 @@ class CareerBooks(NamedTuple):
 def careers_of(law: Law, books: CareerBooks, subjects: Sequence[Subject], plan: Plan) -> Careers:
     """Lay out the careers of some métiers under the same plan.
 
-    Raises UnknownShare, UnknownCareerGrade, NoCareer, and what `checked` and a walk raise.
+    Raises UnknownShare, UnknownCareerGrade, NoCareer, and what `checked` and a walk raise: with
+    the first year that would be accepted, where it is a matter of years.
     """
     checked(plan)
     _refuse_unknown_shares(law, plan)
@@ -57,11 +69,25 @@ def careers_of(law: Law, books: CareerBooks, subjects: Sequence[Subject], plan: 
     payroll = Payroll(law, books.paie, books.regle, indices, plan.zone or default_zone(law))
     found = []
     for subject in subjects:
-        path = path_of(subject, _own(plan, subject), payroll, indices)
+        try:
+            path = path_of(subject, _own(plan, subject), payroll, indices)
+        except (PromotionTooEarly, NotNextGrade, SchoolNotOver) as refused:
+            raise with_a_year(refused, plan, partial(_accepted, subjects, indices)) from None
         found.append(Career(path, assumptions_of(path, payroll, law, books.phrases)))
     marks = tuple(year for year in MILESTONES if year < plan.annees)
     paths = [career.parcours for career in found]
     return Careers(tuple(found), crossings(paths), (*marks, plan.annees), law)
+
+
+def _accepted(subjects: Sequence[Subject], indices: Indices, plan: Plan) -> bool:
+    """Whether every career can be walked under a plan."""
+    try:
+        checked(plan)
+        for subject in subjects:
+            stages_of(subject, _own(plan, subject), indices, Doubts())
+    except PenitError:
+        return False
+    return True
 
 
 def _own(plan: Plan, subject: Subject) -> Plan:

@@ -5,6 +5,7 @@ from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from penitcareer.domain.career.path import Path
+from penitcareer.domain.career.payroll import GRID
 from penitcareer.domain.money import MONTHS
 
 
@@ -27,14 +28,19 @@ class Lead(NamedTuple):
         return self.passages[0].annee if self.passages else None
 
 
+NO_VERDICT = Lead(None, ())
+
+
 class Crossing(NamedTuple):
     """Two careers, by monthly net and by cumulated net. A band counts for its middle, and
-    the totals add the months where both pays are known. `manque`: the bonuses that each
+    the totals add the months where both pays are known; none leads unless both rest on
+    grids (`comparable`). `manque`: the bonuses that each
     lacks, for want of their amount."""
 
     codes: tuple[str, str]
     mensuel: Lead
     cumul: Lead
+    comparable: bool
     manque: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
 
 
@@ -45,6 +51,9 @@ def crossings(paths: Sequence[Path]) -> tuple[Crossing, ...]:
 
 def _crossing(left: Path, right: Path) -> Crossing:
     codes = (left.code, right.code)
+    lacking = (left.manque, right.manque)
+    if not left.base == right.base == GRID:
+        return Crossing(codes, NO_VERDICT, NO_VERDICT, False, lacking)
     monthly, total = [], []
     gap = 0
     for start, end, difference in _differences(left, right):
@@ -52,7 +61,7 @@ def _crossing(left: Path, right: Path) -> Crossing:
         after = gap + difference * (end - start)
         total.append((_past_zero(start, gap, difference), after))
         gap = after
-    return Crossing(codes, _lead(codes, monthly), _lead(codes, total), (left.manque, right.manque))
+    return Crossing(codes, _lead(codes, monthly), _lead(codes, total), True, lacking)
 
 
 def _lead(codes: tuple[str, str], gaps: Sequence[tuple[int, int]]) -> Lead:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from penitcareer.domain.career.indices import ordinary_ranks
 from penitcareer.domain.career.plan import Subject
-from penitcareer.domain.career.position import Position
+from penitcareer.domain.career.position import AtSchool, InService
 from penitcareer.domain.pay.hypotheses import Detail
 
 OLDER = "version_anterieure"
@@ -28,16 +28,14 @@ class Doubts:
         """Note a doubt, unless it already is."""
         self._noted[Doubt(code, detail)] = None
 
-    def note_grid(self, held: Position) -> None:
+    def note_grid(self, held: AtSchool | InService) -> None:
         """Doubts on what a new échelon pays, and on how long it lasts."""
         grade, echelon = held.grade, held.echelon
-        if grade is None or echelon is None:
-            return
         if grade.statut == OLDER and echelon.sourced:
             self.note("indices_non_confirmes", grade.titre)
         if grade.encadrement is not None:
             self.note(BOUNDED[grade.encadrement.nature], grade.titre)
-        if held.at_school:
+        if isinstance(held, AtSchool):
             return
         if echelon.duree_mois is not None:
             if grade.statut_durees == OLDER:

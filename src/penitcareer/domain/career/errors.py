@@ -1,6 +1,7 @@
 """Expected errors of careers; apart, so that other commands do not define them."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from penitcareer.domain.errors import Misuse, Refusal
@@ -28,22 +29,66 @@ class PromotionTooEarly(Refusal):
 
 
 class NotNextGrade(Refusal):
-    """A promotion to a grade that does not follow the current one."""
+    """A promotion to a grade that does not follow the current one. `before`: one of those that
+    follow, and the first year that suits it, None when none does."""
 
     grade: str
     year: int
     current: str
     following: Sequence[str]
+    before: tuple[str, int] | None = None
 
 
-class AtSchool(Refusal):
-    """A promotion or a move asked for before the end of the school. `first`: the first year
-    after it."""
+class AlreadyInGrade(Refusal):
+    """A promotion to the grade that one already has."""
+
+    grade: str
+    year: int
+
+
+class SameTwice(Misuse):
+    """The same promotion, asked for in two years."""
+
+    grade: str
+    first: int
+    second: int
+
+
+class OwnCorps(Refusal):
+    """A move to the corps that one is already in."""
+
+    name: str
+    year: int
+    corps: str
+
+
+class SchoolNotOver(Refusal):
+    """A promotion, a move or part-time asked for during the school. `first`: the first year
+    that suits, None when none of the career does."""
 
     event: Event
     name: str
     year: int
-    first: int
+    first: int | None = None
+
+
+class StartAhead(Misuse):
+    """A starting échelon taken after the career starts."""
+
+    taken: date
+    start: date
+
+
+class TwoStarts(Misuse):
+    """A career that starts both from an échelon and from an index."""
+
+
+class NoSuchIndex(Refusal):
+    """An index that no échelon of a corps pays. `near`: the known ones just under and above."""
+
+    corps: str
+    im: int
+    near: Sequence[int]
 
 
 class OverlappingSpells(Misuse):

@@ -1,12 +1,21 @@
 """The index that each échelon of a career pays, and its chevrons; computed once each."""
 
+from typing import NamedTuple
+
 from penitcareer.domain.amounts import is_digits
 from penitcareer.domain.errors import NoValueAtDate
 from penitcareer.domain.pay.corps import TRAINING, Corps, Echelon, Grade, grades_on
 from penitcareer.domain.pay.errors import InvalidIndex, UnsourcedIndex
-from penitcareer.domain.pay.indices import Scales, majore_of_echelon
+from penitcareer.domain.pay.indices import Scales, chevrons_of, majore_of_echelon
 from penitcareer.domain.pay.known_index import KnownIndex, index_of
 from penitcareer.domain.pay.law import Law
+
+
+class EchelonRank(NamedTuple):
+    """An échelon of a grade, by its rank, and its chevron."""
+
+    rank: int
+    chevron: int = 1
 
 
 class Indices:
@@ -26,12 +35,13 @@ class Indices:
                 self._known[key] = None
         return self._known[key]
 
-    def chevron_after(self, corps: Corps, grade: Grade, echelon: Echelon, years: int) -> int:
-        """The chevron held after so many years in an échelon: one a year, up to the last."""
+    def chevron_after(self, corps: Corps, grade: Grade, echelon: Echelon, first: int, years: int) -> int:
+        """The chevron held after so many years in an échelon, from the first one held there: one
+        a year, up to the last."""
         if echelon.lettre is None:
             return 1
-        held = 1
-        while held <= years and self.of(corps, grade, echelon, held + 1) is not None:
+        held = first
+        while held < first + years and self.of(corps, grade, echelon, held + 1) is not None:
             held += 1
         return held
 
@@ -43,17 +53,35 @@ class Indices:
 
     def known(self, corps: Corps, grade: Grade, echelon: Echelon, chevron: int = 1) -> KnownIndex | None:
         """What is known of the index of an échelon, None when it has no upper end."""
-        found = index_of(self._law, self._scales, corps, grade, echelon, chevron)
+        found = self.around(corps, grade, echelon, chevron)
         return None if found is None or found.max is None else found
 
-    def placed(self, corps: Corps, grade: Grade, index: int | None) -> int | None:
-        """The rank of the first ordinary échelon that pays an index at least, the last one
-        if none does; None when an index lacks."""
+    def around(self, corps: Corps, grade: Grade, echelon: Echelon, chevron: int = 1) -> KnownIndex | None:
+        """What is known of the index of an échelon, a floor included."""
+        return index_of(self._law, self._scales, corps, grade, echelon, chevron)
+
+    def places(self, grade: Grade) -> list[EchelonRank]:
+        """Every échelon of a grade, each chevron of a letter apart."""
+        return [
+            EchelonRank(rank, chevron or 1)
+            for rank, echelon in enumerate(grade.echelons)
+            for chevron in chevrons_of(self._scales, echelon, self._law.jour)
+        ]
+
+    def placed(self, corps: Corps, grade: Grade, paid: KnownIndex | None) -> EchelonRank | None:
+        """The first ordinary échelon, or chevron, that pays an index at least, the last one if
+        none does; None when what is known of the indices does not tell."""
         ranks = ordinary_ranks(grade)
-        found = [(rank, self.of(corps, grade, grade.echelons[rank])) for rank in ranks]
-        if index is None or any(known is None for _, known in found):
+        places = [place for place in self.places(grade) if place.rank in ranks]
+        if paid is None or paid.min != paid.max:
             return None
-        return next((rank for rank, known in found if known is not None and known >= index), ranks[-1])
+        for place in places:
+            known = self.around(corps, grade, grade.echelons[place.rank], place.chevron)
+            if known is not None and known.min >= paid.min:
+                return place
+            if known is None or known.max is None or known.max >= paid.min:
+                return None
+        return places[-1]
 
 
 def entry_grade(corps: Corps, law: Law) -> Grade:

@@ -25,6 +25,10 @@ class Segment(NamedTuple):
     foyer: Household
     paie: MonthPay | None
 
+    def goes_on(self, before: "Segment") -> bool:
+        """Whether nothing but the day differs from the segment before."""
+        return self._replace(mois=before.mois, jour=before.jour) == before
+
 
 class Year(NamedTuple):
     """A year of a career: where it starts, the changes within it, and the net cumulated
@@ -107,7 +111,7 @@ def _segments(stages: Sequence[Stage], plan: Plan, payroll: Payroll) -> tuple[Se
         stage = stages[bisect_right(starts, month) - 1]
         home = Household(plan.children(month), plan.share(month))
         segment = Segment(month, day_of(plan.debut, month), stage, home, payroll.pay(stage, month, home))
-        if not found or found[-1][2:] != segment[2:]:
+        if not found or not segment.goes_on(found[-1]):
             found.append(segment)
     return tuple(found)
 

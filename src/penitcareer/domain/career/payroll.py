@@ -46,7 +46,7 @@ class Payroll:
 
     def __init__(self, law: Law, books: PayBooks, rule: Rule, indices: Indices, zone: int) -> None:
         self._law, self._books, self._rule, self._indices, self._zone = law, books, rule, indices, zone
-        self._known: dict[tuple[str, str, str, int, bool, int, int], MonthPay | None] = {}
+        self._known: dict[tuple[str, str, str, int, bool, KnownIndex | None, int, int], MonthPay | None] = {}
 
     def in_zone(self, zone: int) -> "Payroll":
         """The same payroll elsewhere."""
@@ -63,7 +63,8 @@ class Payroll:
         pay = stage.sujet.remuneration
         if stage.service is None or pay is None or self.base(stage.sujet) != BRACKETS:
             return set()
-        return {stage.service + tranche.anciennete_min * MONTHS for tranche in pay.tranches}
+        turns = (stage.service + tranche.anciennete_min * MONTHS for tranche in pay.tranches)
+        return {month for month in turns if month >= 0}
 
     def pay(self, stage: Stage, month: int, home: Household) -> MonthPay | None:
         """What a stage pays in a month, None when it is unknown."""
@@ -78,14 +79,15 @@ class Payroll:
         corps, grade, echelon = stage.sujet.corps, stage.grade, stage.echelon
         if corps is None or grade is None or echelon is None:
             return None
-        key = (corps.code, grade.code, echelon.echelon, stage.chevron, stage.pratique, *home)
+        key = (corps.code, grade.code, echelon.echelon, stage.chevron, stage.pratique, stage.garanti, *home)
         if key not in self._known:
-            known = self._indices.known(corps, grade, echelon, stage.chevron)
+            own = self._indices.known(corps, grade, echelon, stage.chevron)
+            known = own if own is None or stage.garanti is None else own.raised(stage.garanti)
             self._known[key] = None if known is None else self._between(stage, home, grade, echelon, known)
         return self._known[key]
 
     def _between(self, stage: Stage, home: Household, grade: Grade, echelon: Echelon, known: KnownIndex) -> MonthPay:
-        if echelon.sourced and known.exact is not None:
+        if echelon.sourced and known.exact is not None and stage.garanti is None:
             gross, paid, lacking = self._computed(stage, home, grade, echelon)
             return MonthPay(Range(gross, gross), Range(paid.net, paid.net), None, lacking)
 

@@ -1,13 +1,14 @@
 """What a career is asked for: from when, how long, with which events."""
 
 from datetime import date
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from penitcareer.domain.career.errors import Event, OverlappingSpells, SameYear, TooManyBirths, YearOutside
+from penitcareer.domain.career.errors import Event, OverlappingSpells, SameTwice, SameYear, TooManyBirths, YearOutside
 from penitcareer.domain.metiers.choices import LONGEST_CAREER, MOST_CHILDREN
 from penitcareer.domain.metiers.remuneration import Remuneration
 from penitcareer.domain.money import MONTHS
+from penitcareer.domain.names import name_key
 from penitcareer.domain.pay.advancement import CareerRules
 from penitcareer.domain.pay.corps import Corps
 
@@ -50,6 +51,16 @@ class Spell(NamedTuple):
         return f"{self.quotite}@{self.de}-{self.a}"
 
 
+class Departure(NamedTuple):
+    """Where one starts from, in place of the school: an échelon, or an index, maybe of a grade,
+    held since a day (None: the first of the career)."""
+
+    grade: str | None = None
+    echelon: str | None = None
+    le: date | None = None
+    im: int | None = None
+
+
 class Plan(NamedTuple):
     """A career to lay out. `debut`: first day of its first month; `zone`: of
     residence, None when not said; `enfants`: at the start;
@@ -64,6 +75,7 @@ class Plan(NamedTuple):
     promotions: tuple[Wish, ...] = ()
     passages: tuple[Move, ...] = ()
     avancement: str = "sans"
+    depart: Departure | None = None
 
     def children(self, month: int) -> int:
         """How many children in a month."""
@@ -71,8 +83,20 @@ class Plan(NamedTuple):
 
     def share(self, month: int) -> int:
         """The part-time share in a month, FULL_TIME when none is."""
+        spell = self.spell(month)
+        return FULL_TIME if spell is None else spell.quotite
+
+    def spell(self, month: int) -> Spell | None:
+        """The part-time spell of a month, None when it is whole."""
         year = month // MONTHS + 1
-        return next((spell.quotite for spell in self.temps_partiels if spell.de <= year <= spell.a), FULL_TIME)
+        return next((spell for spell in self.temps_partiels if spell.de <= year <= spell.a), None)
+
+    def done(self, start: int, months: int) -> int:
+        """The month at which so many months of full time are done, from a month on."""
+        month, left = start, months * FULL_TIME
+        while left > 0:
+            month, left = month + 1, left - self.share(month)
+        return month
 
     def changes(self) -> set[int]:
         """The months at which children or part-time change."""
@@ -100,8 +124,9 @@ def month_of(debut: date, day: date) -> int:
 def checked(plan: Plan) -> Plan:
     """The same plan, when it makes sense.
 
-    Raises YearOutside, TooManyBirths, OverlappingSpells and SameYear.
+    Raises YearOutside, TooManyBirths, OverlappingSpells, SameTwice and SameYear.
     """
+    _refuse_twice(plan)
     dated: list[tuple[Event, str, int]] = [
         ("promotion", f"{wish.grade}@{wish.annee}", wish.annee) for wish in plan.promotions
     ]
@@ -119,6 +144,15 @@ def checked(plan: Plan) -> Plan:
             raise OverlappingSpells(str(spell), str(following))
     _refuse_same_year(plan)
     return plan
+
+
+def _refuse_twice(plan: Plan) -> None:
+    """A grade is taken once in a corps."""
+    ordered = sorted(plan.promotions, key=lambda wish: wish.annee)
+    for first, second in combinations(ordered, 2):
+        moved = any(first.annee < move.annee <= second.annee for move in plan.passages)
+        if name_key(first.grade) == name_key(second.grade) and not moved:
+            raise SameTwice(second.grade, first.annee, second.annee)
 
 
 def _refuse_same_year(plan: Plan) -> None:

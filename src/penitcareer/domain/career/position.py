@@ -1,55 +1,93 @@
-"""Where one stands in a career, and since when."""
+"""Where one stands in a career, and since when: at school, in service in a corps, or in a
+métier whose corps is not described. Months count from 0, the first of the career; what came
+before it is negative."""
 
-from penitcareer.domain.career.indices import Indices
+from typing import NamedTuple
+
+from penitcareer.domain.career.indices import EchelonRank, Indices
 from penitcareer.domain.career.plan import Subject
 from penitcareer.domain.money import MONTHS
-from penitcareer.domain.pay.corps import TRAINING, Echelon, Grade
+from penitcareer.domain.pay.corps import Corps, Echelon, Grade
+from penitcareer.domain.pay.known_index import KnownIndex
 
 
-class Position:
-    """A corps, a grade, an échelon (by its rank in the grade), and the month each was
-    taken, from 0. `service`: the month of titularisation in the corps, None at school."""
+class WithoutCorps(NamedTuple):
+    """In service, since a month, in a métier whose corps is not described."""
 
-    def __init__(self, sujet: Subject) -> None:
-        self.sujet = sujet
-        self.grade: Grade | None = None
-        self.rank = 0
-        self.service: int | None = None
-        self.grade_since = self.echelon_since = 0
+    sujet: Subject
+    service: int
+
+
+class AtSchool(NamedTuple):
+    """In a school grade since a month."""
+
+    sujet: Subject
+    corps: Corps
+    grade: Grade
+    depuis: int
 
     @property
-    def echelon(self) -> Echelon | None:
+    def echelon(self) -> Echelon:
+        """The only échelon of a school grade."""
+        return self.grade.echelons[0]
+
+    @property
+    def sourced(self) -> bool:
+        """Whether the months of theory and of placement are known."""
+        phase = self.sujet.regles.phase_of(self.grade.code)
+        return phase is not None and phase.known
+
+    @property
+    def placement(self) -> int | None:
+        """The month at which practice starts, None for never, and for unknown."""
+        phase = self.sujet.regles.phase_of(self.grade.code)
+        return None if phase is None or phase.placement is None else self.depuis + phase.placement
+
+
+class InService(NamedTuple):
+    """In a grade of a corps, at an échelon by its rank. `service`: the month of titularisation
+    in the corps; `premier_chevron`: the one held when the échelon was taken; `garanti`: an index
+    kept from before, where the échelon pays less."""
+
+    sujet: Subject
+    corps: Corps
+    grade: Grade
+    rank: int
+    service: int
+    grade_since: int
+    echelon_since: int
+    premier_chevron: int = 1
+    garanti: KnownIndex | None = None
+
+    @property
+    def echelon(self) -> Echelon:
         """The échelon held."""
-        return self.grade.echelons[self.rank] if self.grade is not None else None
+        return self.grade.echelons[self.rank]
 
-    @property
-    def at_school(self) -> bool:
-        """Whether this is the school: titularisation ends it, even in a corps that has no
-        other grade."""
-        return self.service is None and self.grade is not None and self.grade.code in TRAINING
+    def taking(self, grade: Grade, place: EchelonRank, month: int) -> "InService":
+        """The same in a grade taken this month, at an échelon and a chevron."""
+        return self._replace(
+            grade=grade, rank=place.rank, premier_chevron=place.chevron, grade_since=month, echelon_since=month
+        )
 
-    def take(self, grade: Grade, rank: int, month: int) -> None:
-        """Enter a grade at an échelon."""
-        self.grade, self.rank = grade, rank
-        self.grade_since = self.echelon_since = month
+    def rising(self, month: int) -> "InService":
+        """The same at the next échelon, since a month."""
+        return self._replace(rank=self.rank + 1, premier_chevron=1, echelon_since=month)
 
     def chevron(self, indices: Indices, month: int) -> int:
         """The chevron held in a lettered échelon, 1 elsewhere."""
-        if self.grade is None or self.echelon is None or self.sujet.corps is None:
-            return 1
         years = (month - self.echelon_since) // MONTHS
-        return indices.chevron_after(self.sujet.corps, self.grade, self.echelon, years)
+        return indices.chevron_after(self.corps, self.grade, self.echelon, self.premier_chevron, years)
 
-    def index(self, indices: Indices, month: int) -> int | None:
-        """The index that pays, None when it is unsourced."""
-        if self.grade is None or self.echelon is None or self.sujet.corps is None:
-            return None
-        return indices.of(self.sujet.corps, self.grade, self.echelon, self.chevron(indices, month))
+    def known(self, indices: Indices, month: int) -> KnownIndex | None:
+        """What is known of the index that pays, that kept from before included."""
+        held = indices.known(self.corps, self.grade, self.echelon, self.chevron(indices, month))
+        return held if held is None or self.garanti is None else held.raised(self.garanti)
 
     def end_of_echelon(self) -> int | None:
-        """The month at which seniority gives what follows, None when it never does."""
-        lasts = self.echelon.duree_mois if self.echelon else None
-        last = self.grade is None or self.rank + 1 == len(self.grade.echelons)
-        if lasts is None or (last and not self.at_school):
-            return None
-        return self.echelon_since + lasts
+        """The month at which seniority gives the next échelon, None when it never does."""
+        lasts = self.echelon.duree_mois
+        return None if lasts is None or self.rank + 1 == len(self.grade.echelons) else self.echelon_since + lasts
+
+
+Held = WithoutCorps | AtSchool | InService

@@ -6,19 +6,22 @@ from bisect import bisect_right
 from itertools import pairwise
 from typing import NamedTuple
 
+from penitcareer.domain.career.departure import departed
 from penitcareer.domain.career.doubts import Doubts
-from penitcareer.domain.career.errors import AtSchool
-from penitcareer.domain.career.indices import Indices, first_career_grade, ordinary_ranks
+from penitcareer.domain.career.errors import OwnCorps, SchoolNotOver
+from penitcareer.domain.career.indices import EchelonRank, Indices, first_career_grade, ordinary_ranks
 from penitcareer.domain.career.plan import Move, Plan, Subject, day_of, first_month, month_of
-from penitcareer.domain.career.position import Position
+from penitcareer.domain.career.position import AtSchool, Held, InService, WithoutCorps
 from penitcareer.domain.career.rise import Rise
 from penitcareer.domain.money import MONTHS
 from penitcareer.domain.pay.corps import TRAINING, Corps, Echelon, Grade, grade_named, grades_on
+from penitcareer.domain.pay.known_index import KnownIndex
 
 
 class Stage(NamedTuple):
     """Where one stands from `mois` (0 is the first month) on. `pratique`: at school, on a
     placement. `service`: the month of entry in service in this métier, None at school.
+    `garanti`: an index kept from before, where the échelon pays less.
     `motif`: entree, ecole, titularisation, avancement, promotion, passage or fusion."""
 
     mois: int
@@ -28,6 +31,7 @@ class Stage(NamedTuple):
     chevron: int
     pratique: bool
     service: int | None
+    garanti: KnownIndex | None
     motif: str
 
     @property
@@ -51,13 +55,13 @@ def stages_of(sujet: Subject, plan: Plan, indices: Indices, doubts: Doubts) -> t
     """The stages of a career, the one that its last day leads to included, and the doubts
     met on the way.
 
-    Raises AtSchool, NotNextGrade, PromotionTooEarly and UnknownGrade.
+    Raises SchoolNotOver, OwnCorps, NotNextGrade, AlreadyInGrade, PromotionTooEarly,
+    UnknownGrade, and what `departed` raises.
     """
     walk = _Walk(sujet, plan, indices, doubts)
     while walk.month <= plan.annees * MONTHS:
         walk.live()
         walk.month = walk.next_event()
-    walk.rise.finish()
     return tuple(walk.stages)
 
 
@@ -67,21 +71,20 @@ class _Walk:
         self.rise = Rise(plan, doubts)
         self.stages: list[Stage] = []
         self.month = 0
-        self.held = Position(sujet)
         self.marks = _marks(plan, sujet)
-        self._enter()
+        self.held = self._start(sujet)
 
     def next_event(self) -> int:
         """The next month at which something may happen."""
         held, month = self.held, self.month
-        after = [(month // MONTHS + 1) * MONTHS]
-        end = held.end_of_echelon()
-        if end is not None and end > month:
-            after.append(end)
-        if held.at_school and (phase := self._placement()) is not None and phase > month:
-            after.append(phase)
-        since = (held.service, held.grade_since, held.echelon_since, *self.rise.waits())
-        after += [month + MONTHS - (month - anchor) % MONTHS for anchor in since if anchor is not None]
+        ends = [(month // MONTHS + 1) * MONTHS, self._end()]
+        anchors: list[int] = []
+        if isinstance(held, AtSchool):
+            ends.append(held.placement)
+        elif isinstance(held, InService):
+            anchors = [held.service, held.grade_since, held.echelon_since, *self.rise.waits()]
+        after = [end for end in ends if end is not None and end > month]
+        after += [month + MONTHS - (month - anchor) % MONTHS for anchor in anchors]
         return min(after + self.marks[bisect_right(self.marks, month) :][:1])
 
     def live(self) -> None:
@@ -99,27 +102,43 @@ class _Walk:
         self._write(motif)
 
     def _write(self, motif: str) -> None:
-        held = self.held
-        chevron = held.chevron(self.indices, self.month)
-        if chevron > 1:
-            self.doubts.note("chevron_annuel")
-        starts = self._placement() if held.at_school else None
-        pratique = starts is not None and self.month >= starts
-        place = (held.sujet, held.grade, held.echelon, chevron, pratique, held.service)
+        place = self._place()
         if not self.stages or self.stages[-1][1:-1] != place:
             self.stages.append(Stage(self.month, *place, motif or "avancement"))
-            self.doubts.note_grid(held)
+            if not isinstance(self.held, WithoutCorps):
+                self.doubts.note_grid(self.held)
 
-    def _enter(self) -> None:
-        corps = self.held.sujet.corps
+    def _place(self) -> tuple[Subject, Grade | None, Echelon | None, int, bool, int | None, KnownIndex | None]:
+        """The fields of a stage, but its month and its reason."""
+        held = self.held
+        if isinstance(held, WithoutCorps):
+            return (held.sujet, None, None, 1, False, held.service, None)
+        if isinstance(held, AtSchool):
+            return (held.sujet, held.grade, held.echelon, 1, self._placed_in_practice(held), None, None)
+        chevron = held.chevron(self.indices, self.month)
+        if chevron > held.premier_chevron:
+            self.doubts.note("chevron_annuel")
+        return (held.sujet, held.grade, held.echelon, chevron, False, held.service, held.garanti)
+
+    def _placed_in_practice(self, held: AtSchool) -> bool:
+        """Whether a month of school is one of placement; theory is never part-time."""
+        if not held.sourced:
+            self.doubts.note("stages_ecole_inconnus", held.grade.titre)
+        if held.placement is not None and self.month >= held.placement:
+            return True
+        spell = self.plan.spell(self.month)
+        if spell is not None:
+            raise SchoolNotOver("quotite", str(spell.quotite), spell.de)
+        return False
+
+    def _start(self, sujet: Subject) -> Held:
+        corps = sujet.corps
+        if self.plan.depart is not None:
+            return departed(sujet, self.plan.depart, self.plan.debut, self.indices, self.doubts)
         if corps is None:
-            self.held.service = 0
-            return
+            return WithoutCorps(sujet, 0)
         school = self._school(corps)
-        if school:
-            self.held.take(school[0], 0, 0)
-        else:
-            self._titularise(corps)
+        return AtSchool(sujet, corps, school[0], 0) if school else self._titularised(sujet, corps)
 
     def _school(self, corps: Corps) -> list[Grade]:
         """The school grades to go through; one whose length is unknown is left out."""
@@ -129,98 +148,99 @@ class _Walk:
             self.doubts.note("ecole_duree_inconnue", corps.titre)
         return timed
 
-    def _placement(self) -> int | None:
-        """The month at which this school year turns to practice; None for never, and for
-        unknown, which is noted."""
-        grade = self.held.grade
-        assert grade is not None
-        phase = self.held.sujet.regles.phase_of(grade.code)
-        if phase is not None and phase.known:
-            return None if phase.placement is None else self.held.grade_since + phase.placement
-        self.doubts.note("stages_ecole_inconnus", grade.titre)
-        return None
-
-    def _titularise(self, corps: Corps) -> Grade:
-        """Enter service in a corps: the grade taken."""
+    def _titularised(self, sujet: Subject, corps: Corps) -> InService:
+        """In service in a corps from this month on."""
         grade = first_career_grade(grades_on(corps, day_of(self.plan.debut, self.month)))
         names = [echelon.echelon for echelon in grade.echelons]
-        wanted = self.held.sujet.regles.echelon_entree
-        self.held.service = self.month
-        self.held.take(grade, names.index(wanted) if wanted in names else 0, self.month)
-        return grade
+        wanted = sujet.regles.echelon_entree
+        rank = names.index(wanted) if wanted in names else 0
+        return InService(sujet, corps, grade, rank, self.month, self.month, self.month)
+
+    def _end(self) -> int | None:
+        """The month at which a school year, or an échelon, is over. Part-time lengthens the
+        placement in proportion (décret n° 94-874, art. 15)."""
+        held = self.held
+        if isinstance(held, AtSchool):
+            lasts = held.echelon.duree_mois
+            return None if lasts is None else self.plan.done(held.depuis, lasts)
+        return held.end_of_echelon() if isinstance(held, InService) else None
 
     def _advance(self) -> str:
         """The next échelon, or the end of a school year, when its time has come."""
-        held, corps, motif = self.held, self.held.sujet.corps, ""
-        while corps is not None and (end := held.end_of_echelon()) is not None and end <= self.month:
-            if held.at_school:
-                motif = self._leave_school_year(corps)
-            else:
-                held.rank += 1
-                held.echelon_since = end
+        motif = ""
+        while (end := self._end()) is not None and end <= self.month:
+            if isinstance(self.held, AtSchool):
+                motif = self._leave_school_year(self.held)
+            elif isinstance(self.held, InService):
+                self.held = self.held.rising(end)
                 motif = "avancement"
         return motif
 
-    def _leave_school_year(self, corps: Corps) -> str:
-        years = pairwise(self._school(corps))
-        following = next((after for year, after in years if year == self.held.grade), None)
+    def _leave_school_year(self, held: AtSchool) -> str:
+        years = pairwise(self._school(held.corps))
+        following = next((after for year, after in years if year == held.grade), None)
         if following is not None:
-            self.held.take(following, 0, self.month)
+            self.held = held._replace(grade=following, depuis=self.month)
             return "ecole"
-        self._titularise(corps)
+        self.held = self._titularised(held.sujet, held.corps)
         return "titularisation"
 
     def _merge(self) -> bool:
         """A grade that merges gives way to its heir, with its échelon and seniority; whether
         one did."""
         held, day = self.held, day_of(self.plan.debut, self.month)
-        corps = held.sujet.corps
-        for fusion in corps.fusions if corps else ():
-            if corps and held.grade is not None and held.grade.code in fusion.depuis and fusion.le <= day:
-                held.grade = grade_named(corps, fusion.vers, day)
-                held.rank = min(held.rank, len(held.grade.echelons) - 1)
-                self.doubts.note("fusion_grades", held.grade.titre)
+        if not isinstance(held, InService):
+            return False
+        for fusion in held.corps.fusions:
+            if held.grade.code in fusion.depuis and fusion.le <= day:
+                grade = grade_named(held.corps, fusion.vers, day)
+                self.held = held._replace(grade=grade, rank=min(held.rank, len(grade.echelons) - 1))
+                self.doubts.note("fusion_grades", grade.titre)
                 return True
         return False
 
     def _move(self, move: Move) -> None:
         """Another corps, without its school, at an equal or next higher index."""
-        old = self.held
-        if old.service is None:
-            raise AtSchool("puis", move.sujet.code, move.annee, self._first_year_in_service())
-        self.doubts.note_bridge(old.sujet, move.sujet)
-        self.held = Position(move.sujet)
-        self.held.service = self.month
-        corps = move.sujet.corps
-        if corps is not None:
-            self.doubts.note("passage_sans_ecole")
-            self._place(corps, self._titularise(corps), old.index(self.indices, self.month))
+        old, new = self.held, move.sujet
+        if new.corps is not None and old.sujet.corps is not None and new.corps.code == old.sujet.corps.code:
+            raise OwnCorps(new.code, move.annee, new.corps.code)
+        if isinstance(old, AtSchool):
+            raise SchoolNotOver("puis", new.code, move.annee)
+        self.doubts.note_bridge(old.sujet, new)
+        if new.corps is None:
+            self.held = WithoutCorps(new, self.month)
+            return
+        self.doubts.note("passage_sans_ecole")
+        paid = old.known(self.indices, self.month) if isinstance(old, InService) else None
+        entered = self._titularised(new, new.corps)
+        self.held = self._classed(entered, entered.grade, paid)
 
-    def _place(self, corps: Corps, grade: Grade, index: int | None) -> None:
-        rank = self.indices.placed(corps, grade, index)
-        self.doubts.note("classement_indice_egal" if rank is not None else "classement_sans_indice", grade.titre)
-        self.held.take(grade, ordinary_ranks(grade)[0] if rank is None else rank, self.month)
+    def _classed(self, held: InService, grade: Grade, paid: KnownIndex | None) -> InService:
+        """In a grade taken this month, at the échelon of an equal or next higher index than the
+        one paid before, which is kept where none reaches it."""
+        place = self.indices.placed(held.corps, grade, paid)
+        self.doubts.note("classement_indice_egal" if place is not None else "classement_sans_indice", grade.titre)
+        taken = held.taking(grade, place or EchelonRank(ordinary_ranks(grade)[0]), self.month)
+        new = taken._replace(garanti=None).known(self.indices, self.month)
+        if paid is None or (new is not None and new.raised(paid) == new):
+            return taken._replace(garanti=None)
+        if new is not None:
+            self.doubts.note("traitement_garanti", grade.titre)
+        return taken._replace(garanti=paid)
 
     def _promote(self) -> str:
-        held, corps = self.held, self.held.sujet.corps
-        if corps is None or held.grade is None:
-            return ""
-        if held.service is None:
+        held = self.held
+        if isinstance(held, AtSchool):
             for wish in self.plan.promotions:
                 if first_month(wish.annee) == self.month:
-                    raise AtSchool("promotion", wish.grade, wish.annee, self._first_year_in_service())
+                    raise SchoolNotOver("promotion", wish.grade, wish.annee)
+        if not isinstance(held, InService):
             return ""
-        target = self.rise.grade(corps, held, self.month)
+        target = self.rise.grade(held, self.month)
         if target is None:
             return ""
-        self._place(corps, target, held.index(self.indices, self.month))
+        self.held = self._classed(held, target, held.known(self.indices, self.month))
         return "promotion"
-
-    def _first_year_in_service(self) -> int:
-        """The first year that starts once the school is over."""
-        assert self.held.sujet.corps is not None
-        months = sum(grade.echelons[0].duree_mois or 0 for grade in self._school(self.held.sujet.corps))
-        return -(-months // MONTHS) + 1
 
 
 def _marks(plan: Plan, sujet: Subject) -> list[int]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from penitcareer.domain.entry.profile import Profile
 from penitcareer.domain.entry.reason import Reason
-from penitcareer.domain.entry.waivers import over_age, under_level
+from penitcareer.domain.entry.waivers import Waivers, over_age, under_level
 from penitcareer.domain.metiers.choices import AUCUN
 from penitcareer.domain.metiers.metier import Exigences, Metier, Voie
 from penitcareer.domain.names import fold
@@ -52,23 +52,24 @@ class Wait(NamedTuple):
 class Eligibility(NamedTuple):
     """Every answer, yes first, then unknown, then no; the facts they wait for, the most
     useful first; the métiers whose answer waits for a nationality that their record does not
-    say."""
+    say; what the law lifts for some."""
 
     profil: Profile
     reponses: tuple[Answer, ...]
     attentes: tuple[Wait, ...]
     nationalite_non_dite: tuple[str, ...]
+    dispenses: Waivers
 
 
-def eligibility(metiers: Iterable[Metier], profile: Profile) -> Eligibility:
+def eligibility(metiers: Iterable[Metier], profile: Profile, waivers: Waivers) -> Eligibility:
     """What each route of each métier answers to a profile."""
     known = tuple(metiers)
-    answers = [answer for metier in known for answer in answers_of(metier, profile)]
+    answers = [answer for metier in known for answer in answers_of(metier, profile, waivers)]
     answers.sort(key=lambda answer: ANSWERS.index(answer.reponse))
-    return Eligibility(profile, tuple(answers), _waits(answers), _silent(known, answers))
+    return Eligibility(profile, tuple(answers), _waits(answers), _silent(known, answers), waivers)
 
 
-def answers_of(metier: Metier, profile: Profile) -> tuple[Answer, ...]:
+def answers_of(metier: Metier, profile: Profile, waivers: Waivers) -> tuple[Answer, ...]:
     """One answer a route; one for the whole métier when its record names no route."""
     routes = metier.acces.voies if metier.acces else ()
     if metier.recrutement is False:
@@ -76,17 +77,17 @@ def answers_of(metier: Metier, profile: Profile) -> tuple[Answer, ...]:
         return tuple(_answer(metier, route, closed) for route in routes or (None,))
     if not routes:
         return (_answer(metier, None, Reason("voies", False)),)
-    return tuple(_timed(metier, route, profile) for route in routes)
+    return tuple(_timed(metier, route, profile, waivers) for route in routes)
 
 
-def _timed(metier: Metier, route: Voie, profile: Profile) -> Answer:
+def _timed(metier: Metier, route: Voie, profile: Profile, waivers: Waivers) -> Answer:
     """The answer of a route, with the years that time alone needs to open it."""
-    answer = _answer(metier, route, *_reasons(metier, route, profile))
+    answer = _answer(metier, route, *_reasons(metier, route, profile, waivers))
     if answer.reponse != NON or not all(_grows(reason) for reason in answer.raisons):
         return answer
     years = max((reason.demande or 0) - (reason.donne or 0) for reason in answer.raisons)
     older = {fact: had + years for fact in AGEING if (had := getattr(profile, fact))}
-    later = _answer(metier, route, *_reasons(metier, route, profile._replace(**older)))
+    later = _answer(metier, route, *_reasons(metier, route, profile._replace(**older), waivers))
     waits = {fact for reason in later.raisons for fact in reason.manque or ("",)}
     return answer._replace(dans_ans=years) if years <= SOON and waits <= {"nationalite"} else answer
 
@@ -103,12 +104,12 @@ def _answer(metier: Metier, route: Voie | None, *reasons: Reason) -> Answer:
     return Answer(metier.code, metier.titre, name, nature, reponse, failing or reasons, metier.sigle)
 
 
-def _reasons(metier: Metier, route: Voie, profile: Profile) -> Iterator[Reason]:
+def _reasons(metier: Metier, route: Voie, profile: Profile, waivers: Waivers) -> Iterator[Reason]:
     """Every condition of a route that does not hold, or is not known to hold."""
     if route.exige is None:
         yield Reason("exige", False)
     else:
-        yield from _demands(route, route.exige, profile)
+        yield from _demands(route, route.exige, profile, waivers)
     if _makes_titulaire(metier, route):
         yield from _nationality(metier.acces.nationalite if metier.acces else None, profile.nationalite)
 
@@ -118,12 +119,12 @@ def _makes_titulaire(metier: Metier, route: Voie) -> bool:
     return route.nature != CONTRACT and metier.statuts != ("contractuel",)
 
 
-def _demands(route: Voie, demands: Exigences, profile: Profile) -> Iterator[Reason]:
-    yield from under_level(route, demands, profile)
+def _demands(route: Voie, demands: Exigences, profile: Profile, waivers: Waivers) -> Iterator[Reason]:
+    yield from under_level(route, demands, profile, waivers)
     yield from _field(demands, profile)
     if demands.age_min is not None:
         yield from _at_least("age_min", demands.age_min, profile.age, "age")
-    yield from over_age(demands, profile)
+    yield from over_age(demands, profile, waivers)
     yield from _services(demands.services, profile)
     yield from _at_least("activite", demands.activite, profile.activite)
     yield from _corps(demands, profile)

@@ -138,7 +138,8 @@ def _of_pss(law: Law, situation: Situation, agent: Titulaire, amounts: Amounts) 
         yield PayDoubt("affectation_supposee", (), _instead(agent._replace(pss=0)) if agent.pss else ())
     if not agent.pss:
         return
-    yield PayDoubt("base_majoration_pss", (), _instead(agent._replace(majoration_sur_pss=False)))
+    if agent.majoration:
+        yield PayDoubt("base_majoration_pss", (), _instead(agent._replace(majoration_sur_pss=False)))
     if agent.pss_plancher and not law.valeurs.knows("pss_plancher"):
         yield PayDoubt("plancher_pss_inconnu")
     elif amounts["pss"] == pss_floor(law, agent):

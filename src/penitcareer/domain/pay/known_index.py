@@ -35,6 +35,14 @@ class KnownIndex(NamedTuple):
         """The index itself, None unless a proof leaves only one."""
         return self.min if self.min == self.max and not self.suppose else None
 
+    def raised(self, floor: "KnownIndex") -> "KnownIndex":
+        """The same where it is above another, which is kept where it is below."""
+        low = max(self.min, floor.min)
+        high = None if self.max is None or floor.max is None else max(self.max, floor.max)
+        if (low, high) == (self.min, self.max):
+            return self
+        return KnownIndex(low, high, floor.preuve, self.suppose or floor.suppose)
+
     @property
     def ends(self) -> tuple[int, ...]:
         """The indices to compute: one, or both ends of a range."""

@@ -15,6 +15,11 @@ class Step(NamedTuple):
     bas: Cents | None
     haut: Cents | None
 
+    @property
+    def pay(self) -> tuple[Cents | None, Cents | None]:
+        """Its two bounds."""
+        return self.bas, self.haut
+
 
 class Curve(NamedTuple):
     """A career by its name, and its steps in order of time."""
@@ -52,11 +57,11 @@ Stretch = tuple[Level, ...]  # known pays that follow one another without a gap
 
 def changes(curve: Curve, years: int) -> tuple[Step, ...]:
     """The steps within the years that change the pay."""
-    kept: list[Step] = []
+    changing: list[Step] = []
     for step in curve.pas:
-        if step.mois < years * MONTHS and (not kept or kept[-1][1:] != step[1:]):
-            kept.append(step)
-    return tuple(kept)
+        if step.mois < years * MONTHS and (not changing or changing[-1].pay != step.pay):
+            changing.append(step)
+    return tuple(changing)
 
 
 def stretches(curve: Curve, years: int) -> tuple[Stretch, ...]:

@@ -6,6 +6,7 @@ from typing import Any
 from penitcareer.domain.career.careers import Career, Careers
 from penitcareer.domain.career.crossing import Lead
 from penitcareer.domain.career.path import Path, Segment, Year
+from penitcareer.domain.career.plan import Departure
 from penitcareer.domain.money import Range
 from penitcareer.render.formats.csv_rows import Cell, Rows, amount
 from penitcareer.render.formats.json_text import money, money_range
@@ -21,6 +22,7 @@ def payload(result: Careers) -> dict[str, Any]:
         "croisements": [
             {
                 "codes": list(item.codes),
+                "comparable": item.comparable,
                 "mensuel": item.mensuel.annee,
                 "cumul": item.cumul.annee,
                 "detail": {name: _lead(getattr(item, name)) for name in ("mensuel", "cumul")},
@@ -53,6 +55,7 @@ def _path_payload(career: Career) -> dict[str, Any]:
         "base": path.base,
         "fichier": path.sujet.corps.fichier if path.sujet.corps else None,
         "avancement": path.plan.avancement,
+        "depart": _departure_payload(path.plan.depart),
         "mois_inconnus": path.mois_inconnus,
         "annees": [
             {
@@ -72,6 +75,17 @@ def _path_payload(career: Career) -> dict[str, Any]:
         ],
         "hypotheses": [hypothesis_payload(item) for item in career.hypotheses],
         "manque": list(path.manque),
+    }
+
+
+def _departure_payload(start: Departure | None) -> dict[str, Any] | None:
+    if start is None:
+        return None
+    return {
+        "grade": start.grade,
+        "echelon": start.echelon,
+        "depuis": start.le.isoformat()[:7] if start.le else None,
+        "indice_majore": start.im,
     }
 
 

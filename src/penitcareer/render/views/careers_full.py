@@ -173,5 +173,7 @@ def _cumulated(path: Path, year: int) -> str:
 def crossing_text(item: Crossing, names: Mapping[str, str]) -> tuple[str, str]:
     """Who leads of two careers, by the month and in all."""
     left, right = (names[code] for code in item.codes)
+    if not item.comparable:
+        return (f"{left} et {right}", "pas de verdict, car une des deux paies n’est pas connue par une grille")
     monthly, total = words.lead(item.mensuel, names), words.lead(item.cumul, names)
     return (f"{left} et {right}", f"par mois, {monthly}{french.THIN}; en cumulé, {total}")

@@ -1,6 +1,7 @@
 """`penit eligible --tout`: every route under yes, unknown or no, with its reasons."""
 
 from penitcareer.domain.entry.eligibility import INCONNU, NON, OUI, Answer, Eligibility, Wait
+from penitcareer.domain.entry.waivers import Waivers
 from penitcareer.render.document import Block, Column, Document, Heading, Note, Table
 from penitcareer.render.views.profiles import said
 from penitcareer.render.views.reasons import brief
@@ -11,11 +12,6 @@ TITLES = {OUI: "Oui", INCONNU: "Inconnu", NON: "Non"}
 REASONS = {INCONNU: "Ce qui manque", NON: "Pourquoi"}
 ALL_ROUTES = "toutes voies"
 NOT_COUNTED = f"Non examiné{french.THIN}: casier judiciaire, droits civiques, aptitude, équivalences."
-WAIVERS = (
-    "Limite d’âge reculée d’un an par enfant, et levée avec trois enfants, pour un parent isolé, un travailleur"
-    " handicapé ou un sportif de haut niveau (code général de la fonction publique, art. L. 324-1 à L. 324-7). Trois"
-    " enfants, ou le sport de haut niveau, dispensent aussi du diplôme des concours externes."
-)
 COLUMNS = (Column("Métier"), Column("Voie", flexible=True))
 # What a person is asked, of each fact.
 ASKED = {
@@ -62,7 +58,11 @@ def _notes(result: Eligibility) -> list[Note]:
     silent = ", ".join(_silent_names(result))
     unsaid = [Note(f"Nationalité demandée{french.THIN}: inconnue pour {silent}.")] if silent else []
     detail = Note(f"Le détail de chaque voie et ses sources{french.THIN}: penit acces METIER")
-    return [*waits, *unsaid, *([Note(WAIVERS)] if waiver else []), Note(NOT_COUNTED), detail]
+    return [*waits, *unsaid, *([Note(_waivers(result.dispenses))] if waiver else []), Note(NOT_COUNTED), detail]
+
+
+def _waivers(waivers: Waivers) -> str:
+    return f"{waivers.texte} Sources{french.THIN}: {', '.join(source.titre for source in waivers.sources)}."
 
 
 def _silent_names(result: Eligibility) -> dict[str, None]:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Annotated, Any, NamedTuple
 
 from penitcareer.domain.dated import Confiance, Parameter, TextSource, Wording
+from penitcareer.domain.entry.waivers import Waivers
 from penitcareer.domain.estimate import Rule
 from penitcareer.domain.kinds import (
     REQUIRED,
@@ -44,10 +45,11 @@ class Filiere(NamedTuple):
 
 
 class FichierCarte(NamedTuple):
-    """Root of `metiers.yaml`: the map of the catalogue, and the net rule."""
+    """Root of `metiers.yaml`: the map of the catalogue, the net rule, and what lifts a limit."""
 
     filieres: Annotated[tuple[Filiere, ...], Size(1, 100)]
     regle_estimation: Rule
+    dispenses: Waivers
 
 
 class CitedText(NamedTuple):
