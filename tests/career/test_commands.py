@@ -247,8 +247,8 @@ MISTAKES: dict[str, tuple[int, str]] = {
     "carriere dsp --date 2022-12": (1, "2023-01-01"),
     "carriere educateur": (1, "Pas de parcours"),
     "carriere cpip dspip dsp redacteur drsp cdc": (2, "5 métiers au plus"),
-    "place cpip": (2, "un montant puis un métier"),
-    "place 2600": (2, "un montant puis un métier"),
+    "place cpip": (2, "un montant et un métier"),
+    "place 2600": (2, "un montant et un métier"),
     "place 0 cpip": (2, "Montant refusé"),
     "place 2600 xyz": (1, "Métier inconnu"),
     "place 2600 cpip --zone 9": (2, "de 1 à 3"),
@@ -264,6 +264,31 @@ def test_a_mistake_gets_one_sentence_and_its_code(typed: str) -> None:
 def test_an_amount_and_a_name_of_several_words_need_no_quotes() -> None:
     found = penit_json("place", "2", "600", "directeur", "de", "prison")
     assert (found["montant"], found["metier"], found["base"]) == (2600.0, "dsp", "brut")
+
+
+@pytest.mark.parametrize("typed", ["2600 dsp", "dsp 2600", "2 600 directeur de prison", "directeur de prison 2 600"])
+def test_an_amount_and_a_metier_come_in_either_order(typed: str) -> None:
+    found = penit_json("place", *typed.split())
+    assert (found["montant"], found["metier"]) == (2600.0, "dsp")
+
+
+@pytest.mark.parametrize("typed", ["2500 cpip", "2600 dsp --net", "2600 surveillant", "4000 drsp", "2600 educateur"])
+def test_a_place_is_one_screen(typed: str) -> None:
+    assert len(screen("place", *typed.split()).splitlines()) <= 20
+
+
+def test_a_pay_is_placed_in_the_career_of_the_metier_not_in_what_is_no_pay_of_it() -> None:
+    shown = same_spaces(screen("place", "2500", "cpip"))
+    assert shown.startswith("CPIP : 2 500 € brut par mois, sous le début de carrière (3 007–4 644 €) ◐")
+    assert "Junior, non compté : c’est le SMIC" in shown
+    assert "1 823" not in shown
+    net = same_spaces(screen("place", "2600", "dsp", "--net"))
+    assert "dans le bas de la fourchette" in net
+    assert "%" not in net.replace("21 à 25 %", "")
+    career = penit_json("place", "2600", "dsp", "--net")["carriere"]
+    assert career["preuve"] == "grille"
+    assert career["fourchette"]["min"] == 2178.45
+    assert 0 < career["position"]["part"] < 1 / 3
 
 
 def test_a_year_s_pay_is_noticed() -> None:

@@ -15,7 +15,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from penitcareer.cli import completion
-from penitcareer.cli.main import build_app
 from penitcareer.cli.shells import SHELLS, VALUE, plain
 from penitcareer.cli.tree import COMMANDS
 from penitcareer.cli.typer_ours import CompletionItem, ShellComplete
@@ -147,8 +146,7 @@ def test_each_option_is_offered_with_a_french_line(command: str) -> None:
     told = offered(f"penit {command} --", "fish")
     shown = penit(command, "--help").out
     options = {line.split("\t")[0] for line in told.splitlines()}
-    against = {name for param in build_app().get_command(None, command).params for name in param.secondary_opts}
-    assert options - against == set(re.findall(r"^  (?:-., )?(--[a-z-]+)", shown, re.MULTILINE))
+    assert options == set(re.findall(r"(?:^  |^  -., |, )(--[a-z-]+)", shown, re.MULTILINE))
     assert "Show this message" not in told
 
 

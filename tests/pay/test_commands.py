@@ -318,7 +318,7 @@ def test_a_grid_says_its_status() -> None:
     steps = [step for grade in unsourced["grades"] for step in grade["echelons"]]
     assert all(step["indice_majore"] is step["traitement"] is step["net"] is None for step in steps)
     out = penit("grille", "cdc").out
-    assert "indices non sourcés" in out
+    assert "Indices inconnus" in out
     assert "penit check" in out
     assert penit_json("grille", "aae", "--date", "2023-02")["grades"][2]["echelons"][0]["indice_majore"] is None
     assert penit_json("grille", "sa", "--date", "2023-08")["grades"][0]["echelons"][0]["indice_majore"] == 368
@@ -442,3 +442,23 @@ def test_a_change_of_tax_rate_and_a_part_time_share_are_explained() -> None:
     assert "change de tranche" not in screen(*CPIP, "--contre", "--zone 1")
     assert "change de tranche" not in screen(*CPIP, "--taux-impot", "4", "--contre", "--quotite 80")
     assert "est payé" not in screen(*CPIP, "--contre", "--quotite 50")
+
+
+def test_a_grid_says_its_ends_first_and_puts_alike_echelons_together() -> None:
+    lines = same_spaces(screen("grille", "cpip")).splitlines()
+    assert lines[1] == "Net par mois avant impôt : 2 340 € au premier échelon, 3 605 € au dernier"
+    assert len(lines) <= 30
+    assert any(
+        re.match(r"2 à 5 +399 à 488 +2 ans chacun +2 ans +1 964 à 2 402 € +2 340 à 2 673 €$", line) for line in lines
+    )
+    assert "≈ 401 (supposé)" in same_spaces(screen("grille", "cea"))
+    assert "HEA 2 : 930" in same_spaces(screen("grille", "dsp"))
+    whole = same_spaces(penit("grille", "cpip", "--tout").out)
+    assert "deux syndicats ont publiés" in whole
+    assert "Sources" in whole
+    assert "?" not in whole.replace("?p=", "")
+
+
+def test_at_44_columns_a_grid_is_short_records() -> None:
+    narrow = same_spaces(screen("grille", "dsp", "--grade", "classe_normale", width=44))
+    assert "éch. 3 · indice 556 · 2 ans · 2 577 € net" in narrow.splitlines()

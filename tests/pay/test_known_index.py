@@ -111,7 +111,7 @@ def test_the_net_of_a_range_is_its_least_where_the_smic_tops_up(catalogue: Catal
 
 def test_the_first_line_says_the_range_and_json_both_ends() -> None:
     result = same_spaces(penit("paie", "cpip", "--echelon", "3").out)
-    assert "échelon 3, 2 340 à 2 673 € net avant impôt" in result.splitlines()[0]
+    assert "échelon 3 : 2 340 à 2 673 € net avant impôt" in result.splitlines()[0]
     decoded = penit_json("paie", "cpip", "--echelon", "3")
     assert decoded["indice"] == {"min": 399, "max": 488, "preuve": PUBLISHED}
     assert decoded["net_encadre"] == {"min": 2339.67, "max": 2673.39, "preuve": PUBLISHED}

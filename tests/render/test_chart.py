@@ -16,6 +16,7 @@ from penitcareer.domain.money import MONTHS
 from penitcareer.render.charts.canvas import BETWEEN_MARKERS, FLAT, Raster, layer_of, markers_of
 from penitcareer.render.charts.chart import COLOURS, MOST_CURVES, NARROWEST, WIDEST, chart_lines
 from penitcareer.render.charts.curves import Chart, Curve, Step, changes, letter, stretches, table_of
+from penitcareer.render.charts.lanes import lane_lines
 from penitcareer.render.charts.scale import Scale, amounts_of, scale_of, year_ticks
 from penitcareer.render.document import Document, Note, Paragraph, mapped
 from penitcareer.render.words.french import months
@@ -324,8 +325,11 @@ def shown(chart: Chart, format_: str, encoding: str = "utf-8") -> str:
 
 def test_a_terminal_draws_and_a_narrow_one_gets_rows(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "60")
-    drawn = shown(SMALL, "table")
-    assert "\n".join(line.rstrip() for line in screen(SMALL, 60)) in drawn
+    alone = SMALL._replace(courbes=SMALL.courbes[:1])
+    drawn = shown(alone, "table")
+    assert "\n".join(line.rstrip() for line in screen(alone, 60)) in drawn
+    lanes = ["".join(text for text, _ in line) for line in lane_lines(SMALL, 60)]
+    assert "\n".join(line.rstrip() for line in lanes) in shown(SMALL, "table")
     monkeypatch.setenv("COLUMNS", "39")
     assert "┤" not in shown(SMALL, "table")
     assert "de 500 € à 1 500 €" in same_spaces(shown(SMALL, "table"))

@@ -227,7 +227,8 @@ class Penit(Metiers):
         entries = catalogue.entries
         entry = next(entry for entry in entries if entry.code == code)
         grid = self._grid_if_known(code, zone)
-        return Reponse(place_of(amount, net, entry, entries, catalogue.rule, self._smic, grid), place)
+        stages = catalogue.stages(self.le)
+        return Reponse(place_of(amount, net, entry, entries, catalogue.rule, self._smic, grid, stages), place)
 
     def _grid_if_known(self, metier: str, zone: int | None) -> Grid | None:
         """The grid of the métier's first corps, None when it has none or the day is too old."""

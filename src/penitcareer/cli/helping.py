@@ -131,5 +131,5 @@ def _write_params(command: Any, ctx: Any, formatter: Any) -> None:
 
 
 def _option_record(option: Any) -> tuple[str, str]:
-    names = ", ".join(sorted(option.opts, key=len))
+    names = ", ".join([*sorted(option.opts, key=len), *option.secondary_opts])
     return (names if option.is_flag else f"{names} {option.metavar}", option.help or "")

@@ -69,6 +69,8 @@ def main() -> None:
 def run(arguments: list[str]) -> int:
     """Run `penit`; returns its exit code. Expected errors are one sentence on stderr."""
     open_streams()
+    if sys.stderr.isatty():
+        _tell_progress()
     try:
         code = _dispatch(arguments)
         sys.stdout.flush()
@@ -87,6 +89,13 @@ def run(arguments: list[str]) -> int:
 
         return report(error)
     return code if isinstance(code, int) else 0
+
+
+def _tell_progress() -> None:
+    from penitcareer.cli.progress import Progress
+    from penitcareer.store.progress import listen
+
+    listen(Progress())
 
 
 def _dispatch(arguments: list[str]) -> Any:

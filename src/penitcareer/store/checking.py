@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from penitcareer.domain.checks import CLOSED_FOLDER, CheckReport, Fault, Faults
 from penitcareer.domain.errors import InvalidData
 from penitcareer.store.collect import codes_in, read_file
+from penitcareer.store.progress import followed
 from penitcareer.store.reading.door import model_of
 from penitcareer.store.reading.roots import ROOTS
 
@@ -18,7 +19,7 @@ def check_files(paths: Iterable[str], folder: str | None = None, closed: Iterabl
     found = Faults()
     found.add([Fault(path, None, "", CLOSED_FOLDER) for path in closed])
     defined: dict[tuple[str, str], str] = {}
-    for path in paths:
+    for path in followed(list(paths)):
         files.append(path)
         try:
             records = codes_in(read_file(path))

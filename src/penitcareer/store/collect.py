@@ -1,7 +1,7 @@
 """Read and validate every data file into a snapshot: the slow path, on a cold cache."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -19,6 +19,7 @@ from penitcareer.store.law import books_from, rules_from
 from penitcareer.store.mapped import filieres_of, our_metiers, read_map
 from penitcareer.store.official import corps_stages, official_plain, official_ranges
 from penitcareer.store.ours import read_ours
+from penitcareer.store.progress import followed
 from penitcareer.store.reading.faults import validate, validate_value
 from penitcareer.store.reading.roots import (
     FichierCarriere,
@@ -34,7 +35,7 @@ from penitcareer.store.snapshot import Key, Plain, encode, sealed
 Content = Plain  # the root of a file, validated: `metiers` or `corps`
 
 
-def collect(data: str, own: Iterable[str], extra: Iterable[str], key: Key) -> list[bytes]:
+def collect(data: str, own: Collection[str], extra: Collection[str], key: Key) -> list[bytes]:
     """The lines of the snapshot of the built-in `data` folder, overlaid by the user's `own` files, then
     by those of `--data`.
 
@@ -47,13 +48,13 @@ def collect(data: str, own: Iterable[str], extra: Iterable[str], key: Key) -> li
     overlay = Overlay(filieres_of(carte))
     for content in _builtin(data, carte, context):
         overlay.add(content, None)
-    for path in own:
+    for path in followed(own):
         try:
             overlay.add(read_file(path, context), path)
         except InvalidData as error:
             overlay.ignored.append(IgnoredFile(path, len(error.faults) + error.omitted))
     found = Faults()
-    for path in extra:
+    for path in followed(extra):
         try:
             overlay.add(read_file(path, context), path)
         except InvalidData as error:

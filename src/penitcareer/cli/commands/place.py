@@ -36,8 +36,11 @@ def run(
 
 
 def _split(words: list[str]) -> tuple[str, str]:
-    """The amount, then the name: `2 600 directeur de prison` needs no quotes."""
-    names = [position for position, word in enumerate(words) if word[:1].isalpha()]
-    if not names or names[0] == 0:
-        raise UsageProblem(f"place attend un montant puis un métier. {EXAMPLE}")
-    return joined(words[: names[0]]), joined(words[names[0] :])
+    """The amount and the name, in either order: `2 600 directeur de prison` needs no quotes."""
+    starts = [not word[:1].isalpha() for word in words]
+    changes = [position for position in range(1, len(words)) if starts[position] != starts[0]]
+    if not changes:
+        raise UsageProblem(f"place attend un montant et un métier. {EXAMPLE}")
+    turn = changes[0]
+    first, second = joined(words[:turn]), joined(words[turn:])
+    return (first, second) if starts[0] else (second, first)

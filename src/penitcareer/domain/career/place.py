@@ -6,6 +6,7 @@ from typing import NamedTuple
 from penitcareer.domain.estimate import Rule, gross_range
 from penitcareer.domain.metiers.brackets import Bracket, net_of_bracket
 from penitcareer.domain.metiers.listing import Entry, MetierPay, pay_of
+from penitcareer.domain.metiers.reperes import BEST_FIRST, NO_STAGES, PreuveRepere, Stages, at, reperes_of
 from penitcareer.domain.money import Cents, Range, divide
 from penitcareer.domain.parameters import ValueAtDate
 from penitcareer.domain.pay.corps import TRAINING
@@ -69,10 +70,23 @@ class MetierPlace(NamedTuple):
     position: Standing
 
 
+class CareerPlace(NamedTuple):
+    """The amount from what a métier pays at the start to what it pays at the end, by their
+    best proofs. `preuve`: the weaker of both."""
+
+    code: str
+    titre: str
+    sigle: str | None
+    fourchette: Range
+    preuve: PreuveRepere
+    position: Standing
+
+
 class Place(NamedTuple):
     """A monthly pay, gross or `net`, in a métier. `brut`: the gross it stands for, a range
     when estimated. `fourchette`: what the métier displays, without what is not its corps'
-    pay. `smic_pour_mille`: that gross against the SMIC of the day."""
+    pay. `smic_pour_mille`: that gross against the SMIC of the day. `carriere`: from the start
+    to the end, None unless both are known."""
 
     montant: Cents
     net: bool
@@ -87,6 +101,8 @@ class Place(NamedTuple):
     smic: ValueAtDate | None
     smic_pour_mille: Range | None
     regle: Rule
+    carriere: CareerPlace | None = None
+    autres_carrieres: tuple[CareerPlace, ...] = ()
 
 
 def place_of(
@@ -97,12 +113,15 @@ def place_of(
     rule: Rule,
     smic: ValueAtDate | None,
     grid: Grid | None,
+    stages: Stages = NO_STAGES,
 ) -> Place:
     """Place a monthly pay (net before tax if `is_net`) among what is known of a métier."""
     gross = gross_range(amount, rule) if is_net else Range(amount, amount)
     pay = pay_of(metier.remuneration, rule, smic)
     brackets = tuple(item for item in pay.tranches if item.hors_corps is None) if pay else ()
     usable = _usable(metier, rule, is_net)
+    entries = tuple(entries)
+    careers = {entry.code: _career(entry, amount, is_net, rule, stages) for entry in (metier, *entries)}
     return Place(
         montant=amount,
         net=is_net,
@@ -117,7 +136,21 @@ def place_of(
         smic=smic,
         smic_pour_mille=Range(*(divide(bound * 1000, smic.valeur) for bound in gross)) if smic else None,
         regle=rule,
+        carriere=careers[metier.code],
+        autres_carrieres=tuple(found for code, found in careers.items() if found and code != metier.code),
     )
+
+
+def _career(entry: Entry, amount: Cents, is_net: bool, rule: Rule, stages: Stages) -> CareerPlace | None:
+    """The amount from the start to the end of a métier, None unless both are known."""
+    known = reperes_of(entry.corps, entry.remuneration, entry.publies, stages, rule)
+    start, end = at(known, "debut"), at(known, "fin")
+    first, last = (found and (found.net if is_net else found.brut) for found in (start, end))
+    if start is None or end is None or first is None or last is None:
+        return None
+    bounds = Range(first.min, max(first.min, last.max or last.min))
+    proof = max(start.preuve, end.preuve, key=BEST_FIRST.index)
+    return CareerPlace(entry.code, entry.titre, entry.sigle, bounds, proof, position(amount, bounds))
 
 
 def position(amount: Cents, bounds: Range) -> Standing:

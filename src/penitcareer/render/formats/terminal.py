@@ -126,7 +126,7 @@ def _print_chart(console: Console, chart: "Chart") -> None:
     lines = drawn(chart, console.width, console.encoding)
     for line in lines:
         _print_spans(console, [*line, ("\n", "")])
-    if not lines:
+    if not lines and not chart.eye:
         _print_spans(console, [(f"{line}\n", LABEL) for line in wrap(chart.titre, console.width)])
         _print_table(console, mapped(table_of(chart), lambda text: fit(text, console.encoding)))
 

@@ -3,26 +3,28 @@
 from typing import Any
 
 from penitcareer.domain.dated import TextSource
-from penitcareer.domain.money import Cents
 from penitcareer.domain.pay.grid import GradeGrid, Grid, GridEchelon
 from penitcareer.render.document import Block, Bullets, Column, Document, Heading, Note, Table
 from penitcareer.render.formats.csv_rows import Rows, amount
 from penitcareer.render.formats.json_text import money_or_none
 from penitcareer.render.views import known
 from penitcareer.render.views.facts import joined
+from penitcareer.render.views.grid_short import document
 from penitcareer.render.views.rules import text_payload
 from penitcareer.render.words import french
 from penitcareer.render.words.lacking import not_counted
 
+__all__ = ["document", "full", "payload", "rows"]
+
 STATUSES = {
-    "sourcee": "grille sourcée",
+    "sourcee": "grille connue",
     "partielle": "grille connue en partie",
-    "non_sourcee": "indices non sourcés",
+    "non_sourcee": "indices inconnus",
 }
 GRADE_STATUSES = {
     "en_vigueur": None,
     "version_anterieure": "indices d’une version antérieure, non confirmés",
-    "inconnu": "indice non sourcé",
+    "inconnu": "indice inconnu",
 }
 BOUNDED = {"bornes": "indices encadrés", "supposition": "indices en partie supposés"}
 COLUMNS = (
@@ -35,12 +37,12 @@ COLUMNS = (
     Column("Net avant impôt", right=True),
 )
 HOW_TO = (
-    "Indices non sourcés : le calcul part de l’indice d’un bulletin (penit paie {code} --im 450),"
+    "Indices inconnus : le calcul part de l’indice d’un bulletin (penit paie {code} --im 450),"
     " ou d’un fichier de corps que vous ajoutez et que penit check vérifie."
 )
 
 
-def document(result: Grid) -> Document:
+def full(result: Grid) -> Document:
     """A table a grade, then notes and sources."""
     corps = result.corps
     blocks: list[Block] = [*not_counted(result.manque)]
@@ -51,7 +53,7 @@ def document(result: Grid) -> Document:
         if grade.grade.encadrement:
             blocks.append(Note(grade.grade.encadrement.raison))
     blocks.append(
-        Note(f"Net avant impôt en zone {result.zone}, sans enfant, avec les primes sourcées du corps, à temps plein.")
+        Note(f"Net avant impôt en zone {result.zone}, sans enfant, avec les primes connues du corps, à temps plein.")
     )
     if result.statut != "sourcee":
         blocks.append(Note(HOW_TO.format(code=corps.code)))
@@ -67,9 +69,6 @@ def document(result: Grid) -> Document:
     count = french.count(len(_sources(result)), "source")
     day = french.day(result.loi.jour.isoformat())
     return Document(f"{corps.titre} ({corps.sigle})", f"{STATUSES[result.statut]}, {count}, au {day}", tuple(blocks))
-
-
-full = document
 
 
 def payload(result: Grid) -> dict[str, Any]:
@@ -147,24 +146,18 @@ def _grade_title(grade: GradeGrid) -> str:
 
 def _row(step: GridEchelon) -> tuple[str, ...]:
     echelon = step.echelon
-    paid = tuple(known.amount(step.indice, *_ends(step, part), "non sourcé") for part in ("traitement", "net"))
+    paid = tuple(known.amount(step.indice, *known.ends(step, part), french.NOTHING) for part in ("traitement", "net"))
     name = french.echelon(echelon.echelon)
     if step.chevron is not None and not step.opens:
         return (name, f"{echelon.lettre} {step.chevron}", known.index(step.indice), "", "", *paid)
     return (
         name,
-        echelon.lettre or (str(echelon.ib) if echelon.ib is not None else "?"),
+        echelon.lettre or (str(echelon.ib) if echelon.ib is not None else french.NOTHING),
         known.index(step.indice),
-        french.months(echelon.duree_mois) if echelon.duree_mois is not None else "?",
-        french.months(step.cumul_mois) if step.cumul_mois is not None else "?",
+        french.months(echelon.duree_mois) if echelon.duree_mois is not None else french.NOTHING,
+        french.months(step.cumul_mois) if step.cumul_mois is not None else french.NOTHING,
         *paid,
     )
-
-
-def _ends(step: GridEchelon, part: str) -> tuple[Cents | None, Cents | None]:
-    """The same part of what both ends of the index pay."""
-    low, high = (getattr(paid, part) if paid else None for paid in (step.bas, step.haut))
-    return low, high
 
 
 def _sources(result: Grid) -> tuple[TextSource, ...]:
@@ -202,8 +195,8 @@ def _grade_payload(grade: GradeGrid) -> dict[str, Any]:
                 "traitement": money_or_none(step.traitement),
                 "net": money_or_none(step.net),
                 "indice": known.index_payload(step.indice),
-                "traitement_encadre": known.amount_payload(step.indice, *_ends(step, "traitement")),
-                "net_encadre": known.amount_payload(step.indice, *_ends(step, "net")),
+                "traitement_encadre": known.amount_payload(step.indice, *known.ends(step, "traitement")),
+                "net_encadre": known.amount_payload(step.indice, *known.ends(step, "net")),
                 "chevrons": _chevrons_payload(grade, step),
             }
             for step in grade.echelons

@@ -5,15 +5,15 @@ from typing import Any
 from penitcareer.domain.pay.grid import Grid, GridList
 from penitcareer.render.document import Column, Document, Note, Table
 from penitcareer.render.formats.csv_rows import Rows
-from penitcareer.render.views.grid import STATUSES
 from penitcareer.render.words import french
 
+INDICES = {"sourcee": "connus", "partielle": "en partie", "non_sourcee": french.UNKNOWN + "s"}
 COLUMNS = (
-    Column("Code"),
-    Column("Corps", flexible=True),
-    Column("Cat."),
-    Column("Grades", flexible=True),
-    Column("Indices"),
+    Column("Code", bref="{}"),
+    Column("Corps", flexible=True, bref="{}"),
+    Column("Cat.", bref="cat. {}"),
+    Column("Grades", right=True, bref="grades {}"),
+    Column("Indices", bref="indices {}"),
 )
 
 
@@ -21,7 +21,10 @@ def document(result: GridList) -> Document:
     """One line a corps."""
     lines = tuple(_row(grid) for grid in result.grilles)
     return Document(
-        french.count(len(lines), "corps", "corps"), "", (Table(COLUMNS, lines), Note("Une grille : penit grille CORPS"))
+        french.count(len(lines), "corps", "corps"),
+        "",
+        (Table(COLUMNS, lines), Note("Une grille : penit grille CORPS")),
+        framed=False,
     )
 
 
@@ -47,7 +50,7 @@ def rows(result: GridList) -> Rows:
 
 def _row(grid: Grid) -> tuple[str, ...]:
     corps = grid.corps
-    return (corps.code, corps.titre, corps.categorie_on(grid.loi.jour), ", ".join(_grades(grid)), STATUSES[grid.statut])
+    return (corps.code, corps.titre, corps.categorie_on(grid.loi.jour), str(len(grid.grades)), INDICES[grid.statut])
 
 
 def _grades(grid: Grid) -> list[str]:

@@ -4,6 +4,7 @@ supposed."""
 from typing import Any
 
 from penitcareer.domain.money import Cents, Range, divide
+from penitcareer.domain.pay.grid import GridEchelon
 from penitcareer.domain.pay.known_index import KnownIndex
 from penitcareer.render.formats.json_text import money, money_or_none
 from penitcareer.render.words import french
@@ -12,9 +13,9 @@ ABOUT = "≈"
 
 
 def index(known: KnownIndex | None) -> str:
-    """« 399 », « 399 à 488 », « 489 au moins », « ≈ 401 (supposé) », « ? »."""
+    """« 399 », « 399 à 488 », « 489 au moins », « ≈ 401 (supposé) », « — »."""
     if known is None:
-        return "?"
+        return french.NOTHING
     if known.suppose:
         return f"{ABOUT}{french.FIXED}{known.min} (supposé)"
     if known.max is None:
@@ -31,6 +32,19 @@ def amount(known: KnownIndex | None, low: Cents | None, high: Cents | None, unkn
     if high is None:
         return f"au moins {french.rounded_euros(low)}"
     return french.euros(low, True) if known.exact else between(Range(low, high))
+
+
+def rounded(known: KnownIndex | None, low: Cents | None, high: Cents | None) -> str:
+    """The same to the euro, « — » when it is unknown."""
+    if known is not None and known.exact and low is not None:
+        return french.rounded_euros(low)
+    return amount(known, low, high, french.NOTHING)
+
+
+def ends(step: GridEchelon, part: str) -> tuple[Cents | None, Cents | None]:
+    """The same part of what both ends of the index of an échelon pay."""
+    low, high = (getattr(paid, part) if paid else None for paid in (step.bas, step.haut))
+    return low, high
 
 
 def between(amounts: Range) -> str:

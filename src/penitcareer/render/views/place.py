@@ -2,20 +2,21 @@
 
 from typing import Any
 
-from penitcareer.domain.career.place import CorpsPlace, EchelonPay, EchelonPlace, Place, Standing
+from penitcareer.domain.career.place import CareerPlace, CorpsPlace, EchelonPay, Place, Standing
 from penitcareer.domain.money import Range
 from penitcareer.render.document import Block, Bullets, Column, Document, Facts, Heading, Note, Table
 from penitcareer.render.formats.csv_rows import Cell, Rows, amount, decimal
 from penitcareer.render.formats.json_text import money, money_range
 from penitcareer.render.views.pay import bracket_label, bracket_payload
+from penitcareer.render.views.place_short import document, place_words, sentence, times
 from penitcareer.render.views.rules import rule_payload, smic_payload
 from penitcareer.render.words import french
 from penitcareer.render.words.lacking import not_counted
 
-PLACES = {"sous": "au-dessous", "dans": "dedans", "au_dessus": "au-dessus"}
+__all__ = ["document", "full", "payload", "rows"]
 
 
-def document(result: Place) -> Document:
+def full(result: Place) -> Document:
     """Against the SMIC, in the brackets, at the échelons, among the métiers."""
     kind = "net avant impôt" if result.net else "brut"
     title = f"{french.euros(result.montant)} {kind} par mois{french.THIN}: {result.metier.titre}"
@@ -36,9 +37,6 @@ def document(result: Place) -> Document:
     return Document(title, "", tuple(blocks))
 
 
-full = document
-
-
 def payload(result: Place) -> dict[str, Any]:
     """The same in JSON."""
     share = result.smic_pour_mille
@@ -52,6 +50,8 @@ def payload(result: Place) -> dict[str, Any]:
             {**bracket_payload(item.tranche), "position": _position(item.position)} for item in result.tranches
         ],
         "corps": _corps_payload(result.corps),
+        "carriere": _career_payload(result.carriere),
+        "autres_carrieres": [_career_payload(other) for other in result.autres_carrieres],
         "autres": [
             {
                 "code": other.code,
@@ -82,11 +82,8 @@ def rows(result: Place) -> Rows:
 
 
 def standing(position: Standing) -> str:
-    """« au-dessous », « à 45,0 % de la fourchette », « au-dessus »."""
-    if position.part_pour_mille is None:
-        return PLACES[position.place]
-    whole, tenth = divmod(position.part_pour_mille, 10)
-    return f"à {whole},{tenth}{french.FIXED}% de la fourchette"
+    """« au-dessous », « dans le bas de la fourchette », « au-dessus »."""
+    return place_words(position)
 
 
 def _facts(result: Place) -> list[tuple[str, str]]:
@@ -94,18 +91,13 @@ def _facts(result: Place) -> list[tuple[str, str]]:
     if result.net:
         facts.append(("Brut estimé", french.amount_range(result.brut)))
     if result.smic_pour_mille is not None:
-        facts.append(("Rapport au SMIC", f"{_times(result.smic_pour_mille)} fois, en brut"))
+        facts.append(("Rapport au SMIC", f"{times(result.smic_pour_mille)} fois, en brut"))
     if result.paie is None:
         facts.append(("Salaire du métier", french.UNKNOWN))
     elif result.affichee is not None and result.fourchette is not None:
         shown = french.amount_range(result.fourchette)
         facts.append(("Fourchette affichée", f"{shown}, {standing(result.affichee)}"))
     return facts
-
-
-def _times(share: Range) -> str:
-    low, high = (f"{divided // 100},{divided % 100:02}" for divided in ((bound + 5) // 10 for bound in share))
-    return low if low == high else f"{low} à {high}"
 
 
 def _brackets(result: Place) -> list[Block]:
@@ -126,31 +118,17 @@ def _brackets(result: Place) -> list[Block]:
 
 def _corps(found: CorpsPlace, is_net: bool) -> list[Block]:
     corps = found.grille.corps
-    heading = Heading(f"Dans la grille du corps ({corps.sigle}), primes sourcées comprises")
+    heading = Heading(f"Dans la grille du corps ({corps.sigle}), primes connues comprises")
     if not found.grades:
         return [
             heading,
-            Note(f"Indices non sourcés{french.THIN}: aucun échelon à comparer (penit grille {corps.code})."),
+            Note(f"Indices inconnus{french.THIN}: aucun échelon à comparer (penit grille {corps.code})."),
         ]
     return [
         heading,
         *not_counted(found.manque),
-        Bullets(tuple((grade.grade, _sentence(grade, is_net)) for grade in found.grades)),
+        Bullets(tuple((grade.grade, sentence(grade, is_net)) for grade in found.grades)),
     ]
-
-
-def _sentence(grade: EchelonPlace, is_net: bool) -> str:
-    reached, above = (_named(step, is_net) for step in (grade.atteint, grade.suivant))
-    if grade.atteint is None:
-        return f"sous l’{above}"
-    return f"au-dessus de l’{reached}, le dernier" if grade.suivant is None else f"de l’{reached} à l’{above}"
-
-
-def _named(step: EchelonPay | None, is_net: bool) -> str:
-    if step is None:
-        return ""
-    name = french.echelon(step.echelon, step.chevron)
-    return f"échelon {name} ({french.rounded_euros(step.net if is_net else step.brut)})"
 
 
 def _paid(step: EchelonPay | None, is_net: bool) -> Any:
@@ -175,6 +153,18 @@ def _corps_payload(found: CorpsPlace | None) -> dict[str, Any] | None:
             for grade in found.grades
         ],
         "manque": list(found.manque),
+    }
+
+
+def _career_payload(found: CareerPlace | None) -> dict[str, Any] | None:
+    if found is None:
+        return None
+    return {
+        "code": found.code,
+        "titre": found.titre,
+        "fourchette": money_range(found.fourchette),
+        "preuve": found.preuve,
+        "position": _position(found.position),
     }
 
 
