@@ -264,6 +264,10 @@ BAD: list[tuple[int, str]] = [
     (2, "net 3500 --statut titulaire --primes 3500"),
     (1, "net 3500 --statut titulaire --date 2022-12"),
     (2, "net cpip --statut titulaire"),
+    (2, "net cpip --corps cpip"),
+    (2, "net 2000 --corps cpip"),
+    (2, "net 3500 --corps cpip --statut contractuel"),
+    (1, "net 3500 --corps xyz"),
     (2, "net cpip --primes 400"),
 ]
 
@@ -344,6 +348,24 @@ def test_the_exact_net_stands_beside_the_estimate() -> None:
     assert penit_json("net", "3500", "--primes", "400")["exact"]["statut"] == "titulaire"
 
 
+def test_the_word_exact_is_kept_for_what_is() -> None:
+    bare = same_spaces(penit("net", "3257,85", "--statut", "titulaire", "--primes", "1042,60").out)
+    assert "Net calculé pour un titulaire, sans les régimes particuliers : 2 679,33 € avant impôt" in bare
+    assert "--corps cpip" in bare
+    assert "exact" not in bare.lower()
+    own = same_spaces(penit("net", "3257,85", "--corps", "cpip").out)
+    assert "Net exact pour un CPIP à l’indice majoré 450 : 2 530,92 € avant impôt" in own
+    found = penit_json("net", "3257,85", "--corps", "cpip")["exact"]
+    assert (found["nature"], found["corps"], found["indice_majore"]) == ("exact", "cpip", 450)
+    assert penit_json("net", "3257,85", "--statut", "titulaire")["exact"]["nature"] == "calcule"
+
+
+def test_a_year_of_gross_has_a_year_of_bonuses() -> None:
+    year = penit_json("net", "42k", "--annuel", "--primes", "1200")["exact"]
+    assert year["primes"] == 100
+    assert year["totaux"] == penit_json("net", "3500", "--primes", "100")["exact"]["totaux"]
+
+
 @pytest.mark.parametrize("gross", ["1000", "1500", "1867", "2500", "9000"])
 def test_the_exact_net_is_that_of_the_gross_asked(gross: str) -> None:
     for statut in ("titulaire", "contractuel"):
@@ -363,7 +385,7 @@ def test_show_and_compare_give_the_official_range() -> None:
     first = penit_json("paie", "dsp", "--echelon", "1")["totaux"]
     assert f"{first['brut']:,.2f} €".replace(",", " ").replace(".", ",") in dsp
     assert "indices connus en partie" in penit("show", "cpip", "--section", "salaire").out
-    both = penit("compare", "dsp", "cpip").out
+    both = penit("compare", "dsp", "cpip", "--tout").out
     assert "indices connus en partie" in both
     assert "7 711,44" in same_spaces(both)
 
