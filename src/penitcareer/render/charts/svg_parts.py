@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
 from penitcareer.domain.money import MONTHS, Cents
+from penitcareer.domain.records import NamedTuple
 from penitcareer.render.charts.curves import Level, Stretch
 from penitcareer.render.charts.scale import Scale
 from penitcareer.render.words.safe import clean
