@@ -23,8 +23,16 @@ WHY = {
 
 
 def document(result: ExactNet) -> Document:
-    """The estimate, then the payslip of the same gross."""
-    plain = estimates.document(result.estimation)
+    """The exact net, the estimate, then the payslip of the same gross."""
+    return _document(result, estimates.document(result.estimation))
+
+
+def full(result: ExactNet) -> Document:
+    """The same with all that the rule says of itself."""
+    return _document(result, estimates.full(result.estimation))
+
+
+def _document(result: ExactNet, plain: Document) -> Document:
     columns = (
         Column("En euros", flexible=True, bref="{}"),
         Column("À payer", right=True, bref="+{}"),
@@ -47,9 +55,6 @@ def document(result: ExactNet) -> Document:
             Note(WHY[result.statut]),
         ),
     )
-
-
-full = document
 
 
 def payload(result: ExactNet) -> dict[str, Any]:
