@@ -41,6 +41,15 @@ def test_the_period_may_be_chosen(catalogue: Catalogue) -> None:
     assert net(**eleve) == net(**eleve, periode="ecole") < net(**eleve, periode="stage")
 
 
+def test_a_rate_that_no_text_gives_to_a_pupil_is_unknown(catalogue: Catalogue) -> None:
+    """The rates of the officers are by grade, and none is that of the élève capitaine."""
+    placed = payslip(catalogue, corps="cdc", grade="eleve", im=400, periode="stage").situation
+    assert [item.prime.code for item in placed.primes_inconnues] == ["pss"]
+    elsewhere: tuple[dict[str, Any], ...] = ({"periode": "ecole"}, {"periode": "stage", "affectation": "centrale"})
+    for options in elsewhere:
+        assert not payslip(catalogue, corps="cdc", grade="eleve", im=400, **options).situation.primes_inconnues
+
+
 @pytest.mark.parametrize(("periode", "code"), [("ecole", "ecole_sans_pss"), ("stage", "stage_pratique")])
 def test_each_period_says_what_the_other_would_pay(catalogue: Catalogue, periode: str, code: str) -> None:
     said = {item.code: item.enjeu for item in payslip(catalogue, **STAGIAIRE, periode=periode).hypotheses}

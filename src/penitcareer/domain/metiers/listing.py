@@ -145,13 +145,15 @@ def build_listing(
 def filiere_named(asked: str, entries: Iterable[Entry]) -> str:
     """The filière that a name stands for, or the only one that starts so. Raises
     InvalidChoice with those of the catalogue and the nearest."""
-    known = {name_key(entry.filiere): entry.filiere for entry in entries if entry.filiere}
+    filieres = {name_key(entry.filiere): entry.filiere for entry in entries if entry.filiere}
     wanted = name_key(asked)
-    found = [name for name in known if name == wanted] or [name for name in known if wanted and name.startswith(wanted)]
-    if len(found) != 1:
-        near = nearest(asked, tuple(known))
-        raise InvalidChoice("filiere", asked, sorted(known.values()), [known[name] for name in near])
-    return known[found[0]]
+    named = [name for name in filieres if name == wanted] or [
+        name for name in filieres if wanted and name.startswith(wanted)
+    ]
+    if len(named) != 1:
+        near = nearest(asked, tuple(filieres))
+        raise InvalidChoice("filiere", asked, sorted(filieres.values()), [filieres[name] for name in near])
+    return filieres[named[0]]
 
 
 def _satisfies(line: ListLine, filters: Filters) -> bool:

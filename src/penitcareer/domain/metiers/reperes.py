@@ -61,23 +61,23 @@ def published(metier: "Metier") -> tuple[Repere, ...]:
 def reperes_of(
     corps: Sequence[str],
     pay: Remuneration | None,
-    known: Iterable[Repere],
+    publies: Iterable[Repere],
     stages: Stages,
     rule: Rule,
 ) -> tuple[Repere, ...]:
     """The best repère of each stage of a métier, in order: by its proof, then by its date.
-    `known`: its published amounts. The end of a career is given with and without promotion when both are known."""
-    found = [*_of_grid(corps, stages), *known, *_of_brackets(pay, rule)]
-    kept: list[Repere] = []
+    `publies`: its published amounts. The end of a career is given with and without promotion when both are known."""
+    proofs = [*_of_grid(corps, stages), *publies, *_of_brackets(pay, rule)]
+    chosen: list[Repere] = []
     for stade in STADES:
-        at_stage = [repere for repere in found if repere.stade == stade]
+        at_stage = [repere for repere in proofs if repere.stade == stade]
         for promotion in (True, False):
             same = [repere for repere in at_stage if repere.promotion is promotion]
             same.sort(key=lambda repere: repere.date or "", reverse=True)
             best = min(same, key=lambda repere: BEST_FIRST.index(repere.preuve), default=None)
-            if best is not None and (not kept or kept[-1].stade != stade or best.preuve.startswith("grille")):
-                kept.append(best)
-    return tuple(kept)
+            if best is not None and (not chosen or chosen[-1].stade != stade or best.preuve.startswith("grille")):
+                chosen.append(best)
+    return tuple(chosen)
 
 
 def at(reperes: Iterable[Repere], stade: Stade) -> Repere | None:
@@ -109,10 +109,9 @@ def _of_brackets(pay: Remuneration | None, rule: Rule) -> Iterator[Repere]:
             yield Repere(stade, "indicatif", Span(*bracket.brut), Span(*net), None, pay.source)
 
 
-def _monthly(item: RemunerationPubliee) -> Span:
-    low = item.montant if item.montant is not None else item.min
-    high = item.montant if item.montant is not None else item.max
-    assert low is not None
-    assert high is not None
+def _monthly(item: RemunerationPubliee) -> Span | None:
+    low, high = (item.min, item.max) if item.montant is None else (item.montant, item.montant)
+    if low is None or high is None:
+        return None
     months = MONTHS if item.periode == "an" else 1
     return Span(divide(low, months), divide(high, months))

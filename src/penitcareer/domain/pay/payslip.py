@@ -94,7 +94,8 @@ def payslip_of(law: Law, books: PayBooks, request: PayRequest, per_year: bool = 
 def compare_payslips(before: Payslip, after: Payslip) -> PayslipGap:
     """The difference line by line, in the order of a payslip."""
     left, right = _sides(before), _sides(after)
-    gaps = tuple(_gap(left.get(code), right.get(code)) for code in _merged(list(left), list(right)))
+    both = _merged(list(left), list(right))
+    gaps = tuple(_gap(right.get(code) or left[code], left.get(code), right.get(code)) for code in both)
     old, new = before.bulletin.totaux, after.bulletin.totaux
     gains_gross = new.net_a_payer_avant_impot > old.net_a_payer_avant_impot
     return PayslipGap(before, after, gaps, gains_gross and new.net_paye < old.net_paye)
@@ -127,9 +128,7 @@ def _sides(slip: Payslip) -> dict[str, _Side]:
     return {line.code: line for line in (*known[:paid], *unknown, *known[paid:])}
 
 
-def _gap(before: _Side | None, after: _Side | None) -> LineGap:
-    line = after or before
-    assert line is not None
+def _gap(line: _Side, before: _Side | None, after: _Side | None) -> LineGap:
     old, new = before.montant if before else 0, after.montant if after else 0
     gap = None if old is None or new is None else new - old if line.sens != "retenue" else old - new
     return LineGap(line.code, line.libelle, line.sens, old, new, gap)
@@ -144,8 +143,8 @@ def _over_a_year(law: Law, situation: Situation, bulletin: Bulletin) -> Bulletin
         exact = over_a_year(item, situation.agent.quotite)
         if exact is not None and item.prime.code in yearly:
             yearly[item.prime.code] = exact
-    if TRANSFER in yearly:
-        yearly[TRANSFER] = _yearly_transfer(law, situation, yearly)
+    if TRANSFER in yearly and isinstance(situation.agent, Titulaire):
+        yearly[TRANSFER] = _yearly_transfer(law, situation.agent, yearly)
     lines = tuple(
         line._replace(montant=yearly[line.code], base=None if line.base is None else line.base * MONTHS)
         for line in bulletin.lignes
@@ -170,8 +169,6 @@ def _yearly_totals(lines: tuple[PayslipLine, ...], month: Totals) -> Totals:
     )
 
 
-def _yearly_transfer(law: Law, situation: Situation, yearly: Amounts) -> Cents:
-    agent = situation.agent
-    assert isinstance(agent, Titulaire)
+def _yearly_transfer(law: Law, agent: Titulaire, yearly: Amounts) -> Cents:
     cap = divide(agent.transfert * agent.quotite.numerateur, agent.quotite.denominateur)
     return min(cap, base_of(law, "transfert", yearly))

@@ -113,6 +113,13 @@ def pss_of(primes: Iterable[Prime], corps: str, grade: str | None, affectation: 
     return None
 
 
+def has_pss(primes: Iterable[Prime], corps: str, affectation: str) -> bool:
+    """Whether some grade of a corps has a PSS."""
+    return affectation != "centrale" and any(
+        rate.corps == corps and rate.affectation in (None, affectation) for rate in _rates(primes)
+    )
+
+
 def pss_rate(primes: Iterable[Prime], corps: str, grade: str | None, affectation: str, day: date) -> TenThousandths:
     """Rate of the prime de sujétions spéciales; 0 where there is none, or none known."""
     rate = pss_of(primes, corps, grade, affectation)

@@ -28,6 +28,7 @@ from penitcareer.domain.pay.primes import (
     Prime,
     asked_prime,
     default_primes,
+    has_pss,
     pss_floor_rate,
     pss_of,
     pss_rate,
@@ -192,10 +193,12 @@ def _without_pss(request: PayRequest, period: Periode | None) -> bool:
 def _unknown_pss(
     primes: Sequence[Prime], request: PayRequest, grade: Grade | None, affectation: str, period: Periode | None
 ) -> list[Granted]:
-    """The PSS of a corps that has one, when its rate is unknown on the day."""
+    """The PSS of a corps that has one, when its rate is unknown on the day, or for the
+    placements of a school grade."""
     if request.corps is None or _without_pss(request, period):
         return []
-    if pss_of(primes, request.corps.code, grade.code if grade else None, affectation) is None:
+    own = pss_of(primes, request.corps.code, grade.code if grade else None, affectation)
+    if own is None and not (period and has_pss(primes, request.corps.code, affectation)):
         return []
     return [Granted(prime, None, None) for prime in primes if prime.mode == RATE]
 
