@@ -421,10 +421,10 @@ def test_a_bracket_below_the_smic_is_flagged_where_it_stands(format_: str) -> No
 
 
 def test_an_estimate_says_so_with_its_rule_and_reserve() -> None:
-    for command in (("net", "3500"), ("brut", "2700")):
-        brief = same_spaces(penit(*command).out)
+    for estimate in (("net", "3500"), ("brut", "2700")):
+        brief = same_spaces(penit(*estimate).out)
         assert "Estimation : brut moins 21 % à 25 % ; ce n’est pas la paie d’un fonctionnaire." in brief
-        assert "jamais le bulletin de paie d’un fonctionnaire" in same_spaces(penit(*command, "--tout").out)
+        assert "jamais le bulletin de paie d’un fonctionnaire" in same_spaces(penit(*estimate, "--tout").out)
     for command in (("net", "cpip"), ("show", "cpip"), ("compare", "cpip", "dspip")):
         shown = same_spaces(penit(*command).out)
         assert "Estimation : net = brut moins 21 % à 25 %" in shown
