@@ -323,8 +323,8 @@ def test_a_number_of_posts_and_its_precision_are_one_phrase() -> None:
 
 
 def test_a_contract_has_no_category() -> None:
-    assert "Catégorie : sans objet (contrat)\n" in same_spaces(penit("show", "surveillant_adjoint").out)
-    assert "Catégorie : inconnu" in same_spaces(penit("show", "essai_muet").out)
+    assert "Catégorie : sans objet (contrat)\n" in same_spaces(penit("show", "surveillant_adjoint", "--tout").out)
+    assert "Catégorie : inconnu" in same_spaces(penit("show", "essai_muet", "--tout").out)
 
 
 def test_a_closed_metier_names_its_heir() -> None:

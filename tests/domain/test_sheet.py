@@ -14,12 +14,12 @@ def test_a_sheet_has_every_part_in_reading_order() -> None:
 
 
 def test_one_part_can_be_asked() -> None:
-    assert build_sheet(PAID, RULE, None, DAY, section="acces").sections == ("acces",)
+    assert build_sheet(PAID, RULE, None, DAY, sections=("acces",)).sections == ("acces",)
 
 
 def test_the_parts_show_every_field_of_a_record() -> None:
     shown = {field for fields in SECTIONS.values() for field in fields}
-    identity = {"code", "titre", "titre_feminin", "sigle", "alias", "corps", "filiere", "categorie"}
+    identity = {"code", "titre", "titre_feminin", "titre_court", "sigle", "alias", "corps", "filiere", "categorie"}
     identity |= {"statuts", "niveau_diplome", "recrutement", "remplace_par"}
     beside = {"precisions", "origines", "fichier", "mots_cles"}
     assert shown | identity | beside == set(Metier._fields)

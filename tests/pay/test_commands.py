@@ -363,7 +363,7 @@ def test_show_and_compare_give_the_official_range() -> None:
     first = penit_json("paie", "dsp", "--echelon", "1")["totaux"]
     assert f"{first['brut']:,.2f} €".replace(",", " ").replace(".", ",") in dsp
     assert "indices connus en partie" in penit("show", "cpip", "--section", "salaire").out
-    both = penit("compare", "dsp", "cpip").out
+    both = penit("compare", "dsp", "cpip", "--tout").out
     assert "indices connus en partie" in both
     assert "7 711,44" in same_spaces(both)
 

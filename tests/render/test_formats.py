@@ -424,9 +424,10 @@ def test_an_estimate_says_so_with_its_rule_and_reserve() -> None:
     for estimate in (("net", "3500"), ("brut", "2700")):
         brief = same_spaces(penit(*estimate).out)
         assert "Estimation : brut moins 21 % à 25 % ; ce n’est pas la paie d’un fonctionnaire." in brief
-        assert "jamais le bulletin de paie d’un fonctionnaire" in same_spaces(penit(*estimate, "--tout").out)
     for command in (("net", "cpip"), ("show", "cpip"), ("compare", "cpip", "dspip")):
-        shown = same_spaces(penit(*command).out)
+        assert "brut moins 21 à 25 %" in same_spaces(penit(*command).out)
+    for command in (("net", "3500"), ("brut", "2700"), ("net", "cpip"), ("show", "cpip"), ("compare", "cpip", "dspip")):
+        shown = same_spaces(penit(*command, "--tout").out)
         assert "Estimation : net = brut moins 21 % à 25 %" in shown
         assert "jamais le bulletin de paie d’un fonctionnaire" in shown
 
@@ -438,8 +439,10 @@ def test_every_published_figure_of_a_sheet_has_its_source_base_and_date() -> Non
 
 
 def test_two_equal_bounds_are_one_amount() -> None:
-    assert "1 823–1 823" not in same_spaces(penit("show", "cpip").out)
-    assert "1 823 € *  1 367–1 440 €" in same_spaces(penit("show", "cpip").out)
+    for whole, mark in (((), ""), (("--tout",), " *")):
+        shown = same_spaces(penit("show", "cpip", *whole).out)
+        assert "1 823–1 823" not in shown
+        assert f"1 823 €{mark}  1 367–1 440 €" in shown
 
 
 def test_an_unknown_part_says_so(tmp_path: Path, fresh_cache: Path) -> None:
@@ -448,7 +451,8 @@ def test_an_unknown_part_says_so(tmp_path: Path, fresh_cache: Path) -> None:
     for section, label in (("missions", "Missions"), ("acces", "Accès"), ("notes", "À savoir")):
         shown = same_spaces(penit("show", "vide", "--section", section, "--data", str(path)).out)
         assert f"{label} : inconnu." in shown
-    assert "Rémunération : inconnu" in same_spaces(penit("show", "vide", "--data", str(path)).out)
+    assert "Rémunération : inconnu" in same_spaces(penit("show", "vide", "--tout", "--data", str(path)).out)
+    assert "Salaire : inconnu." in same_spaces(penit("show", "vide", "--data", str(path)).out)
 
 
 def test_published_ranges_and_commitments_are_written_out(tmp_path: Path, fresh_cache: Path) -> None:
@@ -465,7 +469,7 @@ def test_published_ranges_and_commitments_are_written_out(tmp_path: Path, fresh_
         ],
     }
     path = str(write_metiers(tmp_path / "f.yaml", record("un", **fields)))
-    shown = same_spaces(penit("show", "un", "--data", path).out)
+    shown = same_spaces(penit("show", "un", "--tout", "--data", path).out)
     assert "Formation : 1 mois, non rémunérée" in shown
     assert "Engagement : aucun" in shown
     assert "- Année non précisée : 1 poste [s]" in shown
@@ -477,10 +481,13 @@ def test_published_ranges_and_commitments_are_written_out(tmp_path: Path, fresh_
 
 
 def test_a_bracket_out_of_the_corps_comes_with_its_reason_and_is_not_used() -> None:
-    for command in (("show", "cpip", "--section", "salaire"), ("net", "cpip"), ("compare", "cpip", "dspip")):
-        out = same_spaces(penit(*command).out)
-        assert "1 823 € *" in out
-        assert "C’est le SMIC, plus bas que le premier échelon du corps." in out
+    reason = "’est le SMIC, plus bas que le premier échelon du corps"
+    for command in (("show", "cpip"), ("net", "cpip"), ("compare", "cpip", "dspip")):
+        short, whole = (same_spaces(penit(*command, *more).out) for more in ((), ("--tout",)))
+        assert "1 823 €" in short
+        assert short.count(reason) == 1
+        assert "1 823 € *" in whole
+        assert reason in whole
     assert "1 823" not in same_spaces(penit("list").out)
     assert "1 823" not in same_spaces(penit("place", "2600", "cpip").out)
     assert "1 823" not in same_spaces(penit("carriere", "cpip", "--annees", "20").out)

@@ -14,7 +14,7 @@ from penitcareer.domain.metiers.choices import IDENTITY, SECTIONS, UNSEEN
 from penitcareer.domain.metiers.metier import Metier
 from penitcareer.domain.metiers.search import searchable
 from penitcareer.domain.money import Range
-from penitcareer.render.views.sheet import PARTS
+from penitcareer.render.views.sheet_full import PARTS
 from penitcareer.render.words.labels import FIELDS
 from penitcareer.render.words.labels import SECTIONS as LABELS
 from penitcareer.store.collect import read_file
@@ -101,7 +101,7 @@ def unseen(words: Mapping[str, Iterable[str]], text: str) -> list[str]:
 def test_every_word_of_a_record_is_in_its_sheet(full: Any, tmp_path: Path, kind: str) -> None:
     fields, words = full
     path = write_metiers(tmp_path / "f.yaml", fields)
-    shown = penit("show", fields["code"], "--data", str(path), "--format", kind)
+    shown = penit("show", fields["code"], "--tout", "--data", str(path), "--format", kind)
     assert shown.code == 0, shown.err
     assert [where for where in unseen(words, shown.out) if where.partition(" : ")[0] not in UNSEEN] == []
 

@@ -129,7 +129,7 @@ def test_a_range_that_the_source_does_not_put_forward_is_not_said_to_be(tmp_path
         "source": "s",
     }
     path = write_metiers(tmp_path / "sien.yaml", record("sien", remuneration=pay))
-    sheet = penit("show", "sien", "--data", str(path)).out
+    sheet = penit("show", "sien", "--tout", "--data", str(path)).out
     assert "affichée par la source" not in sheet
     assert "De la plus basse à la plus haute tranche" in sheet
     shown = json.loads(penit("show", "sien", "--data", str(path), "--json").out)

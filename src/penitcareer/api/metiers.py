@@ -35,7 +35,8 @@ class Metiers(Opened):
 
         catalogue = self._catalogue
         found = catalogue.metier(metier)
-        return Reponse(build_sheet(found, catalogue.rule, self._smic, self.le, annuel, "salaire"), brackets)
+        parts, stages = ("salaire",), catalogue.stages(self.le)
+        return Reponse(build_sheet(found, catalogue.rule, self._smic, self.le, annuel, parts, stages=stages), brackets)
 
     def metiers(
         self,
@@ -66,20 +67,21 @@ class Metiers(Opened):
             listing,
         )
 
-    def metier(self, nom: str, *, section: str | None = None, annuel: bool = False) -> Reponse[Sheet]:
-        """The sheet of a métier, or one part of it."""
+    def metier(self, nom: str, *, section: str | Iterable[str] | None = None, annuel: bool = False) -> Reponse[Sheet]:
+        """The sheet of a métier, or one or several parts of it."""
         from penitcareer.domain.metiers.choices import SECTIONS
         from penitcareer.domain.metiers.sheet import build_sheet
         from penitcareer.render.views import sheet
 
         catalogue = self._catalogue
-        part = section and one_of("section", section, SECTIONS)
+        asked = (section,) if isinstance(section, str) else tuple(section or ())
+        parts = [one_of("section", one, SECTIONS) for one in asked]
         found = catalogue.metier(nom)
         official = catalogue.official(found.corps, self.le)
         beside = catalogue.neighbours(found.code)
         stages = catalogue.stages(self.le)
         return Reponse(
-            build_sheet(found, catalogue.rule, self._smic, self.le, annuel, part, official, beside, stages), sheet
+            build_sheet(found, catalogue.rule, self._smic, self.le, annuel, parts, official, beside, stages), sheet
         )
 
     def comparer(self, *metiers: str) -> Reponse[Comparison]:

@@ -21,13 +21,16 @@ EARLIEST, LATEST = 1990, 2100
 PERCENT, YEARS, CHILDREN, POINTS = ("%",), ("ans", "an"), ("enfants", "enfant"), ("points", "point")
 
 
-def option(name: str, metavar: str, help_: str, read: Read, completion: Completion | None = None) -> Option:
-    """An option whose text a function reads."""
+def option(
+    name: str, metavar: str, help_: str, read: Read, completion: Completion | None = None, short: str | None = None
+) -> Option:
+    """An option whose text a function reads; `short`: its one letter."""
 
     def parse(value: Any) -> Any:
         return read(value) if isinstance(value, str) else value  # Typer has defaults read too
 
-    found: Option = typer.Option(name, metavar=metavar, help=help_, parser=parse, autocompletion=completion)
+    names = (name, short) if short else (name,)
+    found: Option = typer.Option(*names, metavar=metavar, help=help_, parser=parse, autocompletion=completion)
     return found
 
 
@@ -96,9 +99,9 @@ def amount_of(name: str, given: str, zero: bool = True) -> str:
     return given
 
 
-def choice(name: str, metavar: str, choices: tuple[str, ...], help_: str) -> Option:
+def choice(name: str, metavar: str, choices: tuple[str, ...], help_: str, short: str | None = None) -> Option:
     """One of a closed list, which completion offers."""
-    return option(name, metavar, help_, lambda given: choose(name, given, choices), lambda: list(choices))
+    return option(name, metavar, help_, lambda given: choose(name, given, choices), lambda: list(choices), short)
 
 
 def choose(name: str, given: str, choices: tuple[str, ...]) -> str:

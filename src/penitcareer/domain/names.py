@@ -56,7 +56,7 @@ def _bare(sign: re.Match[str]) -> str:
 
 def named(metier: "Metier") -> Named:
     """The names of a métier."""
-    names = (metier.code, metier.sigle, metier.titre, metier.titre_feminin, *metier.alias)
+    names = (metier.code, metier.sigle, metier.titre, metier.titre_feminin, metier.titre_court, *metier.alias)
     return Named(metier.code, metier.titre, _folded(names), _folded(metier.corps))
 
 

@@ -36,6 +36,12 @@ class Paragraph(str):
     __slots__ = ()
 
 
+class Subheading(Heading):
+    """Title of what goes on with the block before: no blank line parts them."""
+
+    __slots__ = ()
+
+
 class Leading(Paragraph):
     """A paragraph that opens a sheet or a list, and stands out."""
 
@@ -44,6 +50,18 @@ class Leading(Paragraph):
 
 class Note(str):
     """A caveat, a rule, a source: what stands under amounts."""
+
+    __slots__ = ()
+
+
+class Caption(Note):
+    """A note about the table right above, a legend for one: no blank line parts them."""
+
+    __slots__ = ()
+
+
+class Next(Paragraph):
+    """Commands worth typing next, apart by « · »: a line never breaks inside one."""
 
     __slots__ = ()
 
@@ -63,13 +81,23 @@ class Facts(tuple[tuple[str, str], ...]):
 class Table(NamedTuple):
     """Rows under columns. When `grouped`, rows whose first cells are equal belong together.
     `prose` cells are long: plain text gives each its own line. The last `totals` rows add
-    up the others."""
+    up the others. A table that is not `ruled` has no line under its titles. A row with its
+    first cell alone is the title of those below."""
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
     grouped: bool = False
     prose: bool = False
     totals: int = 0
+    ruled: bool = True
+
+
+class Ranges(tuple[tuple[str, int, int, bool], ...]):
+    """Names, amounts in cents from one to another, and whether it is at least that other, to
+    draw on one scale. They stand in a table too: what cannot draw, or lacks room, leaves them
+    out."""
+
+    __slots__ = ()
 
 
 Block = Union[Heading, Paragraph, Bullets, Facts, Table, Note, "Chart"]
@@ -82,7 +110,7 @@ class Document(NamedTuple):
 
     titre: str
     sous_titre: str
-    blocks: tuple[Block, ...]
+    blocks: tuple[Block | Ranges, ...]
     framed: bool = True
 
 
@@ -107,9 +135,14 @@ def without_eye(table: Table) -> Table:
 
 def readable(document: Document) -> list[Block]:
     """The blocks of a document that say something to who cannot see it drawn."""
-    return [block for block in document.blocks if not getattr(block, "eye", False)]
+    return [block for block in document.blocks if not (isinstance(block, Ranges) or getattr(block, "eye", False))]
 
 
-def follows(previous: Block | None, block: Block) -> bool:
+def follows(previous: Block | Ranges | None, block: Block | Ranges) -> bool:
     """Whether a block stands right under the one before, without a blank line."""
-    return isinstance(previous, Heading) or (isinstance(previous, Note) and isinstance(block, Note))
+    return (
+        isinstance(previous, Heading)
+        or isinstance(block, Subheading)
+        or (isinstance(previous, Table) and isinstance(block, Caption))
+        or (isinstance(previous, Note) and isinstance(block, Note))
+    )

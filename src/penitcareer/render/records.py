@@ -21,7 +21,8 @@ class Line(NamedTuple):
 
 def records(table: Table, width: int) -> Iterator[Line]:
     """Each row as a line where the columns say how; else as its first cell, then a line a
-    column. In a grouped table a group has one title; a cell alone needs none."""
+    column. In a grouped table a group has one title; a cell alone needs none; a row with its
+    first cell alone is a title."""
     short = any(column.bref for column in table.columns)
     last = None
     for row in table.rows:
@@ -30,7 +31,9 @@ def records(table: Table, width: int) -> Iterator[Line]:
             yield Line(0, first, "")
         last = first
         indent = INDENT if table.grouped else 0
-        if short:
+        if not any(others):
+            yield Line(0, first, "")
+        elif short:
             yield Line(indent, "", _brief(table, row, width - indent))
         elif table.grouped:
             yield Line(indent, others[0], _listed(table, others[1:]))

@@ -7,7 +7,7 @@ import typer
 from penitcareer.cli.call import Call, reading
 from penitcareer.cli.completion import metiers
 
-HELP = "Deux à cinq métiers côte à côte : le salaire par ancienneté, l’écart au premier, puis tout le reste."
+HELP = "Deux à cinq métiers côte à côte : leur net, l’écart au premier, puis ce qui les distingue."
 EXAMPLES = ("penit compare cpip dspip", "penit compare cpip dspip drsp --format csv")
 
 

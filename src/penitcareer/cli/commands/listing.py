@@ -9,7 +9,7 @@ from penitcareer.cli.call import Call, reading
 from penitcareer.cli.completion import filieres
 from penitcareer.domain.metiers.choices import CATEGORIES, DIPLOMES, SORTS, STATUTS
 
-HELP = "Les métiers du catalogue, un par ligne. Un salaire inconnu se dit, il ne compte pas pour zéro."
+HELP = "Les métiers du catalogue, un par ligne, et leur net. Un salaire inconnu est affiché « — », jamais 0 €."
 EXAMPLES = ("penit list --tri salaire", "penit list --diplome bac --statut titulaire")
 
 

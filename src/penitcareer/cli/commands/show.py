@@ -8,8 +8,10 @@ from penitcareer.cli.words import Annuel, OneMetier, one_metier
 from penitcareer.domain.errors import UnknownMetier
 from penitcareer.domain.metiers.choices import SECTIONS
 
-HELP = "La fiche d’un métier : ce qu’il est, ses missions, son accès, ce qu’il paie, et d’où on le tient."
-EXAMPLES = ("penit show cpip", "penit show dspip --section salaire --annuel")
+HELP = (
+    "La fiche d’un métier : ce qu’il est, son salaire, comment y entrer, ses missions. Avec --tout, les sources aussi."
+)
+EXAMPLES = ("penit show cpip", "penit show dspip -s salaire -s acces --annuel")
 
 
 @reading
@@ -17,8 +19,14 @@ def run(
     call: Call,
     metier: OneMetier,
     section: Annotated[
-        str | None,
-        types.choice("--section", "PARTIE", tuple(SECTIONS), f"Une seule partie : {', '.join(SECTIONS)}"),
+        list[str] | None,
+        types.choice(
+            "--section",
+            "PARTIE",
+            tuple(SECTIONS),
+            f"Cette partie seule, entière ; répétable : {', '.join(SECTIONS)}",
+            "-s",
+        ),
     ] = None,
     annuel: Annuel = False,
 ) -> None:

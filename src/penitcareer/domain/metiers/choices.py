@@ -4,8 +4,8 @@ from typing import Literal, get_args
 
 # What a métier is called, at the head of a whole sheet.
 IDENTITY = (
-    "code", "sigle", "titre", "titre_feminin", "alias", "corps", "filiere", "categorie", "statuts", "recrutement",
-    "remplace_par", "fichier",
+    "code", "sigle", "titre", "titre_feminin", "titre_court", "alias", "corps", "filiere", "categorie", "statuts",
+    "recrutement", "remplace_par", "fichier",
 )  # fmt: skip
 # Words that find a métier and that nobody is shown.
 UNSEEN = ("mots_cles",)

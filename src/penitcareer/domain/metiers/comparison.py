@@ -6,6 +6,7 @@ from typing import NamedTuple
 from penitcareer.domain.estimate import Rule
 from penitcareer.domain.metiers.brackets import Bracket, brackets
 from penitcareer.domain.metiers.choices import NIVEAUX
+from penitcareer.domain.metiers.gaps import StageGap, stage_gaps
 from penitcareer.domain.metiers.metier import Metier
 from penitcareer.domain.metiers.reperes import NO_STAGES, Repere, Stages, published, reperes_of
 from penitcareer.domain.money import Cents, Range, divide
@@ -42,7 +43,8 @@ class BracketLevel(NamedTuple):
 class Comparison(NamedTuple):
     """Two to five métiers; the first is the reference of every gap. `plafond` is the
     highest gross shown, in cents a month, for bars drawn to scale. `officiel`: the official
-    pay of each métier's corps; `reperes`: the best proof of each stage of each métier."""
+    pay of each métier's corps; `reperes`: the best proof of each stage of each métier, and
+    `ecarts` what it has over the first, none for the first itself."""
 
     metiers: tuple[Metier, ...]
     niveaux: tuple[BracketLevel, ...]
@@ -51,6 +53,7 @@ class Comparison(NamedTuple):
     smic: ValueAtDate | None
     officiel: tuple[tuple[OfficialPay, ...], ...]
     reperes: tuple[tuple[Repere, ...], ...] = ()
+    ecarts: tuple[tuple[StageGap, ...], ...] = ()
 
     @property
     def reference(self) -> str:
@@ -74,7 +77,9 @@ def compare(
     )
     ceiling = max((b.brut.max for known in by_code for b in known.values() if b.hors_corps is None), default=0)
     reperes = tuple(reperes_of(one.corps, one.remuneration, published(one), stages, rule) for one in metiers)
-    return Comparison(tuple(metiers), levels, ceiling, rule, smic, tuple(official) or ((),) * len(metiers), reperes)
+    gaps = ((), *(stage_gaps(reperes[0], other) for other in reperes[1:]))
+    pays = tuple(official) or ((),) * len(metiers)
+    return Comparison(tuple(metiers), levels, ceiling, rule, smic, pays, reperes, gaps)
 
 
 def gap(reference: Range, other: Range) -> Gap:

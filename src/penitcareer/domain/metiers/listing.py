@@ -22,6 +22,7 @@ class Entry(NamedTuple):
     code: str
     titre: str
     titre_feminin: str | None
+    titre_court: str | None
     sigle: str | None
     categorie: str | None
     filiere: str | None
@@ -76,7 +77,8 @@ NO_FILTER = Filters()
 class Listing(NamedTuple):
     """The lines kept, in order, and how many there were before the filters. Codes left out
     by the level of diploma alone: those whose level is unknown, those where nobody enters
-    any more. `net_inconnu`: those that `min_net` leaves out without knowing."""
+    any more. `net_inconnu`: those that `min_net` leaves out without knowing. `par_filiere`:
+    in the order of the catalogue, a filière after another. `laisses`: the entries left out."""
 
     lignes: tuple[ListLine, ...]
     total: int
@@ -86,6 +88,8 @@ class Listing(NamedTuple):
     niveau_inconnu: tuple[str, ...]
     fermes: tuple[str, ...]
     net_inconnu: tuple[str, ...] = ()
+    par_filiere: bool = True
+    laisses: tuple[Entry, ...] = ()
 
 
 def entry_of(metier: "Metier") -> Entry:
@@ -94,6 +98,7 @@ def entry_of(metier: "Metier") -> Entry:
         code=metier.code,
         titre=metier.titre,
         titre_feminin=metier.titre_feminin,
+        titre_court=metier.titre_court,
         sigle=metier.sigle,
         categorie=metier.categorie,
         filiere=metier.filiere,
@@ -139,7 +144,19 @@ def build_listing(
         kept = [line for line in kept if line.entry.recrutement is not False]
         unknown = [line.entry.code for line in kept if line.entry.niveau_diplome is None]
         kept = [line for line in kept if _open_to(line.entry, filters.niveau)]
-    return Listing(tuple(kept), len(lines), rule, smic, filters, tuple(unknown), tuple(closed), tuple(netless))
+    left_out = tuple(line.entry for line in lines if line not in kept)
+    return Listing(
+        lignes=tuple(kept),
+        total=len(lines),
+        regle=rule,
+        smic=smic,
+        filtres=filters,
+        niveau_inconnu=tuple(unknown),
+        fermes=tuple(closed),
+        net_inconnu=tuple(netless),
+        par_filiere=sort == "filiere",
+        laisses=left_out,
+    )
 
 
 def filiere_named(asked: str, entries: Iterable[Entry]) -> str:

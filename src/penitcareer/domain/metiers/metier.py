@@ -187,6 +187,9 @@ class Metier(NamedTuple):
     code: Annotated[Code, Says("Le nom court qu’on tape")]
     titre: Annotated[Court, Says("Titre officiel, au masculin")]
     titre_feminin: Annotated[Court | None, Says("Titre officiel, au féminin")]
+    titre_court: Annotated[
+        Court | None, Says("Comme on le dit, sans le sigle, là où la place manque ; null : le titre")
+    ]
     sigle: Court | None
     alias: Annotated[tuple[Court, ...], Says("Noms anciens, courants, autres sigles")]
     mots_cles: Annotated[

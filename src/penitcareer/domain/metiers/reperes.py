@@ -27,7 +27,7 @@ class Repere(NamedTuple):
     """A pay a month at a stage, in cents; the gross or the net may be unknown. `source`: the
     échelon, or the id of a source of the record. `promotion`: it takes one to be there.
     `manque`: bonuses known to exist whose amount is unknown. `precision`: what a published
-    amount counts, in its source's terms."""
+    amount counts, in its source's terms. `grade`: that of the échelon."""
 
     stade: Stade
     preuve: PreuveRepere
@@ -38,6 +38,7 @@ class Repere(NamedTuple):
     promotion: bool = False
     manque: tuple[str, ...] = ()
     precision: str | None = None
+    grade: str | None = None
 
 
 def published(metier: "Metier") -> tuple[Repere, ...]:
@@ -95,7 +96,18 @@ def _of_grid(corps: Sequence[str], stages: Stages) -> Iterator[Repere]:
     since, found = stages.get(corps[0], ("", ())) if corps else ("", ())
     for stage in found:
         place = f"{corps[0]}, {stage.grade}, {stage.echelon}"
-        yield Repere(stage.stade, stage.preuve, stage.brut, stage.net, since, place, stage.promotion, stage.manque)
+        yield Repere(
+            stage.stade,
+            stage.preuve,
+            stage.brut,
+            stage.net,
+            since,
+            place,
+            stage.promotion,
+            stage.manque,
+            None,
+            stage.grade,
+        )
 
 
 def _of_brackets(pay: Remuneration | None, rule: Rule) -> Iterator[Repere]:

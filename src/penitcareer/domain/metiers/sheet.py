@@ -1,5 +1,6 @@
 """One métier as a readable sheet, whole or one part of it."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -33,6 +34,11 @@ class Sheet(NamedTuple):
     voisins: tuple[Neighbour, ...]
     reperes: tuple[Repere, ...] = ()
 
+    @property
+    def whole(self) -> bool:
+        """Whether no part was asked for."""
+        return len(self.sections) == len(SECTIONS)
+
 
 def build_sheet(
     metier: Metier,
@@ -40,18 +46,19 @@ def build_sheet(
     smic: ValueAtDate | None,
     day: date,
     per_year: bool = False,
-    section: str | None = None,
+    sections: Iterable[str] = (),
     official: tuple[OfficialPay, ...] = (),
     neighbours: tuple[Neighbour, ...] = (),
     stages: Stages = NO_STAGES,
 ) -> Sheet:
-    """The sheet of a métier on a day, or one of its SECTIONS."""
+    """The sheet of a métier on a day, or some of its SECTIONS, in their order."""
     months = MONTHS if per_year else 1
+    asked = frozenset(sections)
     pay = metier.remuneration
     displayed = over(pay.displayed, months) if pay else None
     return Sheet(
         metier=metier,
-        sections=(section,) if section else tuple(SECTIONS),
+        sections=tuple(name for name in SECTIONS if not asked or name in asked),
         mois=months,
         tranches=brackets(pay, rule, smic, months),
         affichee=displayed,

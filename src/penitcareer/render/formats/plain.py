@@ -72,7 +72,7 @@ def _table(table: Table, width: int | None) -> Iterator[str]:
         yield from _records(table)
         return
     header = tuple(column.titre for column in table.columns)
-    rows = (header, *table.rows)
+    rows = (header, *table.rows) if any(header) else table.rows
     widths = [max(len(row[i]) for row in rows) for i in range(len(header))]
     if width is not None and sum(widths) + len(GAP) * (len(widths) - 1) > width:
         yield from _narrow(table, width)

@@ -15,19 +15,24 @@ from rich.text import Text
 from penitcareer.render.document import (
     Block,
     Bullets,
+    Caption,
     Document,
     Facts,
     Heading,
     Leading,
+    Next,
     Note,
     Paragraph,
+    Ranges,
     Styled,
+    Subheading,
     Table,
     follows,
     mapped,
     without_eye,
 )
 from penitcareer.render.records import records
+from penitcareer.render.words.french import FIXED
 from penitcareer.render.words.wrapping import columns, wrap
 
 if TYPE_CHECKING:
@@ -35,7 +40,10 @@ if TYPE_CHECKING:
 
 TITLE, LABEL, CAVEAT, LEAD = "bold cyan", "bold", "dim", "italic"
 COLON = "\u202f: "
-_STYLES: dict[type, str] = {Heading: TITLE, Leading: LEAD, Note: CAVEAT, Paragraph: ""}
+SEPARATED = " · "
+_STYLES: dict[type, str] = {
+    Heading: TITLE, Subheading: LABEL, Leading: LEAD, Note: CAVEAT, Caption: CAVEAT, Paragraph: "",
+}  # fmt: skip
 WIDEST_PROSE = 110
 NARROWEST_FLEXIBLE = 14
 SEPARATOR = 2  # columns that Rich leaves between two columns of a table
@@ -84,8 +92,11 @@ def _environment() -> dict[str, str]:
 def _print(console: Console, document: Document) -> None:
     prose_width = min(console.width, WIDEST_PROSE)
     _print_title(console, document, prose_width)
-    previous: Block | None = None
+    previous: Block | Ranges | None = None
     for block in document.blocks:
+        ranges = _ranges(console, block, prose_width) if isinstance(block, Ranges) else []
+        if isinstance(block, Ranges) and not ranges:
+            continue
         first = previous is None and (document.framed or not isinstance(block, Table))
         if not first and not follows(previous, block):
             console.print()
@@ -93,6 +104,8 @@ def _print(console: Console, document: Document) -> None:
             _print_table(console, block)
         elif isinstance(block, str | Bullets | Facts):
             _print_spans(console, _prose(block, prose_width))
+        elif isinstance(block, Ranges):
+            _print_spans(console, ranges)
         else:
             _print_chart(console, block)
         previous = block
@@ -112,6 +125,12 @@ def _print_table(console: Console, table: Table) -> None:
         console.print(grid)
     else:
         _print_spans(console, _records(without_eye(table), console.width))
+
+
+def _ranges(console: Console, ranges: Ranges, width: int) -> list[Styled]:
+    from penitcareer.render.charts.ranges import range_lines
+
+    return [span for line in range_lines(ranges, width, console.encoding) for span in (*line, ("\n", ""))]
 
 
 def _print_chart(console: Console, chart: "Chart") -> None:
@@ -147,17 +166,27 @@ def _prose(block: Block, width: int) -> Iterator[Styled]:
                 yield from _hanging("• ", title, text, width)
         case Facts():
             yield from _facts(block, width)
+        case Next():
+            for line in wrap(SEPARATED.join(step.replace(" ", FIXED) for step in block.split(SEPARATED)), width):
+                yield line.replace(FIXED, " ") + "\n", ""
         case str():
             for line in wrap(block, width):
                 yield line + "\n", _STYLES[type(block)]
 
 
-def _hanging(lead: str, title: str, text: str, width: int) -> Iterator[Styled]:
-    """A title in bold and a text, under a lead that later lines leave blank."""
+def _set_in(indent: int, text: str) -> int:
+    """How far the later lines of a row are set in: further than its first, so that they are not
+    taken for another row."""
+    return indent + SEPARATOR + len(text) - len(text.lstrip())
+
+
+def _hanging(lead: str, title: str, text: str, width: int, later: str | None = None) -> Iterator[Styled]:
+    """A title in bold and a text; later lines are set in as far as the lead, or by `later`."""
+    later = " " * len(lead) if later is None else later
     whole = f"{title}{COLON}{text}" if title and text else title or text
     bold = len(title) + len(COLON) - 1 if title else 0
-    for index, line in enumerate(wrap(whole, max(width - len(lead), 1))):
-        yield " " * len(lead) if index else lead, ""
+    for index, line in enumerate(wrap(whole, max(width - max(len(lead), len(later)), 1))):
+        yield later if index else lead, ""
         yield line[:bold], LABEL
         yield line[bold:] + "\n", ""
         bold = max(bold - len(line) - 1, 0)
@@ -199,6 +228,9 @@ def _needed(table: Table, flexible: bool) -> int:
 
 def _grid(table: Table) -> RichTable:
     grid = RichTable(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, collapse_padding=True)
+    if not table.ruled:
+        grid.box, grid.padding = None, (0, SEPARATOR, 0, 0)
+    grid.show_header = any(column.titre for column in table.columns)
     grid.header_style, grid.border_style = LABEL, "dim"
     for column in table.columns:
         grid.add_column(
@@ -214,11 +246,11 @@ def _grid(table: Table) -> RichTable:
         if table.grouped and last is not None and not same:
             grid.add_section()
         cells = (Text("" if same and index == 0 else cell) for index, cell in enumerate(row))
-        grid.add_row(*cells, style=LABEL if rank >= summed else None)
+        grid.add_row(*cells, style=LABEL if rank >= summed or not any(row[1:]) else None)
         last = row[0]
     return grid
 
 
 def _records(table: Table, width: int) -> Iterator[Styled]:
     for indent, title, text in records(table, width):
-        yield from _hanging(" " * indent, title, text, width)
+        yield from _hanging(" " * indent, title, text, width, " " * _set_in(indent, text))

@@ -3,29 +3,36 @@
 from typing import Any
 
 from penitcareer.domain.metiers.sheet import Sheet
-from penitcareer.render.document import Document
+from penitcareer.render.document import Document, Next
 from penitcareer.render.formats.csv_rows import Rows, amount
 from penitcareer.render.views import sheet
 from penitcareer.render.views.rules import rule_payload, smic_payload
+from penitcareer.render.views.sheet_pay import pay
+from penitcareer.render.words import french
+from penitcareer.render.words.names import titled
 
 
 def document(result: Sheet) -> Document:
+    """What it pays, and where more is said."""
+    code = result.metier.code
+    calls = f"penit net {code} --tout · penit show {code}"
+    return Document(titled(result.metier), "", (*pay(result), Next(f"Plus{french.THIN}: {calls}")), framed=False)
+
+
+def full(result: Sheet) -> Document:
     """The pay part of the sheet."""
-    return sheet.document(result)
-
-
-full = document
+    return sheet.full(result)
 
 
 def payload(result: Sheet) -> dict[str, Any]:
     """The brackets in JSON, an empty list when the pay is unknown."""
-    full = sheet.payload(result)["metier"]
-    pay = full["remuneration"]
+    found = sheet.payload(result)["metier"]
+    paid = found["remuneration"]
     return {
-        "code": full["code"],
-        "titre": full["titre"],
-        "tranches": pay["tranches"] if pay else [],
-        "remuneration": pay,
+        "code": found["code"],
+        "titre": found["titre"],
+        "tranches": paid["tranches"] if paid else [],
+        "remuneration": paid,
         "regle": rule_payload(result.regle),
         "smic": smic_payload(result.smic),
     }

@@ -1,219 +1,196 @@
-"""`penit compare`: pay level by level, then every other field, side by side."""
+"""`penit compare`: what each métier pays and the gap to the first, then what tells them apart."""
 
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
 
+from penitcareer.domain.metiers.brackets import Bracket
 from penitcareer.domain.metiers.comparison import BracketLevel, Comparison, MetierCell
-from penitcareer.domain.metiers.metier import Formation, Metier
-from penitcareer.render.document import Column, Document, Heading, Note, Table
-from penitcareer.render.formats.csv_rows import Rows, amount, decimal
-from penitcareer.render.formats.json_text import money
-from penitcareer.render.views import official, reperes
+from penitcareer.domain.metiers.gaps import StageGap
+from penitcareer.domain.metiers.metier import Metier
+from penitcareer.domain.metiers.reperes import STADES, Repere, at
+from penitcareer.render.document import Block, Caption, Column, Document, Heading, Next, Note, Ranges, Table
+from penitcareer.render.views import reperes
 from penitcareer.render.views.facts import category, commitment, training
-from penitcareer.render.views.pay import bracket_payload, caveats, gross
-from penitcareer.render.views.rules import rule_payload, smic_payload
+from penitcareer.render.views.sheet_pay import outside
 from penitcareer.render.words import french
-from penitcareer.render.words.lacking import not_counted
+from penitcareer.render.words.diplomas import level_word
+from penitcareer.render.words.names import called, from_file, in_a_sentence
+from penitcareer.render.words.preuves import MARKS, legend
+
+if TYPE_CHECKING:
+    from penitcareer.domain.metiers.reperes import PreuveRepere
+    from penitcareer.render.formats.csv_rows import Rows
+
+SHORT = {"ecole": "à l’école", "debut": "au début", "fin": "en fin de carrière"}
+LISTED = f"{french.THIN}; "
 
 
 def document(result: Comparison) -> Document:
-    """The pay table with gaps and bars, then the rest, then every source's reserve."""
-    names = [metier.code for metier in result.metiers]
-    blocks: list[Any] = []
-    if any(result.reperes):
-        blocks += [Heading("Net par mois, avant impôt"), *_lacks(result), _reperes_table(result)]
-    blocks.append(Heading("Salaire indicatif, par mois"))
-    if result.niveaux:
-        blocks += [_pay_table(result), *_pay_notes(result)]
-    else:
-        blocks.append(Note(f"Rémunération de ces métiers{french.THIN}: {french.UNKNOWN}e."))
-    blocks += [Note(official.sentence(pay)) for pays in result.officiel for pay in pays]
-    blocks += [Heading("Le reste"), _fields_table(result)]
-    blocks += [Note(_reserve(metier)) for metier in result.metiers]
-    blocks += [Note(f"{metier.code} vient du fichier {metier.fichier}") for metier in result.metiers if metier.fichier]
-    return Document(
-        " · ".join(names), f"Écarts calculés au milieu des tranches, par rapport à {result.reference}", tuple(blocks)
-    )
+    """Net by stage and the gaps, a bar each, the brackets of the sheets, then the facts."""
+    names = [called(metier) for metier in result.metiers]
+    blocks: list[Block | Ranges] = [*_stages(result, names), *_brackets(result, names)]
+    if not blocks:
+        blocks = [Note(f"Salaire de ces métiers{french.THIN}: {french.UNKNOWN}.")]
+    codes = [metier.code for metier in result.metiers]
+    calls = f"penit compare {' '.join(codes)} --tout · penit carriere {' '.join(codes)}"
+    origins = [Note(said) for metier in result.metiers if (said := from_file(metier))]
+    blocks += [*_facts(result.metiers, names), *origins, Next(f"Plus{french.THIN}: {calls}")]
+    return Document(_title(names), "", tuple(blocks), framed=False)
 
 
-full = document
+def full(result: Comparison) -> Document:
+    """Every field, and every source's reserve."""
+    from penitcareer.render.views import comparison_full
+
+    return comparison_full.document(result)
 
 
 def payload(result: Comparison) -> dict[str, Any]:
     """The same in JSON; `ecart` is absent for the reference, null when unknown."""
-    return {
-        "reference": result.reference,
-        "metiers": [
-            {
-                **_metier_payload(metier),
-                "grille_officielle": official.payload(pays),
-                "reperes": reperes.payload(known),
-            }
-            for metier, pays, known in zip(result.metiers, result.officiel, result.reperes, strict=True)
-        ],
-        "tranches": [
-            {"niveau": level.niveau, "valeurs": [_cell_payload(cell, result.reference) for cell in level.cellules]}
-            for level in result.niveaux
-        ],
-        "regle": rule_payload(result.regle),
-        "smic": smic_payload(result.smic),
-    }
+    from penitcareer.render.views import comparison_data
+
+    return comparison_data.payload(result)
 
 
-def rows(result: Comparison) -> Rows:
+def rows(result: Comparison) -> "Rows":
     """One line a level and a métier."""
-    header = (
-        "niveau", "code", "brut_min", "brut_max", "net_min", "net_max",
-        "milieu_brut", "ecart_euros", "ecart_pourcent", "sous_smic", "hors_corps",
-    )  # fmt: skip
-    return (header, [_csv_row(level, cell) for level in result.niveaux for cell in level.cellules])
+    from penitcareer.render.views import comparison_data
+
+    return comparison_data.rows(result)
 
 
-def _lacks(result: Comparison) -> list[Note]:
-    """The bonuses that the pay of each métier lacks."""
-    found = []
-    for metier, known in zip(result.metiers, result.reperes, strict=True):
-        names = dict.fromkeys(name for item in known for name in item.manque)
-        found += not_counted(tuple(names), metier.code)
-    return found
+def _title(names: Sequence[str]) -> str:
+    """« CPIP et DPIP · net par mois, avant impôt »."""
+    *firsts, last = names
+    return f"{', '.join(firsts)} et {last} · net par mois, avant impôt"
 
 
-def _reperes_table(result: Comparison) -> Table:
-    """One line a stage and a métier, with its proof; no gap, for a gap between figures of
-    different kinds means nothing."""
-    columns = (Column("Moment"), Column("Métier"), Column("Net", right=True), Column("Preuve"))
-    lines = [
-        (label, metier.code, reperes.net_words(item), reperes.PREUVES[item.preuve])
-        for stade, label in reperes.STADES.items()
-        for metier, known in zip(result.metiers, result.reperes, strict=True)
-        if (item := next((one for one in known if one.stade == stade), None)) is not None
-    ]
-    return Table(columns, tuple(lines), grouped=True)
+def _stages(result: Comparison, names: Sequence[str]) -> list[Block | Ranges]:
+    """One row a métier, one column a stage that one of them knows, beside it the gap to the
+    first where there is one."""
+    known = [stade for stade in STADES if any(at(one, stade) for one in result.reperes)]
+    if not known:
+        return []
+    columns = [Column("", bref="{}")]
+    cells: list[list[str]] = [[name] for name in names]
+    for stade in known:
+        columns.append(Column(SHORT[stade], right=True, bref=f"{{}} {SHORT[stade]}"))
+        gaps = [next((gap for gap in found if gap.stade == stade), None) for found in result.ecarts]
+        for row, one in zip(cells, result.reperes, strict=True):
+            row.append(_net(at(one, stade)))
+        if any(gaps):
+            columns.append(Column("écart", right=True, bref="écart {}"))
+            for row, gap in zip(cells, gaps, strict=True):
+                row.append(_gap(gap))
+    table = Table(tuple(columns), tuple(tuple(row) for row in cells), ruled=False)
+    best = [item for one in result.reperes for stade in known if (item := at(one, stade)) is not None]
+    return [table, legend(item.preuve for item in best), *_unknown(result, names), *_ranges(result, names)]
 
 
-def _pay_table(result: Comparison) -> Table:
+def _net(item: Repere | None) -> str:
+    return french.NOTHING if item is None else f"{reperes.in_a_cell(item)} {MARKS[item.preuve]}"
+
+
+def _gap(gap: StageGap | None) -> str:
+    """« +543 € ◐ », « ≥ +543 € ◐ », « +100 à +200 € ◐ »."""
+    if gap is None:
+        return ""
+    low, high = (french.signed_euros(end) if end is not None else "" for end in gap.ecart)
+    said = f"≥{french.FIXED}{low}" if not high else low if low == high else f"{low} à {high}"
+    return f"{said} {_mark(gap.preuve)}"
+
+
+def _mark(preuve: "PreuveRepere") -> str:
+    return MARKS[preuve]
+
+
+def _unknown(result: Comparison, names: Sequence[str]) -> list[Caption]:
+    """The bonuses that no amount counts, once for those that lack the same."""
+    by_bonus: dict[str, list[str]] = {}
+    for name, known in zip(names, result.reperes, strict=True):
+        for bonus in dict.fromkeys(bonus for item in known for bonus in item.manque):
+            by_bonus.setdefault(bonus, []).append(name)
+    said = [f"{in_a_sentence(bonus)} ({', '.join(of)})" for bonus, of in by_bonus.items()]
+    return [Caption(f"Sans {LISTED.join(said)}, de montant inconnu.")] if said else []
+
+
+def _ranges(result: Comparison, names: Sequence[str]) -> list[Block | Ranges]:
+    """From the start to the end of a career, where both are known."""
+    bars = []
+    for name, known in zip(names, result.reperes, strict=True):
+        start, end = at(known, "debut"), at(known, "fin")
+        if start and end and start.net and end.net:
+            bars.append((name, start.net.min, end.net.max or end.net.min, end.net.max is None))
+    return [Ranges(bars)] if bars else []
+
+
+def _brackets(result: Comparison, names: Sequence[str]) -> list[Block | Ranges]:
+    """The brackets of the métiers that have some, level by level."""
+    if not result.niveaux:
+        return []
+    named = {metier.code: name for metier, name in zip(result.metiers, names, strict=True)}
+    having = {cell.code for level in result.niveaux for cell in level.cellules if cell.bracket}
     columns = (
-        Column("Niveau"),
-        Column("Métier"),
-        Column("Brut", right=True),
-        Column("Net estimé", right=True),
-        Column("Écart", right=True),
-        Column("", eye=True),
+        Column("niveau"), Column("métier", bref="{}"), Column("brut", right=True, bref="{} brut"),
+        Column("net estimé", right=True, bref="{} net"), Column("écart brut", right=True, bref="écart {}"),
+    )  # fmt: skip
+    rows = tuple(
+        _bracket(level, cell, named[cell.code], cell.code == result.reference)
+        for level in result.niveaux
+        for cell in level.cellules
+        if cell.code in having
     )
-    return Table(
-        columns,
-        tuple(_pay_row(result, level, cell) for level in result.niveaux for cell in level.cellules),
-        grouped=True,
+    title = f"Fiches d’orientation {MARKS['indicatif']} · net estimé{french.THIN}: {french.rule_in_brief(result.regle)}"
+    warnings = [note for code, name in named.items() for note in outside(_of(result, code), name)]
+    return [Heading(title), Table(columns, rows, grouped=True, ruled=False), *warnings]
+
+
+def _of(result: Comparison, code: str) -> list[Bracket]:
+    cells = (cell for level in result.niveaux for cell in level.cellules)
+    return [cell.bracket for cell in cells if cell.code == code and cell.bracket is not None]
+
+
+def _bracket(level: BracketLevel, cell: MetierCell, name: str, first: bool) -> tuple[str, ...]:
+    gap = ""
+    if cell.ecart and not first:
+        gap = f"{french.signed_euros(cell.ecart.euros)} ({french.signed_percent(cell.ecart.pour_mille)})"
+    amounts = (
+        (french.amount_range(cell.bracket.brut), french.amount_range(cell.bracket.net))
+        if cell.bracket
+        else (french.NOTHING, french.NOTHING)
     )
+    return (french.LEVELS[level.niveau].lower(), name, *amounts, gap)
 
 
-def _pay_row(result: Comparison, level: BracketLevel, cell: MetierCell) -> tuple[str, ...]:
-    label = french.LEVELS[level.niveau]
-    if cell.bracket is None:
-        return (label, cell.code, french.UNKNOWN, french.UNKNOWN, "", "")
-    if cell.code == result.reference:
-        gap = "référence"
-    else:
-        gap = (
-            f"{french.signed_euros(cell.ecart.euros)} ({french.signed_percent(cell.ecart.pour_mille)})"
-            if cell.ecart
-            else "inconnu"
-        )
-    return (
-        label,
-        cell.code,
-        gross(cell.bracket),
-        french.amount_range(cell.bracket.net),
-        gap,
-        french.bar(cell.bracket.brut, result.plafond) if cell.bracket.hors_corps is None else "",
-    )
+def _facts(metiers: Sequence[Metier], names: Sequence[str]) -> list[Block | Ranges]:
+    """What differs, a row a fact; what is the same for all, or unknown to all, said once."""
+    facts = {label: [read(metier) for metier in metiers] for label, read in FACTS.items()}
+    alike = [(label.lower(), values[0]) for label, values in facts.items() if len({*values}) == 1]
+    same = [f"{label} {in_a_sentence(said)}" for label, said in alike if said]
+    differing = {label: values for label, values in facts.items() if len({*values}) > 1}
+    blocks: list[Block | Ranges] = []
+    if differing:
+        columns = (Column(""), *(Column(name, flexible=True) for name in names))
+        rows = tuple((label, *(value or french.NOTHING for value in values)) for label, values in differing.items())
+        blocks.append(Table(columns, rows, prose=True, ruled=False))
+    unknown = [label for label, said in alike if not said]
+    said = [f"Pareil pour tous{french.THIN}: {LISTED.join(same)}."] if same else []
+    said += [f"{french.UNKNOWN.capitalize()} pour tous{french.THIN}: {', '.join(unknown)}."] if unknown else []
+    return [*blocks, *([Caption(" ".join(said))] if said else [])]
 
 
-def _pay_notes(result: Comparison) -> list[Note]:
-    known = [cell.bracket for level in result.niveaux for cell in level.cellules if cell.bracket]
-    labels = dict.fromkeys(f"{french.LEVELS[bracket.niveau]}{french.THIN}: {bracket.libelle}" for bracket in known)
-    return [
-        Note(f"Ancienneté selon les sources. {f'{french.THIN}; '.join(labels)}."),
-        *caveats(known, result.regle, result.smic),
-    ]
+def _diploma(metier: Metier) -> str | None:
+    if metier.niveau_diplome is not None:
+        return level_word(metier.niveau_diplome)
+    return metier.acces.diplome if metier.acces else None
 
 
-def _fields_table(result: Comparison) -> Table:
-    metiers = result.metiers
-    fields = (
-        ("Titre", [metier.titre for metier in metiers]),
-        ("Catégorie", [category(metier) for metier in metiers]),
-        ("Diplôme", [metier.acces.diplome if metier.acces else None for metier in metiers]),
-        ("Formation", [training(_formation(metier)) for metier in metiers]),
-        ("Engagement", [commitment(metier.acces.engagement if metier.acces else None) for metier in metiers]),
-        (
-            "Missions",
-            [f"{french.THIN}; ".join(mission.titre for mission in metier.missions) or None for metier in metiers],
-        ),
-        ("Télétravail", [metier.teletravail for metier in metiers]),
-        ("Évolution", [metier.evolution for metier in metiers]),
-    )
-    columns = (Column("Champ"), *(Column(metier.code, flexible=True) for metier in metiers))
-    return Table(
-        columns, tuple((label, *(value or french.UNKNOWN for value in values)) for label, values in fields), prose=True
-    )
-
-
-def _formation(metier: Metier) -> Formation | None:
-    return metier.acces.formation if metier.acces else None
-
-
-def _reserve(metier: Metier) -> str:
-    pay = metier.remuneration
-    if pay is None:
-        return f"{metier.code}{french.THIN}: rémunération {french.UNKNOWN}e par sa source."
-    return f"{metier.code}{french.THIN}: {pay.reserve or 'la source ne fait pas de réserve.'}"
-
-
-def _metier_payload(metier: Metier) -> dict[str, Any]:
-    acces = metier.acces
-    return {
-        "code": metier.code,
-        "titre": metier.titre,
-        "sigle": metier.sigle,
-        "categorie": metier.categorie,
-        "diplome": acces.diplome if acces else None,
-        "formation": acces.formation._asdict() if acces and acces.formation else None,
-        "engagement": acces.engagement._asdict() if acces and acces.engagement else None,
-        "missions": [mission._asdict() for mission in metier.missions],
-        "teletravail": metier.teletravail,
-        "evolution": metier.evolution,
-        "reserve": metier.remuneration.reserve if metier.remuneration else None,
-        "fichier": metier.fichier,
-    }
-
-
-def _cell_payload(cell: MetierCell, reference: str) -> dict[str, Any]:
-    if cell.bracket is None:
-        shown: dict[str, Any] = {"code": cell.code, "brut": None, "net": None, "sous_smic": None, "milieu_brut": None}
-    else:
-        bracket = bracket_payload(cell.bracket)
-        shown = {
-            "code": cell.code,
-            **{key: bracket[key] for key in ("libelle", "brut", "net", "sous_smic", "hors_corps")},
-        }
-        shown["milieu_brut"] = money(cell.milieu_brut or 0)
-    if cell.code != reference:
-        shown["ecart"] = (
-            {"euros": money(cell.ecart.euros), "pourcent": cell.ecart.pour_mille / 10} if cell.ecart else None
-        )
-    return shown
-
-
-def _csv_row(level: BracketLevel, cell: MetierCell) -> tuple[Any, ...]:
-    bracket, gap = cell.bracket, cell.ecart
-    amounts = (bracket.brut.min, bracket.brut.max, bracket.net.min, bracket.net.max) if bracket else (None,) * 4
-    return (
-        level.niveau,
-        cell.code,
-        *(amount(value) for value in amounts),
-        amount(cell.milieu_brut),
-        amount(gap.euros) if gap else None,
-        decimal(gap.pour_mille, 1) if gap else None,
-        bracket.sous_smic if bracket else None,
-        bracket.hors_corps if bracket else None,
-    )
+FACTS: dict[str, Callable[[Metier], str | None]] = {
+    "Catégorie": category,
+    "Diplôme": _diploma,
+    "École": lambda metier: training(metier.acces.formation) if metier.acces else None,
+    "Engagement": lambda metier: commitment(metier.acces.engagement) if metier.acces else None,
+    "Missions": lambda metier: LISTED.join(mission.titre for mission in metier.missions) or None,
+    "Télétravail": lambda metier: metier.teletravail,
+    "Évolution": lambda metier: metier.evolution,
+}

@@ -1,71 +1,117 @@
-"""`penit list`: one line a métier."""
+"""`penit list`: one line a métier, by filière, with what it pays at the start and at the end."""
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
-from penitcareer.domain.metiers.choices import DIPLOMES
-from penitcareer.domain.metiers.listing import Entry, Listing, ListLine
-from penitcareer.domain.metiers.reperes import at
-from penitcareer.render.document import Column, Document, Note, Table
-from penitcareer.render.formats.csv_rows import Rows, amount
+from penitcareer.domain.metiers.listing import Listing, ListLine
+from penitcareer.domain.metiers.reperes import Repere, at
+from penitcareer.render.document import Caption, Column, Document, Next, Note, Table
 from penitcareer.render.views import reperes
-from penitcareer.render.views.pay import remuneration_payload
-from penitcareer.render.views.rules import rule_payload, smic_payload
 from penitcareer.render.words import french
+from penitcareer.render.words.diplomas import level_word
+from penitcareer.render.words.names import called, from_file, listed
+from penitcareer.render.words.preuves import MARKS, legend
+
+if TYPE_CHECKING:
+    from penitcareer.render.formats.csv_rows import Rows
 
 COLUMNS = (
-    Column("Code"),
-    Column("Métier", flexible=True),
-    Column("Cat."),
-    Column("Diplôme"),
-    Column("Net au début", right=True),
-    Column("Preuve"),
+    Column("Métier", bref="{}"),
+    Column("cat.", bref="{}"),
+    Column("diplôme", bref="{}"),
+    Column("net au début", right=True, bref="{} début"),
+    Column("en fin", right=True, bref="{} fin"),
 )
-HEADER = (
-    "code", "titre", "categorie", "brut_min", "brut_max", "net_min", "net_max", "teletravail", "evolution", "fichier",
-    "filiere", "statuts", "niveau_diplome", "recrutement", "remplace_par", "preuve",
-)  # fmt: skip
-# The first word of each level is the plainest.
-LEVELS = {level: word for word, level in reversed(DIPLOMES.items())}
-
-DISPLAYED = (
-    "Net au début : par mois, avant impôt, en zone 3, primes sourcées comprises, par la meilleure preuve connue."
-    " L’école, la fin de carrière, les sources et ce qui manque : penit show CODE"
+INDENT = french.FIXED * 2
+EXPLAINED = (
+    f"Zone 3, primes connues comprises{french.THIN}; diplôme{french.THIN}: le plus bas exigé{french.THIN};"
+    f" —{french.THIN}: inconnu"
 )
-COLUMNS_EXPLAINED = (
-    f"Diplôme{french.THIN}: le plus bas qui ouvre une voie{french.THIN}; d’autres voies s’ouvrent à qui travaille déjà."
-)
+NEXT = "penit show cpip · penit list --tri salaire · penit list --tout"
 
 
 def document(result: Listing) -> Document:
-    """The table, then what it does not hold."""
+    """The lines, their legend, then what is left out."""
     found = french.count(len(result.lignes), "métier")
     title = found if len(result.lignes) == result.total else f"{found} sur {french.number(result.total)}"
-    table = Table(COLUMNS, tuple(_row(line) for line in result.lignes))
-    return Document(title, _filters(result), (table, *_notes(result)))
+    blocks: list[Any] = []
+    if result.lignes:
+        shown = [item for line in result.lignes for item in _ends(line) if item is not None]
+        blocks = [Table(COLUMNS, tuple(_rows(result)), ruled=False), legend(item.preuve for item in shown)]
+        blocks.append(Caption(EXPLAINED))
+    origins = [Note(said) for line in result.lignes if (said := from_file(line.entry))]
+    blocks += [*left_out(result), *origins, Next(f"Plus{french.THIN}: {NEXT}")]
+    return Document(f"{title} · net par mois, avant impôt", filters(result), tuple(blocks), framed=False)
 
 
-full = document
+def full(result: Listing) -> Document:
+    """The same with codes, titles in full and what sources say of each."""
+    from penitcareer.render.views import listing_full
+
+    return listing_full.document(result)
 
 
-def _notes(result: Listing) -> list[Note]:
-    entries = [line.entry for line in result.lignes]
-    notes = [*_left_out(result)]
-    if entries:
-        notes.append(Note(COLUMNS_EXPLAINED))
-    notes += [Note(_closed(entry)) for entry in entries if entry.recrutement is False]
-    if any(line.reperes for line in result.lignes):
-        notes.append(Note(DISPLAYED))
-    notes += [
-        Note(_said("Télétravail", [(entry.teletravail, entry.code) for entry in entries])),
-        Note(_said("Évolution", [(entry.evolution, entry.code) for entry in entries])),
-    ]
-    notes += [Note(f"{entry.code} vient du fichier {entry.fichier}") for entry in entries if entry.fichier]
-    return [note for note in notes if note]
+def payload(result: Listing) -> dict[str, Any]:
+    """The lines in JSON; an unknown pay is null."""
+    from penitcareer.render.views import listing_data
+
+    return listing_data.payload(result)
 
 
-def _left_out(result: Listing) -> list[Note]:
+def rows(result: Listing) -> "Rows":
+    """One line a métier; unknown cells are empty."""
+    from penitcareer.render.views import listing_data
+
+    return listing_data.rows(result)
+
+
+def _rows(result: Listing) -> Iterator[tuple[str, ...]]:
+    """The lines under the title of their filière, those of the past at the end; in another
+    order, the lines alone."""
+    if not result.par_filiere:
+        yield from (_row(line, "", line.entry.recrutement is False) for line in result.lignes)
+        return
+    groups: dict[str, list[ListLine]] = {}
+    closed = [line for line in result.lignes if line.entry.recrutement is False]
+    for line in result.lignes:
+        if line not in closed:
+            groups.setdefault(line.entry.filiere or "autres", []).append(line)
+    if closed:
+        groups[f"fermé{_heirs(result, closed)}"] = closed
+    for name, lines in groups.items():
+        yield (name[:1].upper() + name[1:], *("" for _ in COLUMNS[1:]))
+        yield from (_row(line, INDENT) for line in lines)
+
+
+def _heirs(result: Listing, closed: list[ListLine]) -> str:
+    """Where to look instead."""
+    named = {line.entry.code: called(line.entry) for line in result.lignes}
+    codes = dict.fromkeys(line.entry.remplace_par for line in closed if line.entry.remplace_par)
+    return f", voir {', '.join(named.get(code, code) for code in codes)}" if codes else ""
+
+
+def _row(line: ListLine, indent: str, closed: bool = False) -> tuple[str, ...]:
+    entry = line.entry
+    return (
+        f"{indent}{listed(entry)}{' (fermé)' if closed else ''}",
+        entry.categorie or french.NOTHING,
+        level_word(entry.niveau_diplome) if entry.niveau_diplome is not None else french.NOTHING,
+        *(_pay(item) for item in _ends(line)),
+    )
+
+
+def _ends(line: ListLine) -> tuple[Repere | None, Repere | None]:
+    return at(line.reperes, "debut"), at(line.reperes, "fin")
+
+
+def _pay(item: Repere | None) -> str:
+    """« 2 340 € ◐ », « ≥ 1 985 € ◐ »."""
+    return french.NOTHING if item is None else f"{reperes.in_a_cell(item)} {MARKS[item.preuve]}"
+
+
+def left_out(result: Listing) -> list[Note]:
     """The métiers left out without knowing, and those that are closed."""
+    names = {entry.code: called(entry) for entry in result.laisses}
     notes = []
     for codes, why in (
         (result.niveau_inconnu, "dont le niveau de diplôme n’est pas connu"),
@@ -76,66 +122,12 @@ def _left_out(result: Listing) -> list[Note]:
             many = "s" if len(codes) > 1 else ""
             verb = "sont laissés" if many else "est laissé"
             count = french.count(len(codes), "métier")
-            notes.append(Note(f"{count} {why} {verb} de côté{french.THIN}: {', '.join(codes)}"))
+            notes.append(Note(f"{count} {why} {verb} de côté{french.THIN}: {', '.join(names[code] for code in codes)}"))
     return notes
 
 
-def _closed(entry: Entry) -> str:
-    heir = f"{french.THIN}; voir {entry.remplace_par}" if entry.remplace_par else ""
-    return f"{entry.code}{french.THIN}: on n’y recrute plus{heir}"
-
-
-def _said(label: str, said: Iterable[tuple[str | None, str]]) -> str:
-    """« Télétravail : très rare (cpip, drsp) ; inconnu pour les autres », nothing when
-    there is no métier."""
-    codes: dict[str, list[str]] = {}
-    silent = False
-    for text, code in said:
-        if text is None:
-            silent = True
-        else:
-            codes.setdefault(text, []).append(code)
-    parts = [f"{text.lower()} ({', '.join(of)})" for text, of in codes.items()]
-    if silent:
-        parts.append(f"{french.UNKNOWN} pour les autres" if parts else french.UNKNOWN)
-    return f"{label}{french.THIN}: {f'{french.THIN}; '.join(parts)}" if parts else ""
-
-
-def payload(result: Listing) -> dict[str, Any]:
-    """The lines in JSON; an unknown pay is null."""
-    return {
-        "metiers": [_line_payload(line) for line in result.lignes],
-        "total": result.total,
-        "niveau_inconnu": list(result.niveau_inconnu),
-        "fermes": list(result.fermes),
-        "net_inconnu": list(result.net_inconnu),
-        "regle": rule_payload(result.regle),
-        "smic": smic_payload(result.smic),
-    }
-
-
-def rows(result: Listing) -> Rows:
-    """One line a métier; unknown cells are empty."""
-    return (HEADER, [_csv_row(line) for line in result.lignes])
-
-
-def _row(line: ListLine) -> tuple[str, ...]:
-    entry = line.entry
-    return (
-        entry.code,
-        f"{entry.titre} (fermé)" if entry.recrutement is False else entry.titre,
-        entry.categorie or french.NOTHING,
-        level_word(entry.niveau_diplome) if entry.niveau_diplome is not None else french.NOTHING,
-        *reperes.start(line.reperes),
-    )
-
-
-def level_word(level: int) -> str:
-    """A level of diploma as people name it: « bac+3 »."""
-    return LEVELS.get(level, f"niveau {level}")
-
-
-def _filters(result: Listing) -> str:
+def filters(result: Listing) -> str:
+    """What was asked, in words."""
     asked = result.filtres
     parts = []
     if asked.categorie:
@@ -149,48 +141,3 @@ def _filters(result: Listing) -> str:
     if asked.min_net is not None:
         parts.append(f"net atteignant {french.euros(asked.min_net)} par mois")
     return ", ".join(parts)
-
-
-def _line_payload(line: ListLine) -> dict[str, Any]:
-    entry, pay, _ = line
-    shown = None
-    if pay is not None:
-        shown = remuneration_payload(pay.remuneration, pay.tranches, pay.affichee, pay.affichee_nette)
-    return {
-        "code": entry.code,
-        "titre": entry.titre,
-        "titre_feminin": entry.titre_feminin,
-        "sigle": entry.sigle,
-        "categorie": entry.categorie,
-        "filiere": entry.filiere,
-        "statuts": list(entry.statuts),
-        "niveau_diplome": entry.niveau_diplome,
-        "recrutement": entry.recrutement,
-        "remplace_par": entry.remplace_par,
-        "remuneration": shown,
-        "reperes": reperes.payload(line.reperes),
-        "teletravail": entry.teletravail,
-        "evolution": entry.evolution,
-        "fichier": entry.fichier,
-    }
-
-
-def _csv_row(line: ListLine) -> tuple[Any, ...]:
-    entry, start = line.entry, at(line.reperes, "debut")
-    spans = (start.brut, start.net) if start else (None, None)
-    amounts = [amount(end) for span in spans for end in (span or (None, None))]
-    return (
-        entry.code,
-        entry.titre,
-        entry.categorie,
-        *amounts,
-        entry.teletravail,
-        entry.evolution,
-        entry.fichier,
-        entry.filiere,
-        ", ".join(entry.statuts) or None,
-        entry.niveau_diplome,
-        entry.recrutement,
-        entry.remplace_par,
-        start.preuve if start else None,
-    )

@@ -12,7 +12,7 @@ def sentence(pay: OfficialPay) -> str:
     """« AAE, grille officielle : de 1 944 € brut (net 1 543 €) … à … »."""
     head = f"Grille officielle {pay.sigle}"
     if pay.premier is None or pay.dernier is None:
-        state = "indices connus en partie" if pay.en_partie else "indices non sourcés"
+        state = "indices connus en partie" if pay.en_partie else "indices inconnus"
         return f"{head}{french.THIN}: {state} (penit grille {pay.corps})."
     since = french.day(pay.depuis.isoformat())
     lacks = f", {without(pay.manque)}" if pay.manque else ""

@@ -16,20 +16,24 @@ LINKS = {
     "filiere": "même filière ({})",
     "partenaires": "partenaires communs ({})",
 }
+# The same on a screen that names the other métier beside it.
+SAID = {"mene_a": "accessible ensuite", "vient_de": "d’où l’on peut venir"}
 
 
 def blocks(result: Sheet) -> list[Block]:
     """The part of the sheet."""
     metier = result.metier
-    pairs = tuple((FIELDS[field], getattr(metier, field) or french.UNKNOWN) for field in ("teletravail", "evolution"))
-    found: list[Block] = [Facts(pairs)]
-    next_steps = tuple(
-        ("Suite", cited(joined(step.titre, step.metier and f"voir {step.metier}"), step.source))
-        for step in metier.suites
-    )
-    bridges = next_steps + tuple(("Passerelle", cited(fact.texte, fact.source)) for fact in metier.passerelles)
+    hints = ((FIELDS[field], getattr(metier, field)) for field in ("teletravail", "evolution"))
+    pairs = tuple((label, text) for label, text in hints if text)
+    found: list[Block] = [Facts(pairs)] if pairs else []
+    next_steps = [
+        cited(joined(step.titre, step.metier and f"voir {step.metier}"), step.source) for step in metier.suites
+    ]
+    bridges = [cited(fact.texte, fact.source) for fact in metier.passerelles]
+    if next_steps or bridges:
+        found += [Leading(FIELDS["suites"]), Bullets(tuple(("", text) for text in (*next_steps, *bridges)))]
     trends = tuple((trend.titre, cited(trend.texte, trend.source)) for trend in metier.tendances)
-    found += [Bullets(bridges + trends)] if bridges or trends else []
+    found += [Leading(FIELDS["tendances"]), Bullets(trends)] if trends else []
     if result.voisins:
         found += [Leading("Métiers voisins"), Bullets(tuple(_item(item) for item in result.voisins))]
     return found
@@ -41,7 +45,8 @@ def neighbours_payload(neighbours: Sequence[Neighbour]) -> list[dict[str, Any]]:
 
 
 def _item(neighbour: Neighbour) -> tuple[str, str]:
-    return (f"{neighbour.titre} ({neighbour.code})", f"{french.THIN}; ".join(_words(neighbour)))
+    said = (SAID.get(link.code) or _link(link) for link in neighbour.liens)
+    return (f"{neighbour.titre} ({neighbour.code})", f"{french.THIN}; ".join(said))
 
 
 def _words(neighbour: Neighbour) -> list[str]:

@@ -38,6 +38,15 @@ def net_words(repere: Repere | None) -> str:
     return f"{span(repere.brut, repere.preuve)} brut" if repere.brut is not None else french.UNKNOWN
 
 
+def in_a_cell(repere: Repere) -> str:
+    """« 2 340 € », « ≥ 1 985 € », « — » where the net is unknown."""
+    if repere.net is None:
+        return french.NOTHING
+    if repere.net.max is None:
+        return f"≥{french.FIXED}{french.rounded_euros(repere.net.min)}"
+    return span(repere.net, repere.preuve)
+
+
 def start(reperes: Sequence[Repere]) -> tuple[str, str]:
     """The cells « Net au début » and « Preuve » of a table."""
     first = at(reperes, "debut")

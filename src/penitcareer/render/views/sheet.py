@@ -1,74 +1,45 @@
-"""`penit show`: one métier, part by part."""
+"""`penit show`: what a métier is, what it pays, how one enters, then what one does there. The
+whole of it, and the parts one asks for, are in `sheet_full`."""
 
-from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
-from penitcareer.domain.metiers.choices import IDENTITY, SECTIONS
-from penitcareer.domain.metiers.metier import Metier
-from penitcareer.domain.metiers.provenance import SourceUse
+from penitcareer.domain.metiers.metier import Acces, Exigences, Metier, Voie
 from penitcareer.domain.metiers.sheet import Sheet
-from penitcareer.render.document import (
-    Block,
-    Bullets,
-    Column,
-    Document,
-    Facts,
-    Heading,
-    Leading,
-    Note,
-    Paragraph,
-    Table,
-)
-from penitcareer.render.views import official, prospects, reperes
-from penitcareer.render.views.facts import (
-    category,
-    cited,
-    commitment,
-    diploma_asked,
-    fact_item,
-    listed,
-    posts,
-    published_item,
-    recruiting,
-    route,
-    sentences,
-    skill,
-    training,
-)
-from penitcareer.render.views.pay import bracket_label, caveats, gross
-from penitcareer.render.views.provenance import source_items
+from penitcareer.render.document import Block, Bullets, Document, Facts, Heading, Next, Paragraph, Subheading
+from penitcareer.render.views.demands import ages, level, years
+from penitcareer.render.views.facts import commitment, joined, training
+from penitcareer.render.views.sheet_pay import pay
 from penitcareer.render.words import french
-from penitcareer.render.words.labels import FIELDS
-from penitcareer.render.words.labels import SECTIONS as SECTION_LABELS
+from penitcareer.render.words.diplomas import level_word
+from penitcareer.render.words.names import in_a_sentence, titled
 
 if TYPE_CHECKING:
     from penitcareer.render.formats.csv_rows import Rows
 
+DOT = " · "
+STATUTS = {"titulaire": "fonctionnaire", "contractuel": "contractuel"}  # of one that has no other
+
 
 def document(result: Sheet) -> Document:
-    """The parts asked for, under the titles and names of the métier."""
+    """The answer first, in a screen or two; a part that was asked for is whole."""
+    if not result.whole:
+        return full(result)
     metier = result.metier
-    title = metier.titre if metier.sigle is None else f"{metier.titre} ({metier.sigle})"
-    blocks: list[Block] = list(_identity(metier)) if len(result.sections) > 1 else []
-    for section in result.sections:
-        part = PARTS[section](result)
-        if not part:
-            part = (
-                [Paragraph(f"{SECTION_LABELS[section]}{french.THIN}: {french.UNKNOWN}.")]
-                if len(result.sections) == 1
-                else []
-            )
-        if part:
-            blocks += [Heading(SECTION_LABELS[section]), *part, *_precisions(metier, SECTIONS[section])]
-    feminine = metier.titre_feminin if metier.titre_feminin != metier.titre else None
-    return Document(title, feminine or "", tuple(blocks))
+    lead = metier.accroche or next(iter(metier.resume), None)
+    blocks: list[Block] = [Paragraph(lead)] if lead else []
+    blocks += [*pay(result), *_entering(metier), *_missions(metier), *_setting(metier), _next(result)]
+    return Document(titled(metier), _identity(result), tuple(blocks))
 
 
-full = document
+def full(result: Sheet) -> Document:
+    """Everything known, part by part."""
+    from penitcareer.render.views import sheet_full
+
+    return sheet_full.document(result)
 
 
 def payload(result: Sheet) -> dict[str, Any]:
-    """The record in JSON, keys as in the data files; one part of it when one was asked."""
+    """The record in JSON, keys as in the data files; some parts of it when they were asked."""
     from penitcareer.render.views import sheet_data
 
     return sheet_data.payload(result)
@@ -81,144 +52,114 @@ def rows(result: Sheet) -> "Rows":
     return sheet_data.rows(result)
 
 
-def _identity(metier: Metier) -> list[Block]:
-    pairs = [
-        ("Code", metier.code),
-        ("Autres noms", ", ".join(metier.alias)),
-        ("Catégorie", sentences(category(metier), metier.precision("categorie"))),
-        ("Corps", ", ".join(metier.corps)),
-        ("Filière", metier.filiere or ""),
-        ("Statut", sentences(", ".join(metier.statuts), metier.precision("statuts"))),
-        ("Recrutement", recruiting(metier)),
-        ("Fichier", metier.fichier or ""),
-    ]
-    beside = [field for field in IDENTITY if field not in ("categorie", "statuts")]
-    return [Facts(tuple(pair for pair in pairs if pair[1])), *_precisions(metier, beside)]
-
-
-def _precisions(metier: Metier, fields: Iterable[str]) -> list[Block]:
-    shown = [(field, metier.precision(field)) for field in fields]
-    return [Note(f"{FIELDS[field]}{french.THIN}: {text}") for field, text in shown if text]
-
-
-def _presentation(result: Sheet) -> list[Block]:
+def _identity(result: Sheet) -> str:
+    """« Fonctionnaire, catégorie B · corps CEA · données du 25/11/2026 »."""
     metier = result.metier
-    blocks: list[Block] = [Leading(metier.accroche)] if metier.accroche else []
-    blocks += [Paragraph(text) for text in metier.resume]
-    plain = [(FIELDS[field], getattr(metier, field)) for field in ("en_clair", "exemple")]
-    blocks += [Bullets(((label, text),)) for label, text in plain if text]
-    return blocks
+    status = STATUTS[metier.statuts[0]] if len(metier.statuts) == 1 else " ou ".join(metier.statuts)
+    category = metier.categorie and f"catégorie {metier.categorie}"
+    corps = [name for name in metier.corps[:1] if name != metier.sigle and name.isupper()]
+    read = max(use.source.consulte_le for use in result.sources.sources)
+    parts = [
+        "fermé" if metier.recrutement is False else None,
+        joined(status, category),
+        *(f"corps {name}" for name in corps),
+        f"données du {read:%d/%m/%Y}",
+    ]
+    text = DOT.join(part for part in parts if part)
+    return text[:1].upper() + text[1:]
 
 
-def _missions(result: Sheet) -> list[Block]:
+def _entering(metier: Metier) -> list[Block]:
+    acces = metier.acces
+    asked = level_word(metier.niveau_diplome) if metier.niveau_diplome is not None else acces and acces.diplome
+    nationality = acces and acces.nationalite and f"nationalité {acces.nationalite}"
+    ways = _routes(acces.voies, metier.niveau_diplome) if acces else ""
+    entry = f"{french.THIN}; ".join(part for part in (joined(asked, nationality), ways) if part)
+    pairs = (
+        ("Entrer", _closed(metier) or entry),
+        ("École", _school(acces) if acces else ""),
+        ("Ensuite", DOT.join(step.titre for step in metier.suites)),
+        ("En clair", metier.en_clair),
+        ("Exemple", metier.exemple),
+    )
+    return _facts(pairs)
+
+
+def _closed(metier: Metier) -> str:
+    if metier.recrutement is not False:
+        return ""
+    heir = f"{french.THIN}; voir penit show {metier.remplace_par}" if metier.remplace_par else ""
+    return f"on n’y recrute plus{heir}"
+
+
+def _routes(voies: tuple[Voie, ...], known: int | None) -> str:
+    """« concours externe, interne (4 ans de services publics), contrat local »."""
+    said, word = [], ""
+    for voie in voies:
+        first, _, rest = in_a_sentence(voie.voie).partition(" ")
+        name = rest if rest and first == word == "concours" else f"{first} {rest}".strip()
+        word = first
+        asked = _asked(voie.exige, known) if voie.exige else ""
+        said.append(f"{name} ({asked})" if asked else name)
+    return ", ".join(said)
+
+
+def _asked(exige: Exigences, known: int | None) -> str:
+    """What a route asks, but for the diploma that all ask."""
+    return joined(
+        level(exige.niveau) if exige.niveau and exige.niveau != known else None,
+        _ages(exige),
+        f"{years(exige.services)} de services publics" if exige.services else None,
+        f"{years(exige.activite)} d’activité" if exige.activite else None,
+        f"{years(exige.anciennete)} d’ancienneté" if exige.anciennete else None,
+    )
+
+
+def _ages(exige: Exigences) -> str | None:
+    if exige.age_min is not None and exige.age_max is not None:
+        return f"{exige.age_min} à {years(exige.age_max)}"
+    return ages(exige.age_min, exige.age_max, exige.age_report) or None
+
+
+def _school(acces: Acces) -> str:
+    """« 24 mois, ENAP, Agen, rémunérée · engagement : 3 ans »."""
+    commit = commitment(acces.engagement)
+    promise = commit and f"engagement{french.THIN}: {commit.removeprefix('oui, ')}"
+    return DOT.join(
+        part for part in (training(acces.formation), promise and promise.replace(" ", french.FIXED)) if part
+    )
+
+
+def _missions(metier: Metier) -> list[Block]:
     by_frame: dict[str | None, list[tuple[str, str]]] = {}
-    for mission in result.metier.missions:
+    for mission in metier.missions:
         by_frame.setdefault(mission.cadre, []).append((mission.titre, mission.texte))
     blocks: list[Block] = []
     for frame, items in by_frame.items():
-        if frame is not None:
-            blocks.append(Leading(frame))
-        blocks.append(Bullets(tuple(items)))
+        title = Subheading(frame) if frame else Heading("Missions")
+        blocks += [title, Bullets(tuple(items))]
     return blocks
 
 
-def _setting(result: Sheet) -> list[Block]:
-    metier = result.metier
-    named = [(FIELDS[field], getattr(metier, field)) for field in ("lieux", "partenaires", "equipe")]
-    blocks: list[Block] = [Bullets(tuple(("", text) for text in metier.employeurs))] if metier.employeurs else []
-    facts = tuple((label, listed(values)) for label, values in named if values)
-    blocks += [Facts(facts)] if facts else []
-    items = tuple(fact_item(fact) for fact in (*metier.conditions, *metier.mobilite))
-    return [*blocks, Bullets(items)] if items else blocks
-
-
-def _skills(result: Sheet) -> list[Block]:
-    metier = result.metier
-    blocks: list[Block] = [Bullets(tuple(skill(item) for item in metier.competences))] if metier.competences else []
-    return [*blocks, Facts((("Outils", listed(metier.outils)),))] if metier.outils else blocks
-
-
-def _access(result: Sheet) -> list[Block]:
-    acces = result.metier.acces
-    asked = diploma_asked(result.metier)
-    if acces is None:
-        return [Facts((("Diplôme", asked.texte),))] if asked else []
-    school, commit = acces.formation, acces.engagement
-    facts = (
-        ("Diplôme", asked.texte if asked else french.UNKNOWN),
-        ("Nationalité", acces.nationalite or french.UNKNOWN),
-        (
-            "Formation",
-            cited(sentences(training(school) or french.UNKNOWN, school and school.precision), school and school.source),
-        ),
-        (
-            "Engagement",
-            cited(
-                sentences(commitment(commit) or french.UNKNOWN, commit and commit.precision), commit and commit.source
-            ),
-        ),
+def _setting(metier: Metier) -> list[Block]:
+    hints = (
+        metier.teletravail and f"télétravail {in_a_sentence(metier.teletravail)}",
+        metier.evolution and f"évolution {in_a_sentence(metier.evolution)}",
+        ", ".join(metier.lieux),
     )
-    blocks: list[Block] = [Facts(facts)]
-    blocks += [Bullets(tuple(route(voie) for voie in acces.voies))] if acces.voies else []
-    blocks += [Bullets(tuple(fact_item(fact) for fact in acces.conditions))] if acces.conditions else []
-    blocks += [Bullets(tuple(posts(item) for item in acces.postes))] if acces.postes else []
-    return blocks
+    trends = DOT.join(trend.titre for trend in metier.tendances)
+    setting = DOT.join(hint for hint in hints if hint)
+    return _facts((("Cadre", setting), ("Tendances", trends), ("Fichier", metier.fichier)))
 
 
-def _pay(result: Sheet) -> list[Block]:
-    metier, pay = result.metier, result.metier.remuneration
-    period = "an" if result.mois > 1 else "mois"
-    if pay is None:
-        blocks: list[Block] = [Paragraph(f"Rémunération{french.THIN}: {french.UNKNOWN}e par la source.")]
-    else:
-        columns = (Column("Ancienneté"), Column(f"Brut par {period}", right=True), Column("Net estimé", right=True))
-        lines = tuple((bracket_label(b), gross(b), french.amount_range(b.net)) for b in result.tranches)
-        blocks = [Table(columns, lines), *_pay_notes(result)]
-    if result.reperes:
-        blocks = [reperes.bullets(result.reperes), *blocks]
-    blocks += [Note(official.sentence(pay)) for pay in result.officiel]
-    if metier.remunerations_publiees:
-        published = tuple(published_item(item) for item in metier.remunerations_publiees)
-        blocks += [Leading("Montants publiés ailleurs"), Bullets(published)]
-    return blocks
+def _facts(pairs: tuple[tuple[str, str | None], ...]) -> list[Block]:
+    """The pairs that are known."""
+    known = tuple((label, value) for label, value in pairs if value)
+    return [Facts(known)] if known else []
 
 
-def _pay_notes(result: Sheet) -> list[Note]:
-    pay = result.metier.remuneration
-    notes: list[Note] = caveats(result.tranches, result.regle, result.smic)
-    if pay is not None and result.affichee is not None and result.affichee_nette is not None:
-        displayed, net = french.amount_range(result.affichee), french.amount_range(result.affichee_nette)
-        name = "Fourchette affichée par la source" if pay.affichee else "De la plus basse à la plus haute tranche"
-        notes.insert(0, Note(f"{name}{french.THIN}: {displayed} brut, soit {net} net estimé."))
-    if pay is not None and pay.reserve:
-        notes.append(Note(cited(f"Réserve de la source{french.THIN}: {pay.reserve}", pay.source)))
-    return notes
-
-
-def _retirement(result: Sheet) -> list[Block]:
-    facts = tuple(fact_item(fact) for fact in result.metier.retraite)
-    return [Bullets(facts)] if facts else []
-
-
-def _notes(result: Sheet) -> list[Block]:
-    notes = tuple((note.sujet, cited(note.texte, note.source)) for note in result.metier.notes)
-    return [Bullets(notes)] if notes else []
-
-
-def _sources(result: Sheet) -> list[Block]:
-    uses: tuple[SourceUse, ...] = result.sources.sources
-    return [Bullets(source_items(uses))]
-
-
-PARTS: dict[str, Callable[[Sheet], list[Block]]] = {
-    "presentation": _presentation,
-    "missions": _missions,
-    "cadre": _setting,
-    "competences": _skills,
-    "acces": _access,
-    "salaire": _pay,
-    "perspectives": prospects.blocks,
-    "retraite": _retirement,
-    "notes": _notes,
-    "sources": _sources,
-}
+def _next(result: Sheet) -> Next:
+    code = result.metier.code
+    calls = [f"penit show {code} --tout", f"penit acces {code}"]
+    calls += [f"penit carriere {code}"] if result.officiel or result.tranches else []
+    return Next(f"Plus{french.THIN}: {DOT.join(calls)}")

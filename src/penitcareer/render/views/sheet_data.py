@@ -17,8 +17,8 @@ COMPUTED = {"salaire": ("grille_officielle", "reperes"), "perspectives": ("voisi
 
 
 def payload(result: Sheet) -> dict[str, Any]:
-    """The record in JSON, keys as in the data files, pay with its net; one part of it when
-    one was asked."""
+    """The record in JSON, keys as in the data files, pay with its net; some parts of it when
+    they were asked."""
     metier = result.metier
     full = {
         **plain(metier),
@@ -41,9 +41,9 @@ def payload(result: Sheet) -> dict[str, Any]:
         "origines": dict(metier.origines),
         "sources": [source_payload(use) for use in result.sources.sources],
     }
-    if len(result.sections) == 1:
-        fields = SECTIONS[result.sections[0]]
-        kept = ("code", "titre", *fields, *COMPUTED.get(result.sections[0], ()), "fichier")
+    if not result.whole:
+        asked = (field for name in result.sections for field in (*SECTIONS[name], *COMPUTED.get(name, ())))
+        kept = ("code", "titre", *asked, "fichier")
         full = {key: full[key] for key in kept}
     return {"metier": full, "regle": rule_payload(result.regle), "smic": smic_payload(result.smic)}
 

@@ -120,6 +120,12 @@ def bar(amounts: Range, ceiling: Cents, width: int = 8) -> str:
     return "░" * start + "█" * filled
 
 
+def rule_in_brief(rule: Rule) -> str:
+    """« brut moins 21 à 25 % »."""
+    low, high = percent(rule.retenue_min), percent(rule.retenue_max)
+    return f"brut moins {low.removesuffix(f'{FIXED}%')} à {high}"
+
+
 def bar_to(amounts: Range, ceiling: Cents, width: int) -> str:
     """A bar from nothing to an amount; light between two bounds."""
     low, high = (divide(bound * width, ceiling) for bound in amounts)

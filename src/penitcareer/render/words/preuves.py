@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from penitcareer.domain.metiers.reperes import BEST_FIRST
-from penitcareer.render.document import Note
+from penitcareer.render.document import Caption
 from penitcareer.render.words.french import THIN
 
 MARKS = {
@@ -23,8 +23,8 @@ MEANINGS = {
 }
 
 
-def legend(preuves: Iterable[str]) -> Note:
+def legend(preuves: Iterable[str]) -> Caption:
     """One line for the signs that a screen uses, the best first."""
     used = set(preuves)
     marks = dict.fromkeys(MARKS[preuve] for preuve in BEST_FIRST if preuve in used)
-    return Note(f"{THIN}; ".join(f"{mark} {MEANINGS[mark]}" for mark in marks))
+    return Caption(f"{THIN}; ".join(f"{mark} {MEANINGS[mark]}" for mark in marks))

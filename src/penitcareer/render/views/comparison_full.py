@@ -1,0 +1,133 @@
+"""`penit compare --tout`: pay level by level, then every other field, side by side."""
+
+from typing import Any
+
+from penitcareer.domain.metiers.comparison import BracketLevel, Comparison, MetierCell
+from penitcareer.domain.metiers.metier import Formation, Metier
+from penitcareer.render.document import Column, Document, Heading, Note, Table
+from penitcareer.render.views import official, reperes
+from penitcareer.render.views.facts import category, commitment, training
+from penitcareer.render.views.pay import caveats, gross
+from penitcareer.render.words import french
+from penitcareer.render.words.lacking import not_counted
+
+
+def document(result: Comparison) -> Document:
+    """The pay table with gaps and bars, then the rest, then every source's reserve."""
+    names = [metier.code for metier in result.metiers]
+    blocks: list[Any] = []
+    if any(result.reperes):
+        blocks += [Heading("Net par mois, avant impôt"), *_lacks(result), _reperes_table(result)]
+    blocks.append(Heading("Salaire indicatif, par mois"))
+    if result.niveaux:
+        blocks += [_pay_table(result), *_pay_notes(result)]
+    else:
+        blocks.append(Note(f"Rémunération de ces métiers{french.THIN}: {french.UNKNOWN}e."))
+    blocks += [Note(official.sentence(pay)) for pays in result.officiel for pay in pays]
+    blocks += [Heading("Le reste"), _fields_table(result)]
+    blocks += [Note(_reserve(metier)) for metier in result.metiers]
+    blocks += [Note(f"{metier.code} vient du fichier {metier.fichier}") for metier in result.metiers if metier.fichier]
+    return Document(
+        " · ".join(names), f"Écarts calculés au milieu des tranches, par rapport à {result.reference}", tuple(blocks)
+    )
+
+
+def _lacks(result: Comparison) -> list[Note]:
+    """The bonuses that the pay of each métier lacks."""
+    found = []
+    for metier, known in zip(result.metiers, result.reperes, strict=True):
+        names = dict.fromkeys(name for item in known for name in item.manque)
+        found += not_counted(tuple(names), metier.code)
+    return found
+
+
+def _reperes_table(result: Comparison) -> Table:
+    """One line a stage and a métier, with its proof; no gap, for a gap between figures of
+    different kinds means nothing."""
+    columns = (Column("Moment"), Column("Métier"), Column("Net", right=True), Column("Preuve"))
+    lines = [
+        (label, metier.code, reperes.net_words(item), reperes.PREUVES[item.preuve])
+        for stade, label in reperes.STADES.items()
+        for metier, known in zip(result.metiers, result.reperes, strict=True)
+        if (item := next((one for one in known if one.stade == stade), None)) is not None
+    ]
+    return Table(columns, tuple(lines), grouped=True)
+
+
+def _pay_table(result: Comparison) -> Table:
+    columns = (
+        Column("Niveau"),
+        Column("Métier"),
+        Column("Brut", right=True),
+        Column("Net estimé", right=True),
+        Column("Écart", right=True),
+        Column("", eye=True),
+    )
+    return Table(
+        columns,
+        tuple(_pay_row(result, level, cell) for level in result.niveaux for cell in level.cellules),
+        grouped=True,
+    )
+
+
+def _pay_row(result: Comparison, level: BracketLevel, cell: MetierCell) -> tuple[str, ...]:
+    label = french.LEVELS[level.niveau]
+    if cell.bracket is None:
+        return (label, cell.code, french.UNKNOWN, french.UNKNOWN, "", "")
+    if cell.code == result.reference:
+        gap = "référence"
+    else:
+        gap = (
+            f"{french.signed_euros(cell.ecart.euros)} ({french.signed_percent(cell.ecart.pour_mille)})"
+            if cell.ecart
+            else "inconnu"
+        )
+    return (
+        label,
+        cell.code,
+        gross(cell.bracket),
+        french.amount_range(cell.bracket.net),
+        gap,
+        french.bar(cell.bracket.brut, result.plafond) if cell.bracket.hors_corps is None else "",
+    )
+
+
+def _pay_notes(result: Comparison) -> list[Note]:
+    known = [cell.bracket for level in result.niveaux for cell in level.cellules if cell.bracket]
+    labels = dict.fromkeys(f"{french.LEVELS[bracket.niveau]}{french.THIN}: {bracket.libelle}" for bracket in known)
+    return [
+        Note(f"Ancienneté selon les sources. {f'{french.THIN}; '.join(labels)}."),
+        *caveats(known, result.regle, result.smic),
+    ]
+
+
+def _fields_table(result: Comparison) -> Table:
+    metiers = result.metiers
+    fields = (
+        ("Titre", [metier.titre for metier in metiers]),
+        ("Catégorie", [category(metier) for metier in metiers]),
+        ("Diplôme", [metier.acces.diplome if metier.acces else None for metier in metiers]),
+        ("Formation", [training(_formation(metier)) for metier in metiers]),
+        ("Engagement", [commitment(metier.acces.engagement if metier.acces else None) for metier in metiers]),
+        (
+            "Missions",
+            [f"{french.THIN}; ".join(mission.titre for mission in metier.missions) or None for metier in metiers],
+        ),
+        ("Télétravail", [metier.teletravail for metier in metiers]),
+        ("Évolution", [metier.evolution for metier in metiers]),
+    )
+    columns = (Column("Champ"), *(Column(metier.code, flexible=True) for metier in metiers))
+    return Table(
+        columns, tuple((label, *(value or french.UNKNOWN for value in values)) for label, values in fields), prose=True
+    )
+
+
+def _formation(metier: Metier) -> Formation | None:
+    return metier.acces.formation if metier.acces else None
+
+
+def _reserve(metier: Metier) -> str:
+    pay = metier.remuneration
+    if pay is None:
+        return f"{metier.code}{french.THIN}: rémunération {french.UNKNOWN}e par sa source."
+    return f"{metier.code}{french.THIN}: {pay.reserve or 'la source ne fait pas de réserve.'}"

@@ -1,0 +1,82 @@
+"""`penit list --tout`: the same lines with codes and titles in full, and what sources say."""
+
+from collections.abc import Iterable
+
+from penitcareer.domain.metiers.listing import Entry, Listing, ListLine
+from penitcareer.render.document import Column, Document, Note, Table
+from penitcareer.render.views import reperes
+from penitcareer.render.views.listing import filters, left_out
+from penitcareer.render.words import french
+from penitcareer.render.words.diplomas import level_word
+
+COLUMNS = (
+    Column("Code"),
+    Column("Métier", flexible=True),
+    Column("Cat."),
+    Column("Diplôme"),
+    Column("Net au début", right=True),
+    Column("Preuve"),
+)
+DISPLAYED = (
+    "Net au début : par mois, avant impôt, en zone 3, primes sourcées comprises, par la meilleure preuve connue."
+    " L’école, la fin de carrière, les sources et ce qui manque : penit show CODE"
+)
+COLUMNS_EXPLAINED = (
+    f"Diplôme{french.THIN}: le plus bas qui ouvre une voie{french.THIN}; d’autres voies s’ouvrent à qui travaille déjà."
+)
+
+
+def document(result: Listing) -> Document:
+    """The table, then what it does not hold."""
+    found = french.count(len(result.lignes), "métier")
+    title = found if len(result.lignes) == result.total else f"{found} sur {french.number(result.total)}"
+    table = Table(COLUMNS, tuple(_row(line) for line in result.lignes))
+    return Document(title, filters(result), (table, *_notes(result)))
+
+
+def _notes(result: Listing) -> list[Note]:
+    entries = [line.entry for line in result.lignes]
+    notes = [*left_out(result)]
+    if entries:
+        notes.append(Note(COLUMNS_EXPLAINED))
+    notes += [Note(_closed(entry)) for entry in entries if entry.recrutement is False]
+    if any(line.reperes for line in result.lignes):
+        notes.append(Note(DISPLAYED))
+    notes += [
+        Note(_said("Télétravail", [(entry.teletravail, entry.code) for entry in entries])),
+        Note(_said("Évolution", [(entry.evolution, entry.code) for entry in entries])),
+    ]
+    notes += [Note(f"{entry.code} vient du fichier {entry.fichier}") for entry in entries if entry.fichier]
+    return [note for note in notes if note]
+
+
+def _closed(entry: Entry) -> str:
+    heir = f"{french.THIN}; voir {entry.remplace_par}" if entry.remplace_par else ""
+    return f"{entry.code}{french.THIN}: on n’y recrute plus{heir}"
+
+
+def _said(label: str, said: Iterable[tuple[str | None, str]]) -> str:
+    """« Télétravail : très rare (cpip, drsp) ; inconnu pour les autres », nothing when
+    there is no métier."""
+    codes: dict[str, list[str]] = {}
+    silent = False
+    for text, code in said:
+        if text is None:
+            silent = True
+        else:
+            codes.setdefault(text, []).append(code)
+    parts = [f"{text.lower()} ({', '.join(of)})" for text, of in codes.items()]
+    if silent:
+        parts.append(f"{french.UNKNOWN} pour les autres" if parts else french.UNKNOWN)
+    return f"{label}{french.THIN}: {f'{french.THIN}; '.join(parts)}" if parts else ""
+
+
+def _row(line: ListLine) -> tuple[str, ...]:
+    entry = line.entry
+    return (
+        entry.code,
+        f"{entry.titre} (fermé)" if entry.recrutement is False else entry.titre,
+        entry.categorie or french.NOTHING,
+        level_word(entry.niveau_diplome) if entry.niveau_diplome is not None else french.NOTHING,
+        *reperes.start(line.reperes),
+    )
