@@ -16,7 +16,6 @@ CALLS = (
     ("paie --statut titulaire --im {}", 9999),
     ("paie --statut titulaire --ib {}", 9999),
     ("paie cpip --im 450 --enfants {}", 99),
-    ("paie cpip --im 450 --taux-impot {}", 101),
     ("paie cpip --im 450 --prime nuit={}", 99),
     ("carriere dsp --annees {}", 99),
     ("carriere dsp --enfants {}", 99),

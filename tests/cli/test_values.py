@@ -148,7 +148,7 @@ REFUSED = [
     ("list --min-net 0", "Montant refusé pour --min-net"),
     ("net 3500 --primes x", "Montant refusé pour --primes"),
     ("net 3500 --statut agent", "--statut : valeur inconnue « agent »"),
-    ("paie cpip --im 450 --taux-impot 100,01", "pourcentage de 0 à 100, pas « 100,01 »"),
+    ("paie cpip --im 450 --taux-impot 100,01", "un pourcentage, pas « 100,01 »"),
     ("paie cpip --im 450 --taux-impot 4.255", "--taux-impot attend un pourcentage"),
     ("paie cpip --im 450 --taux-impot 4.2.1", "--taux-impot attend un pourcentage"),
     ("paie cpip --im 450 --taux-impot %", "--taux-impot attend un pourcentage"),
@@ -166,10 +166,11 @@ def test_a_value_that_is_refused_is_named(typed: str, words: str) -> None:
 
 
 def test_the_bounds_of_a_percentage_are_percentages() -> None:
-    for rate in ("0", "100", "100,00"):
+    for rate in ("0", "50", "96,00"):
         assert penit("paie", "cpip", "--im", "450", "--taux-impot", rate).code == 0
-    taxed = penit_json("paie", "cpip", "--im", "450", "--taux-impot", "100")["totaux"]
-    assert taxed["impot"] == taxed["net_imposable"]
+    taxed = penit_json("paie", "cpip", "--im", "450", "--taux-impot", "50")["totaux"]
+    assert taxed["impot"] == round(taxed["net_imposable"] / 2, 2)
+    assert penit("paie", "cpip", "--im", "450", "--taux-impot", "100").code == 2  # more than the pay
 
 
 # -- paie and its request

@@ -40,7 +40,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "net_titulaire": ("net", "3500", "--statut", "titulaire", "--primes", "400"),
     "net_contractuel": ("net", "3500", "--statut", "contractuel"),
 }  # fmt: skip
-KEPT = kept_screens(SCREENS)
+KEPT = kept_screens(SCREENS, (*FORMATS, "44"))
 CORPS = ("aa", "aae", "adjoint_technique", "assistant_service_social", "cdc", "cea", "cpip", "csip", "ctss", "dfsp",
          "dfspip", "disp", "dpip", "dsp", "educateur_pjj", "ingenieur", "psychologue", "sa", "technicien")  # fmt: skip
 
@@ -264,6 +264,10 @@ BAD: list[tuple[int, str]] = [
     (2, "net 3500 --statut titulaire --primes 3500"),
     (1, "net 3500 --statut titulaire --date 2022-12"),
     (2, "net cpip --statut titulaire"),
+    (2, "net cpip --corps cpip"),
+    (2, "net 2000 --corps cpip"),
+    (2, "net 3500 --corps cpip --statut contractuel"),
+    (1, "net 3500 --corps xyz"),
     (2, "net cpip --primes 400"),
 ]
 
@@ -342,6 +346,24 @@ def test_the_exact_net_stands_beside_the_estimate() -> None:
     assert (lines["csg_deductible"], lines["csg_non_deductible"], lines["crds"]) == (233.84, 82.53, 17.19)
     assert exact["exact"]["totaux"]["net_a_payer_avant_impot"] == 2802.34
     assert penit_json("net", "3500", "--primes", "400")["exact"]["statut"] == "titulaire"
+
+
+def test_the_word_exact_is_kept_for_what_is() -> None:
+    bare = same_spaces(penit("net", "3257,85", "--statut", "titulaire", "--primes", "1042,60").out)
+    assert "Net calculé pour un titulaire, sans les régimes particuliers : 2 679,33 € avant impôt" in bare
+    assert "--corps cpip" in bare
+    assert "exact" not in bare.lower()
+    own = same_spaces(penit("net", "3257,85", "--corps", "cpip").out)
+    assert "Net exact pour un CPIP à l’indice majoré 450 : 2 530,92 € avant impôt" in own
+    found = penit_json("net", "3257,85", "--corps", "cpip")["exact"]
+    assert (found["nature"], found["corps"], found["indice_majore"]) == ("exact", "cpip", 450)
+    assert penit_json("net", "3257,85", "--statut", "titulaire")["exact"]["nature"] == "calcule"
+
+
+def test_a_year_of_gross_has_a_year_of_bonuses() -> None:
+    year = penit_json("net", "42k", "--annuel", "--primes", "1200")["exact"]
+    assert year["primes"] == 100
+    assert year["totaux"] == penit_json("net", "3500", "--primes", "100")["exact"]["totaux"]
 
 
 @pytest.mark.parametrize("gross", ["1000", "1500", "1867", "2500", "9000"])

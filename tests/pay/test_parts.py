@@ -164,12 +164,43 @@ def test_the_exact_net_of_a_gross(catalogue: Catalogue) -> None:
     }  # fmt: skip
     assert (found.estimation, found.statut, found.primes, found.loi) == (estimate, "titulaire", 400_00, law)
     assert lines_of(exact_net(law, books, estimate, "titulaire", 0).bulletin)["traitement"] == 3500_00
+    stakes = {item.code: item.enjeu for item in found.hypotheses}
+    assert stakes["transfert_absent"] == 29_33  # 32.42, less 9.7 % of 98.25 % of it
     contract = lines_of(exact_net(law, books, estimate, "contractuel", 400_00).bulletin)
     assert (contract["remuneration"], contract["primes"]) == (3100_00, 400_00)
     assert "primes" not in lines_of(exact_net(law, books, estimate, "contractuel", 0).bulletin)
     low = lines_of(exact_net(law, books, estimate, "titulaire", 3400_00).bulletin)
     assert (low["traitement"], low["rafp"]) == (100_00, 1_00)  # given as such: no minimum, nothing up to the SMIC
     assert "indemnite_differentielle" not in low
+
+
+def test_the_net_of_a_corps_is_that_of_its_payslip(catalogue: Catalogue) -> None:
+    """The CPIP of index 450 is paid 3 257.85, of which 2 530.92 net: without its corps, 2 679.33."""
+    law, books, corps = law_of(catalogue), catalogue.pay_books, catalogue.corps_of("cpip")
+
+    def found(gross: int, *of: Any) -> Any:
+        estimate = estimate_net(gross, False, catalogue.rule, None)
+        return exact_net(law, books, estimate, "titulaire", 0 if of else 1042_60, *of)  # PSS and IFSE
+
+    own, bare = found(3257_85, corps), found(3257_85)
+    assert (own.indice, own.exact, own.bulletin.totaux.net_a_payer_avant_impot) == (450, True, 2530_92)
+    assert own.bulletin == payslip(catalogue, corps="cpip", im=450).bulletin
+    assert (bare.exact, bare.bulletin.totaux.net_a_payer_avant_impot) == (False, 2679_33)
+    said = [item.code for item in bare.hypotheses]
+    assert said[:2] == ["regime_du_corps_absent", "transfert_absent"]
+    assert "psc_absente" in said
+    between = found(3260_00, corps)
+    assert (between.indice, between.exact, between.bulletin.totaux.brut) == (None, False, 3260_00)
+    nets = [payslip(catalogue, corps="cpip", im=im).bulletin.totaux.net_a_payer_avant_impot for im in (450, 451)]
+    assert nets[0] < between.bulletin.totaux.net_a_payer_avant_impot < nets[1]
+    with refused(ContradictoryPay, "Aucun indice ne paie si peu dans le corps cpip", "net"):
+        found(2000_00, corps)
+
+
+def test_a_contractuel_has_no_corps(catalogue: Catalogue) -> None:
+    law, books, corps = law_of(catalogue), catalogue.pay_books, catalogue.corps_of("cpip")
+    with pytest.raises(ContradictoryPay):
+        exact_net(law, books, estimate_net(3500_00, False, catalogue.rule, None), "contractuel", 0, corps)
 
 
 def test_bonuses_must_leave_a_traitement(catalogue: Catalogue) -> None:

@@ -46,25 +46,44 @@ class Penit(Metiers):
         self, montant: Montant, *, annuel: bool = ..., statut: None = ..., primes: Montant
     ) -> Reponse[ExactNet]: ...
 
+    @overload
     def net(
-        self, montant: Montant, *, annuel: bool = False, statut: str | None = None, primes: Montant | None = None
+        self,
+        montant: Montant,
+        *,
+        annuel: bool = ...,
+        statut: str | None = ...,
+        primes: Montant | None = ...,
+        corps: str | None,
+    ) -> Reponse[Estimate] | Reponse[ExactNet]: ...
+
+    def net(
+        self,
+        montant: Montant,
+        *,
+        annuel: bool = False,
+        statut: str | None = None,
+        primes: Montant | None = None,
+        corps: str | None = None,
     ) -> Reponse[Estimate] | Reponse[ExactNet]:
-        """The net range of a gross; with a `statut`, or the part of it that is `primes`, the
-        exact net beside it."""
+        """The net range of a gross; with a `statut`, a `corps`, or the part of it that is
+        `primes` (over the year too when `annuel`), the net of a payslip beside it."""
         from penitcareer.domain.estimate import estimate_net
 
         estimate = estimate_net(cents(montant), annuel, self._catalogue.rule, self._smic)
-        if statut is None and primes is None:
+        if statut is None and primes is None and corps is None:
             from penitcareer.render.views import estimates
 
             return Reponse(estimate, estimates)
         from penitcareer.domain.metiers.choices import STATUTS
+        from penitcareer.domain.money import MONTHS, divide
         from penitcareer.domain.pay.exact_net import exact_net
         from penitcareer.render.views import exact_net as view
 
         status = one_of("statut", statut or "titulaire", STATUTS)
-        bonuses = 0 if primes is None else cents(primes, zero=True)
-        return Reponse(exact_net(self._law, self._catalogue.pay_books, estimate, status, bonuses), view)
+        bonuses = 0 if primes is None else divide(cents(primes, zero=True), MONTHS if annuel else 1)
+        whose = None if corps is None else self._catalogue.corps_of(corps)
+        return Reponse(exact_net(self._law, self._catalogue.pay_books, estimate, status, bonuses, whose), view)
 
     def brut(self, montant: Montant, *, annuel: bool = False) -> Reponse[Estimate]:
         """The gross range that leads to a wanted net."""

@@ -74,7 +74,7 @@ def percentage(name: str, metavar: str, help_: str) -> Option:
         from penitcareer.domain.amounts import parse_percentage
 
         if parse_percentage(given) is None:
-            raise UsageProblem(f"{name} attend un pourcentage de 0 à 100, pas {quoted(given)}. Exemple : {name} 4.2")
+            raise UsageProblem(f"{name} attend un pourcentage, pas {quoted(given)}. Exemple : {name} 4.2")
         return given
 
     return option(name, metavar, help_, read)

@@ -26,18 +26,23 @@ def run(
     annuel: Annuel = False,
     statut: Annotated[
         str | None,
-        types.choice("--statut", "STATUT", STATUTS, "Le net exact à côté : titulaire ou contractuel"),
+        types.choice("--statut", "STATUT", STATUTS, "Le net d’un bulletin à côté : titulaire ou contractuel"),
     ] = None,
-    primes: Annotated[str | None, types.amount("--primes", "La part du brut qui est en primes, avec --statut")] = None,
+    primes: Annotated[
+        str | None, types.amount("--primes", "La part du brut qui est en primes (avec --corps, en plus des siennes)")
+    ] = None,
+    corps: Annotated[str | None, types.text("--corps", "CORPS", "Le corps d’un titulaire : cpip, aae…")] = None,
 ) -> None:
     """The net range of a gross amount, or the brackets of a métier."""
     words = joined(montant)
     if names_a_metier(words):
-        if statut is not None or primes is not None:
-            raise UsageProblem("--statut et --primes vont avec un montant. Exemple : penit net 3500 --statut titulaire")
+        if statut is not None or primes is not None or corps is not None:
+            raise UsageProblem(
+                "--statut, --primes et --corps vont avec un montant. Exemple : penit net 3500 --corps cpip"
+            )
         call.emit(call.penit.tranches(words, annuel=annuel))
         return
-    reponse = call.penit.net(words, annuel=annuel, statut=statut, primes=primes)
+    reponse = call.penit.net(words, annuel=annuel, statut=statut, primes=primes, corps=corps)
     call.emit(reponse)
     if reponse.valeur.looks_annual:
         hint(ANNUAL_HINT)

@@ -81,20 +81,16 @@ def answers_of(metier: Metier, profile: Profile, waivers: Waivers) -> tuple[Answ
 
 
 def _timed(metier: Metier, route: Voie, profile: Profile, waivers: Waivers) -> Answer:
-    """The answer of a route, with the years that time alone needs to open it."""
+    """The answer of a route, with the years that time alone needs to open it: those already
+    begun go on, the others do not start by themselves."""
     answer = _answer(metier, route, *_reasons(metier, route, profile, waivers))
-    if answer.reponse != NON or not all(_grows(reason) for reason in answer.raisons):
+    if answer.reponse != NON or not all(reason.code in RAISED_BY_TIME for reason in answer.raisons):
         return answer
     years = max((reason.demande or 0) - (reason.donne or 0) for reason in answer.raisons)
     older = {fact: had + years for fact in AGEING if (had := getattr(profile, fact))}
     later = _answer(metier, route, *_reasons(metier, route, profile._replace(**older), waivers))
     waits = {fact for reason in later.raisons for fact in reason.manque or ("",)}
     return answer._replace(dans_ans=years) if years <= SOON and waits <= {"nationalite"} else answer
-
-
-def _grows(reason: Reason) -> bool:
-    """Whether time alone brings what lacks: an age, or years already begun."""
-    return reason.code in RAISED_BY_TIME and bool(reason.donne)
 
 
 def _answer(metier: Metier, route: Voie | None, *reasons: Reason) -> Answer:

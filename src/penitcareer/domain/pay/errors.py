@@ -32,6 +32,7 @@ Contradiction = Literal[
     "nbi_et_prime",
     "prime_unique_annuelle",
     "primes_trop_fortes",
+    "brut_sous_corps",
 ]
 
 

@@ -1,46 +1,115 @@
-"""The exact net of a gross, beside its estimate."""
+"""The net of a gross by the lines of a payslip, beside its estimate."""
 
+from bisect import bisect_right
 from typing import NamedTuple
 
 from penitcareer.domain.estimate import Estimate
 from penitcareer.domain.money import Cents
 from penitcareer.domain.pay.books import PayBooks
-from penitcareer.domain.pay.bulletin import Agent, Bulletin, bulletin_of
-from penitcareer.domain.pay.contractuel import Contractuel
+from penitcareer.domain.pay.bulletin import Agent, Bulletin, bulletin_from, ledger_of, net_before_tax, totals_of
+from penitcareer.domain.pay.corps import Corps, Grade
 from penitcareer.domain.pay.errors import ContradictoryPay
+from penitcareer.domain.pay.hypotheses import Hypothese, PayDoubt, hypotheses_of, said
 from penitcareer.domain.pay.law import Law
+from penitcareer.domain.pay.request import PayRequest
+from penitcareer.domain.pay.situation import Situation, situation_of
 from penitcareer.domain.pay.titulaire import Titulaire
 
 
 class ExactNet(NamedTuple):
     """An estimate, and the payslip of the same monthly gross under a status. `primes`: the
-    part of the gross that is bonuses, in cents a month."""
+    part of the gross that is bonuses, in cents a month; with a corps, beside its own.
+    `indice`: the index of the corps that pays this gross, None when none does."""
 
     estimation: Estimate
     bulletin: Bulletin
     statut: str
     primes: Cents
     loi: Law
+    corps: Corps | None
+    grade: Grade | None
+    indice: int | None
+    hypotheses: tuple[Hypothese, ...]
 
     @property
     def looks_annual(self) -> bool:
         """Whether the gross is too large for a month."""
         return self.estimation.looks_annual
 
+    @property
+    def exact(self) -> bool:
+        """Whether somebody is paid this payslip: no titulaire is without a corps, nor between
+        two indices."""
+        return self.statut == "contractuel" or self.indice is not None
 
-def exact_net(law: Law, books: PayBooks, estimate: Estimate, statut: str, primes: Cents) -> ExactNet:
-    """The payslip of a gross: zone 3, no child, no PSS; a titulaire's gross is all
-    traitement but the part given as bonuses.
 
-    Raises ContradictoryPay when the bonuses leave no traitement.
+def exact_net(
+    law: Law, books: PayBooks, estimate: Estimate, statut: str, primes: Cents, corps: Corps | None = None
+) -> ExactNet:
+    """The payslip of a gross: zone 3, no child. Without a corps, a titulaire's gross is all
+    traitement but the part given as bonuses, and no PSS is counted.
+
+    Raises ContradictoryPay when the bonuses leave no traitement, or the corps pays more.
     """
     gross = estimate.mensuel.montant
     if primes >= gross:
         raise ContradictoryPay("primes_trop_fortes")
-    bonus = (("primes", primes),) if primes else ()
-    agent: Agent
-    if statut == "titulaire":
-        agent = Titulaire(indice_majore=law.valeurs.minimum_traitement, traitement=gross - primes, primes=bonus)
-    else:
-        agent = Contractuel(brut=gross - primes, primes=bonus)
-    return ExactNet(estimate, bulletin_of(law, books.lignes, agent), statut, primes, law)
+    if statut == "contractuel":
+        request = PayRequest(statut=statut, corps=corps, brut=gross - primes, primes=primes)
+        return _of(law, books, estimate, situation_of(law, books, request), None)
+    if corps is not None:
+        return _in_corps(law, books, estimate, PayRequest(corps=corps, primes=primes))
+    bare = situation_of(law, books, PayRequest(im=law.valeurs.minimum_traitement, primes=primes))
+    paid = _paying(bare, gross - primes)
+    found = _of(law, books, estimate, paid, None)
+    return found._replace(hypotheses=(*_left_out(law, books, paid.agent), *found.hypotheses))
+
+
+def _paying(situation: Situation, traitement: Cents) -> Situation:
+    """The same situation, where a titulaire is paid this traitement."""
+    agent = situation.agent
+    given = agent._replace(traitement=traitement) if isinstance(agent, Titulaire) else agent
+    return situation._replace(agent=given)
+
+
+def _of(law: Law, books: PayBooks, estimate: Estimate, situation: Situation, index: int | None) -> ExactNet:
+    agent, asked = situation.agent, situation.demande
+    ledger = ledger_of(law, agent)
+    bulletin = bulletin_from(law, books.lignes, agent, ledger, None)
+    doubts = hypotheses_of(law, books, situation, ledger.montants)
+    of = (asked.corps, situation.grade, index)
+    return ExactNet(estimate, bulletin, asked.statut, asked.primes, law, *of, doubts)
+
+
+def _in_corps(law: Law, books: PayBooks, estimate: Estimate, request: PayRequest) -> ExactNet:
+    """The index of the corps that pays the gross, else the traitement that makes it up."""
+    gross = estimate.mensuel.montant
+
+    def at(index: int) -> Situation:
+        return situation_of(law, books, request._replace(im=index))
+
+    def paid(situation: Situation) -> Cents:
+        agent = situation.agent
+        return totals_of(law, books.lignes, ledger_of(law, agent).montants, agent, 0).brut
+
+    indices = range(law.valeurs.minimum_traitement, books.baremes.majores.max + 1)
+    rank = bisect_right(indices, gross, key=lambda index: paid(at(index))) - 1
+    if rank < 0:
+        raise ContradictoryPay("brut_sous_corps", request.corps.code if request.corps else "")
+    situation = at(indices[rank])
+    if paid(situation) == gross:
+        return _of(law, books, estimate, situation, indices[rank])
+    most = bisect_right(range(1, gross + 1), gross, key=lambda amount: paid(_paying(situation, amount)))
+    return _of(law, books, estimate, _paying(situation, most), None)
+
+
+def _left_out(law: Law, books: PayBooks, agent: Agent) -> tuple[Hypothese, ...]:
+    """What no titulaire is without: the regime of a corps, and the transfert on bonuses."""
+    if not isinstance(agent, Titulaire):
+        return ()
+    cap = max(law.valeurs.named(code) for code in law.transferts.values())
+    nets = [net_before_tax(law, books.lignes, one) for one in (agent, agent._replace(transfert=cap))]
+    return (
+        said(PayDoubt("regime_du_corps_absent"), books, None),
+        said(PayDoubt("transfert_absent"), books, nets[0] - nets[1] or None),
+    )

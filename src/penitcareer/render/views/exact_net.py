@@ -1,13 +1,14 @@
-"""`penit net --statut`: the estimate, and the exact net beside it."""
+"""`penit net --statut`: the estimate, and the net of a payslip beside it."""
 
 from typing import Any
 
 from penitcareer.domain.pay.exact_net import ExactNet
-from penitcareer.render.document import Column, Document, Heading, Note, Table
+from penitcareer.render.document import Bullets, Column, Document, Heading, Note, Table
 from penitcareer.render.formats.csv_rows import Rows, amount
 from penitcareer.render.formats.json_text import money
 from penitcareer.render.views import estimates
-from penitcareer.render.views.payslip import TOTALS, cents, paid_and_held
+from penitcareer.render.views.payslip import TOTALS, cents, hypothesis_payload, paid_and_held
+from penitcareer.render.views.reserves import hypothesis
 from penitcareer.render.words import french
 
 WHY = {
@@ -20,6 +21,9 @@ WHY = {
         " l’Ircantec, sans les cotisations conventionnelles du privé."
     ),
 }
+
+
+ASK = "Avec le corps, sa PSS, ses 2,2 points et ses primes sont comptés : --corps cpip"
 
 
 def document(result: ExactNet) -> Document:
@@ -44,17 +48,34 @@ def _document(result: ExactNet, plain: Document) -> Document:
     net = totals.net_a_payer_avant_impot
     split = f", dont {french.euros(result.primes)} de primes" if result.primes else ""
     day = french.day(f"{result.loi.jour.year}-{result.loi.jour.month:02}")
-    exact = f"Net exact pour un {result.statut}{french.THIN}: {french.euros(net, True)} avant impôt"
+    exact = f"Net {_nature(result)} pour {_whose(result)}{french.THIN}: {french.euros(net, True)} avant impôt"
     estimated = plain.sous_titre[0].lower() + plain.sous_titre[1:]
     return plain._replace(
         sous_titre=f"{exact}{french.THIN}; {estimated}",
         blocks=(
             *plain.blocks,
-            Heading(f"Exact, {result.statut}{split}, zone 3, sans enfant, {day}"),
+            Heading(f"{_nature(result).capitalize()}, {_whose(result)}{split}, zone 3, sans enfant, {day}"),
             Table(columns, tuple(lines), totals=1),
+            *([Note(f"Grade{french.THIN}: {result.grade.titre}.")] if result.grade else []),
             Note(WHY[result.statut]),
+            *([Note(ASK)] if result.statut == "titulaire" and result.corps is None else []),
+            Heading("Ce que ce calcul suppose"),
+            Bullets(tuple(hypothesis(item) for item in result.hypotheses)),
         ),
     )
+
+
+def _nature(result: ExactNet) -> str:
+    return "exact" if result.exact else "calculé"
+
+
+def _whose(result: ExactNet) -> str:
+    """« un contractuel », « un titulaire, sans les régimes particuliers », « un CPIP à l’indice
+    majoré 450 »."""
+    if result.corps is None:
+        return "un contractuel" if result.exact else "un titulaire, sans les régimes particuliers"
+    index = f"à l’indice majoré {result.indice}" if result.indice is not None else "entre deux indices"
+    return f"un {result.corps.sigle} {index}"
 
 
 def payload(result: ExactNet) -> dict[str, Any]:
@@ -71,6 +92,11 @@ def payload(result: ExactNet) -> dict[str, Any]:
                 for line in result.bulletin.lignes
             ],
             "totaux": {name: money(getattr(totals, name)) for name in TOTALS},
+            "nature": "exact" if result.exact else "calcule",
+            "corps": result.corps.code if result.corps else None,
+            "grade": result.grade.code if result.grade else None,
+            "indice_majore": result.indice,
+            "hypotheses": [hypothesis_payload(item) for item in result.hypotheses],
         },
     }
 
@@ -79,4 +105,5 @@ def rows(result: ExactNet) -> Rows:
     """The estimate's lines, then the exact month."""
     header, lines = estimates.rows(result.estimation)
     net = amount(result.bulletin.totaux.net_a_payer_avant_impot)
-    return (header, [*lines, (f"mois exact {result.statut}", amount(result.estimation.mensuel.montant), net, net)])
+    name = f"mois {_nature(result)} {result.statut}"
+    return (header, [*lines, (name, amount(result.estimation.mensuel.montant), net, net)])
