@@ -162,7 +162,7 @@ WRONG = [
     (("list", "--format"), 2, "--format"),
     (("list", "--json=oui"), 2, "--json"),
     (("list", "--format", "jsn"), 2, "Vouliez-vous dire json ?"),
-    (("list", "--format", "xml"), 2, "table, plain, json, csv, md"),
+    (("list", "--format", "xml"), 2, "table, plain, json, csv, md, html"),
     (("list", "--json", "--format", "csv"), 2, "se contredisent"),
     (("list", "--tri", "salair"), 2, "Vouliez-vous dire salaire ?"),
     (("list", "--categorie", "Z"), 2, "A+, A, B, C"),
@@ -496,7 +496,14 @@ def test_a_title_of_both_genders_is_written_once() -> None:
 
 @pytest.mark.parametrize(
     ("name", "start"),
-    [("f.json", b"{"), ("f.csv", b"\xef\xbb\xbfcode;"), ("f.md", b"# "), ("f.txt", b"19 m"), ("f", b"19 m")],
+    [
+        ("f.json", b"{"),
+        ("f.csv", b"\xef\xbb\xbfcode;"),
+        ("f.md", b"# "),
+        ("f.html", b"<!DOCTYPE html>"),
+        ("f.txt", b"19 m"),
+        ("f", b"19 m"),
+    ],
 )
 def test_a_file_gets_the_format_of_its_ending(tmp_path: Path, name: str, start: bytes) -> None:
     path = tmp_path / name

@@ -250,7 +250,7 @@ def complete(line: str, shell: str = "bash") -> str:
         ("penit list --diplome b", ["brevet", "bac", "bac+2", "bac+3", "bac+4", "bac+5", "bac+8"]),
         ("penit list --statut ", ["titulaire", "contractuel"]),
         ("penit show cpip --section sa", ["salaire"]),
-        ("penit list --format ", ["table", "plain", "json", "csv", "md"]),
+        ("penit list --format ", ["table", "plain", "json", "csv", "md", "html"]),
         ("penit show zz", []),
     ],
 )

@@ -6,7 +6,6 @@ never unsettles a yes (docs/acces.md).
 """
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from penitcareer.domain.entry.profile import Profile
 from penitcareer.domain.entry.reason import Reason
@@ -14,6 +13,7 @@ from penitcareer.domain.entry.waivers import Waivers, over_age, under_level
 from penitcareer.domain.metiers.choices import AUCUN
 from penitcareer.domain.metiers.metier import Exigences, Metier, Voie
 from penitcareer.domain.names import fold
+from penitcareer.domain.records import NamedTuple
 
 OUI, INCONNU, NON = "oui", "inconnu", "non"
 ANSWERS = (OUI, INCONNU, NON)
