@@ -69,27 +69,23 @@ def test_a_line_stands_on_its_side_in_every_view_of_a_payslip() -> None:
 
 def steps_of(grid: dict[str, Any]) -> list[dict[str, Any]]:
     """The échelons of a grid, each with what names it in a table."""
-    named = [{"corps": grid["corps"], "grade": grade["code"], **row} for grade in grid["grades"]
-             for step in grade["echelons"] for row in chevrons_of(step)]  # fmt: skip
-    return [{**step, "indice_brut": step["lettre"] or step["indice_brut"], **ends_of(step)} for step in named]
+    named = [{"corps": grid["corps"], "grade": grade["code"], **step} for grade in grid["grades"]
+             for step in grade["echelons"]]  # fmt: skip
+    steps = [each for step in named for each in chevrons_of(step)]
+    return [{**step, "indice_brut": step["lettre"] or step["indice_brut"], **ends_of(step)} for step in steps]
 
 
 def chevrons_of(step: dict[str, Any]) -> list[dict[str, Any]]:
-    """An échelon, or each chevron of its letter: only the first opens it."""
+    """An échelon, or each chevron of one that has a letter: only the first is reached by time."""
     if not step["chevrons"]:
         return [{**step, "chevron": None}]
-    first, *further = ({**step, **chevron, **exact(chevron)} for chevron in step["chevrons"])
-    return [first, *({**row, "cumul_mois": None} for row in further)]
-
-
-def exact(chevron: dict[str, Any]) -> dict[str, Any]:
-    """The index and the net of a chevron, as those of an échelon are told."""
-    ends = {name: dict.fromkeys(("min", "max"), chevron[of]) for name, of in ENDS.items()}
-    ends["indice"]["preuve"] = "grille"
-    return ends
-
-
-ENDS = {"indice": "indice_majore", "net_encadre": "net"}
+    return [
+        {**step, **each, "indice": {**step["indice"], "min": index, "max": index},
+         "net_encadre": {"min": each["net"], "max": each["net"]},
+         "cumul_mois": step["cumul_mois"] if each["chevron"] == 1 else None}
+        for each in step["chevrons"]
+        if (index := each["indice_majore"])
+    ]  # fmt: skip
 
 
 def ends_of(step: dict[str, Any]) -> dict[str, Any]:
