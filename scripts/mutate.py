@@ -29,7 +29,7 @@ from cosmic_ray.work_db import WorkDB, use_db  # type: ignore[import-untyped]
 from cosmic_ray.work_item import WorkerOutcome, WorkItem, WorkResult  # type: ignore[import-untyped]
 
 ROOT = Path(__file__).resolve().parent.parent
-DOMAIN = "src/penitcareer/domain"
+PACKAGE, DOMAIN = "src/penitcareer/", "domain/"  # a module of the domain goes without its first folder
 THRESHOLD = 90.0
 MOST_MUTANTS, SEED = 260, 2026
 COPIED = ("src", "tests", "data", "mutation", "pyproject.toml", "README.md")
@@ -86,7 +86,7 @@ def targets() -> Iterator[Target]:
         own, bounds = read["cosmic-ray"], read.get("mutate", {})
         for source in _sources(own["module-path"]):
             if source not in own["excluded-modules"]:
-                name = source.removeprefix(f"{DOMAIN}/").removesuffix(".py")
+                name = source.removeprefix(PACKAGE).removeprefix(DOMAIN).removesuffix(".py")
                 most, threshold = bounds.get("most", MOST_MUTANTS), bounds.get("threshold", THRESHOLD)
                 yield Target(name, source, settings, most, threshold)
 
