@@ -58,8 +58,8 @@ def reading_calls() -> tuple[tuple[str, ...], ...]:
     """Every example of every command's help, each once, its format left open."""
     modules = [import_module(f"penitcareer.cli.commands.{module}") for module, _ in COMMANDS.values()]
     shown = (without_format(shlex.split(line)[1:]) for module in modules for line in module.EXAMPLES)
-    # The JSON Schema and help are the same text whatever the format.
-    reading = (call for call in shown if "--schema" not in call and call[0] != "aide")
+    # The JSON Schema and help are the same text whatever the format, and the explorer writes none.
+    reading = (call for call in shown if "--schema" not in call and call[0] not in ("aide", "explorer"))
     return tuple(dict.fromkeys([*reading, *UNSHOWN]))
 
 
@@ -218,7 +218,8 @@ import ast, sys
 from penitcareer.cli.main import run
 for call in ast.literal_eval(sys.argv[1]):
     code = run(list(call))
-    heavy = sorted({name.split(".")[0] for name in sys.modules} & {"yaml", "pydantic", "pydantic_core", "rich"})
+    loaded = {name.split(".")[0] for name in sys.modules}
+    heavy = sorted(loaded & {"yaml", "pydantic", "pydantic_core", "rich", "textual"})
     sys.stderr.write(f"{call} {code} {' '.join(heavy)}\\n")
 """
 
