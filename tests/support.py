@@ -43,7 +43,8 @@ RULE = Rule("Net estimé", 2100, 2500, 20_000_00, "Ordre de grandeur.", PAGE, da
 
 # Every métier of the catalogue, in the order of its map.
 METIERS = [code for filiere in load_yaml(str(DATA / "metiers.yaml"))["filieres"] for code in filiere["metiers"]]
-FORMATS = ("table", "plain", "json", "csv", "md")
+FORMATS = ("table", "plain", "json", "csv", "md", "html")
+KEPT_AS = FORMATS[:-1]  # a page is mostly its style: tests read it, none keeps it
 # Calls that no example shows, and that print a result of another shape.
 UNSHOWN = (("list",), ("sigle",), ("net", "cpip"), ("sources",), ("grille",))
 
@@ -58,8 +59,10 @@ def reading_calls() -> tuple[tuple[str, ...], ...]:
     """Every example of every command's help, each once, its format left open."""
     modules = [import_module(f"penitcareer.cli.commands.{module}") for module, _ in COMMANDS.values()]
     shown = (without_format(shlex.split(line)[1:]) for module in modules for line in module.EXAMPLES)
-    # The JSON Schema and help are the same text whatever the format, and the explorer writes none.
-    reading = (call for call in shown if "--schema" not in call and call[0] not in ("aide", "explorer"))
+    # The JSON Schema, help and the page of the catalogue are the same text whatever the format, and
+    # the explorer writes none.
+    alone = ("aide", "page", "explorer")
+    reading = (call for call in shown if "--schema" not in call and call[0] not in alone)
     return tuple(dict.fromkeys([*reading, *UNSHOWN]))
 
 
@@ -134,7 +137,7 @@ def screen(*arguments: str, width: int = 80, format_: str = "table") -> str:
     return result.out
 
 
-def kept_screens(screens: dict[str, tuple[str, ...]], kinds: tuple[str, ...] = FORMATS) -> list[tuple[str, str]]:
+def kept_screens(screens: dict[str, tuple[str, ...]], kinds: tuple[str, ...] = KEPT_AS) -> list[tuple[str, str]]:
     """(screen, kind) of each file of a golden folder: a kind is a format, or a width.
 
     The first screen of a command is kept in every kind, the others as plain text: what they
@@ -218,8 +221,8 @@ import ast, sys
 from penitcareer.cli.main import run
 for call in ast.literal_eval(sys.argv[1]):
     code = run(list(call))
-    loaded = {name.split(".")[0] for name in sys.modules}
-    heavy = sorted(loaded & {"yaml", "pydantic", "pydantic_core", "rich", "textual"})
+    slow = {"yaml", "pydantic", "pydantic_core", "rich", "jinja2", "textual"}
+    heavy = sorted({name.split(".")[0] for name in sys.modules} & slow)
     sys.stderr.write(f"{call} {code} {' '.join(heavy)}\\n")
 """
 

@@ -19,7 +19,7 @@ from penitcareer.render.views.access_full import nationality
 from penitcareer.store.catalogue import Catalogue
 from tests.support import (
     DAY,
-    FORMATS,
+    KEPT_AS,
     METIERS,
     WAIVERS,
     answered_lightly,
@@ -51,7 +51,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "eligible_tout": ("eligible", *INVENTED, "--diplome", "bac+3", "--age", "48", "--tout"),
     "voisins": ("show", "essai_conseil", "--section", "perspectives"),
 }  # fmt: skip
-KEPT = kept_screens(SCREENS, (*FORMATS, "40"))
+KEPT = kept_screens(SCREENS, (*KEPT_AS, "40"))
 UNKNOWN_ROUTE = "Conditions inconnues."
 
 

@@ -73,7 +73,7 @@ VARIABLES: dict[str, list[str]] = {
     "COLORTERM": ["truecolor", "24bit", "²"],
     "LANG": ["C", "", "fr_FR.ISO-8859-1", "x"],
     "LC_ALL": ["C", "POSIX", "tr_TR.UTF-8"],
-    "PENIT_FORMAT": ["", "json", "csv", "md", "table", "x", "\x1b[31m"],
+    "PENIT_FORMAT": ["", "json", "csv", "md", "html", "table", "x", "\x1b[31m"],
     "PENIT_DATE": ["", "2026-11", "2020-01-01", "x", "²", "0000-00-00"],
     "PENIT_DATA": PATHS,
     "TTY_COMPATIBLE": ["0", "1", "x"],
@@ -114,8 +114,12 @@ def _environment(chance: Random) -> dict[str, str]:
     return {name: chance.choice(VARIABLES[name]) for name in chance.sample(list(VARIABLES), chance.randint(1, 3))}
 
 
+# The page of the catalogue is a hundred answers, and its options are those of all.
+QUICK = [name for name in COMMANDS if name != "page"]
+
+
 def _call(chance: Random) -> Case:
-    command = chance.choice(list(COMMANDS)) if chance.random() < 0.95 else _hostile(chance)
+    command = chance.choice(QUICK) if chance.random() < 0.95 else _hostile(chance)
     arguments, options = parameters_of(command) if command in COMMANDS else ([], [("--format", "FORMAT")])
     given = [command, *(_value(chance, metavar) for metavar in arguments)]
     for name, metavar in chance.sample(options, min(len(options), chance.choice((0, 0, 1, 1, 2, 3, 5)))):
