@@ -11,6 +11,7 @@ from penitcareer.render.words.lacking import not_counted
 from penitcareer.render.words.preuves import MARKS, legend
 
 THIRD = 1000 // 3
+PARTLY = "*"
 ELSEWHERE = {"dans": "Dans la fourchette de", "au_dessus": "Au-dessus de", "sous": "En dessous de"}
 
 
@@ -96,7 +97,14 @@ def _blocks(result: Place) -> Iterator[Block]:
         yield Facts(elsewhere)
     careers = [result.carriere, *result.autres_carrieres]
     proofs = [found.preuve for found in careers if found]
+    if any(_partly(other) for other in result.autres_carrieres):
+        yield Note(f"{PARTLY} fourchette incomplète{french.THIN}: une prime ou le haut de la grille manque")
     yield legend([*proofs, "indicatif"] if result.tranches else proofs)
+
+
+def _partly(found: CareerPlace) -> bool:
+    """Whether a career pays more than is counted."""
+    return bool(found.manque) or found.plancher
 
 
 def _sheet(result: Place) -> Iterator[Note]:
@@ -115,7 +123,7 @@ def _elsewhere(result: Place) -> Iterator[tuple[str, str]]:
     """The other métiers by where the amount stands in their career."""
     for place, label in ELSEWHERE.items():
         names = [
-            f"{other.sigle or other.titre}{french.FIXED}{MARKS[other.preuve]}"
+            f"{other.sigle or other.titre}{french.FIXED}{MARKS[other.preuve]}{PARTLY if _partly(other) else ''}"
             for other in result.autres_carrieres
             if other.position.place == place
         ]
