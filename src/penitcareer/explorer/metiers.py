@@ -210,7 +210,7 @@ class MetiersPane(Pane):
         self.query_one("#filters", Controls).set(
             [
                 Control("filiere", "Filière", filieres, self._filiere),
-                Control("diplome", "Avec", diplomes, self._diplome),
+                Control("diplome", "Diplôme", diplomes, self._diplome),
             ]
         )
         self._await_sheet()
