@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from penitcareer.api.face import Reponse
 
 
-class Part(NamedTuple):
-    """A tab. `words`: of its command, whose métier comes after the first."""
+class Tab(NamedTuple):
+    """One of them. `words`: of its command, whose métier comes after the first."""
 
     titre: str
     words: tuple[str, ...]
@@ -20,10 +20,10 @@ class Part(NamedTuple):
 
 
 PARTS = (
-    Part("Résumé", ("show",), lambda penit, metier: penit.metier(metier)),
-    Part("Salaire", ("show", "--section", "salaire"), lambda penit, metier: penit.metier(metier, section="salaire")),
-    Part("Accès", ("acces",), lambda penit, metier: penit.acces(metier)),
-    Part("Missions", ("show", "--section", "missions"), lambda penit, metier: penit.metier(metier, section="missions")),
-    Part("Carrière", ("carriere",), lambda penit, metier: penit.carriere(metier)),
-    Part("Sources", ("sources",), lambda penit, metier: penit.sources(metier)),
+    Tab("Résumé", ("show",), lambda penit, metier: penit.metier(metier)),
+    Tab("Salaire", ("show", "--section", "salaire"), lambda penit, metier: penit.metier(metier, section="salaire")),
+    Tab("Accès", ("acces",), lambda penit, metier: penit.acces(metier)),
+    Tab("Missions", ("show", "--section", "missions"), lambda penit, metier: penit.metier(metier, section="missions")),
+    Tab("Carrière", ("carriere",), lambda penit, metier: penit.carriere(metier)),
+    Tab("Sources", ("sources",), lambda penit, metier: penit.sources(metier)),
 )
