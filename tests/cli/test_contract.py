@@ -89,12 +89,21 @@ def test_help_has_no_english_word(command: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize("command", [(), *((name,) for name in COMMANDS)], ids=" ".join)
-@pytest.mark.parametrize("width", [52, 80])
+@pytest.mark.parametrize("width", [40, 52, 80])
 def test_help_fits_its_terminal(command: tuple[str, ...], width: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", str(width))
     lines = penit(*command, "--help").out.splitlines()
     options = [line for line in lines if len(line) > width and not line.lstrip().startswith(("penit", "-", "NO_"))]
     assert options == []
+    assert not [line for line in lines if width < 52 and len(line) > width]
+
+
+def test_a_refusal_on_a_narrow_terminal_cuts_no_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    on_a_pipe, on_a_terminal = (penit("paie", "cpip", "--im", "4500", tty=tty).err for tty in (False, True))
+    assert len(on_a_pipe.splitlines()) == 1
+    assert max(map(len, on_a_terminal.splitlines())) <= 40
+    assert on_a_terminal.split() == on_a_pipe.split()
 
 
 # -- names that people give: twins, accents, a métier alone

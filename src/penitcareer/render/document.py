@@ -63,7 +63,8 @@ class Caption(Note):
 
 
 class Next(Paragraph):
-    """Commands worth typing next, apart by « · »: a line never breaks inside one."""
+    """Commands worth typing next, apart by « · »: a line never breaks inside one. The value of
+    a fact may be one."""
 
     __slots__ = ()
 
