@@ -98,8 +98,7 @@ def write_program(formatter: Any, command: Any, ctx: Any) -> None:
         with formatter.indentation():
             formatter.write_dl([(f"{name:<{longest}}", line) for name, (_, line) in commands.items()])
     formatter.write_paragraph()
-    formatter.write_text("Une commande : penit aide paie")
-    formatter.write_text("Codes, variables et options communes : penit aide sorties")
+    formatter.write_text("Une commande : penit aide paie. Options communes : penit aide sorties")
 
 
 def in_full_width(ctx: Any) -> None:
