@@ -147,5 +147,5 @@ def follows(previous: Block | Ranges | None, block: Block | Ranges) -> bool:
         isinstance(previous, Heading)
         or isinstance(block, Subheading)
         or (isinstance(previous, Table) and isinstance(block, Caption))
-        or (isinstance(previous, Note) and isinstance(block, Note))
+        or (isinstance(previous, Note) and isinstance(block, Note | Next))
     )

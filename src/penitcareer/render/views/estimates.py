@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from penitcareer.domain.estimate import Estimate, Period
-from penitcareer.render.document import Column, Document, Next, Note, Table
+from penitcareer.render.document import Caption, Column, Document, Next, Note, Table
 from penitcareer.render.words import french
 
 if TYPE_CHECKING:  # the shortest path of all: JSON and CSV are imported when asked for
@@ -14,7 +14,7 @@ def document(result: Estimate) -> Document:
     """The range by month and by year, with its rule in a line."""
     low, high = (french.percent(rate) for rate in (result.regle.retenue_min, result.regle.retenue_max))
     what = f"Estimation{french.THIN}: brut moins {low} à {high}"
-    rule = Note(f"{what}{french.THIN}; ce n’est pas la paie d’un fonctionnaire.")
+    rule = Caption(f"{what}{french.THIN}; ce n’est pas la paie d’un fonctionnaire.")
     return _document(result, rule)
 
 

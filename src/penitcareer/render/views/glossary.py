@@ -13,8 +13,7 @@ from penitcareer.render.words import french
 def document(result: Glossary) -> Document:
     """What one stands for, or which are explained."""
     if len(result.sigles) == 1:
-        one = _one(result.sigles[0], result.sigles[0].source.titre)
-        return one._replace(blocks=(*one.blocks, Next(f"Plus{french.THIN}: penit sigle (tous)")))
+        return _one(result.sigles[0], result.sigles[0].source.titre)
     names = ", ".join(sigle.sigle for sigle in result.sigles)
     count = french.count(len(result.sigles), "sigle ou mot expliqué", "sigles et mots expliqués")
     more = Next(f"Plus{french.THIN}: penit sigle PSS · penit sigle --tout (tous, avec leur sens)")

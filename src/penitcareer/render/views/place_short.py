@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from penitcareer.domain.career.place import CareerPlace, EchelonPay, EchelonPlace, Place, Standing
 from penitcareer.domain.money import Range
 from penitcareer.render.document import Block, Bullets, Document, Facts, Next, Note
+from penitcareer.render.views.sheet_pay import outside
 from penitcareer.render.words import french
 from penitcareer.render.words.grades import short_title
 from penitcareer.render.words.lacking import not_counted
@@ -103,15 +104,13 @@ def _blocks(result: Place) -> Iterator[Block]:
 
 
 def _sheet(result: Place) -> Iterator[Note]:
-    """The brackets of the orientation sheet, those that are no pay of the corps with their reason."""
+    """The brackets of the orientation sheet, then those that are no pay of the corps."""
     for item in result.tranches:
         bounds = french.amount_range(item.tranche.net if result.net else item.tranche.brut)
         kind = "net estimé" if result.net else "brut"
         level = french.LEVELS[item.tranche.niveau].lower()
         yield Note(f"{MARKS['indicatif']} {level}{french.THIN}: {bounds} {kind}, {place_words(item.position)}")
-    for bracket in result.paie.tranches if result.paie else ():
-        if bracket.hors_corps:
-            yield Note(f"{french.LEVELS[bracket.niveau]}, non compté{french.THIN}: {_lower(bracket.hors_corps)}")
+    yield from outside(result.paie.tranches if result.paie else ())
 
 
 def _elsewhere(result: Place) -> Iterator[tuple[str, str]]:
@@ -135,7 +134,3 @@ def _named(step: EchelonPay | None, is_net: bool) -> str:
 
 def _upper(text: str) -> str:
     return text[0].upper() + text[1:]
-
-
-def _lower(text: str) -> str:
-    return text[0].lower() + text[1:]
