@@ -682,6 +682,11 @@ def test_a_poor_encoding_gets_substitutes_and_no_traceback(encoding: str, tty: b
     assert "Metier inconnu" in penit("show", "nope", tty=tty, encoding="ascii").err
 
 
+def test_every_sign_that_screens_use_has_its_twin_in_ascii() -> None:
+    for call in (("list",), ("compare", "dspip", "surveillant"), ("grille", "cpip"), ("carriere", "dsp")):
+        assert "?" not in penit(*call, encoding="ascii").out
+
+
 def test_columns_stay_aligned_in_a_poor_encoding(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     for width in (40, 80):
