@@ -71,7 +71,8 @@ class Call:
         self.sortie = None if sortie == "-" else sortie
         self.tout, self.pager = tout, not no_pager
         self.format = _format(format_, json_, self.sortie)
-        self._date, self._reforme, self._both_laws = date_ or _usual_day(), reforme, contre_droit
+        self._date, self._usual = date_, _usual_day()
+        self._reforme, self._both_laws = reforme, contre_droit
         self._data = data or os.environ.get("PENIT_DATA")
         self.protect(*([reforme] if reforme else []))
 
@@ -89,7 +90,9 @@ class Call:
     @cached_property
     def penit(self) -> Penit:
         """The library on the data and the day of this call; files left out are said on stderr."""
-        penit = Penit(self._data or None, self._date, self._reforme)
+        penit = Penit(self._data or None, self._date or self._usual, self._reforme)
+        if self._date is None and penit.reforme is not None:
+            penit = Penit(self._data or None, max(penit.le, penit.reforme.depuis), self._reforme)
         for file in penit.fichiers_ignores:
             from penitcareer.cli.refusals.catalogue import ignored
 
@@ -99,7 +102,7 @@ class Call:
     @property
     def day(self) -> date:
         """The day of the answers: a reform may put off today's."""
-        return self._date or (self.penit.le if self._reforme else date.today())
+        return self.penit.le if self._reforme else self._date or self._usual or date.today()
 
     def emit(self, reponse: Reponse[Any]) -> None:
         """Render an answer in the asked format and write it where asked."""

@@ -76,8 +76,8 @@ class PrimeReforme(NamedTuple):
     corps that did not have it now does."""
 
     code: Code
-    corps: Code | None
-    grade: Code | None
+    corps: Annotated[Code | None, Says("null : tous ceux qui l’ont")]
+    grade: Annotated[Code | None, Says("null : tous les grades")]
     affectation: Affectation | None
     montant: Annotated[EurosOuZero | None, Says("Par mois, par an ou par unité, selon la prime ; 0 la supprime")]
     taux: Annotated[Taux | None, Says("Part du traitement")]
@@ -101,13 +101,13 @@ class TextReforme(NamedTuple):
 
     nom: Annotated[Court, Says("Comment les réponses l’appellent")]
     depuis: Annotated[date, Says("Jour d’effet de tout ce qui change")]
-    parametres: Annotated[Mapping[str, Any], FieldsOf(LawValues, None)]
+    parametres: Annotated[Mapping[str, Any], FieldsOf(LawValues, None), Says("Paramètres du bulletin, par leur nom")]
     impot: Annotated[tuple[TaxBracket, ...], Size(0, 1_000), Says("Toutes les tranches de l’impôt par défaut")]
     bareme_a: Annotated[tuple[CoupleIndices, ...], Says("Lignes du barème A qui changent")]
     hors_echelle: Annotated[tuple[HorsEchelle, ...], Size(0, 100), Says("Lettres qui changent")]
-    primes_nouvelles: Annotated[tuple[PrimeNouvelle, ...], Size(0, 100)]
-    primes: tuple[PrimeReforme, ...]
-    corps: Annotated[tuple[CorpsReforme, ...], Size(0, 100)]
+    primes_nouvelles: Annotated[tuple[PrimeNouvelle, ...], Size(0, 100), Says("Primes que le droit n’a pas")]
+    primes: Annotated[tuple[PrimeReforme, ...], Says("Ce que des primes paient, et à qui")]
+    corps: Annotated[tuple[CorpsReforme, ...], Size(0, 100), Says("Corps dont la grille change")]
 
 
 class FichierReforme(NamedTuple):

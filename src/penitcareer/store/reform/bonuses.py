@@ -48,7 +48,8 @@ def _whole(reform: Plain, new: Plain) -> Plain:
 def _fits(place: Location, prime: Plain, change: Plain, corps: Plain, notes: Notes) -> bool:
     """Whether a bonus has such a value, and the law the corps and the grade named."""
     if prime["points"] or prime["mode"] == HOURS:
-        notes.wrong((*place, "code"), "cette prime se calcule sur l’indice : changez son paramètre")
+        parameter = prime["points"] or "heures_sup_majoration"
+        notes.wrong((*place, "code"), f"cette prime se calcule sur l’indice : changez {parameter} dans parametres")
         return False
     field = "taux" if prime["mode"] == RATE else "montant"
     if [name for name in ("taux", "montant") if change[name] is not None] != [field]:
