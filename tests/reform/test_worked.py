@@ -22,8 +22,8 @@ def under(name: str) -> Penit:
 
 def lines(answer: Penit, **asked: object) -> dict[str, float]:
     found = answer.paie(**asked).to_dict()  # type: ignore[call-overload]
-    montants: dict[str, float] = {line["code"]: line["montant"] for line in found["lignes"]}
-    return montants | found["totaux"]
+    totals: dict[str, float] = found["totaux"]
+    return {line["code"]: line["montant"] for line in found["lignes"]} | totals
 
 
 def test_the_point_raised_by_a_hundredth_and_a_half() -> None:
