@@ -46,6 +46,7 @@ _STYLES: dict[type, str] = {
 }  # fmt: skip
 WIDEST_PROSE = 110
 NARROWEST_FLEXIBLE = 14
+NARROW = 60  # below, a row that can be told as a short line is not wrapped in columns
 SEPARATOR = 2  # columns that Rich leaves between two columns of a table
 _SIZES = ("COLUMNS", "LINES", "JUPYTER_COLUMNS", "JUPYTER_LINES")
 _SIZE = re.compile("[1-9][0-9]{0,3}")
@@ -211,7 +212,8 @@ def _fitting_grid(table: Table, width: int) -> RichTable | None:
     for candidate in (table, bare):
         if _needed(candidate, flexible=False) <= width:
             return _grid(candidate)
-    wraps = any(column.flexible for column in bare.columns)
+    told = any(column.bref for column in bare.columns)
+    wraps = any(column.flexible for column in bare.columns) and not (told and width < NARROW)
     return _grid(bare) if wraps and _needed(bare, flexible=True) <= width else None
 
 
