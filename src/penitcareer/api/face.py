@@ -61,7 +61,7 @@ class Reponse(Generic[T]):
 
     def contre_droit(self) -> Reponse[Any]:
         """The same under both laws, and the difference line by line. Raises ContradictoryPay
-        without a reform, and for what already compares two payslips."""
+        without a reform, and for what has no such lines."""
         from penitcareer.api.both_laws import both_laws
 
         return both_laws(self, self._regle)

@@ -16,6 +16,10 @@ from penitcareer.domain.records import NamedTuple
 Genre = Literal["brut", "net", "echelon", "corps", "annee", "cumul", "carriere", "ecole", "debut", "fin"]
 
 
+# The answers whose lines are compared.
+COMPARED = (Payslip, PayslipRange, Grid, GridList, Careers, Place, Comparison)
+
+
 class LineName(NamedTuple):
     """Which line of an answer: whose it is (a grade, a corps, a métier), its kind, and its
     name among those of its kind, perhaps none."""

@@ -43,6 +43,8 @@ class Titled(Generic[T]):
 
     def _titled(self, page: Document) -> Document:
         since = self._reform.depuis.isoformat()
-        titre = f"{page.titre} · sous réforme « {self._reform.nom} », depuis le {french.day(since)}"
+        named = f"«{french.FIXED}{self._reform.nom}{french.FIXED}», depuis le {french.day(since)}"
         early = f"Ce jour-là, la réforme n’a pas commencé et ne change rien. Essayez --date {since[:7]}"
-        return page._replace(titre=titre, blocks=(*([Note(early)] if self._early else []), *page.blocks))
+        return page._replace(
+            titre=f"{page.titre} · sous réforme {named}", blocks=(*([Note(early)] if self._early else []), *page.blocks)
+        )
