@@ -74,6 +74,8 @@ class Call:
         self._date, self._usual = date_, _usual_day()
         self._reforme, self._both_laws = reforme, contre_droit
         self._data = data or os.environ.get("PENIT_DATA")
+        # What another call needs, in the same shell, to answer the same.
+        self.again = (*(("--data", data) if data else ()), *(("--date", date_.isoformat()) if date_ else ()))
         self.protect(*([reforme] if reforme else []))
 
     def protect(self, *inputs: str, svg: str | None = None) -> None:
@@ -135,6 +137,17 @@ def reading(function: Callable[..., None], more: TyperOptions = NO_MORE) -> Call
 
     own = list(inspect.signature(function).parameters.values())[1:]
     return _signed(run, [parameter.replace(kind=_KEYWORD) for parameter in own], options)
+
+
+def looking(function: Callable[[Call], None]) -> Callable[..., None]:
+    """Give a command the data and the day alone, as a Call: what it shows is no document."""
+    taken = {name: _SHARED[name] for name in ("data", "date_")}
+
+    def run(**values: Any) -> None:
+        usual = {name: default for name, (_, default) in _SHARED.items()}
+        function(Call(**usual | values))
+
+    return _signed(run, [], taken)
 
 
 def reading_many(

@@ -7,7 +7,7 @@ from penitcareer.domain.career.careers import Careers
 from penitcareer.domain.career.path import Path
 from penitcareer.domain.career.place import Place
 from penitcareer.domain.metiers.comparison import Comparison
-from penitcareer.domain.money import Cents, Range, Span
+from penitcareer.domain.money import Cents, Span
 from penitcareer.domain.pay.grid import Grid, GridList
 from penitcareer.domain.pay.payslip import Payslip, merged
 from penitcareer.domain.pay.payslip_range import PayslipRange
@@ -134,9 +134,5 @@ def _whole(grid: Grid) -> Span | None:
 def _of_path(path: Path) -> Iterator[tuple[LineName, Span | None]]:
     """What each year starts with, then the total."""
     for year in path.annees:
-        yield LineName(path.code, "annee", str(year.annee)), _span(year.debut.paie and year.debut.paie.net)
-    yield LineName(path.code, "cumul"), _span(path.annees[-1].cumul)
-
-
-def _span(amounts: Range | None) -> Span | None:
-    return None if amounts is None else Span(*amounts)
+        yield LineName(path.code, "annee", str(year.annee)), year.debut.paie and year.debut.paie.net
+    yield LineName(path.code, "cumul"), path.annees[-1].cumul

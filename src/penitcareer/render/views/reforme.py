@@ -45,6 +45,5 @@ class Titled(Generic[T]):
         since = self._reform.depuis.isoformat()
         named = f"«{french.FIXED}{self._reform.nom}{french.FIXED}», depuis le {french.day(since)}"
         early = f"Ce jour-là, la réforme n’a pas commencé et ne change rien. Essayez --date {since[:7]}"
-        return page._replace(
-            titre=f"{page.titre} · sous réforme {named}", blocks=(*([Note(early)] if self._early else []), *page.blocks)
-        )
+        blocks = (Note(early), *page.blocks) if self._early else page.blocks
+        return page._replace(titre=f"{page.titre} · sous réforme {named}", blocks=blocks)
