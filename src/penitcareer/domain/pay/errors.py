@@ -35,6 +35,7 @@ Contradiction = Literal[
     "brut_sous_corps",
     "sans_reforme",
     "droit_seul",
+    "brut_sur_corps",
 ]
 
 
