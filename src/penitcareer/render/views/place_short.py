@@ -124,17 +124,15 @@ def _sheet(result: Place) -> Iterator[Note]:
 def _elsewhere(result: Place) -> Iterator[tuple[str, str]]:
     """The other métiers by where the amount stands in their career."""
     for place, label in ELSEWHERE.items():
-        names = [
-<<<<<<< HEAD
-            f"{other.sigle or other.titre}{french.FIXED}{MARKS[other.preuve]}{PARTLY if _partly(other) else ''}"
-=======
-            f"{other.sigle or short_name(other.titre, None)}{french.FIXED}{MARKS[other.preuve]}"
->>>>>>> main
-            for other in result.autres_carrieres
-            if other.position.place == place
-        ]
+        names = [_marked(other) for other in result.autres_carrieres if other.position.place == place]
         if names:
             yield label, ", ".join(names)
+
+
+def _marked(found: CareerPlace) -> str:
+    """« DPIP ◐* »."""
+    name = found.sigle or short_name(found.titre, None)
+    return f"{name}{french.FIXED}{MARKS[found.preuve]}{PARTLY if _partly(found) else ''}"
 
 
 def _named(step: EchelonPay | None, is_net: bool) -> str:
