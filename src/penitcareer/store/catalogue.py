@@ -13,13 +13,13 @@ from penitcareer.store.sound import sound
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from penitcareer.domain.dated import Wording
     from penitcareer.domain.metiers.remuneration import Remuneration
     from penitcareer.domain.metiers.reperes import Stages
     from penitcareer.domain.pay.books import PayBooks
     from penitcareer.domain.pay.corps import Corps, CorpsNames
     from penitcareer.domain.pay.law import PayRules
     from penitcareer.domain.pay.official import OfficialPay
+    from penitcareer.domain.wording import Wording
     from penitcareer.store.snapshot import Plain
 
 
