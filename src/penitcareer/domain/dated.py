@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Generic, Literal, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, Literal, Protocol, TypeVar
 
-from penitcareer.domain.kinds import REQUIRED, Court, DatePartielle, Says, Size, Texte, Url
+from penitcareer.domain.kinds import REQUIRED, Annotated, Court, DatePartielle, Says, Size, Texte, Url
 from penitcareer.domain.records import NamedTuple
 
 T = TypeVar("T")

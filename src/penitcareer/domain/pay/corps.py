@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Annotated, Literal
+from typing import Literal
 
 from penitcareer.domain.dated import TextSource
 from penitcareer.domain.kinds import (
     EMPTY,
     NOT_IN_FILE,
+    Annotated,
     Bounds,
     Code,
     Court,

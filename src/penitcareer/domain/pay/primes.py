@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Annotated, Literal
+from typing import Literal
 
 from penitcareer.domain.amounts import whole_number
 from penitcareer.domain.dated import Dated, TextSource, in_force
-from penitcareer.domain.kinds import Bounds, Code, Court, Default, Euros, Says, Size, Taux, Texte
+from penitcareer.domain.kinds import Annotated, Bounds, Code, Court, Default, Euros, Says, Size, Taux, Texte
 from penitcareer.domain.metiers.choices import Affectation
 from penitcareer.domain.money import MONTHS, Cents, TenThousandths, divide
 from penitcareer.domain.names import fold
