@@ -48,7 +48,7 @@ def _same(value: Any) -> Any:
 def _reader_of(annotation: Any) -> Reading:
     """What turns a plain value into the one that an annotation promises."""
     if get_origin(annotation) is Annotated:
-        return _reader_of(Kind[get_args(annotation)])
+        return _reader_of(Kind.__class_getitem__(get_args(annotation)))
     if isinstance(annotation, Kind):
         return (lambda plain: tuple(plain.items())) if IN_PAIRS in annotation.marks else _reader_of(annotation.kind)
     if isinstance(annotation, Either):
