@@ -65,7 +65,8 @@ class Caption(Note):
 
 
 class Next(Paragraph):
-    """Commands worth typing next, apart by « · »: a line never breaks inside one."""
+    """Commands worth typing next, apart by « · »: a line never breaks inside one. The value of
+    a fact may be one."""
 
     __slots__ = ()
 
@@ -86,7 +87,8 @@ class Table(NamedTuple):
     """Rows under columns. When `grouped`, rows whose first cells are equal belong together.
     `prose` cells are long: plain text gives each its own line. The last `totals` rows add
     up the others. A table that is not `ruled` has no line under its titles. A row with its
-    first cell alone is the title of those below."""
+    first cell alone is the title of those below. `legende` says what it holds where no heading
+    does, to who hears a page."""
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
@@ -94,6 +96,7 @@ class Table(NamedTuple):
     prose: bool = False
     totals: int = 0
     ruled: bool = True
+    legende: str = ""
 
 
 class Ranges(tuple[tuple[str, int, int, bool], ...]):
@@ -148,5 +151,5 @@ def follows(previous: Block | Ranges | None, block: Block | Ranges) -> bool:
         isinstance(previous, Heading)
         or isinstance(block, Subheading)
         or (isinstance(previous, Table) and isinstance(block, Caption))
-        or (isinstance(previous, Note) and isinstance(block, Note))
+        or (isinstance(previous, Note) and isinstance(block, Note | Next))
     )

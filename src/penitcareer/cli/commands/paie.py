@@ -7,11 +7,12 @@ import typer
 from penitcareer.cli import types
 from penitcareer.cli.call import Call, TyperOptions, reading_many
 from penitcareer.cli.completion import corps
+from penitcareer.cli.reforming import REFORM
 from penitcareer.cli.streams import hint
 from penitcareer.cli.words import ANNUAL_HINT, Annuel, joined
 from penitcareer.domain.metiers import choices
 
-HELP = """Le bulletin de paie exact, ligne par ligne, au centime, chaque ligne avec son texte :
+HELP = """Le bulletin de paie, ligne par ligne, au centime, chaque ligne avec son texte :
 d’un corps et d’un échelon, d’un indice, ou d’un contrat."""
 EXAMPLES = ("penit paie cpip --im 450", "penit paie aae --grade principal --echelon 5 --contre '--echelon 6'")
 
@@ -105,7 +106,7 @@ OPTIONS: TyperOptions = {
 }
 
 
-@reading_many(OPTIONS)
+@reading_many(OPTIONS, REFORM)
 def run(call: Call, ctx: typer.Context, asked: dict[str, Any]) -> None:
     """The payslip, or two of them compared."""
     given = _given(asked)

@@ -47,8 +47,7 @@ class Indices:
         return held
 
     def complete(self, corps: Corps) -> bool:
-        """Whether every échelon of the grade where careers start has an index, or both its
-        bounds."""
+        """Whether something is known of the index of every échelon of the grade where careers start."""
         if corps.code not in self._complete:
             grade = entry_grade(corps, self._law)
             known = (self.known(corps, grade, echelon) for echelon in grade.echelons)
@@ -56,11 +55,6 @@ class Indices:
         return self._complete[corps.code]
 
     def known(self, corps: Corps, grade: Grade, echelon: Echelon, chevron: int = 1) -> KnownIndex | None:
-        """What is known of the index of an échelon, None when it has no upper end."""
-        found = self.around(corps, grade, echelon, chevron)
-        return None if found is None or found.max is None else found
-
-    def around(self, corps: Corps, grade: Grade, echelon: Echelon, chevron: int = 1) -> KnownIndex | None:
         """What is known of the index of an échelon, a floor included."""
         key = (corps.code, grade.code, echelon.echelon, chevron)
         if key not in self._around:
@@ -83,7 +77,7 @@ class Indices:
         if paid is None or paid.min != paid.max:
             return None
         for place in places:
-            known = self.around(corps, grade, grade.echelons[place.rank], place.chevron)
+            known = self.known(corps, grade, grade.echelons[place.rank], place.chevron)
             if known is not None and known.min >= paid.min:
                 return place
             if known is None or known.max is None or known.max >= paid.min:

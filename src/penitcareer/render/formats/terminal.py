@@ -1,9 +1,10 @@
 """A document on a terminal, with Rich: readable at 80 columns, right at 20 and at 200."""
 
+import io
 import os
 import re
 from collections.abc import Iterable, Iterator
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
 from rich import box
 from rich.console import Console
@@ -32,20 +33,19 @@ from penitcareer.render.document import (
     without_eye,
 )
 from penitcareer.render.records import records
-from penitcareer.render.words.french import FIXED
-from penitcareer.render.words.wrapping import columns, wrap
+from penitcareer.render.words.wrapping import columns, wrap, wrap_steps
 
 if TYPE_CHECKING:
     from penitcareer.render.charts.curves import Chart
 
 TITLE, LABEL, CAVEAT, LEAD = "bold cyan", "bold", "dim", "italic"
 COLON = "\u202f: "
-SEPARATED = " · "
 _STYLES: dict[type, str] = {
     Heading: TITLE, Subheading: LABEL, Leading: LEAD, Note: CAVEAT, Caption: CAVEAT, Paragraph: "",
 }  # fmt: skip
 WIDEST_PROSE = 110
 NARROWEST_FLEXIBLE = 14
+NARROW = 60  # below, a row that can be told as a short line is not wrapped in columns
 SEPARATOR = 2  # columns that Rich leaves between two columns of a table
 _SIZES = ("COLUMNS", "LINES", "JUPYTER_COLUMNS", "JUPYTER_LINES")
 _SIZE = re.compile("[1-9][0-9]{0,3}")
@@ -58,9 +58,9 @@ _SHOWN = str.maketrans({"\u0378": "\u00a0", "\u0379": "\u202f"})
 class _Screen(Console):
     """A console whose text is read in an encoding that may not be its stream's."""
 
-    def __init__(self, stream: IO[str], encoding: str) -> None:
+    def __init__(self, stream: IO[str], encoding: str, **settings: Any) -> None:
         self._read_in = encoding.lower()
-        super().__init__(file=stream, highlight=False, emoji=False, markup=False, _environ=_environment())
+        super().__init__(file=stream, highlight=False, emoji=False, markup=False, _environ=_environment(), **settings)
 
     @property
     def encoding(self) -> str:
@@ -70,7 +70,17 @@ class _Screen(Console):
 def to_terminal(document: Document, stream: IO[str], encoding: str) -> str:
     """A document as text, with the colours that the stream's terminal takes, and the boxes
     that an encoding has."""
-    console = _Screen(stream, encoding)
+    return _captured(_Screen(stream, encoding), document)
+
+
+def to_text(document: Document, width: int) -> Text:
+    """The same for a part of a screen, so many columns wide, in the terminal's own colours."""
+    colours: dict[str, Any] = {"force_terminal": True, "color_system": "256", "legacy_windows": False}
+    console = _Screen(io.StringIO(), "utf-8", width=max(width, 1), height=100, **colours)
+    return Text.from_ansi(_captured(console, document).rstrip("\n"))
+
+
+def _captured(console: Console, document: Document) -> str:
     with console.capture() as captured:
         _print(console, document)
     lines = captured.get().translate(_SHOWN).split("\n")
@@ -167,8 +177,8 @@ def _prose(block: Block, width: int) -> Iterator[Styled]:
         case Facts():
             yield from _facts(block, width)
         case Next():
-            for line in wrap(SEPARATED.join(step.replace(" ", FIXED) for step in block.split(SEPARATED)), width):
-                yield line.replace(FIXED, " ") + "\n", ""
+            for line in wrap_steps(block, width):
+                yield line + "\n", ""
         case str():
             for line in wrap(block, width):
                 yield line + "\n", _STYLES[type(block)]
@@ -199,7 +209,8 @@ def _facts(facts: Facts, width: int) -> Iterator[Styled]:
         if start * 2 > width:
             yield from _hanging("", label, value, width)
             continue
-        for index, line in enumerate(wrap(value, width - start)):
+        lines = wrap_steps if isinstance(value, Next) else wrap
+        for index, line in enumerate(lines(value, width - start)):
             shown = "" if index else label
             yield shown + " " * (start - columns(shown)), LABEL
             yield line + "\n", ""
@@ -211,7 +222,8 @@ def _fitting_grid(table: Table, width: int) -> RichTable | None:
     for candidate in (table, bare):
         if _needed(candidate, flexible=False) <= width:
             return _grid(candidate)
-    wraps = any(column.flexible for column in bare.columns)
+    told = any(column.bref for column in bare.columns)
+    wraps = any(column.flexible for column in bare.columns) and not (told and width < NARROW)
     return _grid(bare) if wraps and _needed(bare, flexible=True) <= width else None
 
 
@@ -221,9 +233,15 @@ def _needed(table: Table, flexible: bool) -> int:
     for index, column in enumerate(table.columns):
         widest = max(columns(cell) for cell in (column.titre, *(row[index] for row in table.rows)))
         if flexible and column.flexible:
-            widest = min(widest, NARROWEST_FLEXIBLE)
+            widest = min(widest, _narrowest(table, index))
         total += widest + SEPARATOR
     return total
+
+
+def _narrowest(table: Table, index: int) -> int:
+    """How narrow a flexible column may be without cutting a word."""
+    words = (word for row in table.rows for word in row[index].split(" "))
+    return max(NARROWEST_FLEXIBLE, *map(columns, words))
 
 
 def _grid(table: Table) -> RichTable:
@@ -232,12 +250,13 @@ def _grid(table: Table) -> RichTable:
         grid.box, grid.padding = None, (0, SEPARATOR, 0, 0)
     grid.show_header = any(column.titre for column in table.columns)
     grid.header_style, grid.border_style = LABEL, "dim"
-    for column in table.columns:
+    for index, column in enumerate(table.columns):
         grid.add_column(
             Text(column.titre),
             justify="right" if column.right else "left",
             no_wrap=not column.flexible,
             overflow="fold",
+            min_width=_narrowest(table, index) if column.flexible else None,
         )
     last = None
     summed = len(table.rows) - table.totals

@@ -9,10 +9,11 @@ from penitcareer.render.document import Bullets
 from penitcareer.render.views.facts import joined
 from penitcareer.render.words import french
 from penitcareer.render.words.lacking import without
+from penitcareer.render.words.preuves import MARKS
 
 STADES = {"ecole": "À l’école", "debut": "Au début", "fin": "En fin de carrière"}
 PREUVES = {
-    "grille": "grille lue",
+    "grille": "grille officielle",
     "grille_encadree": "grille encadrée",
     "grille_supposee": "grille supposée",
     "officiel": "annoncé par l’administration",
@@ -47,6 +48,11 @@ def in_a_cell(repere: Repere) -> str:
     return span(repere.net, repere.preuve)
 
 
+def marked(repere: Repere | None) -> str:
+    """« 2 340 € ◐ », « — »."""
+    return french.NOTHING if repere is None else f"{in_a_cell(repere)} {MARKS[repere.preuve]}"
+
+
 def start(reperes: Sequence[Repere]) -> tuple[str, str]:
     """The cells « Net au début » and « Preuve » of a table."""
     first = at(reperes, "debut")
@@ -59,12 +65,20 @@ def bullets(reperes: Sequence[Repere]) -> Bullets:
 
 
 def sentence(item: Repere) -> str:
-    """« 2 340 € net, 3 007 € brut par mois (grille encadrée, CPIP… 1, 2024) »."""
+    """« 2 340 € net, 3 007 € brut par mois (grille encadrée, CPIP… échelon 1, 2024) »."""
     net = f"{span(item.net, item.preuve)} net" if item.net is not None else None
     brut = f"{span(item.brut, item.preuve)} brut" if item.brut is not None else None
-    proof = joined(PREUVES[item.preuve], item.source, french.day(item.date) if item.date else None)
+    proof = joined(PREUVES[item.preuve], _place(item), french.day(item.date) if item.date else None)
     said = f". {item.precision.rstrip('.')}" if item.precision else ""
     return joined(f"{joined(net, brut)} par mois ({proof})", without(item.manque)) + said
+
+
+def _place(item: Repere) -> str:
+    """« CPIP, premier grade, échelon 1 », or the source of a published amount."""
+    if item.grade is None:
+        return item.source
+    where, _, echelon = item.source.rpartition(", ")
+    return f"{where}, échelon {french.echelon(echelon)}"
 
 
 def _title(item: Repere) -> str:

@@ -4,7 +4,7 @@ all of them with `--tout`."""
 from collections.abc import Sequence
 
 from penitcareer.domain.pay.hypotheses import Hypothese
-from penitcareer.render.document import Block, Bullets, Facts, Heading
+from penitcareer.render.document import Block, Bullets, Facts, Heading, Next
 from penitcareer.render.views.facts import sentences
 from penitcareer.render.words import french, reserves
 from penitcareer.render.words.hypotheses import said
@@ -18,7 +18,8 @@ def reserve_facts(items: Sequence[Hypothese]) -> tuple[tuple[str, str], ...]:
     lacking = [item for item in items if item.code in reserves.LACKING]
     weighed = sorted((item for item in items if item.enjeu), key=lambda item: -(item.enjeu or 0))
     lacking.sort(key=lambda item: reserves.LACKING.index(item.code))
-    shown = [*weighed[: MOST - len(lacking[:1])], *lacking[:1]]
+    weighed = weighed[: MOST - len(lacking[:1])]
+    shown = [*weighed, *lacking[: MOST - len(weighed)]]
     lines = [_line(item) for item in shown]
     others = [item for item in items if item not in shown]
     if others:
@@ -40,7 +41,7 @@ def hypothesis(item: Hypothese) -> tuple[str, str]:
 def reserve_block(items: Sequence[Hypothese], tries: str = "") -> Facts:
     """The short lines, then what to type next."""
     facts = reserve_facts(items)
-    return Facts((*facts, ("Essayez", tries)) if tries else facts)
+    return Facts((*facts, ("Essayez", Next(tries))) if tries else facts)
 
 
 def _line(item: Hypothese) -> str:
