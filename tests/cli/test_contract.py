@@ -481,7 +481,7 @@ def test_the_list_says_a_closed_metier_and_an_unknown_category() -> None:
     text = same_spaces(penit("list", "--tout").out)
     assert "Chef des services pénitentiaires (fermé)" in text
     assert "CSP : on n’y recrute plus ; voir Capitaine" in text
-    assert re.search(r"^educateur .* — +— +inconnu$", text, re.MULTILINE)
+    assert re.search(r"^Éducateur .* — +— +inconnu +educateur$", text, re.MULTILINE)
 
 
 def test_a_search_word_finds_and_is_never_shown() -> None:
