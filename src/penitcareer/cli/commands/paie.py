@@ -7,6 +7,7 @@ import typer
 from penitcareer.cli import types
 from penitcareer.cli.call import Call, TyperOptions, reading_many
 from penitcareer.cli.completion import corps
+from penitcareer.cli.reforming import REFORM
 from penitcareer.cli.streams import hint
 from penitcareer.cli.words import ANNUAL_HINT, Annuel, joined
 from penitcareer.domain.metiers import choices
@@ -47,7 +48,7 @@ def _read_line(text: str) -> tuple[str, str]:
 
 
 # By field of PayRequest, whose defaults are those of the options not given; by title of the help.
-GROUPS: dict[str, TyperOptions] = {
+_OWN: dict[str, TyperOptions] = {
     "Le poste ": {
         "statut": _one(
             str, types.choice("--statut", "STATUT", choices.STATUTS, "titulaire (par défaut) ou contractuel")
@@ -113,6 +114,7 @@ GROUPS: dict[str, TyperOptions] = {
         "annuel": (Annuel, False),
     },
 }
+GROUPS = _OWN | {"Une réforme ": REFORM}
 OPTIONS: TyperOptions = {
     "corps": (
         Annotated[
@@ -121,10 +123,10 @@ OPTIONS: TyperOptions = {
         ],
         None,
     ),
-} | {name: option for options in GROUPS.values() for name, option in options.items()}
+} | {name: option for options in _OWN.values() for name, option in options.items()}
 
 
-@reading_many(OPTIONS)
+@reading_many(OPTIONS, REFORM)
 def run(call: Call, ctx: typer.Context, asked: dict[str, Any]) -> None:
     """The payslip, or two of them compared."""
     given = _given(asked)
