@@ -7,7 +7,7 @@ from penitcareer.domain.dated import TextSource
 from penitcareer.domain.kinds import Annee, Annees, Annotated, Bounds, Code, Court, Default, Says, Taux, Texte
 from penitcareer.domain.records import NamedTuple
 
-Duree = Annotated[int | None, Bounds(0, 60), Says("En mois ; null : non sourcée")]
+Duree = Annotated[int | None, Bounds(0, 60), Says("En mois ; null : inconnue")]
 
 
 class SchoolPhase(NamedTuple):
