@@ -73,6 +73,25 @@ def test_the_help_of_a_command_ends_in_two_examples_that_run(
         assert (result.code, result.err) == (0, ""), call
 
 
+def test_the_many_options_of_a_payslip_stand_in_groups_each_once() -> None:
+    shown = penit("paie", "--help").out
+    titles = (
+        "Le poste",
+        "La personne",
+        "Les primes",
+        "Les retenues",
+        "Le calcul",
+        "Une réforme",
+        "La réponse",
+        "Exemples",
+    )
+    assert [line.removesuffix(" :") for line in shown.splitlines() if line.removesuffix(" :") in titles] == list(titles)
+    options = re.findall(r"^ +(?:-h, )?(--[a-z-]+)", shown, re.MULTILINE)
+    assert len(options) == len(set(options)) > 30
+    assert shown.index("La personne") < shown.index("--zone") < shown.index("Les primes") < shown.index("--prime ")
+    assert "Options :" in penit("show", "--help").out
+
+
 def test_help_names_commands_and_penit_aide_sorties_codes_and_variables() -> None:
     text = penit("--help").out
     assert len(text.splitlines()) <= 30
@@ -92,12 +111,21 @@ def test_help_has_no_english_word(command: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize("command", [(), *((name,) for name in COMMANDS)], ids=" ".join)
-@pytest.mark.parametrize("width", [52, 80])
+@pytest.mark.parametrize("width", [40, 52, 80])
 def test_help_fits_its_terminal(command: tuple[str, ...], width: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", str(width))
     lines = penit(*command, "--help").out.splitlines()
     options = [line for line in lines if len(line) > width and not line.lstrip().startswith(("penit", "-", "NO_"))]
     assert options == []
+    assert not [line for line in lines if width < 52 and len(line) > width]
+
+
+def test_a_refusal_on_a_narrow_terminal_cuts_no_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    on_a_pipe, on_a_terminal = (penit("paie", "cpip", "--im", "4500", tty=tty).err for tty in (False, True))
+    assert len(on_a_pipe.splitlines()) == 1
+    assert max(map(len, on_a_terminal.splitlines())) <= 40
+    assert on_a_terminal.split() == on_a_pipe.split()
 
 
 # -- names that people give: twins, accents, a métier alone
@@ -470,8 +498,8 @@ def test_the_list_says_a_closed_metier_and_an_unknown_category() -> None:
     assert re.search(r"Fermé, voir Capitaine\n +CSP, chef de services", same_spaces(penit("list").out))
     text = same_spaces(penit("list", "--tout").out)
     assert "Chef des services pénitentiaires (fermé)" in text
-    assert "chef_services : on n’y recrute plus ; voir capitaine" in text
-    assert re.search(r"^educateur .* — +— +inconnu$", text, re.MULTILINE)
+    assert "CSP : on n’y recrute plus ; voir Capitaine" in text
+    assert re.search(r"^Éducateur .* — +— +inconnu +educateur$", text, re.MULTILINE)
 
 
 def test_a_search_word_finds_and_is_never_shown() -> None:
@@ -671,6 +699,11 @@ def test_a_poor_encoding_gets_substitutes_and_no_traceback(encoding: str, tty: b
     shown = penit("net", "3500", tty=tty, encoding="ascii").out
     assert "3 500 EUR" in shown
     assert "Metier inconnu" in penit("show", "nope", tty=tty, encoding="ascii").err
+
+
+def test_every_sign_that_screens_use_has_its_twin_in_ascii() -> None:
+    for call in (("list",), ("compare", "dspip", "surveillant"), ("grille", "cpip"), ("carriere", "dsp")):
+        assert "?" not in penit(*call, encoding="ascii").out
 
 
 def test_columns_stay_aligned_in_a_poor_encoding(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,7 @@ The module of a command is imported, and its options registered, only when that 
 runs, completes or shows its help.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from importlib import import_module
 from typing import Any
 
@@ -31,11 +31,16 @@ class FrenchCommand(TyperCommand):
     """A command whose help is French and ends with examples."""
 
     examples: Sequence[str] = ()
+    groups: Mapping[str, Collection[str]] = {}  # the names of its own options, by title
     most_words: int = MOST_WORDS
 
     def get_help_option(self, ctx: Any) -> Any:
         """`--help`, described in French."""
         return _in_french(super().get_help_option(ctx))
+
+    def get_help(self, ctx: Any) -> str:
+        """The help, as wide as the terminal."""
+        return _fitting_help(ctx, super().get_help)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Refuse arguments that nothing takes, with a French sentence."""
@@ -71,7 +76,7 @@ class FrenchCommand(TyperCommand):
         """Usage, what it does, arguments, options, examples."""
         from penitcareer.cli.helping import write_command
 
-        write_command(formatter, self, ctx, self.examples)
+        write_command(formatter, self, ctx, self.groups, self.examples)
 
 
 class LazyGroup(TyperGroup):
@@ -80,6 +85,10 @@ class LazyGroup(TyperGroup):
     def get_help_option(self, ctx: Any) -> Any:
         """`--help`, described in French."""
         return _in_french(super().get_help_option(ctx))
+
+    def get_help(self, ctx: Any) -> str:
+        """The help, as wide as the terminal."""
+        return _fitting_help(ctx, super().get_help)
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 (Typer's signature)
         """Names in the order a newcomer reads them."""
@@ -146,6 +155,13 @@ def _unknown(typed: str) -> UsageProblem:
     return UsageProblem(f"Ni commande ni métier : {quoted(typed)}.{hint} Liste des commandes : penit --help")
 
 
+def _fitting_help(ctx: Any, written: Callable[[Any], str]) -> str:
+    from penitcareer.cli.helping import in_full_width
+
+    in_full_width(ctx)
+    return written(ctx)
+
+
 def _in_french(help_option: Any) -> Any:
     if help_option is not None:  # `--contre` has none
         help_option.help = "Afficher cette aide"
@@ -184,5 +200,6 @@ def _build(name: str) -> Any:
     )
     command: Any = typer.main.get_command(app)
     command.examples = module.EXAMPLES
+    command.groups = getattr(module, "GROUPS", {})
     command.most_words = getattr(module, "MOST_WORDS", MOST_WORDS)
     return command

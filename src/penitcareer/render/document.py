@@ -5,6 +5,8 @@ Blocks that are one text or one list are a `str` or a `tuple` by another name: a
 as a NamedTuple, and thirty times cheaper to define at each start.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Union
 
@@ -63,7 +65,8 @@ class Caption(Note):
 
 
 class Next(Paragraph):
-    """Commands worth typing next, apart by « · »: a line never breaks inside one."""
+    """Commands worth typing next, apart by « · »: a line never breaks inside one. The value of
+    a fact may be one."""
 
     __slots__ = ()
 
@@ -148,5 +151,5 @@ def follows(previous: Block | Ranges | None, block: Block | Ranges) -> bool:
         isinstance(previous, Heading)
         or isinstance(block, Subheading)
         or (isinstance(previous, Table) and isinstance(block, Caption))
-        or (isinstance(previous, Note) and isinstance(block, Note))
+        or (isinstance(previous, Note) and isinstance(block, Note | Next))
     )

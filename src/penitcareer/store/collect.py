@@ -12,7 +12,7 @@ from penitcareer.domain.metiers.metier import Metier
 from penitcareer.domain.metiers.neighbourhood import Seen, neighbourhood, seen
 from penitcareer.domain.metiers.search import searchable
 from penitcareer.domain.names import Named, named
-from penitcareer.domain.pay.corps import Corps
+from penitcareer.domain.pay.corps import Corps, names_of
 from penitcareer.domain.records import NamedTuple
 from penitcareer.store.convert import plain_of, record_from, records_from
 from penitcareer.store.folders import data_folder, yaml_files
@@ -74,11 +74,11 @@ def collect(data: str, own: Collection[str], extra: Collection[str], key: Key) -
         "noms": [metier.nom for metier in metiers],
         "sigles": validate(FichierSigles, os.path.join(data, "sigles.yaml"), context)["sigles"],
         "paie": {"droit": law, "primes": primes},
-        "corps": list(overlay.corps.values()),
         "carrieres": validate(FichierCarriere, os.path.join(data, "carriere.yaml"))["hypotheses"],
-        **_official(law, primes, parameters["smic"], overlay),
+        **_of_corps(law, primes, parameters["smic"], overlay),
     }
     each = {
+        "corps": [sealed(corps) for corps in overlay.corps.values()],
         "entrees": [metier.entree for metier in metiers],
         "recherche": [metier.recherche for metier in metiers],
         "fiches": [metier.fiche for metier in metiers],
@@ -87,11 +87,12 @@ def collect(data: str, own: Collection[str], extra: Collection[str], key: Key) -
     return encode(key, {name: [sealed(value)] for name, value in shared.items()} | each)
 
 
-def _official(law: Plain, primes: list[Plain], smic: Plain, overlay: "Overlay") -> dict[str, list[Any]]:
+def _of_corps(law: Plain, primes: list[Plain], smic: Plain, overlay: "Overlay") -> dict[str, list[Any]]:
     rules = rules_from(law, smic)
     books = books_from(rules, law, primes)
     corps = records_from(Corps, overlay.corps.values())
     return {
+        "noms_corps": [names_of(item) for item in corps],
         "officiel": [official_plain(item) for item in official_ranges(rules, books, corps)],
         "etapes": [plain_of(item) for item in corps_stages(rules, books, corps)],
     }
@@ -166,7 +167,13 @@ def _our_context() -> Context:
 def read_file(path: str, context: Context = None) -> Content:
     """One file of métiers, or of a corps, validated. A code met twice in it is a fault.
     `context`: what it may cite of ours, read again when it is not given."""
-    value = load_yaml(path)
+    return content_of(path, load_yaml(path), context)
+
+
+def content_of(path: str, value: Any, context: Context = None) -> Content:
+    """The same of a file already loaded."""
+    if is_reform(value):
+        raise InvalidData([Fault(path, None, "reforme", "une réforme n’est pas une fiche : donnez-la à --reforme")])
     if isinstance(value, dict) and "corps" in value and "metiers" not in value:
         return validate_value(FichierCorps, path, value, context or _our_context())
     content = validate_value(FichierMetiers, path, value, context or _our_context())
@@ -180,6 +187,11 @@ def read_file(path: str, context: Context = None) -> Content:
     if faults:
         raise InvalidData(faults)
     return content
+
+
+def is_reform(value: Any) -> bool:
+    """Whether a loaded file is a reform."""
+    return isinstance(value, dict) and "reforme" in value
 
 
 def codes_in(content: Content) -> list[tuple[str, str, str]]:

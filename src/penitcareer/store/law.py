@@ -5,12 +5,13 @@ from datetime import date
 from typing import Any
 
 from penitcareer.domain.checks import Fault
-from penitcareer.domain.dated import Parameter, Wording
+from penitcareer.domain.dated import Parameter
 from penitcareer.domain.errors import InvalidData
 from penitcareer.domain.pay.books import PayBooks
 from penitcareer.domain.pay.indices import GrossScale, LetterScale, MajoreBounds, Scales
 from penitcareer.domain.pay.law import LineText, PayRules, Quotite, ResidenceZone, Share, TaxGrid, TransferCap, bases_of
 from penitcareer.domain.pay.primes import Prime
+from penitcareer.domain.wording import Wording
 from penitcareer.store.convert import record_from, records_from
 from penitcareer.store.snapshot import Plain
 
@@ -25,7 +26,7 @@ def law_together(files: Iterable[tuple[str, Plain]], primes: list[Plain]) -> Pla
     Raises InvalidData for what two files define, or a line out of order.
     """
     files = list(files)
-    bonuses = {prime["code"]: _line_of(prime) for prime in primes}
+    bonuses = {prime["code"]: line_of(prime) for prime in primes}
     found: Plain = {"parametres": {}, "lignes": dict(bonuses)}
     for path, plain in files:
         given = {code: value for code, value in plain["parametres"].items() if value is not None}
@@ -45,7 +46,7 @@ def law_together(files: Iterable[tuple[str, Plain]], primes: list[Plain]) -> Pla
     }
 
 
-def _line_of(prime: Plain) -> Plain:
+def line_of(prime: Plain) -> Plain:
     """The line of the payslip that a bonus is."""
     told = ("code", "libelle", "explication", "source", "assiettes")
     return {"sens": "gain"} | {field: prime[field] for field in told}
