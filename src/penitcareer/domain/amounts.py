@@ -83,6 +83,6 @@ def _is_grouped_number(text: str) -> bool:
 
 def _too_precise(text: str, units: str, decimals: str, in_thousands: bool) -> InvalidAmount:
     if len(decimals) == 3 and not in_thousands:
-        small = f"{units},{decimals}".rstrip("0").rstrip(",")
+        small = f"{units},{decimals[:2]}".rstrip("0").rstrip(",")  # to the cent, or it would be refused again
         return InvalidAmount(text, "ambigu", (units + decimals, small))
     return InvalidAmount(text, "decimales")

@@ -76,7 +76,7 @@ class NoValueAtDate(Refusal):
 
 class InvalidAmount(Misuse):
     """A text that is not one unambiguous amount of money. `readings`: both ways to write an
-    ambiguous one, in thousands and with decimals."""
+    ambiguous one, in thousands and with decimals, to the cent."""
 
     asked: str
     why: Literal["trop_long", "vide", "negatif", "pas_de_chiffres", "ambigu", "decimales", "bornes"]
