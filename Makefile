@@ -25,7 +25,8 @@ SOURCES := src tests benchmarks scripts hatch_build.py
 # Byte code is written here, since PYTHONDONTWRITEBYTECODE may forbid it to each later call.
 demo: $(VENV)/.installed
 	@$(PY) -m compileall -q src
-	$(PENIT) compare cpip dspip
+	$(PENIT) compare cpip dspip --no-pager
+	@echo; echo 'Et maintenant : $(PENIT) show cpip   ou   $(PENIT)   (six questions, six réponses)'
 
 test: $(VENV)/.installed-dev
 	$(PYTEST) $(PYTEST_ARGS)

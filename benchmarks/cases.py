@@ -10,7 +10,7 @@ PYTHON = sys.executable
 PENIT = str(Path(PYTHON).with_name("penit"))  # not resolved: the script beside this interpreter
 
 YARDSTICK = "typer"
-PIPE, TERMINAL = "tube", "terminal"
+PIPE, TERMINAL = "redirigée", "terminal"
 OUTPUTS = (PIPE, TERMINAL)
 
 

@@ -18,11 +18,11 @@ def main() -> None:
     from benchmarks.cases import CASES
 
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Mesure ce que coûte un appel de penit.")
-    parser.add_argument("--quick", action="store_true", help="5 durées au lieu de 20, et seulement vers un tube")
+    parser.add_argument("--quick", action="store_true", help="5 durées au lieu de 20, et seulement en sortie redirigée")
     parser.add_argument("--only", metavar="NOM", choices=list(CASES), help=f"un seul cas : {', '.join(CASES)}")
     many = f"un catalogue de {scale.METIERS} métiers inventés, ou d’autant qu’il est dit, à la place"
     parser.add_argument("--scale", type=int, nargs="?", const=scale.METIERS, metavar="METIERS", help=many)
-    parser.add_argument("--markdown", action="store_true", help="tableau Markdown, prêt pour le README")
+    parser.add_argument("--markdown", action="store_true", help="tableau Markdown, prêt pour docs/vitesse.md")
     options = parser.parse_args()
     if options.scale:
         scale.measure(rounds=5 if options.quick else 20, markdown=options.markdown, metiers=options.scale)

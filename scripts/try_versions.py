@@ -20,7 +20,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 FLOOR = re.compile(r"(?P<name>[\w-]+)>=(?P<version>[\d.]+)")
-TOOLS = ("pytest", "pytest-xdist", "hypothesis")
+TOOLS = ("pytest", "pytest-xdist", "hypothesis", "html5lib")
 # pydantic asks for one exact version of its core: who frees the one frees the other.
 TIED = {"pydantic": "pydantic_core"}
 # What is installed past the declared ranges, and the tests that speak to it.

@@ -22,15 +22,17 @@ def sessions(text: str) -> list[tuple[str, str]]:
     return found
 
 
-SHOWN = [(command, shown) for command, shown in sessions(README) if command.startswith("penit ") or command == "penit"]
+VISIT = (ROOT / "docs" / "visite.md").read_text(encoding="utf-8")
+SHOWN = [(command, shown) for command, shown in (*sessions(README), *sessions(VISIT)) if command.split()[0] == "penit"]
 
 
-def test_the_readme_shows_commands() -> None:
-    assert SHOWN
+def test_the_readme_is_short_and_answers_six_questions() -> None:
+    assert len(README.splitlines()) <= 150
+    assert len(sessions(README)) == 6
 
 
 @pytest.mark.parametrize(("command", "shown"), SHOWN, ids=[command for command, _ in SHOWN])
-def test_a_command_of_the_readme_prints_what_is_shown(command: str, shown: str, own_folder: Path) -> None:
+def test_a_command_of_a_page_prints_what_is_shown(command: str, shown: str, own_folder: Path) -> None:
     line = command.split("#")[0].strip()
     result = penit(*shlex.split(line)[1:])
     assert result.code == 0, result.err

@@ -18,12 +18,12 @@ ALLOWED = {
     "api": {"api", "store", "domain", "render"},
     "cli": {"cli", "api", "store", "domain", "render"},
 }
-OUTSIDERS = {"yaml", "pydantic", "pydantic_core", "rich", "typer", "platformdirs", "numpy"}
+OUTSIDERS = {"yaml", "pydantic", "pydantic_core", "rich", "typer", "platformdirs", "numpy", "jinja2", "markupsafe"}
 # What each layer may take from outside the standard library.
 GUESTS = {
     "domain": set(),
     "store": {"yaml", "pydantic", "pydantic_core", "platformdirs"},
-    "render": {"rich"},
+    "render": {"rich", "jinja2", "markupsafe"},
     "api": set(),
     "cli": {"typer"},
 }

@@ -19,7 +19,7 @@ from penitcareer.render.views.access_full import nationality
 from penitcareer.store.catalogue import Catalogue
 from tests.support import (
     DAY,
-    FORMATS,
+    KEPT_AS,
     METIERS,
     WAIVERS,
     answered_lightly,
@@ -51,7 +51,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "eligible_tout": ("eligible", *INVENTED, "--diplome", "bac+3", "--age", "48", "--tout"),
     "voisins": ("show", "essai_conseil", "--section", "perspectives"),
 }  # fmt: skip
-KEPT = kept_screens(SCREENS, (*FORMATS, "40"))
+KEPT = kept_screens(SCREENS, (*KEPT_AS, "40"))
 UNKNOWN_ROUTE = "Conditions inconnues."
 
 
@@ -247,10 +247,15 @@ def test_a_route_that_time_opens_is_told_with_its_delay() -> None:
     assert {one["voie"]: one["dans_ans"] for one in penit_json(*call)["reponses"]}["Concours interne"] == 1
 
 
-def test_each_metier_stands_once_among_many_where_it_is_most_open() -> None:
+def test_each_metier_stands_once_among_many_where_it_is_most_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PENIT_DATA")
     shown = penit("eligible", "--diplome", "bac+3", "--age", "25", "--nationalite", "francaise").out
     assert shown.count("CPIP") == 1
     assert penit("eligible", "cpip", "--diplome", "bac+3", "--age", "25").out.count("CPIP") > 1
+    # the contest that asks for an age alone, not the one that asks for services too
+    nearest = same_spaces(penit("eligible", "--diplome", "bac").out)
+    assert "- 17 ans au moins, 45 ans au plus (--age) : surveillant\n" in nearest
+    assert "autre cas" not in nearest
 
 
 PROFILES = [

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from tests.pay.test_own_corps import SOURCE, corps, grade, steps, write
-from tests.support import kept_screens, penit, penit_json, refusal, same_spaces, screen, screen_of, too_wide
+from tests.support import KEPT_AS, kept_screens, penit, penit_json, refusal, same_spaces, screen, screen_of, too_wide
 
 SCREENS: dict[str, tuple[str, ...]] = {
     "carriere_dsp": ("carriere", "dsp", "--annees", "12", "--promotion", "hors_classe@12", "--enfant", "@4"),
@@ -22,7 +22,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "place_dsp_net": ("place", "2600", "dsp", "--net", "--zone", "1"),
     "place_sans_salaire": ("place", "2600", "educateur"),
 }  # fmt: skip
-KEPT = kept_screens(SCREENS)
+KEPT = kept_screens(SCREENS, (*KEPT_AS, "44"))
 
 
 @pytest.mark.parametrize(("name", "kind"), KEPT)

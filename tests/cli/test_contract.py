@@ -7,15 +7,17 @@ import os
 import re
 import shlex
 import stat
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from penitcareer import __version__
+from penitcareer import Penit, __version__
 from penitcareer.cli.tree import COMMANDS
 from penitcareer.domain.metiers.choices import SECTIONS
+from penitcareer.render.words import french
 from tests.support import METIERS, READING, drawn, pay, penit, penit_json, record, refusal, same_spaces, write_metiers
 
 ENGLISH = re.compile(
@@ -35,7 +37,7 @@ def examples(name: str) -> list[str]:
 
 def test_version_is_one_line_with_the_day_of_the_data() -> None:
     result = penit("--version")
-    assert result == (0, f"penit {__version__}, données du 25\u00a0novembre 2026\n", "")
+    assert result == (0, f"penit {__version__}, données du {french.day(Penit().lues_le.isoformat())}\n", "")
 
 
 @pytest.mark.parametrize("command", [(), *((name,) for name in COMMANDS)], ids=" ".join)
@@ -162,7 +164,7 @@ WRONG = [
     (("list", "--format"), 2, "--format"),
     (("list", "--json=oui"), 2, "--json"),
     (("list", "--format", "jsn"), 2, "Vouliez-vous dire json ?"),
-    (("list", "--format", "xml"), 2, "table, plain, json, csv, md"),
+    (("list", "--format", "xml"), 2, "table, plain, json, csv, md, html"),
     (("list", "--json", "--format", "csv"), 2, "se contredisent"),
     (("list", "--tri", "salair"), 2, "Vouliez-vous dire salaire ?"),
     (("list", "--categorie", "Z"), 2, "A+, A, B, C"),
@@ -295,9 +297,9 @@ def test_every_part_of_a_sheet_can_be_asked_alone(format_: str) -> None:
 
 
 def test_the_whole_sheet_holds_each_of_its_parts() -> None:
-    whole = penit("show", "cpip", "--tout").out
+    whole = penit("show", "surveillant", "--tout").out
     for section in SECTIONS:
-        part = penit("show", "cpip", "--section", section).out.split("\n\n", 1)[1]
+        part = penit("show", "surveillant", "--section", section).out.split("\n\n", 1)[1]
         assert part.strip() in whole
 
 
@@ -496,7 +498,14 @@ def test_a_title_of_both_genders_is_written_once() -> None:
 
 @pytest.mark.parametrize(
     ("name", "start"),
-    [("f.json", b"{"), ("f.csv", b"\xef\xbb\xbfcode;"), ("f.md", b"# "), ("f.txt", b"19 m"), ("f", b"19 m")],
+    [
+        ("f.json", b"{"),
+        ("f.csv", b"\xef\xbb\xbfcode;"),
+        ("f.md", b"# "),
+        ("f.html", b"<!DOCTYPE html>"),
+        ("f.txt", b"19 m"),
+        ("f", b"19 m"),
+    ],
 )
 def test_a_file_gets_the_format_of_its_ending(tmp_path: Path, name: str, start: bytes) -> None:
     path = tmp_path / name
@@ -631,9 +640,11 @@ def test_a_dumb_terminal_never_gets_an_escape(monkeypatch: pytest.MonkeyPatch) -
 
 def test_data_that_are_all_old_get_one_line_on_a_terminal_only() -> None:
     told = "Sources lues il y a plus de 18 mois, toutes : vérifiez avant de citer.\n"
-    assert penit("net", "3500", "--date", "2028-05-26", tty=True).err == told
-    assert penit("net", "3500", "--date", "2028-05-25", tty=True).err == ""
-    assert penit("net", "3500", "--date", "2028-05-26").err == ""
+    read_on = Penit().lues_le  # 18 months later: the same day of May or of November
+    last = read_on.replace(year=read_on.year + 1 + (read_on.month > 6), month=(read_on.month + 5) % 12 + 1)
+    assert penit("net", "3500", "--date", str(last + timedelta(days=1)), tty=True).err == told
+    assert penit("net", "3500", "--date", str(last), tty=True).err == ""
+    assert penit("net", "3500", "--date", str(last + timedelta(days=1))).err == ""
 
 
 def test_old_sources_are_flagged_on_the_page_of_sources() -> None:

@@ -156,11 +156,17 @@ def test_a_file_system_without_modes_is_no_failure(tmp_path: Path, monkeypatch: 
 
 
 @pytest.mark.parametrize("option", ["--sortie", "--svg"])
-@pytest.mark.parametrize("ending", [".pdf", ".XLSX", ".png", "."])
+@pytest.mark.parametrize("ending", [".XLSX", ".png", "."])
 def test_an_ending_that_is_no_format_is_refused(tmp_path: Path, option: str, ending: str) -> None:
     said = refusal("carriere", "cpip", option, f"{tmp_path}/f{ending}", code=2, words=f"« {ending.lower()} »")
-    assert (".json, .csv, .md, .txt" if option == "--sortie" else "Fins possibles : .svg") in said
+    assert (".txt, .json, .csv, .md, .html" if option == "--sortie" else "Fins possibles : .svg") in said
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_pdf_is_refused_with_the_page_to_print() -> None:
+    refusal("show", "cpip", "--sortie", "fiche.pdf", code=2, words="imprimez la page : --sortie fiche.html\n")
+    refusal("list", "--sortie", "a b.PDF", code=2, words='--sortie "a b.html"\n')
+    refusal("carriere", "cpip", "--svg", "f.pdf", code=2, words="Fins possibles : .svg")
 
 
 def test_a_format_asked_for_accepts_any_ending(tmp_path: Path) -> None:

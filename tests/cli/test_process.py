@@ -191,9 +191,9 @@ def test_a_terminal_shows_colours_and_a_box() -> None:
     code, screen = on_terminal("compare", "cpip", "dspip", "--no-pager")
     assert code == 0
     assert "\x1b[" in screen
-    assert "╭" in screen
     assert "█" in screen
     assert "+1 919 €" in same_spaces(without_colours(screen))
+    assert "╭" in on_terminal("show", "cpip", "--no-pager")[1]
 
 
 @pytest.mark.parametrize("columns", [40, 80, 120])
@@ -250,7 +250,7 @@ def complete(line: str, shell: str = "bash") -> str:
         ("penit list --diplome b", ["brevet", "bac", "bac+2", "bac+3", "bac+4", "bac+5", "bac+8"]),
         ("penit list --statut ", ["titulaire", "contractuel"]),
         ("penit show cpip --section sa", ["salaire"]),
-        ("penit list --format ", ["table", "plain", "json", "csv", "md"]),
+        ("penit list --format ", ["table", "plain", "json", "csv", "md", "html"]),
         ("penit show zz", []),
     ],
 )

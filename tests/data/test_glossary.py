@@ -29,9 +29,9 @@ def printed(catalogue: Catalogue) -> dict[str, str]:
     """Each acronym of the screens, with a call that prints it."""
     calls = [*READING, *((name, code) for name in ("show", "acces") for code in METIERS)]
     calls += [("show", code, "--tout") for code in METIERS] + [("list", "--tout")]
-    calls += [("acces", code, "--tout") for code in METIERS]
+    calls += [(name, code, "--tout") for name in ("show", "acces") for code in METIERS]
     calls += [("eligible", "--age", "30", "--tout"), ("find", "prison"), ("sources",)]
-    calls += [("grille", one.code) for one in catalogue.corps]
+    calls += [("grille", one.code, "--tout") for one in catalogue.corps]
     calls += [("paie", one.code, "--im", "450", "--tout") for one in catalogue.corps]
     found: dict[str, str] = {}
     for call in calls:

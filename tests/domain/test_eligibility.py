@@ -248,7 +248,7 @@ def test_the_nationality_nobody_says_is_told_only_where_it_counts() -> None:
         ({"services": 4}, {"services": 3}, 1),
         ({"services": 4}, {"services": 1}, 3),
         ({"services": 5}, {"services": 1}, None),  # too far
-        ({"services": 4}, {"services": 0}, None),  # nothing has begun
+        ({"services": 2}, {"services": 0}, None),  # nothing has begun
         ({"age_min": 17}, {"age": 15}, 2),
         ({"activite": 5}, {"activite": 4}, 1),
         ({"corps": ["cea"], "anciennete": 6}, {"corps": "cea", "anciennete": 4}, 2),

@@ -123,6 +123,7 @@ def test_a_metier_answers_to_its_code_alias_acronym_corps_and_title(
         ("brigadier-chef", {"surveillant"}),
         ("major", {"surveillant"}),
         ("élève", set()),  # of every school
+        ("élève capitaine", {"capitaine"}),
         ("penitentiaire", set()),  # no first word
         ("directeur de", {"dsp", "dspip"}),
         ("d", set()),

@@ -73,7 +73,7 @@ VARIABLES: dict[str, list[str]] = {
     "COLORTERM": ["truecolor", "24bit", "²"],
     "LANG": ["C", "", "fr_FR.ISO-8859-1", "x"],
     "LC_ALL": ["C", "POSIX", "tr_TR.UTF-8"],
-    "PENIT_FORMAT": ["", "json", "csv", "md", "table", "x", "\x1b[31m"],
+    "PENIT_FORMAT": ["", "json", "csv", "md", "html", "table", "x", "\x1b[31m"],
     "PENIT_DATE": ["", "2026-11", "2020-01-01", "x", "²", "0000-00-00"],
     "PENIT_DATA": PATHS,
     "TTY_COMPATIBLE": ["0", "1", "x"],

@@ -12,6 +12,7 @@ import pytest
 from penitcareer.render.words.wrapping import columns
 from tests.support import (
     FORMATS,
+    KEPT_AS,
     kept_screens,
     penit,
     penit_json,
@@ -40,7 +41,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "net_titulaire": ("net", "3500", "--statut", "titulaire", "--primes", "400"),
     "net_contractuel": ("net", "3500", "--statut", "contractuel"),
 }  # fmt: skip
-KEPT = kept_screens(SCREENS)
+KEPT = kept_screens(SCREENS, (*KEPT_AS, "44"))
 CORPS = ("aa", "aae", "adjoint_technique", "assistant_service_social", "cdc", "cea", "cpip", "csip", "ctss", "dfsp",
          "dfspip", "disp", "dpip", "dsp", "educateur_pjj", "ingenieur", "psychologue", "sa", "technicien")  # fmt: skip
 

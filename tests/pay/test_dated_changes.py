@@ -73,6 +73,12 @@ def test_the_cap_of_the_transfert_is_that_of_the_category_of_the_day(
     assert found["transfert_primes_points"] == held
 
 
+def test_a_category_lasts_until_its_last_day(catalogue: Catalogue) -> None:
+    cea = catalogue.corps_of("cea")
+    assert [cea.categorie_on(day) for day in (date(2023, 12, 31), date(2024, 1, 1))] == ["C", "B"]
+    assert catalogue.corps_of("dsp").categorie_on(date(2023, 1, 1)) == "A"
+
+
 def test_the_floor_of_the_pss_is_at_least_that_of_the_minimum_index(catalogue: Catalogue) -> None:
     """January 2023, index of the floor unknown: 28.5 % of 353 x 58.2004 / 12 = 1 712.06."""
     assert lines_of(payslip(catalogue, "2023-01", corps="cpip", im=400).bulletin)["pss"] == 487_94

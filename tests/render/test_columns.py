@@ -71,7 +71,21 @@ def steps_of(grid: dict[str, Any]) -> list[dict[str, Any]]:
     """The échelons of a grid, each with what names it in a table."""
     named = [{"corps": grid["corps"], "grade": grade["code"], **step} for grade in grid["grades"]
              for step in grade["echelons"]]  # fmt: skip
-    return [{**step, "indice_brut": step["lettre"] or step["indice_brut"], **ends_of(step)} for step in named]
+    steps = [each for step in named for each in chevrons_of(step)]
+    return [{**step, "indice_brut": step["lettre"] or step["indice_brut"], **ends_of(step)} for step in steps]
+
+
+def chevrons_of(step: dict[str, Any]) -> list[dict[str, Any]]:
+    """An échelon, or each chevron of one that has a letter: only the first is reached by time."""
+    if not step["chevrons"]:
+        return [{**step, "chevron": None}]
+    return [
+        {**step, **each, "indice": {**step["indice"], "min": index, "max": index},
+         "net_encadre": {"min": each["net"], "max": each["net"]},
+         "cumul_mois": step["cumul_mois"] if each["chevron"] == 1 else None}
+        for each in step["chevrons"]
+        if (index := each["indice_majore"])
+    ]  # fmt: skip
 
 
 def ends_of(step: dict[str, Any]) -> dict[str, Any]:

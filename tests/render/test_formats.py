@@ -421,6 +421,9 @@ def test_a_bracket_below_the_smic_is_flagged_where_it_stands(format_: str) -> No
 
 
 def test_an_estimate_says_so_with_its_rule_and_reserve() -> None:
+    for estimate in (("net", "3500"), ("brut", "2700")):
+        brief = same_spaces(penit(*estimate).out)
+        assert "Estimation : brut moins 21 % à 25 % ; ce n’est pas la paie d’un fonctionnaire." in brief
     for command in (("net", "cpip"), ("show", "cpip"), ("compare", "cpip", "dspip")):
         assert "brut moins 21 à 25 %" in same_spaces(penit(*command).out)
     for command in (("net", "3500"), ("brut", "2700"), ("net", "cpip"), ("show", "cpip"), ("compare", "cpip", "dspip")):

@@ -25,6 +25,7 @@ from penitcareer.domain.metiers.search import search, searchable
 from penitcareer.domain.metiers.sheet import build_sheet
 from penitcareer.render.views import access, comparison, eligible, listing, provenance, sheet
 from penitcareer.render.views import search as finding
+from tests.render.pages import assert_inert
 from tests.support import (
     DAY,
     FORMATS,
@@ -116,6 +117,8 @@ def assert_harmless(shown: str, format_: str) -> None:
             assert len(row) == len(header)
             for cell in row:
                 assert not cell.strip().startswith(("=", "+", "@", "|", "%")) or re.fullmatch(r"-?[\d,]+", cell)
+    if format_ == "html":
+        assert_inert(shown)
     if format_ == "md":
         assert not re.search(r"(?<!\\)<", shown)
         assert_tables_whole(shown)

@@ -130,3 +130,16 @@ def test_the_net_of_a_metier_answers_first_and_warns_once() -> None:
     assert len(shown) <= 16
     assert words("\n".join(shown)).count("À ne pas citer") == 1
     assert "--tout" in shown[-1]
+
+
+def test_the_json_of_a_comparison_holds_the_gaps_that_the_screen_prints() -> None:
+    first, other = penit_json("compare", "cpip", "dspip")["metiers"]
+    assert first["ecarts"] == []
+    (gap,) = other["ecarts"]
+    ends = [next(one for one in metier["reperes"] if one["stade"] == "fin")["net"]["min"] for metier in (first, other)]
+    assert gap == {
+        "stade": "fin",
+        "preuve": "grille_encadree",
+        "net": {"min": round(ends[1] - ends[0], 2), "max": None},
+    }
+    assert f"≥ +{round(ends[1] - ends[0])} € ◐" in same_spaces(penit("compare", "cpip", "dspip").out)

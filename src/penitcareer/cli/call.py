@@ -15,8 +15,7 @@ from penitcareer.api.face import Reponse
 from penitcareer.cli import types
 from penitcareer.cli.streams import hint
 from penitcareer.domain.errors import UsageProblem
-
-FORMATS = ("table", "plain", "json", "csv", "md")
+from penitcareer.render.formats import FORMATS
 
 _Format = Annotated[
     str | None,
@@ -30,7 +29,7 @@ _Format = Annotated[
 _Json = Annotated[bool, typer.Option("--json", help="Comme --format json")]
 _Sortie = Annotated[
     str | None,
-    types.text("--sortie", "FICHIER", "Écrire dans ce fichier ; .json, .csv et .md en donnent le format"),
+    types.text("--sortie", "FICHIER", "Écrire dans ce fichier ; .json, .csv, .md et .html en donnent le format"),
 ]
 _Data = Annotated[
     str | None,
@@ -99,7 +98,7 @@ class Call:
         """Render an answer in the asked format and write it where asked."""
         from penitcareer.cli.output import write
 
-        write(reponse, self.format, self.sortie, self.pager, self.tout)
+        write(reponse, self.format, self.sortie, self.pager, self.tout, self.day)
         if sys.stdout.isatty():
             from penitcareer.domain.metiers.provenance import STALE_AFTER_MONTHS, is_stale
 

@@ -58,7 +58,7 @@ def _usage_sentence(error: Any) -> str:
         case "MissingParameter":
             name = error.param.metavar or error.param.name.upper()
             return f"Il manque {name}. {help_hint}"
-    return f"Ligne de commande mal écrite. {help_hint}"
+    return f"Commande incorrecte. {help_hint}"
 
 
 def _unknown_option(option: str, context: Any) -> str:

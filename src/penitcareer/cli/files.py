@@ -7,19 +7,21 @@ import stat
 import sys
 from collections.abc import Iterable, Sequence
 
-from penitcareer.cli.quoting import quoted
+from penitcareer.cli.quoting import quoted, quoted_path, shortened
 from penitcareer.domain.errors import PenitError, UsageProblem
+from penitcareer.render.formats import ENDINGS
 from penitcareer.store.replacing import replace_file
 
-ENDINGS = {".json": "json", ".csv": "csv", ".md": "md", ".txt": "plain", "": "plain"}
+PAGE, PRINTED = ".html", ".pdf"  # what we write, and what a browser makes of it
 STDOUT = "-"
 _MOST_LINKS = 40
 
 
 def format_of(path: str) -> str:
     """The format that the ending of a file's name stands for. Raises UsageProblem for another."""
-    known = [ending for ending in ENDINGS if ending]
-    return ENDINGS[_ending("--sortie", path, known, " ; ou choisissez avec --format")]
+    known = {ending: name for name, ending in ENDINGS.items() if ending}
+    ending = _ending("--sortie", path, list(known), " ; ou choisissez avec --format")
+    return known.get(ending, "plain")
 
 
 def check_outputs(sortie: str | None, svg: str | None, inputs: Iterable[str]) -> None:
@@ -40,6 +42,9 @@ def check_outputs(sortie: str | None, svg: str | None, inputs: Iterable[str]) ->
 def _ending(option: str, path: str, known: Sequence[str], otherwise: str = "") -> str:
     """The ending of a file's name, which may have none."""
     ending = os.path.splitext(path)[1].lower()
+    if ending == PRINTED and PAGE in known:
+        page = shortened(os.path.splitext(path)[0]) + PAGE
+        raise UsageProblem(f"Pas de PDF ici ; imprimez la page : {option} {quoted_path(page)}")
     if ending and ending not in known:
         raise UsageProblem(
             f"{option} : {quoted(path)} finit par {quoted(ending)}, qui n’est pas un format d’ici."

@@ -20,8 +20,8 @@ SUBJECTS: dict[str, tuple[tuple[str, tuple[tuple[str, str], ...]], ...]] = {
         (
             "Options de toutes les commandes ",
             (
-                ("--format FORMAT", "table, plain, json, csv ou md ; --json pour le JSON"),
-                ("--sortie FICHIER", "écrire dans ce fichier : .json, .csv, .md ou .txt"),
+                ("--format FORMAT", "table, plain, json, csv, md ou html ; --json pour le JSON"),
+                ("--sortie FICHIER", "écrire dans ce fichier : .json, .csv, .md, .html ou .txt"),
                 ("--data CHEMIN", "ajouter les métiers d’un fichier ou d’un dossier YAML"),
                 ("--date AAAA-MM", "calculer à ce mois"),
                 ("--no-pager", "tout afficher d’un coup"),

@@ -3,22 +3,26 @@
 import os
 import sys
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from penitcareer.api.face import Reponse
 from penitcareer.render.words.safe import is_utf_8
 
 
-def write(reponse: Reponse[Any], format_: str | None, path: str | None, pager: bool, tout: bool) -> None:
+def write(
+    reponse: Reponse[Any], format_: str | None, path: str | None, pager: bool, tout: bool, day: date | None = None
+) -> None:
     """Render an answer and write it; `format_` None: a table on a terminal,
-    plain text elsewhere; `path` None: on stdout; `tout`: with all that is known. Raises UnwritableFile."""
+    plain text elsewhere; `path` None: on stdout; `tout`: with all that is known; `day`: of the figures,
+    which a page says. Raises UnwritableFile."""
     chosen = format_ or ("table" if path is None and _wants_table() else "plain")
     if path is not None:
         from penitcareer.cli.files import write_output
 
-        write_output(path, render(reponse, chosen, tout=tout), bom=chosen == "csv")
+        write_output(path, render(reponse, chosen, tout=tout, day=day), bom=chosen == "csv")
         return
-    text = render(reponse, chosen, _encoding(), tout, _width() if chosen == "plain" else None)
+    text = render(reponse, chosen, _encoding(), tout, _width() if chosen == "plain" else None, day)
     if not (pager and chosen == "table" and _paged(reponse, text, tout)):
         sys.stdout.write(text)
 
@@ -35,7 +39,12 @@ def write_text(text: str, path: str | None, in_ascii: Callable[[str], str]) -> N
 
 
 def render(
-    reponse: Reponse[Any], format_: str, encoding: str = "utf-8", tout: bool = False, width: int | None = None
+    reponse: Reponse[Any],
+    format_: str,
+    encoding: str = "utf-8",
+    tout: bool = False,
+    width: int | None = None,
+    day: date | None = None,
 ) -> str:
     """An answer as text in one of the formats, with signs that the encoding can write: once
     laid out, a substitute (« becomes ") could break a column, a cell or a JSON string.
@@ -49,6 +58,8 @@ def render(
         from penitcareer.render.formats.csv_rows import to_csv
 
         return to_csv(view.rows(result), encoding)
+    if format_ == "html":
+        return _page(reponse, encoding, tout, day)
     from penitcareer.render.document import mapped
     from penitcareer.render.words.safe import clean, fit
 
@@ -65,6 +76,15 @@ def render(
     from penitcareer.render.formats.plain import to_plain
 
     return to_plain(document, width)
+
+
+def _page(reponse: Reponse[Any], encoding: str, tout: bool, day: date | None) -> str:
+    from penitcareer.render.formats.html import in_ascii, to_html
+
+    view = reponse.vue
+    shown = view.full if tout else getattr(view, "printed", view.document)
+    page = to_html(shown(reponse.valeur), day, brief=not tout)
+    return page if is_utf_8(encoding) else in_ascii(page)
 
 
 def _encoding() -> str:

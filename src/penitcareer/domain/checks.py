@@ -1,9 +1,9 @@
 """What can be wrong in data files, and what a check found in them."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from penitcareer.domain.errors import MOST_FAULTS
+from penitcareer.domain.records import NamedTuple
 
 CLOSED_FOLDER = "le dossier ne peut pas être lu : vérifiez ses droits"
 

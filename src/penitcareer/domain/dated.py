@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Generic, Literal, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Annotated, Generic, Literal, Protocol, TypeVar
 
 from penitcareer.domain.kinds import REQUIRED, Code, Court, DatePartielle, Says, Size, Texte, Url
+from penitcareer.domain.records import NamedTuple
 
 T = TypeVar("T")
 Confiance = Literal["haute", "moyenne", "basse"]

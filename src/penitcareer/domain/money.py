@@ -1,8 +1,9 @@
 """Money is an integer number of cents; a rate is an integer number of ten-thousandths."""
 
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from penitcareer.domain.kinds import Euros, Says
+from penitcareer.domain.records import NamedTuple
 
 Cents = int
 TenThousandths = int

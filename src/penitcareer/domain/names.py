@@ -4,7 +4,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from penitcareer.domain.records import NamedTuple
 
 if TYPE_CHECKING:
     from penitcareer.domain.metiers.metier import Metier

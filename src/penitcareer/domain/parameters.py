@@ -1,10 +1,10 @@
 """The value of a dated amount on a day, with what it rests on."""
 
 from datetime import date
-from typing import NamedTuple
 
 from penitcareer.domain.dated import Parameter, TextSource, in_force
 from penitcareer.domain.money import Cents
+from penitcareer.domain.records import NamedTuple
 
 
 class ValueAtDate(NamedTuple):

@@ -1,2 +1,2 @@
-"""Domain results to terminal, plain text, Markdown, CSV and JSON. Only `terminal` imports
-Rich, and only when a terminal is there to read it."""
+"""Domain results to terminal, plain text, Markdown, HTML, CSV and JSON. Only `terminal` imports
+Rich, only `html` Jinja2, and only when there is a terminal, or a page, to write."""

@@ -6,7 +6,9 @@ as a NamedTuple, and thirty times cheaper to define at each start.
 """
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, NamedTuple, Union
+from typing import TYPE_CHECKING, Any, Union
+
+from penitcareer.domain.records import NamedTuple
 
 if TYPE_CHECKING:  # few screens have a chart: its types are defined for them only
     from penitcareer.render.charts.curves import Chart

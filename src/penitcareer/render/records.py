@@ -1,8 +1,8 @@
 """The rows of a table too wide for a screen: a line a row, or a small block each."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from penitcareer.domain.records import NamedTuple
 from penitcareer.render.document import Table
 from penitcareer.render.words.french import FIXED, NOTHING
 from penitcareer.render.words.wrapping import columns

@@ -118,16 +118,14 @@ class Catalogue(MetierReader):
 
     @sound
     def _corps_of_grade(self, query: str) -> str:
-        """The acronym of the corps that has a grade of this name, or one that begins so, and
-        that is no training; nothing when several corps have one."""
+        """The acronym of the corps that has a grade of this name, or one that begins so;
+        nothing when several corps have one."""
         from penitcareer.domain.names import codes_named, codes_named_in_part, name_key
-        from penitcareer.domain.pay.corps import TRAINING
 
         grades = [
             (name_key(title), corps["sigle"])
             for corps in self._plain_corps
             for grade in corps["grades"]
-            if grade["code"] not in TRAINING
             for title in (grade["titre"], *grade["alias"])
         ]
         found = codes_named(query, grades) or codes_named_in_part(query, grades)

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Collection, Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from penitcareer.domain.checks import Fault, Faults, IgnoredFile
 from penitcareer.domain.errors import InvalidData
@@ -13,6 +13,7 @@ from penitcareer.domain.metiers.neighbourhood import Seen, neighbourhood, seen
 from penitcareer.domain.metiers.search import searchable
 from penitcareer.domain.names import Named, named
 from penitcareer.domain.pay.corps import Corps
+from penitcareer.domain.records import NamedTuple
 from penitcareer.store.convert import plain_of, record_from, records_from
 from penitcareer.store.folders import data_folder, yaml_files
 from penitcareer.store.law import books_from, rules_from

@@ -63,11 +63,10 @@ def _reader_of(annotation: Any) -> Reading:
 
 
 def _record_reader(kind: Any) -> Reading:
-    readers = {name: _reader_of(annotation) for name, annotation in kind.__annotations__.items()}
-    changed = [(name, reader) for name, reader in readers.items() if reader is not _same]
+    readers = [(name, _reader_of(annotation)) for name, annotation in kind.__annotations__.items()]
 
     def read(plain: Mapping[str, Any]) -> Any:
-        return kind(**{**plain, **{name: reader(plain[name]) for name, reader in changed}})
+        return kind(*[plain[name] if reader is _same else reader(plain[name]) for name, reader in readers])
 
     return read
 

@@ -1,9 +1,9 @@
 """What of our data other files rest on: the sources they cite, the bonuses, the law."""
 
 import os
-from typing import NamedTuple
 
 from penitcareer.domain.errors import InvalidData
+from penitcareer.domain.records import NamedTuple
 from penitcareer.store.folders import yaml_files
 from penitcareer.store.law import bareme_of, law_together
 from penitcareer.store.reading.faults import fault_at, validate

@@ -52,7 +52,7 @@ def run(
             "--avancement",
             "RYTHME",
             AVANCEMENTS,
-            "sans (par défaut), au_plus_tot ou median, là où les conditions sont sourcées",
+            "sans (par défaut), au_plus_tot ou median, là où les conditions sont connues",
         ),
     ] = "sans",
     puis: Annotated[

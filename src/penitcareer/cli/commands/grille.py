@@ -9,8 +9,8 @@ from penitcareer.cli.call import Call, reading
 from penitcareer.cli.completion import corps as complete
 from penitcareer.cli.words import joined
 
-HELP = """Les grades et échelons d’un corps : indices, durées, traitement et net. Un indice non
-sourcé se dit. Sans corps, la liste des corps."""
+HELP = """Les grades et échelons d’un corps : indices, durées, traitement et net. Les indices sans
+source sont signalés. Sans corps, la liste des corps."""
 EXAMPLES = ("penit grille aae", "penit grille dsp --grade hors_classe --zone 1")
 
 

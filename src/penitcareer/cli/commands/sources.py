@@ -8,7 +8,7 @@ from penitcareer.cli.call import Call, reading
 from penitcareer.cli.completion import metiers
 from penitcareer.cli.words import joined
 
-HELP = "Les sources d’un métier, ou de tous : leurs dates, et ce que chacune appuie."
+HELP = "Les sources des chiffres et leur date, pour un métier ou pour tous."
 EXAMPLES = ("penit sources cpip", "penit sources --format csv")
 
 

@@ -123,7 +123,7 @@ def _of_corps(error: PenitError) -> str | None:
             place = f"{error.corps}, {error.grade}, échelon {error.echelon}"
             example = f"penit paie {error.corps} --im 450"
             before = f" avant le {error.known_since.isoformat()}" if error.known_since else ""
-            return f"Indice non sourcé pour {place}{before}. Donnez celui d’un bulletin, par exemple : {example}"
+            return f"Indice inconnu pour {place}{before}. Donnez celui d’un bulletin, par exemple : {example}"
         case UnknownLegalValue():
             unknown = f"Valeur légale inconnue au {error.day.isoformat()} : {error.code}."
             return f"{unknown} Le bulletin ne peut pas être calculé à cette date"

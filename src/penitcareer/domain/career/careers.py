@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import NamedTuple
 
 from penitcareer.domain.career.assumptions import assumptions_of
 from penitcareer.domain.career.attempts import with_a_year
@@ -28,6 +27,7 @@ from penitcareer.domain.pay.books import PayBooks
 from penitcareer.domain.pay.hypotheses import Hypothese
 from penitcareer.domain.pay.law import Law
 from penitcareer.domain.pay.residence import default_zone
+from penitcareer.domain.records import NamedTuple
 
 MILESTONES = (0, 2, 5, 10, 15, 20, 30)
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
-from typing import NamedTuple
 
 from penitcareer.domain.career.path import Path
 from penitcareer.domain.career.payroll import GRID
 from penitcareer.domain.money import MONTHS
+from penitcareer.domain.records import NamedTuple
 
 
 class Passing(NamedTuple):

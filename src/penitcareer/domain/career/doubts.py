@@ -1,11 +1,10 @@
 """The assumptions that a career meets, noted once each, in order."""
 
-from typing import NamedTuple
-
 from penitcareer.domain.career.indices import ordinary_ranks
 from penitcareer.domain.career.plan import Subject
 from penitcareer.domain.career.position import AtSchool, InService
 from penitcareer.domain.pay.hypotheses import Detail
+from penitcareer.domain.records import NamedTuple
 
 OLDER = "version_anterieure"
 BOUNDED = {"bornes": "indices_encadres", "supposition": "indices_supposes"}

@@ -1,7 +1,5 @@
 """The index that each échelon of a career pays, and its chevrons; computed once each."""
 
-from typing import NamedTuple
-
 from penitcareer.domain.amounts import is_digits
 from penitcareer.domain.errors import NoValueAtDate
 from penitcareer.domain.pay.corps import TRAINING, Corps, Echelon, Grade, grades_on
@@ -9,6 +7,7 @@ from penitcareer.domain.pay.errors import InvalidIndex, UnsourcedIndex
 from penitcareer.domain.pay.indices import Scales, chevrons_of, majore_of_echelon
 from penitcareer.domain.pay.known_index import KnownIndex, index_of
 from penitcareer.domain.pay.law import Law
+from penitcareer.domain.records import NamedTuple
 
 
 class EchelonRank(NamedTuple):

@@ -4,7 +4,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
-from typing import NamedTuple
 
 from penitcareer.domain.career.doubts import Doubt, Doubts
 from penitcareer.domain.career.errors import NoCareer
@@ -13,6 +12,7 @@ from penitcareer.domain.career.payroll import BRACKETS, GRID, STAGES, Household,
 from penitcareer.domain.career.plan import Plan, Subject, day_of, first_month
 from penitcareer.domain.career.walk import Stage, stages_of
 from penitcareer.domain.money import MONTHS, Range
+from penitcareer.domain.records import NamedTuple
 
 
 class Segment(NamedTuple):

@@ -1,8 +1,6 @@
 """What a stage of a career pays: a payslip where the index is sourced, the métier's
 indicative bracket elsewhere, nothing where neither is known."""
 
-from typing import NamedTuple
-
 from penitcareer.domain.career.indices import Indices
 from penitcareer.domain.career.plan import Subject
 from penitcareer.domain.career.walk import Stage
@@ -19,6 +17,7 @@ from penitcareer.domain.pay.law import Law, Share
 from penitcareer.domain.pay.ledger import SMIC_TOP_UP
 from penitcareer.domain.pay.request import PayRequest
 from penitcareer.domain.pay.situation import situation_of
+from penitcareer.domain.records import NamedTuple
 
 GRID, BRACKETS, STAGES = "grille", "fourchettes", "etapes"
 

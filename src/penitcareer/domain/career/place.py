@@ -1,7 +1,6 @@
 """Where a pay stands in a métier: brackets, échelons, the SMIC and the other métiers."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from penitcareer.domain.estimate import Rule, gross_range
 from penitcareer.domain.metiers.brackets import Bracket, net_of_bracket
@@ -11,6 +10,7 @@ from penitcareer.domain.money import Cents, Range, divide
 from penitcareer.domain.parameters import ValueAtDate
 from penitcareer.domain.pay.corps import TRAINING
 from penitcareer.domain.pay.grid import Grid
+from penitcareer.domain.records import NamedTuple
 
 BELOW, WITHIN, ABOVE = "sous", "dans", "au_dessus"
 

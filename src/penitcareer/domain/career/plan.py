@@ -2,7 +2,6 @@
 
 from datetime import date
 from itertools import combinations, pairwise
-from typing import NamedTuple
 
 from penitcareer.domain.career.errors import Event, OverlappingSpells, SameTwice, SameYear, TooManyBirths, YearOutside
 from penitcareer.domain.metiers.choices import LONGEST_CAREER, MOST_CHILDREN
@@ -11,6 +10,7 @@ from penitcareer.domain.money import MONTHS
 from penitcareer.domain.names import name_key
 from penitcareer.domain.pay.advancement import CareerRules
 from penitcareer.domain.pay.corps import Corps
+from penitcareer.domain.records import NamedTuple
 
 FULL_TIME = 100
 

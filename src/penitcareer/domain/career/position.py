@@ -2,13 +2,12 @@
 métier whose corps is not described. Months count from 0, the first of the career; what came
 before it is negative."""
 
-from typing import NamedTuple
-
 from penitcareer.domain.career.indices import EchelonRank, Indices
 from penitcareer.domain.career.plan import Subject
 from penitcareer.domain.money import MONTHS
 from penitcareer.domain.pay.corps import Corps, Echelon, Grade
 from penitcareer.domain.pay.known_index import KnownIndex
+from penitcareer.domain.records import NamedTuple
 
 
 class WithoutCorps(NamedTuple):

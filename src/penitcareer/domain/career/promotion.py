@@ -1,11 +1,11 @@
 """When a promotion is open: its conditions against a seniority."""
 
 from datetime import date
-from typing import NamedTuple
 
 from penitcareer.domain.money import MONTHS
 from penitcareer.domain.pay.advancement import Promotion, PromotionRoute
 from penitcareer.domain.pay.corps import Echelon, Grade
+from penitcareer.domain.records import NamedTuple
 
 
 class Seniority(NamedTuple):

@@ -4,7 +4,6 @@ promotions, moves. Between two events nothing can happen, so months are not coun
 
 from bisect import bisect_right
 from itertools import pairwise
-from typing import NamedTuple
 
 from penitcareer.domain.career.departure import departed
 from penitcareer.domain.career.doubts import Doubts
@@ -16,6 +15,7 @@ from penitcareer.domain.career.rise import Rise
 from penitcareer.domain.money import MONTHS
 from penitcareer.domain.pay.corps import TRAINING, Corps, Echelon, Grade, grade_named, grades_on
 from penitcareer.domain.pay.known_index import KnownIndex
+from penitcareer.domain.records import NamedTuple
 
 
 class Stage(NamedTuple):

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from penitcareer.domain.metiers.metier import Metier, Suite
 from penitcareer.domain.metiers.provenance import SourceUse, sources_of
@@ -14,6 +13,7 @@ from penitcareer.domain.pay.books import PayBooks
 from penitcareer.domain.pay.corps import TRAINING, Corps
 from penitcareer.domain.pay.grid import Grid, grid_of
 from penitcareer.domain.pay.law import Law
+from penitcareer.domain.records import NamedTuple
 
 # The fields of a record that this shows; their sources stand under it.
 FIELDS = {"acces", "suites", "recrutement", "remplace_par", "niveau_diplome"}

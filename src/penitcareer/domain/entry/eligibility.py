@@ -6,7 +6,6 @@ never unsettles a yes (docs/acces.md).
 """
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from penitcareer.domain.entry.profile import Profile
 from penitcareer.domain.entry.reason import Reason
@@ -14,6 +13,7 @@ from penitcareer.domain.entry.waivers import Waivers, over_age, under_level
 from penitcareer.domain.metiers.choices import AUCUN
 from penitcareer.domain.metiers.metier import Exigences, Metier, Voie
 from penitcareer.domain.names import fold
+from penitcareer.domain.records import NamedTuple
 
 OUI, INCONNU, NON = "oui", "inconnu", "non"
 ANSWERS = (OUI, INCONNU, NON)
@@ -81,20 +81,16 @@ def answers_of(metier: Metier, profile: Profile, waivers: Waivers) -> tuple[Answ
 
 
 def _timed(metier: Metier, route: Voie, profile: Profile, waivers: Waivers) -> Answer:
-    """The answer of a route, with the years that time alone needs to open it."""
+    """The answer of a route, with the years that time alone needs to open it: those already
+    begun go on, the others do not start by themselves."""
     answer = _answer(metier, route, *_reasons(metier, route, profile, waivers))
-    if answer.reponse != NON or not all(_grows(reason) for reason in answer.raisons):
+    if answer.reponse != NON or not all(reason.code in RAISED_BY_TIME for reason in answer.raisons):
         return answer
     years = max((reason.demande or 0) - (reason.donne or 0) for reason in answer.raisons)
     older = {fact: had + years for fact in AGEING if (had := getattr(profile, fact))}
     later = _answer(metier, route, *_reasons(metier, route, profile._replace(**older), waivers))
     waits = {fact for reason in later.raisons for fact in reason.manque or ("",)}
     return answer._replace(dans_ans=years) if years <= SOON and waits <= {"nationalite"} else answer
-
-
-def _grows(reason: Reason) -> bool:
-    """Whether time alone brings what lacks: an age, or years already begun."""
-    return reason.code in RAISED_BY_TIME and bool(reason.donne)
 
 
 def _answer(metier: Metier, route: Voie | None, *reasons: Reason) -> Answer:

@@ -1,12 +1,12 @@
 """What someone says of themselves, and the name of the corps they belong to."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from penitcareer.domain.errors import Misuse, Refusal
 from penitcareer.domain.metiers.choices import AGES, AUCUN, SERVING_AGE
 from penitcareer.domain.metiers.metier import Metier
 from penitcareer.domain.names import name_key, nearest
+from penitcareer.domain.records import NamedTuple
 
 # The youngest age at which these years may begin: nobody serves the State before sixteen, an
 # apprentice or a member of an association may be younger.

@@ -1,6 +1,6 @@
 """Why an answer is not « oui »."""
 
-from typing import NamedTuple
+from penitcareer.domain.records import NamedTuple
 
 
 class Reason(NamedTuple):

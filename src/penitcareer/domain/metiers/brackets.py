@@ -1,11 +1,10 @@
 """Seniority brackets with their net."""
 
-from typing import NamedTuple
-
 from penitcareer.domain.estimate import Rule, net_range
 from penitcareer.domain.metiers.remuneration import Remuneration
 from penitcareer.domain.money import Range
 from penitcareer.domain.parameters import ValueAtDate
+from penitcareer.domain.records import NamedTuple
 
 
 class Bracket(NamedTuple):

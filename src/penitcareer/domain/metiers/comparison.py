@@ -1,7 +1,6 @@
 """Métiers side by side: pay by seniority, the gap to the first, then every other field."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from penitcareer.domain.estimate import Rule
 from penitcareer.domain.metiers.brackets import Bracket, brackets
@@ -12,6 +11,7 @@ from penitcareer.domain.metiers.reperes import NO_STAGES, Repere, Stages, publis
 from penitcareer.domain.money import Cents, Range, divide
 from penitcareer.domain.parameters import ValueAtDate
 from penitcareer.domain.pay.official import OfficialPay
+from penitcareer.domain.records import NamedTuple
 
 FEWEST, MOST = 2, 5
 

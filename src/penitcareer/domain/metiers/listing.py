@@ -1,7 +1,7 @@
 """The catalogue as a list: one line a métier, filtered and sorted."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from penitcareer.domain.errors import InvalidChoice
 from penitcareer.domain.estimate import Rule
@@ -11,6 +11,7 @@ from penitcareer.domain.metiers.reperes import NO_STAGES, Repere, Stages, at, hi
 from penitcareer.domain.money import Cents, Range
 from penitcareer.domain.names import fold, name_key, nearest
 from penitcareer.domain.parameters import ValueAtDate
+from penitcareer.domain.records import NamedTuple
 
 if TYPE_CHECKING:  # a list is made of entries, and a Metier is long to define
     from penitcareer.domain.metiers.metier import Metier

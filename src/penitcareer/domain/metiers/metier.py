@@ -9,7 +9,7 @@ hold the id of one of the record's own `sources`.
 """
 
 import datetime
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
 
 from penitcareer.domain.kinds import (
     IN_PAIRS,
@@ -29,6 +29,7 @@ from penitcareer.domain.kinds import (
 )
 from penitcareer.domain.metiers.choices import Categorie, Domaine, Statut
 from penitcareer.domain.metiers.remuneration import Remuneration, RemunerationPubliee
+from penitcareer.domain.records import NamedTuple
 
 NatureVoie = Literal["externe", "interne", "troisieme_concours", "sur_titres", "promotion", "nomination", "contrat"]
 NatureSource = Literal[

@@ -9,11 +9,11 @@ them are compared with one in a few operations, never one by one.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
-from typing import NamedTuple
 
 from penitcareer.domain.metiers.metier import Metier
 from penitcareer.domain.metiers.neighbours import Link, Neighbour
 from penitcareer.domain.names import fold
+from penitcareer.domain.records import NamedTuple
 
 MOST = 6
 SETS_KEPT = 4_096

@@ -1,6 +1,6 @@
 """The métiers next to one, as a sheet shows them; `neighbourhood` finds them."""
 
-from typing import NamedTuple
+from penitcareer.domain.records import NamedTuple
 
 
 class Link(NamedTuple):

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from penitcareer.domain.metiers.metier import Metier, Source
 from penitcareer.domain.money import MONTHS
+from penitcareer.domain.records import NamedTuple
 
 STALE_AFTER_MONTHS = 18
 

@@ -1,10 +1,11 @@
 """What a source says that a métier pays: brackets by seniority, and published amounts."""
 
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
 
 from penitcareer.domain.kinds import Annees, Court, DatePartielle, Default, Euros, Says, Size, SourceId, Texte
 from penitcareer.domain.metiers.choices import Niveau, Stade
 from penitcareer.domain.money import Range
+from penitcareer.domain.records import NamedTuple
 
 
 class Tranche(NamedTuple):

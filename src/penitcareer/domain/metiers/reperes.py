@@ -1,7 +1,7 @@
 """What a métier pays at school, at the start and at the end: the best proof of each."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from penitcareer.domain.estimate import Rule
 from penitcareer.domain.metiers.brackets import net_of_bracket
@@ -9,6 +9,7 @@ from penitcareer.domain.metiers.choices import Stade
 from penitcareer.domain.metiers.remuneration import Remuneration, RemunerationPubliee
 from penitcareer.domain.money import MONTHS, Cents, Span, divide
 from penitcareer.domain.pay.stage_pay import StagePay
+from penitcareer.domain.records import NamedTuple
 
 if TYPE_CHECKING:
     from penitcareer.domain.metiers.metier import Metier

@@ -8,7 +8,6 @@ in the names of a métier, the word that it repeats: « réinsertion » and « i
 
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from penitcareer.domain.estimate import Rule
 from penitcareer.domain.metiers.choices import SECTIONS
@@ -17,6 +16,7 @@ from penitcareer.domain.metiers.metier import Metier
 from penitcareer.domain.metiers.reperes import Repere, Stages, reperes_of
 from penitcareer.domain.metiers.texts import texts_of
 from penitcareer.domain.names import nearest, words_of
+from penitcareer.domain.records import NamedTuple
 
 # What each field weighs when it holds a word: a name says more than a mission.
 WEIGHTS = {"nom": 8, "alias": 6, "mots_cles": 6, "missions": 3, "competences": 3}

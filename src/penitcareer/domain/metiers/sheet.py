@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
 
 from penitcareer.domain.estimate import Rule
 from penitcareer.domain.metiers.brackets import Bracket, brackets, net_of_bracket, over
@@ -14,6 +13,7 @@ from penitcareer.domain.metiers.reperes import NO_STAGES, Repere, Stages, publis
 from penitcareer.domain.money import MONTHS, Range
 from penitcareer.domain.parameters import ValueAtDate
 from penitcareer.domain.pay.official import OfficialPay
+from penitcareer.domain.records import NamedTuple
 
 
 class Sheet(NamedTuple):

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from penitcareer.domain.dated import TextSource
 from penitcareer.domain.errors import UnknownSigle
 from penitcareer.domain.kinds import Court, Says, Texte
 from penitcareer.domain.names import fold, nearest
+from penitcareer.domain.records import NamedTuple
 
 
 class Sigle(NamedTuple):

@@ -1,12 +1,12 @@
 """What every computation of pay reads beside the law of its day."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from penitcareer.domain.dated import Wording
 from penitcareer.domain.pay.indices import Scales
 from penitcareer.domain.pay.law import LineText
 from penitcareer.domain.pay.primes import Prime
+from penitcareer.domain.records import NamedTuple
 
 
 class PayBooks(NamedTuple):

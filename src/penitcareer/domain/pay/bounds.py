@@ -3,9 +3,9 @@ the next, so that each narrows those around it."""
 
 from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate
-from typing import NamedTuple
 
 from penitcareer.domain.pay.corps import Echelon
+from penitcareer.domain.records import NamedTuple
 
 
 class Interval(NamedTuple):

@@ -1,7 +1,6 @@
 """The payslip: lines with their base and rate, totals that add up to the cent."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from penitcareer.domain.dated import TextSource
 from penitcareer.domain.money import Cents, TenThousandths
@@ -10,6 +9,7 @@ from penitcareer.domain.pay.contractuel import Contractuel, contractuel_ledger
 from penitcareer.domain.pay.law import Law, LineText
 from penitcareer.domain.pay.ledger import Amounts, Ledger
 from penitcareer.domain.pay.titulaire import Titulaire, pss_floor, titulaire_ledger
+from penitcareer.domain.records import NamedTuple
 
 Agent = Titulaire | Contractuel
 

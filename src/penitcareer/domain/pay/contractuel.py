@@ -1,7 +1,5 @@
 """The payslip of a contractuel de droit public as amounts by line code."""
 
-from typing import NamedTuple
-
 from penitcareer.domain.money import Cents, TenThousandths, divide
 from penitcareer.domain.pay import arithmetic as sums
 from penitcareer.domain.pay.law import FULL_TIME, Law, Share
@@ -15,6 +13,7 @@ from penitcareer.domain.pay.ledger import (
     add_social_levies,
     due,
 )
+from penitcareer.domain.records import NamedTuple
 
 
 class Contractuel(NamedTuple):

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
 
 from penitcareer.domain.dated import TextSource
 from penitcareer.domain.kinds import (
@@ -22,6 +22,7 @@ from penitcareer.domain.metiers.choices import Affectation, CategorieCorps
 from penitcareer.domain.names import name_key, nearest
 from penitcareer.domain.pay.advancement import CareerRules
 from penitcareer.domain.pay.errors import UnknownCorps, UnknownEchelon, UnknownGrade
+from penitcareer.domain.records import NamedTuple
 
 Indice = Annotated[int, Bounds(100, 1515)]
 IndiceBrut = Annotated[int, Bounds(100, 1100)]

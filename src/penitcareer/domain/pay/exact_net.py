@@ -1,7 +1,6 @@
 """The net of a gross by the lines of a payslip, beside its estimate."""
 
 from bisect import bisect_right
-from typing import NamedTuple
 
 from penitcareer.domain.estimate import Estimate
 from penitcareer.domain.money import Cents
@@ -14,6 +13,7 @@ from penitcareer.domain.pay.law import Law
 from penitcareer.domain.pay.request import PayRequest
 from penitcareer.domain.pay.situation import Situation, situation_of
 from penitcareer.domain.pay.titulaire import Titulaire
+from penitcareer.domain.records import NamedTuple
 
 
 class ExactNet(NamedTuple):

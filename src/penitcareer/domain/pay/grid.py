@@ -1,7 +1,6 @@
 """The grid of a corps: every grade and échelon, what it pays, and what is not sourced."""
 
 from functools import partial
-from typing import NamedTuple
 
 from penitcareer.domain.money import Cents
 from penitcareer.domain.pay.arithmetic import traitement
@@ -16,6 +15,7 @@ from penitcareer.domain.pay.official import OfficialPay, OfficialStep
 from penitcareer.domain.pay.request import PayRequest
 from penitcareer.domain.pay.residence import default_zone
 from penitcareer.domain.pay.situation import situation_of
+from penitcareer.domain.records import NamedTuple
 
 
 class Paid(NamedTuple):

@@ -1,7 +1,6 @@
 """What a payslip assumes: each doubt named, with the euros a month it may change."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from penitcareer.domain.money import WHOLE, Cents
 from penitcareer.domain.pay import arithmetic as sums
@@ -14,6 +13,7 @@ from penitcareer.domain.pay.primes import HOURS, default_primes
 from penitcareer.domain.pay.residence import residence_rate
 from penitcareer.domain.pay.situation import Situation, of_school, situation_of
 from penitcareer.domain.pay.titulaire import Titulaire, pss_floor
+from penitcareer.domain.records import NamedTuple
 
 Detail = tuple[str | int | None, ...]
 

@@ -3,12 +3,12 @@ majoré that pays."""
 
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
 
 from penitcareer.domain.dated import in_force
 from penitcareer.domain.errors import NoValueAtDate
 from penitcareer.domain.pay.corps import Corps, Echelon, Grade, Indice
 from penitcareer.domain.pay.errors import InvalidIndex, UnsourcedIndex
+from penitcareer.domain.records import NamedTuple
 
 
 class GrossScale(NamedTuple):

@@ -1,7 +1,6 @@
 """What is known of the index that an échelon pays: exact, a range, a floor, or supposed."""
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from penitcareer.domain.errors import NoValueAtDate
 from penitcareer.domain.money import Cents
@@ -11,6 +10,7 @@ from penitcareer.domain.pay.errors import InvalidIndex, UnsourcedIndex
 from penitcareer.domain.pay.indices import Scales, majore_of_echelon, scale_on
 from penitcareer.domain.pay.law import Law
 from penitcareer.domain.pay.stage_pay import Preuve
+from penitcareer.domain.records import NamedTuple
 
 # An index published without its text is no more than its own bounds; one of an older text
 # supposes that it still holds.

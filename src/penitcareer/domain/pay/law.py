@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
 
 from penitcareer.domain.dated import Confiance, Parameter, TextSource, in_force
 from penitcareer.domain.errors import NoValueAtDate
@@ -10,6 +10,7 @@ from penitcareer.domain.kinds import IN_EUROS_OR_ZERO, Bounds, Code, Court, Defa
 from penitcareer.domain.metiers.choices import CategorieCorps
 from penitcareer.domain.money import Cents
 from penitcareer.domain.pay.law_values import LawValues
+from penitcareer.domain.records import NamedTuple
 
 Assiette = Literal[
     "pension", "majoration_pss", "ir", "sft", "pss", "rafp", "plafond_rafp", "csg", "transfert", "imposable"

@@ -1,10 +1,9 @@
 """Lines of a payslip as they are computed: amounts, and the base and rate of each."""
 
-from typing import NamedTuple
-
 from penitcareer.domain.money import WHOLE, Cents, TenThousandths, divide
 from penitcareer.domain.pay import arithmetic as sums
 from penitcareer.domain.pay.law import Law, Share
+from penitcareer.domain.records import NamedTuple
 
 AUTO = -1
 # Lines that the engine computes and others look for.

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from penitcareer.domain.money import Cents
+from penitcareer.domain.records import NamedTuple
 
 
 class OfficialStep(NamedTuple):

@@ -1,7 +1,5 @@
 """A payslip with what it assumes; the same over a year; two of them compared."""
 
-from typing import NamedTuple
-
 from penitcareer.domain.money import MONTHS, Cents, divide
 from penitcareer.domain.pay.books import PayBooks
 from penitcareer.domain.pay.bulletin import Bulletin, PayslipLine, Totals, bulletin_from, ledger_of
@@ -14,6 +12,7 @@ from penitcareer.domain.pay.primes import over_a_year
 from penitcareer.domain.pay.request import PayRequest
 from penitcareer.domain.pay.situation import Situation, situation_of
 from penitcareer.domain.pay.titulaire import Titulaire
+from penitcareer.domain.records import NamedTuple
 
 GAIN = "gain"
 

@@ -1,7 +1,6 @@
 """The payslips at the ends of an échelon whose index is bounded, and what lies between."""
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from penitcareer.domain.money import Cents
 from penitcareer.domain.pay.books import PayBooks
@@ -13,6 +12,7 @@ from penitcareer.domain.pay.ledger import SMIC_TOP_UP
 from penitcareer.domain.pay.payslip import Payslip, payslip_of
 from penitcareer.domain.pay.request import PayRequest
 from penitcareer.domain.pay.situation import post_of
+from penitcareer.domain.records import NamedTuple
 
 
 class PayslipRange(NamedTuple):

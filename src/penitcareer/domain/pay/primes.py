@@ -3,7 +3,7 @@
 from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
 
 from penitcareer.domain.amounts import whole_number
 from penitcareer.domain.dated import Dated, TextSource, in_force
@@ -14,6 +14,7 @@ from penitcareer.domain.names import fold
 from penitcareer.domain.pay.arithmetic import overtime, traitement
 from penitcareer.domain.pay.errors import ContradictoryPay, UnknownPrime
 from penitcareer.domain.pay.law import Assiette, Law, Share
+from penitcareer.domain.records import NamedTuple
 
 RATE = "taux_du_traitement"
 HOURS = "heures"

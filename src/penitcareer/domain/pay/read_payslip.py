@@ -1,7 +1,6 @@
 """One's own payslip beside the computed one: what differs, and which doubts could explain it."""
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple
 
 from penitcareer.domain.money import Cents
 from penitcareer.domain.names import nearest
@@ -12,6 +11,7 @@ from penitcareer.domain.pay.hypotheses import Hypothese, PayDoubt, doubts_of, sa
 from penitcareer.domain.pay.law import Law
 from penitcareer.domain.pay.payslip import Payslip
 from penitcareer.domain.pay.titulaire import Titulaire
+from penitcareer.domain.records import NamedTuple
 
 NET = "net_a_payer_avant_impot"
 SHORT = {"net": NET}

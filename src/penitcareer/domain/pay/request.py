@@ -1,7 +1,6 @@
 """What a person asks of a payslip, and what is refused before any sum."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from penitcareer.domain.metiers.choices import MOST_CHILDREN, ZONES, Periode
 from penitcareer.domain.money import Cents, TenThousandths
@@ -11,6 +10,7 @@ from penitcareer.domain.pay.law import Law
 from penitcareer.domain.pay.ledger import AUTO
 from penitcareer.domain.pay.primes import Prime
 from penitcareer.domain.pay.residence import residence_rate
+from penitcareer.domain.records import NamedTuple
 
 
 class PayRequest(NamedTuple):

@@ -2,7 +2,6 @@
 every assumption named."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from penitcareer.domain.metiers.choices import Periode
 from penitcareer.domain.money import MONTHS, Cents, TenThousandths
@@ -37,6 +36,7 @@ from penitcareer.domain.pay.primes import (
 from penitcareer.domain.pay.request import PayRequest, refuse_contradictions, refuse_unknown_primes
 from penitcareer.domain.pay.residence import default_zone, residence_rate
 from penitcareer.domain.pay.titulaire import Titulaire
+from penitcareer.domain.records import NamedTuple
 
 WHOLE_TIME = 100  # percent
 

@@ -1,10 +1,11 @@
 """What a corps pays at each stage of a career, ready for the métiers: few things stand here,
 for `list` and `show` load them at each start."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from penitcareer.domain.metiers.choices import Stade
 from penitcareer.domain.money import Span
+from penitcareer.domain.records import NamedTuple
 
 # What an index of a grid is known by, best first.
 Preuve = Literal["grille", "grille_encadree", "grille_supposee"]

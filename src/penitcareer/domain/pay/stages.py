@@ -3,7 +3,6 @@ its grid."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import NamedTuple
 
 from penitcareer.domain.metiers.choices import Stade
 from penitcareer.domain.money import Span
@@ -15,6 +14,7 @@ from penitcareer.domain.pay.known_index import index_of
 from penitcareer.domain.pay.law import Law
 from penitcareer.domain.pay.residence import default_zone
 from penitcareer.domain.pay.stage_pay import StagePay
+from penitcareer.domain.records import NamedTuple
 
 
 class CorpsStages(NamedTuple):

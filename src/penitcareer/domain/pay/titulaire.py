@@ -1,7 +1,5 @@
 """The payslip of a titulaire as amounts by line code."""
 
-from typing import NamedTuple
-
 from penitcareer.domain.money import Cents, TenThousandths
 from penitcareer.domain.pay import arithmetic as sums
 from penitcareer.domain.pay.law import FULL_TIME, Law, Share
@@ -17,6 +15,7 @@ from penitcareer.domain.pay.ledger import (
     base_of,
     due,
 )
+from penitcareer.domain.records import NamedTuple
 
 
 class Titulaire(NamedTuple):

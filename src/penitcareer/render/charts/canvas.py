@@ -5,9 +5,9 @@ Column 0 is the left, row 0 the bottom.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from penitcareer.domain.money import MONTHS, divide
+from penitcareer.domain.records import NamedTuple
 from penitcareer.render.charts.curves import Curve, Stretch, stretches
 from penitcareer.render.charts.scale import Scale
 

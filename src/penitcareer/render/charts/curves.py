@@ -1,8 +1,7 @@
 """Careers as curves: what a chart draws, and the same as rows where nothing can be drawn."""
 
-from typing import NamedTuple
-
 from penitcareer.domain.money import MONTHS, Cents
+from penitcareer.domain.records import NamedTuple
 from penitcareer.render.document import Column, Table
 from penitcareer.render.words import french
 

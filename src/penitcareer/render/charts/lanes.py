@@ -74,10 +74,10 @@ def _cell(held: Level | None, height: int, ceiling: Cents) -> str:
         return " "
     steps = len(_EIGHTHS) - 1
     sure, most = (divide(bound * _HEIGHT * steps, ceiling) - height * steps for bound in (held.bas, held.haut))
-    partly = 0 < sure < steps // 2 and most >= steps
-    if sure > 0 and not partly:
-        return _EIGHTHS[min(sure, steps)]
-    return _LIGHT if most > 0 else " "
+    sure, most = (min(max(end, 0), steps) for end in (sure, most))
+    if most - sure >= max(sure, 1):  # the doubt fills more of the cell
+        return _LIGHT
+    return _EIGHTHS[sure]
 
 
 def _axis(chart: Chart, gutter: int, columns: int, encoding: str) -> Iterator[list[Styled]]:

@@ -6,9 +6,9 @@ so that a small raise does not look like a large one.
 """
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from penitcareer.domain.money import Cents, divide
+from penitcareer.domain.records import NamedTuple
 from penitcareer.render.charts.curves import Chart, stretches
 
 _NICE = (100, 200, 250, 500)  # cents, times powers of ten

@@ -28,11 +28,30 @@ _ROOM_INSIDE = (90, 18)  # pixels across and up for the word above
 
 def to_svg(chart: Chart, titre: str, sous_titre: str, notes: Sequence[str]) -> str:
     """A chart with its title, its legend and its notes as an SVG 1.1 document."""
-    known = [stretches(curve, chart.annees) for curve in chart.courbes]
     page = _Page()
     page.prose(titre, 74, 26, font_size=20, font_weight="bold")
     page.prose(sous_titre, 115, 19, font_size=14, fill=SOFT)
     page.y += 14
+    _draw(page, chart, notes)
+    paper = element("rect", width=WIDTH, height=page.y + MARGIN, fill=PAPER)
+    return _image(page, chart, titre, paper)
+
+
+def inline_svg(chart: Chart) -> str:
+    """The same chart within a page, which has the title, the notes and the paper."""
+    page = _Page()
+    _draw(page, chart, ())
+    return _image(page, chart, chart.titre, "")
+
+
+def in_ascii(image: str) -> str:
+    """The same image in ASCII, which any encoding writes and any reader of XML understands."""
+    return image.encode("ascii", "xmlcharrefreplace").decode("ascii")
+
+
+def _draw(page: "_Page", chart: Chart, notes: Sequence[str]) -> None:
+    """The curves, their legend and the notes."""
+    known = [stretches(curve, chart.annees) for curve in chart.courbes]
     page.prose(chart.titre, 110, 18, font_size=13, font_weight="bold")
     _plot(page, chart, known)
     for rank, curve in enumerate(chart.courbes):
@@ -40,8 +59,10 @@ def to_svg(chart: Chart, titre: str, sous_titre: str, notes: Sequence[str]) -> s
     page.y += 10
     for note in (*_keys(chart, known), *notes):
         page.prose(note, 135, 16, font_size=12, fill=SOFT)
-    described = element("title", escaped(titre)) + element("desc", escaped(_description(chart, known)))
-    paper = element("rect", width=WIDTH, height=page.y + MARGIN, fill=PAPER)
+
+
+def _image(page: "_Page", chart: Chart, titre: str, paper: str) -> str:
+    described = element("title", escaped(titre)) + element("desc", escaped(_description(chart)))
     body = element("g", "\n".join(page.parts), font_family=FONT, fill=INK)
     height = page.y + MARGIN
     return (
@@ -57,11 +78,6 @@ def to_svg(chart: Chart, titre: str, sous_titre: str, notes: Sequence[str]) -> s
         )
         + "\n"
     )
-
-
-def in_ascii(image: str) -> str:
-    """The same image in ASCII, which any encoding writes and any reader of XML understands."""
-    return image.encode("ascii", "xmlcharrefreplace").decode("ascii")
 
 
 class _Page:
@@ -185,10 +201,11 @@ def _keys(chart: Chart, known: Sequence[Sequence[Stretch]]) -> list[str]:
     return [" ".join(keys)] if keys else []
 
 
-def _description(chart: Chart, known: Sequence[Sequence[Stretch]]) -> str:
+def _description(chart: Chart) -> str:
     """The chart in words, for those who do not see it."""
     told = []
-    for rank, (curve, parts) in enumerate(zip(chart.courbes, known, strict=True)):
+    for rank, curve in enumerate(chart.courbes):
+        parts = stretches(curve, chart.annees)
         pay = french.UNKNOWN
         if parts:
             first, last = parts[0][0], parts[-1][-1]

@@ -1,17 +1,15 @@
 """The words of SVG: elements, escaped text, coordinates; and the steps and bands of a curve."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
 from penitcareer.domain.money import MONTHS, Cents
+from penitcareer.domain.records import NamedTuple
 from penitcareer.render.charts.curves import Level, Stretch
 from penitcareer.render.charts.scale import Scale
-from penitcareer.render.words.safe import clean
+from penitcareer.render.words.markup import markup_safe
 
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
-_NOT_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")  # what clean() keeps and XML forbids
 
 
 class Frame(NamedTuple):
@@ -44,7 +42,7 @@ def coordinate(value: float) -> str:
 
 def escaped(text: str) -> str:
     """A text that an XML document shows as it is."""
-    return _NOT_XML.sub("\ufffd", clean(text)).translate(_ESCAPES)
+    return markup_safe(text).translate(_ESCAPES)
 
 
 def element(name: str, content: str = "", **attributes: str | float) -> str:

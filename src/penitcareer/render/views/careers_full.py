@@ -130,11 +130,12 @@ def files(result: Careers) -> Iterator[Note]:
             yield Note(f"Le corps {corps.code} vient du fichier {corps.fichier}")
 
 
-def left_out(path: Path) -> Iterator[Note]:
+def left_out(path: Path, whose: str = "") -> Iterator[Note]:
     """The months of unknown pay; why a bracket of the sheet counts for nothing, where brackets
     are what pays."""
     if path.mois_inconnus and path.annees[-1].cumul is not None:
-        yield Note(f"Non comptés{french.THIN}: {path.mois_inconnus} mois dont la paie est inconnue.")
+        lead = f"{whose}{french.THIN}: non comptés" if whose else "Non comptés"
+        yield Note(f"{lead}{french.THIN}: {path.mois_inconnus} mois dont la paie est inconnue.")
     estimated = {held.etape.sujet for held in path.segments if held.paie and held.paie.niveau}
     for tranche in (item for sujet in estimated if sujet.remuneration for item in sujet.remuneration.tranches):
         if tranche.hors_corps:

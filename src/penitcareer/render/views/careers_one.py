@@ -57,7 +57,10 @@ def _start(path: Path) -> str:
     if first.etape.service is None:
         return "depuis l’école"
     grade, stage = words.short_grade(first.etape), words.stage(first)
-    return f"depuis {stage.removeprefix(f'{grade}, ') if len(grade) > LONG_GRADE else stage}"
+    echelon = words.echelon_of(first.etape, first.paie)
+    if echelon in (None, words.ONLY):
+        return f"depuis {stage}"
+    return f"depuis l’échelon {echelon}" + (f" ({grade})" if len(grade) <= LONG_GRADE else "")
 
 
 def _total(path: Path) -> str:

@@ -28,7 +28,7 @@ def document(result: Careers) -> Document:
 def _blocks(result: Careers, paths: list[Path]) -> Iterator[Block]:
     for path in paths:
         yield from not_counted(path.manque, words.who(path))
-        yield from left_out(path)
+        yield from left_out(path, words.who(path))
     yield _milestones(result, paths)
     if any(path.annees[-1].cumul for path in paths):
         yield chart(result, eye=True)

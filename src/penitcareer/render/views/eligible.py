@@ -1,10 +1,11 @@
 """`penit eligible`: what is open, what one fact would open, what is closed, in one screen."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from penitcareer.domain.entry.eligibility import INCONNU, OUI, Answer, Eligibility
 from penitcareer.domain.entry.reason import Reason
+from penitcareer.domain.records import NamedTuple
 from penitcareer.render.document import Block, Bullets, Document, Facts, Heading, Note
 from penitcareer.render.formats.csv_rows import Rows
 from penitcareer.render.views.demands import NATURES

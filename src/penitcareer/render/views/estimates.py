@@ -11,21 +11,30 @@ if TYPE_CHECKING:  # the shortest path of all: JSON and CSV are imported when as
 
 
 def document(result: Estimate) -> Document:
-    """The range by month and by year, with its rule."""
+    """The range by month and by year, with its rule in a line."""
+    low, high = (french.percent(rate) for rate in (result.regle.retenue_min, result.regle.retenue_max))
+    what = f"Estimation{french.THIN}: brut moins {low} à {high}"
+    rule = Note(f"{what}{french.THIN}; ce n’est pas la paie d’un fonctionnaire.")
+    return _document(result, rule)
+
+
+def full(result: Estimate) -> Document:
+    """The same with all that the rule says of itself."""
+    return _document(result, Note(french.rule_sentence(result.regle)))
+
+
+def _document(result: Estimate, rule: Note) -> Document:
     wanted = result.cherche.capitalize()
     columns = (
-        Column("Période"),
-        Column(result.donne.capitalize(), right=True),
-        Column(f"{wanted} au moins", right=True),
-        Column(f"{wanted} au plus", right=True),
+        Column("Période", bref="{}"),
+        Column(result.donne.capitalize(), right=True, bref=f"{{}} {result.donne}"),
+        Column(f"{wanted} au moins", right=True, bref="au moins {}"),
+        Column(f"{wanted} au plus", right=True, bref="au plus {}"),
     )
     lines = (("Par mois", *_row(result.mensuel)), ("Par an", *_row(result.annuel)))
     title = f"{french.euros(result.mensuel.montant)} {result.donne} par mois"
     subtitle = f"{wanted} estimé{french.THIN}: {french.exact_range(result.mensuel.fourchette)}"
-    return Document(title, subtitle, (Table(columns, lines), *_notes(result)))
-
-
-full = document
+    return Document(title, subtitle, (Table(columns, lines), rule, *_notes(result)))
 
 
 def payload(result: Estimate) -> dict[str, Any]:
@@ -57,8 +66,7 @@ def _row(period: Period) -> tuple[str, ...]:
 
 
 def _notes(result: Estimate) -> list[Note]:
-    notes = [Note(french.rule_sentence(result.regle))]
-    if result.smic is not None and result.sous_smic:
-        what = "Ce brut est" if result.donne == "brut" else "Le bas de cette fourchette est"
-        notes.append(Note(f"{what} inférieur au SMIC. {french.smic_sentence(result.smic)}"))
-    return notes
+    if result.smic is None or not result.sous_smic:
+        return []
+    what = "Ce brut est" if result.donne == "brut" else "Le bas de cette fourchette est"
+    return [Note(f"{what} inférieur au SMIC. {french.smic_sentence(result.smic)}")]

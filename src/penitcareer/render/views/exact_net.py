@@ -27,8 +27,16 @@ ASK = "Avec le corps, sa PSS, ses 2,2 points et ses primes sont comptés : --co
 
 
 def document(result: ExactNet) -> Document:
-    """The estimate, then the payslip of the same gross."""
-    plain = estimates.document(result.estimation)
+    """The exact net, the estimate, then the payslip of the same gross."""
+    return _document(result, estimates.document(result.estimation))
+
+
+def full(result: ExactNet) -> Document:
+    """The same with all that the rule says of itself."""
+    return _document(result, estimates.full(result.estimation))
+
+
+def _document(result: ExactNet, plain: Document) -> Document:
     columns = (
         Column("En euros", flexible=True, bref="{}"),
         Column("À payer", right=True, bref="+{}"),
@@ -55,9 +63,6 @@ def document(result: ExactNet) -> Document:
             Bullets(tuple(hypothesis(item) for item in result.hypotheses)),
         ),
     )
-
-
-full = document
 
 
 def _nature(result: ExactNet) -> str:

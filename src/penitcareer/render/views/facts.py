@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from penitcareer.domain.money import Range
+from penitcareer.domain.records import NamedTuple
 from penitcareer.render.words import french
 
 if TYPE_CHECKING:  # `list`, which reads no record, words its pays here

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from penitcareer.domain.metiers.metier import Acces, Exigences, Metier, Voie
 from penitcareer.domain.metiers.sheet import Sheet
-from penitcareer.render.document import Block, Bullets, Document, Facts, Heading, Next, Paragraph, Subheading
+from penitcareer.render.document import Block, Bullets, Document, Facts, Heading, Next, Note, Paragraph, Subheading
 from penitcareer.render.views.demands import ages, level, years
 from penitcareer.render.views.facts import commitment, joined, training
 from penitcareer.render.views.sheet_pay import pay
@@ -29,6 +29,20 @@ def document(result: Sheet) -> Document:
     blocks: list[Block] = [Paragraph(lead)] if lead else []
     blocks += [*pay(result), *_entering(metier), *_missions(metier), *_setting(metier), _next(result)]
     return Document(titled(metier), _identity(result), tuple(blocks))
+
+
+def printed(result: Sheet) -> Document:
+    """The same on paper, where nothing is a command away: with the sources that support the most."""
+    page = document(result)
+    if not result.whole:
+        return page
+    from penitcareer.render.views.provenance import MOST_SOURCES, source_items
+
+    uses = result.sources.sources
+    kept = sorted(uses, key=lambda use: -len(use.appuie))[:MOST_SOURCES]
+    left = french.count(len(uses) - len(kept), "autre")
+    others = [Note(f"{left}{french.THIN}: penit sources {result.metier.code} --tout")] if len(uses) > len(kept) else []
+    return page._replace(blocks=(*page.blocks, Heading("Sources"), Bullets(source_items(kept)), *others))
 
 
 def full(result: Sheet) -> Document:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from penitcareer.domain.metiers.reperes import Repere, at
-from penitcareer.domain.metiers.sheet import Sheet
 from penitcareer.render.document import Block, Caption, Column, Heading, Paragraph, Subheading, Table
 from penitcareer.render.views import reperes
 from penitcareer.render.words import french
@@ -16,6 +15,7 @@ from penitcareer.render.words.preuves import MARKS
 if TYPE_CHECKING:
     from penitcareer.domain.metiers.brackets import Bracket
     from penitcareer.domain.metiers.metier import Metier
+    from penitcareer.domain.metiers.sheet import Sheet
 
 ONE_LINE = 45  # columns left for what proves an amount, on a screen of 80
 ROWS = (Column("", bref="{}"), Column("", right=True, bref="{}"), Column("", flexible=True, bref="{}"))
@@ -39,13 +39,13 @@ PUBLISHERS = {
 }
 
 
-def pay(result: Sheet) -> list[Block]:
+def pay(result: "Sheet") -> list[Block]:
     """Net by stage, then the brackets; one sentence when neither is known."""
     stages, brackets = _stages(result), _brackets(result)
     return [*stages, *brackets] or [Paragraph(f"Salaire{french.THIN}: {french.UNKNOWN}.")]
 
 
-def _stages(result: Sheet) -> list[Block]:
+def _stages(result: "Sheet") -> list[Block]:
     known = result.reperes
     if not known:
         return []
@@ -63,7 +63,7 @@ def _label(item: Repere, known: Sequence[Repere]) -> str:
     return in_a_sentence(reperes.STADES[item.stade]) if item is above else f"{french.FIXED * 2}sans promotion"
 
 
-def _proof(item: Repere, result: Sheet) -> str:
+def _proof(item: Repere, result: "Sheet") -> str:
     """« ◐ grille encadrée, classe exceptionnelle », « ◔ site, vers 2023 »."""
     mark = MARKS[item.preuve]
     if item.preuve not in WORDS:
@@ -105,7 +105,7 @@ def _beyond(start: str, grade: str) -> str:
     return in_a_sentence(" ".join(words[shared:]).removeprefix("de ")) or in_a_sentence(grade)
 
 
-def _brackets(result: Sheet) -> list[Block]:
+def _brackets(result: "Sheet") -> list[Block]:
     if not result.tranches:
         return []
     period = "an" if result.mois > 1 else "mois"

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any
 
 from penitcareer.domain.dated import Confiance, Parameter, TextSource, Wording
 from penitcareer.domain.entry.waivers import Waivers
@@ -27,6 +27,7 @@ from penitcareer.domain.pay.indices import MajoreBounds
 from penitcareer.domain.pay.law import LineText, Quotite, ResidenceZone, TaxGrid, TransferCap
 from penitcareer.domain.pay.law_values import LawValues
 from penitcareer.domain.pay.primes import Prime
+from penitcareer.domain.records import NamedTuple
 
 MOST_METIERS = 100_000
 
