@@ -68,7 +68,7 @@ class Call:
     ) -> None:
         self.sortie = None if sortie == "-" else sortie
         self.tout, self.pager = tout, not no_pager
-        self.format = _format(format_, json_, self.sortie)
+        self.format = self._asked(format_, json_)
         self.day = date_ or _today()
         self._data = data or os.environ.get("PENIT_DATA")
         self.protect()
@@ -83,6 +83,10 @@ class Call:
 
         read = [file for path in inputs for file in given_files(path)]
         check_outputs(self.sortie, svg, [*files_read(self._data), *read])
+
+    def _asked(self, format_: str | None, as_json: bool) -> str | None:
+        """The format asked for, None when free."""
+        return _format(format_, as_json, self.sortie)
 
     @cached_property
     def penit(self) -> Penit:
@@ -109,12 +113,12 @@ class Call:
 TyperOptions = dict[str, tuple[Any, Any]]  # by parameter name: an Annotated type and a default
 
 
-def reading(function: Callable[..., None]) -> Callable[..., None]:
+def reading(function: Callable[..., None], kind: type[Call] = Call) -> Callable[..., None]:
     """Give a command the shared options, handed to it as one Call, its first argument."""
 
     def run(**values: Any) -> None:
         shared = {name: values.pop(name) for name in _SHARED}
-        function(Call(**shared), **values)
+        function(kind(**shared), **values)
 
     own = list(inspect.signature(function).parameters.values())[1:]
     return _signed(run, [parameter.replace(kind=_KEYWORD) for parameter in own])

@@ -3,6 +3,13 @@
 The only package that knows Polars and NumPy (extra `lots`).
 """
 
-from penitcareer.lots.tables import bulletins
+from importlib.util import find_spec
+
+from penitcareer.domain.staff import MissingExtra
+
+if find_spec("polars") is None or find_spec("numpy") is None:
+    raise MissingExtra("lots")
+
+from penitcareer.lots.tables import bulletins  # noqa: E402 (it is not there without the extra)
 
 __all__ = ["bulletins"]

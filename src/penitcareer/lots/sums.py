@@ -68,8 +68,9 @@ def _by_form(entries: Sequence[Entry], which: Column) -> Iterator[tuple[Agent, C
     forms: dict[Agent, int] = {}
     ranks = np.array([forms.setdefault(entry.forme, len(forms)) for entry in entries], np.int64)[which]
     order = np.argsort(ranks, kind="stable")
-    ends = np.cumsum(np.bincount(ranks, minlength=len(forms)))
-    for form, rows in zip(forms, np.split(order, ends[:-1]), strict=True):
+    starts = np.searchsorted(ranks[order], np.arange(len(forms) + 1))
+    for rank, form in enumerate(forms):
+        rows = order[starts[rank] : starts[rank + 1]]
         if len(rows):
             yield form, rows
 

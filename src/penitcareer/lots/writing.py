@@ -1,7 +1,7 @@
 """The rows of a paid staff as CSV, JSON lines or Parquet, written as they come."""
 
-import codecs
 from collections.abc import Iterator
+from itertools import chain
 from threading import Thread
 from typing import IO, Any
 
@@ -11,13 +11,16 @@ from polars.io.plugins import register_io_source
 from penitcareer.domain.staff import BadHeader
 from penitcareer.lots.run import StaffRun
 
+BOM = "\ufeff"
+
 
 def write_rows(run: StaffRun, kind: str, file: IO[bytes]) -> None:
     """Write every row of a run in a file: `csv`, `jsonl` or `parquet`."""
     if kind == "parquet":
         _parquet(run, file)
     else:
-        file.writelines(_csv(run) if kind == "csv" else _json_lines(run))
+        texts = chain((BOM,), csv_texts(run)) if kind == "csv" else _json_lines(run)
+        file.writelines(text.encode("utf-8", "replace") for text in texts)
 
 
 def refuse_lists(run: StaffRun, kind: str) -> None:
@@ -27,22 +30,21 @@ def refuse_lists(run: StaffRun, kind: str) -> None:
         raise BadHeader("liste", nested)
 
 
-def _csv(run: StaffRun) -> Iterator[bytes]:
-    """As a French spreadsheet opens it."""
-    yield codecs.BOM_UTF8 + _csv_text(pl.DataFrame(schema=run.schema), header=True)
+def csv_texts(run: StaffRun) -> Iterator[str]:
+    """The rows as a French spreadsheet opens them, block by block."""
+    yield _csv(pl.DataFrame(schema=run.schema), header=True)
     for table in run.tables():
-        yield _csv_text(table, header=False)
+        yield _csv(table, header=False)
 
 
-def _csv_text(table: pl.DataFrame, header: bool) -> bytes:
-    text = table.write_csv(include_header=header, separator=";", decimal_comma=True, line_terminator="\r\n")
-    return text.encode("utf-8", "replace")
+def _csv(table: pl.DataFrame, header: bool) -> str:
+    return table.write_csv(include_header=header, separator=";", decimal_comma=True, line_terminator="\r\n")
 
 
-def _json_lines(run: StaffRun) -> Iterator[bytes]:
+def _json_lines(run: StaffRun) -> Iterator[str]:
     """An object a line, amounts as numbers of euros."""
     for table in run.tables():
-        yield table.with_columns(pl.col(pl.Decimal).cast(pl.Float64)).write_ndjson().encode("utf-8", "replace")
+        yield table.with_columns(pl.col(pl.Decimal).cast(pl.Float64)).write_ndjson()
 
 
 def _parquet(run: StaffRun, file: IO[bytes]) -> None:
