@@ -8,7 +8,7 @@ import polars as pl
 
 from penitcareer.domain.staff import UnreadableStaff
 from penitcareer.lots import csv_pieces
-from penitcareer.lots.tables import BLOCK
+from penitcareer.lots.tables import BLOCK, blocks
 
 CSV, PARQUET, SHEETS = (".csv", ".txt", ".tsv"), (".parquet",), (".xlsx", ".xls", ".xlsb", ".ods")
 
@@ -63,7 +63,7 @@ def _blocks(path: str, tables: Iterator[pl.DataFrame]) -> Iterator[pl.DataFrame]
     try:
         for table in tables:
             blank = table.select(pl.all_horizontal(pl.all().is_null())).to_series()
-            yield from table.filter(~blank).iter_slices(BLOCK)
+            yield from blocks(table.filter(~blank))
     except (OSError, pl.exceptions.PolarsError) as problem:
         raise _unreadable(path, problem) from None
 
@@ -75,4 +75,3 @@ def _unreadable(path: str, problem: Exception) -> UnreadableStaff:
         case PermissionError():
             return UnreadableStaff(path, "ferme")
     return UnreadableStaff(path, "contenu")
-

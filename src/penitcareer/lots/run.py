@@ -22,7 +22,7 @@ class StaffRun:
     """A run over a staff file. `lignes` and `anomalies` count the rows done so far; `premieres`: the
     rows of the first anomalies, from 1 under the header."""
 
-    def __init__(self, penit: Penit, path: str, say: Sentence, tell: Callable[[int, int], None]) -> None:
+    def __init__(self, penit: Penit, path: str, say: Sentence, tell: Callable[[int, int], None] | None = None) -> None:
         """`tell` hears of the rows done, of how many. Raises BadHeader, UnreadableStaff."""
         self._file = open_staff(path)
         self._staff = Staff(penit, tuple(self._file.schema))
@@ -53,14 +53,16 @@ class StaffRun:
         for paid, done in _in_order(work, self._file.tables):
             self._count(paid)
             yield done
-        self._tell(self.lignes, self.lignes)
+        if self._tell:
+            self._tell(self.lignes, self.lignes)
 
     def _count(self, paid: Paid) -> None:
         self.premieres += [self.lignes + row + 1 for row in sorted(paid.refus)[:FIRST_FAULTS]]
         del self.premieres[FIRST_FAULTS:]
         self.lignes += len(paid.table)
         self.anomalies += len(paid.refus)
-        self._tell(self.lignes, max(self._file.rangs, self.lignes + 1))
+        if self._tell:
+            self._tell(self.lignes, max(self._file.rangs, self.lignes + 1))
 
 
 def _in_order(work: Callable[[U], T], items: Iterable[U]) -> Iterator[T]:

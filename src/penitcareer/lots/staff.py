@@ -130,11 +130,10 @@ class _Payroll(NamedTuple):
 
     def _least(self, nets: Column, where: Rows, refused: dict[int, PenitError]) -> None:
         """Lower each net of a range of indices to the least that one of them pays."""
-        longest = max((len(post.marche) for post in self.posts if isinstance(post, Post)), default=1)
-        for step in range(1, longest):
-            entries = partial(_step, step)
-            rows = where & self._where(lambda post, there=entries: there(post) is not None)  # type: ignore[misc]
-            found = self._spread(entries, rows, refused).totaux["net_a_payer_avant_impot"]
+        lengths = np.array([len(post.marche) if isinstance(post, Post) else 0 for post in self.posts])
+        for step in range(1, int(lengths.max(initial=0))):
+            rows = where & (lengths > step)[self.ranks]
+            found = self._spread(partial(_step, step), rows, refused).totaux["net_a_payer_avant_impot"]
             nets[rows] = np.minimum(nets, found)[rows]
 
 

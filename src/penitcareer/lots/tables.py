@@ -1,6 +1,6 @@
 """A paid staff as a table: the same rows, and what was computed beside them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any, TypeVar
 
@@ -18,7 +18,7 @@ Table = TypeVar("Table")
 Sentence = Callable[[PenitError], str]
 EUROS = pl.Decimal(12, 2)
 CENT = pl.Series([Decimal("0.01")], dtype=pl.Decimal(3, 2))
-BLOCK = 65_536  # rows paid at once: their columns stand in the processor's caches
+BLOCK = 65_536  # rows paid at once
 
 
 def bulletins(table: Table, penit: Penit | None = None, dire: Sentence = str) -> Table:
@@ -50,8 +50,14 @@ def _cells(column: Any) -> list[Any]:
 
 def _results(table: pl.DataFrame, penit: Penit | None, say: Sentence) -> pl.DataFrame:
     staff = Staff(penit or Penit(), table.columns)
-    blocks = [results(staff.paid(block), staff.header, say) for block in table.iter_slices(BLOCK)]
-    return pl.concat(blocks) if blocks else pl.DataFrame(schema=result_schema(staff.header))
+    paid = [results(staff.paid(block), staff.header, say) for block in blocks(table)]
+    return pl.concat(paid) if paid else pl.DataFrame(schema=result_schema(staff.header))
+
+
+def blocks(table: pl.DataFrame) -> Iterator[pl.DataFrame]:
+    """A table in parts of one size, none longer than a block."""
+    parts = -(-len(table) // BLOCK)
+    return table.iter_slices(-(-len(table) // parts)) if parts else iter(())
 
 
 def result_schema(header: Header) -> dict[str, Any]:
@@ -64,8 +70,9 @@ def results(paid: Paid, header: Header, say: Sentence) -> pl.DataFrame:
     """What is added to the rows of a table: null where it is unknown."""
     zero = np.zeros(len(paid.table), np.int64)
     found = [_euros(column, paid.totaux[name], paid.exacts) for name, column in TOTALS.items()]
+    lacking = _lacking(paid)
     for code in header.lignes:
-        counted = paid.exacts & ~_lacking(paid, code)
+        counted = paid.exacts & ~lacking[code] if code in lacking else paid.exacts
         found.append(_euros(f"ligne_{code}", paid.lignes.get(code, zero), counted))
     for name, total in (("brut", "brut"), ("net", "net_a_payer_avant_impot")):
         found.append(_euros(f"{name}_min", paid.bas[total], paid.payes))
@@ -83,18 +90,23 @@ def _euros(name: str, cents: Column, known: Rows) -> pl.Series:
     return column if known.all() else column.set(pl.Series(~known), None)
 
 
-def _lacking(paid: Paid, code: str) -> Rows:
-    """The rows to whom a bonus is due whose amount is unknown."""
-    return np.array([isinstance(post, Post) and code in post.inconnues for post in paid.posts], bool)[paid.rangs]
+def _lacking(paid: Paid) -> dict[str, Rows]:
+    """By bonus, the rows to whom it is due and whose amount is unknown."""
+    without = [post.inconnues if isinstance(post, Post) else () for post in paid.posts]
+    return {
+        code: np.array([code in codes for codes in without], bool)[paid.rangs]
+        for code in {one for codes in without for one in codes}
+    }
 
 
 def _remarks(paid: Paid, say: Sentence) -> list[pl.Series]:
     """How sure the index is, the bonuses that lack, and why a row has no payslip."""
     found = []
     for name in ("preuve", "manque"):
-        distinct = [getattr(post, name) or None if isinstance(post, Post) else None for post in paid.posts]
-        column = pl.Series(name, distinct, dtype=pl.String).gather(paid.rangs)
+        texts = [getattr(post, name) or None if isinstance(post, Post) else None for post in paid.posts]
+        column = pl.Series(name, texts, dtype=pl.String).gather(paid.rangs)
         found.append(column if paid.payes.all() else column.set(pl.Series(~paid.payes), None))
-    said = {id(problem): say(problem) for problem in paid.refus.values()}  # one stands for many rows
+    distinct = {id(problem): problem for problem in paid.refus.values()}  # one stands for many rows
+    said = {key: say(problem) for key, problem in distinct.items()}
     anomalies = [None if row not in paid.refus else said[id(paid.refus[row])] for row in range(len(paid.table))]
     return [*found, pl.Series("anomalie", anomalies, dtype=pl.String)]

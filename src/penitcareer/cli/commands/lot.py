@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from penitcareer.cli import types
 from penitcareer.cli.call import Call, reading
 from penitcareer.cli.streams import hint
 from penitcareer.domain.errors import PenitError, UsageProblem
@@ -48,7 +47,7 @@ def run(
     from penitcareer.lots.run import StaffRun
 
     check_outputs(call.sortie, None, [fichier])
-    tell = Progress(rows_paid) if sys.stderr.isatty() else lambda done, total: None
+    tell = Progress(rows_paid) if sys.stderr.isatty() else None
     staff = StaffRun(call.penit, fichier, _sentence, tell)
     _say_columns(staff)
     if kind is None:
@@ -117,4 +116,6 @@ def _say_faults(staff: "StaffRun") -> None:
     if not staff.anomalies:
         return
     rows = ", ".join(map(str, staff.premieres)) + (", …" if staff.anomalies > len(staff.premieres) else "")
-    hint(f"{staff.anomalies} ligne(s) sans bulletin sur {staff.lignes} : {rows}. La raison est dans la colonne anomalie.")
+    hint(
+        f"{staff.anomalies} ligne(s) sans bulletin sur {staff.lignes} : {rows}. La raison est dans la colonne anomalie."
+    )

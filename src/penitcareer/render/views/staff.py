@@ -7,8 +7,8 @@ from penitcareer.domain.staff import StaffGroup, Synthese
 from penitcareer.render.document import Block, Column, Document, Heading, Note, Paragraph, Table
 from penitcareer.render.formats.csv_rows import Cell, Rows, amount
 from penitcareer.render.formats.json_text import money, money_or_none
-from penitcareer.render.words import french
 from penitcareer.render.views.known import between
+from penitcareer.render.words import french
 
 TITLES = {"corps": "Par corps", "grade": "Par grade", "zone": "Par zone de résidence"}
 WITHOUT = "sans corps décrit"
@@ -30,7 +30,10 @@ def document(result: Synthese) -> Document:
     for name, title in TITLES.items():
         lines = tuple(_row(group) for group in result.groupes if group.par == name)
         if lines:
-            blocks += [Heading(title), Table((Column(title.removeprefix("Par ").capitalize(), bref="{}"), *COLUMNS), lines)]
+            blocks += [
+                Heading(title),
+                Table((Column(title.removeprefix("Par ").capitalize(), bref="{}"), *COLUMNS), lines),
+            ]
     title = f"{french.count(sum(group.effectif for group in whole), 'agent payé', 'agents payés')}, {month}"
     return Document(title, "", (*blocks, *_notes(result, whole)), framed=False)
 
