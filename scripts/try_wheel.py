@@ -103,7 +103,7 @@ def _run_commands(binaries: Path, elsewhere: Path, environment: dict[str, str]) 
     assert json.loads(output(penit, "paie", "cpip", "--im", "450", "--json"))["totaux"]["net_paye"] > 0
     assert json.loads(output(penit, "carriere", "dsp", "--json"))["parcours"][0]["base"] == "grille"
     assert "ENAP" in output(penit, "acces", "surveillant")
-    assert output(penit, "show", "cpip", "--format", "html").startswith("<!DOCTYPE html>")
+    assert output(penit, "page").startswith("<!DOCTYPE html>")
     assert output(python, "-m", "penitcareer", "sigle", "ppsmj").startswith("PPSMJ")
     assert json.loads(output(penit, "check", "--schema"))["properties"]
 

@@ -19,7 +19,7 @@ CALLS = (
     ("paie cpip --im 450 --prime nuit={}", 99),
     ("carriere dsp --annees {}", 99),
     ("carriere dsp --enfants {}", 99),
-    ("carriere dsp --quotite 80@{}", 99),
+    ("carriere adjoint_administratif --quotite 80@{}", 99),
     ("carriere dsp --enfant @{}", 99),
     ("sources --date {}-01", 9999),
 )

@@ -61,7 +61,10 @@ def test_alone_penit_answers_six_questions_with_calls_that_run(width: int, monke
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_the_help_of_a_command_ends_in_two_examples_that_run(name: str) -> None:
+def test_the_help_of_a_command_ends_in_two_examples_that_run(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)  # one writes its page there
     found = examples(name)
     assert len(found) == 2
     assert penit(name, "--help").out.rstrip().endswith(found[-1])

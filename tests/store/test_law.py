@@ -63,7 +63,7 @@ def test_a_new_bonus_is_written_in_one_place() -> None:
         "Indemnité de casque", "gain", 12_00, "Le casque.",
     )  # fmt: skip
     codes = list(rules.lignes)
-    assert codes[codes.index("casque") - 1 : codes.index("casque") + 2] == ["astreinte", "casque", "primes"]
+    assert codes[codes.index("casque") - 1 : codes.index("casque") + 2] == ["heures_sup", "casque", "primes"]
     assert "casque" in rules.assiettes["csg"]
 
 

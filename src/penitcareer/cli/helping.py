@@ -97,7 +97,7 @@ def write_program(formatter: Any, command: Any, ctx: Any) -> None:
         with formatter.indentation():
             formatter.write_dl([(f"{name:<{longest}}", line) for name, (_, line) in commands.items()])
     formatter.write_paragraph()
-    formatter.write_text("Une commande : penit aide paie. Codes, variables et options communes : penit aide sorties")
+    formatter.write_text("Une commande : penit aide paie. Options communes : penit aide sorties")
 
 
 def write_command(formatter: Any, command: Any, ctx: Any, examples: Sequence[str]) -> None:

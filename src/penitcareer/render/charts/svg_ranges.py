@@ -1,6 +1,10 @@
 """Amounts from one to another as bars on one scale, as an SVG image within a page. The axis
 starts from zero, so that no gap looks larger than it is."""
 
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from penitcareer.domain.money import Cents
 from penitcareer.render.charts.scale import Scale, scale_of
 from penitcareer.render.charts.svg import COLOURS, FAINT, FONT, INK, SOFT
 from penitcareer.render.charts.svg_parts import coordinate, element, escaped, words
@@ -15,51 +19,86 @@ _MOST_TICKS, _ARROW = 6, 7
 TITLE = "Net par mois, du début à la fin de carrière"
 
 
+class Axis(NamedTuple):
+    """Where amounts stand, in pixels."""
+
+    gauche: float
+    largeur: int
+    scale: Scale
+
+    def x(self, amount: Cents) -> float:
+        """The abscissa of an amount."""
+        return self.gauche + self.scale.place(amount, self.largeur)
+
+
 def ranges_svg(ranges: Ranges) -> str:
     """A bar a name under the ticks; an arrow ends what is « at least »."""
-    left = max(columns(name) for name, *_ in ranges) * _SIGN + _BETWEEN_NAME
-    length = WIDTH - int(left) - RIGHT
+    frame = _frame(ranges)
+    bottom = TOP + ROW * len(ranges)
+    rows = [_row(one, rank, TOP + ROW * rank, frame) for rank, one in enumerate(ranges)]
+    return _image([_ticks(frame, TOP - 6, bottom), _labels(frame), *rows], bottom + 2, _description(ranges))
+
+
+def range_rows(ranges: Ranges) -> list[str]:
+    """The same cut in images of one width, to show or hide: the axis, then one a name."""
+    frame = _frame(ranges)
+    axis = _image([_labels(frame)], TOP - 8, "")
+    return [
+        axis,
+        *(_image([_ticks(frame, 0, ROW), _row(one, 0, 0, frame)], ROW, _description([one])) for one in ranges),
+    ]
+
+
+def _frame(ranges: Ranges) -> Axis:
+    left = max((columns(name) for name, *_ in ranges), default=0) * _SIGN + _BETWEEN_NAME
     scale = scale_of([0, *(high for _, _, high, _ in ranges)], _MOST_TICKS)
-    height = TOP + ROW * len(ranges) + 8
-    parts = [_axis(scale, left, length, height)]
-    for rank, (name, low, high, more) in enumerate(ranges):
-        middle = TOP + ROW * rank + ROW / 2
-        start, end = (left + scale.place(amount, length) for amount in (low, high))
-        colour = COLOURS[rank % len(COLOURS)]
-        parts.append(words(name, 0, middle + 4, font_size=13))
-        parts.append(
-            element("rect", x=start, y=middle - BAR / 2, width=max(end - start, 2), height=BAR, fill=colour, rx=2)
-        )
-        if more:
-            tip = (f"{coordinate(x)},{coordinate(y)}" for x, y in _arrow(end + 2, middle))
-            parts.append(element("polygon", points=" ".join(tip), fill=colour))
-    described = element("title", escaped(TITLE)) + element("desc", escaped(_description(ranges)))
+    return Axis(left, WIDTH - int(left) - RIGHT, scale)
+
+
+def _image(parts: Sequence[str], height: int, description: str) -> str:
+    """An image that says what it shows; one without description is for the eye only."""
+    told = element("title", escaped(TITLE)) + element("desc", escaped(description)) if description else ""
     body = element("g", "".join(parts), font_family=FONT, fill=INK)
+    for_whom = {"role": "img"} if description else {"aria_hidden": "true"}
     return element(
         "svg",
-        described + body,
+        told + body,
         xmlns="http://www.w3.org/2000/svg",
-        role="img",
         width=WIDTH,
         height=height,
         viewBox=f"0 0 {WIDTH} {height}",
+        **for_whom,
     )
+
+
+def _row(one: tuple[str, int, int, bool], rank: int, top: int, frame: Axis) -> str:
+    name, low, high, more = one
+    middle = top + ROW / 2
+    start, end = frame.x(low), frame.x(high)
+    colour = COLOURS[rank % len(COLOURS)]
+    bar = element("rect", x=start, y=middle - BAR / 2, width=max(end - start, 2), height=BAR, fill=colour, rx=2)
+    tip = ""
+    if more:
+        points = " ".join(f"{coordinate(x)},{coordinate(y)}" for x, y in _arrow(end + 2, middle))
+        tip = element("polygon", points=points, fill=colour)
+    return words(name, 0, middle + 4, font_size=13) + bar + tip
 
 
 def _arrow(x: float, y: float) -> list[tuple[float, float]]:
     return [(x, y - BAR / 2), (x + _ARROW, y), (x, y + BAR / 2)]
 
 
-def _axis(scale: Scale, left: float, length: int, height: int) -> str:
-    lines, labels = [], []
-    for tick in scale.ticks:
-        x = left + scale.place(tick, length)
-        lines.append(element("path", d=f"M{coordinate(x)} {TOP - 6}V{height - 6}"))
-        labels.append(words(french.euros(tick), x, TOP - 12, text_anchor="middle"))
-    return element("g", "".join(lines), stroke=FAINT) + element("g", "".join(labels), font_size=12, fill=SOFT)
+def _ticks(frame: Axis, top: int, bottom: int) -> str:
+    lines = (element("path", d=f"M{coordinate(frame.x(tick))} {top}V{bottom}") for tick in frame.scale.ticks)
+    return element("g", "".join(lines), stroke=FAINT)
 
 
-def _description(ranges: Ranges) -> str:
+def _labels(frame: Axis) -> str:
+    labels = (words(french.euros(tick), frame.x(tick), TOP - 12, text_anchor="middle") for tick in frame.scale.ticks)
+    return element("g", "".join(labels), font_size=12, fill=SOFT)
+
+
+def _description(ranges: Iterable[tuple[str, int, int, bool]]) -> str:
     """The bars in words, for those who do not see them."""
     told = []
     for name, low, high, more in ranges:

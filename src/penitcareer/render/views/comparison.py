@@ -77,18 +77,14 @@ def _stages(result: Comparison, names: Sequence[str]) -> list[Block | Ranges]:
         columns.append(Column(SHORT[stade], right=True, bref=f"{{}} {SHORT[stade]}"))
         gaps = [next((gap for gap in found if gap.stade == stade), None) for found in result.ecarts]
         for row, one in zip(cells, result.reperes, strict=True):
-            row.append(_net(at(one, stade)))
+            row.append(reperes.marked(at(one, stade)))
         if any(gaps):
             columns.append(Column("écart", right=True, bref="écart {}"))
             for row, gap in zip(cells, gaps, strict=True):
                 row.append(_gap(gap))
     table = Table(tuple(columns), tuple(tuple(row) for row in cells), ruled=False)
     best = [item for one in result.reperes for stade in known if (item := at(one, stade)) is not None]
-    return [table, legend(item.preuve for item in best), *_unknown(result, names), *_ranges(result, names)]
-
-
-def _net(item: Repere | None) -> str:
-    return french.NOTHING if item is None else f"{reperes.in_a_cell(item)} {MARKS[item.preuve]}"
+    return [table, legend(item.preuve for item in best), *_unknown(result, names), *ranges(result.reperes, names)]
 
 
 def _gap(gap: StageGap | None) -> str:
@@ -114,10 +110,10 @@ def _unknown(result: Comparison, names: Sequence[str]) -> list[Caption]:
     return [Caption(f"Sans {LISTED.join(said)}, de montant inconnu.")] if said else []
 
 
-def _ranges(result: Comparison, names: Sequence[str]) -> list[Block | Ranges]:
+def ranges(known_of: Sequence[Sequence[Repere]], names: Sequence[str]) -> list[Block | Ranges]:
     """From the start to the end of a career, where both are known."""
     bars = []
-    for name, known in zip(names, result.reperes, strict=True):
+    for name, known in zip(names, known_of, strict=True):
         start, end = at(known, "debut"), at(known, "fin")
         if start and end and start.net and end.net:
             bars.append((name, start.net.min, end.net.max or end.net.min, end.net.max is None))

@@ -10,7 +10,7 @@ from penitcareer.render.views import reperes
 from penitcareer.render.words import french
 from penitcareer.render.words.diplomas import level_word
 from penitcareer.render.words.names import called, from_file, listed
-from penitcareer.render.words.preuves import MARKS, legend
+from penitcareer.render.words.preuves import legend
 
 if TYPE_CHECKING:
     from penitcareer.render.formats.csv_rows import Rows
@@ -96,17 +96,12 @@ def _row(line: ListLine, indent: str, closed: bool = False) -> tuple[str, ...]:
         f"{indent}{listed(entry)}{' (fermé)' if closed else ''}",
         entry.categorie or french.NOTHING,
         level_word(entry.niveau_diplome) if entry.niveau_diplome is not None else french.NOTHING,
-        *(_pay(item) for item in _ends(line)),
+        *(reperes.marked(item) for item in _ends(line)),
     )
 
 
 def _ends(line: ListLine) -> tuple[Repere | None, Repere | None]:
     return at(line.reperes, "debut"), at(line.reperes, "fin")
-
-
-def _pay(item: Repere | None) -> str:
-    """« 2 340 € ◐ », « ≥ 1 985 € ◐ »."""
-    return french.NOTHING if item is None else f"{reperes.in_a_cell(item)} {MARKS[item.preuve]}"
 
 
 def left_out(result: Listing) -> list[Note]:

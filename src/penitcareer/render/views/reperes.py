@@ -9,6 +9,7 @@ from penitcareer.render.document import Bullets
 from penitcareer.render.views.facts import joined
 from penitcareer.render.words import french
 from penitcareer.render.words.lacking import without
+from penitcareer.render.words.preuves import MARKS
 
 STADES = {"ecole": "À l’école", "debut": "Au début", "fin": "En fin de carrière"}
 PREUVES = {
@@ -45,6 +46,11 @@ def in_a_cell(repere: Repere) -> str:
     if repere.net.max is None:
         return f"≥{french.FIXED}{french.rounded_euros(repere.net.min)}"
     return span(repere.net, repere.preuve)
+
+
+def marked(repere: Repere | None) -> str:
+    """« 2 340 € ◐ », « — »."""
+    return french.NOTHING if repere is None else f"{in_a_cell(repere)} {MARKS[repere.preuve]}"
 
 
 def start(reperes: Sequence[Repere]) -> tuple[str, str]:

@@ -1,0 +1,184 @@
+"""The pages in a real browser: read, filtered, sorted, compared, printed, and heard."""
+
+import io
+import json
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support import METIERS, penit
+
+Opens = Callable[..., Any]
+DOCUMENTS = {
+    "show": ("show", "cpip"),
+    "tout": ("show", "cpip", "--tout"),
+    "compare": ("compare", "cpip", "dspip"),
+    "list": ("list",),
+    "carriere": ("carriere", "cpip", "dsp"),
+    "paie": ("paie", "cpip", "--im", "450"),
+}
+LOOKS = [(1280, "light"), (400, "dark")]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The pages, written once."""
+    found = tmp_path_factory.mktemp("pages")
+    for name, call in {**DOCUMENTS, "metiers": ("page",)}.items():
+        assert penit(*call, "--sortie", str(found / f"{name}.html")) == (0, "", "")
+    return found
+
+
+@pytest.fixture
+def catalogue(opens: Opens, folder: Path) -> Any:
+    return opens(str(folder / "metiers.html"))
+
+
+def shown(page: Any, selector: str) -> list[str]:
+    """The codes of the elements that show, in order."""
+    script = "all => all.filter(one => one.checkVisibility()).map(one => one.dataset.code)"
+    found: list[str] = page.eval_on_selector_all(selector, script)
+    return found
+
+
+def codes(page: Any) -> list[str]:
+    return shown(page, "#table tbody tr")
+
+
+def parts(page: Any) -> list[str]:
+    script = "all => all.filter(one => one.checkVisibility()).map(one => one.id)"
+    found: list[str] = page.eval_on_selector_all("main > *", script)
+    return found
+
+
+def assert_heard(page: Any) -> None:
+    """axe-core finds no serious fault."""
+    folder = Path(str(import_module("axe_playwright_python").__file__)).parent
+    if not page.evaluate("'axe' in window"):
+        page.evaluate((folder / "axe.min.js").read_text("utf-8"))
+    found = page.evaluate("axe.run({resultTypes: ['violations']}).then(found => JSON.stringify(found.violations))")
+    faults = [
+        (one["id"], one["nodes"][0]["html"]) for one in json.loads(found) if one["impact"] in ("serious", "critical")
+    ]
+    assert faults == []
+
+
+def assert_fits(page: Any) -> None:
+    """Nothing passes the window: what is wider scrolls in its own frame."""
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def printed(page: Any) -> list[Any]:
+    """The pages of the PDF that the browser prints."""
+    read = import_module("pypdf")
+    return list(read.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages)
+
+
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
+def test_a_document_reads_on_any_screen(opens: Opens, folder: Path, width: int, scheme: str) -> None:
+    page = opens(str(folder / "show.html"), width, color_scheme=scheme)
+    for name in DOCUMENTS:
+        page.goto(f"file://{folder}/{name}.html")
+        assert_fits(page)
+        assert_heard(page)
+
+
+def test_a_sheet_prints_on_one_page_with_its_day_and_sources(opens: Opens, tmp_path: Path) -> None:
+    path = tmp_path / "fiche.html"
+    path.touch()
+    page = opens(str(path))
+    for code in METIERS:
+        penit("show", code, "--sortie", str(path))
+        page.reload()
+        (sheet,) = printed(page)
+        text = sheet.extract_text()
+        assert "données du" in text
+        assert "Sources" in text
+        assert (round(float(sheet.mediabox.width)), round(float(sheet.mediabox.height))) == (595, 842)  # A4, in points
+
+
+def test_all_of_a_sheet_prints_on_as_many_pages_as_needed(opens: Opens, folder: Path) -> None:
+    assert 3 <= len(printed(opens(str(folder / "tout.html"), color_scheme="dark"))) <= 8
+
+
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
+def test_each_part_of_the_catalogue_reads_on_any_screen(opens: Opens, folder: Path, width: int, scheme: str) -> None:
+    page = opens(str(folder / "metiers.html"), width, color_scheme=scheme)
+    for code in ("cpip", "dsp"):
+        page.check(f"tr[data-code={code}] input")
+    for name in ("liste", "comparer", "m-cpip", "sigles"):
+        page.evaluate(f"location.hash = '#{name}'")
+        page.wait_for_function(f"document.getElementById('{name}').checkVisibility()")
+        assert parts(page) == [name]
+        assert_fits(page)
+        assert_heard(page)
+
+
+def test_the_list_is_filtered_by_words_field_and_diploma(catalogue: Any) -> None:
+    assert set(codes(catalogue)) == set(METIERS)
+    catalogue.fill("#mots", "MATON")
+    assert codes(catalogue) == ["surveillant"]
+    catalogue.fill("#mots", "pénitentiaire insertion")
+    assert "cpip" in codes(catalogue)
+    assert catalogue.inner_text("#trouves") == str(len(codes(catalogue)))
+    catalogue.fill("#mots", "")
+    catalogue.select_option("#filiere", "technique")
+    catalogue.select_option("#diplome", "bac")
+    assert codes(catalogue) == ["adjoint_technique", "technicien"]
+
+
+def test_the_list_is_sorted_both_ways_unknown_last(catalogue: Any) -> None:
+    before = codes(catalogue)
+    catalogue.click("thead >> text=Net au début")
+    up = codes(catalogue)
+    catalogue.click("thead >> text=Net au début")
+    down = codes(catalogue)
+    known = [code for code in up if code not in up[up.index("drsp") + 1 :]]
+    assert known[-1] == down[0] == "drsp"
+    assert up != before
+    assert sorted(up) == sorted(before)
+    assert up[len(known) :] == down[len(known) :]
+
+
+def test_what_is_ticked_is_compared_five_at_most(catalogue: Any) -> None:
+    catalogue.evaluate("location.hash = '#comparer'")
+    catalogue.wait_for_selector("#aide")
+    assert shown(catalogue, "#comparer td[data-code]") == []
+    catalogue.click("nav >> text=Les métiers")
+    asked = codes(catalogue)[:5]
+    for code in asked:
+        catalogue.check(f"tr[data-code={code}] input")
+    assert catalogue.is_disabled("tr[data-code=dsp] input")
+    catalogue.uncheck(f"tr[data-code={asked[-1]}] input")
+    assert catalogue.is_enabled("tr[data-code=dsp] input")
+    catalogue.click("nav >> text=Comparer")
+    assert shown(catalogue, "#comparer th[data-code]") == asked[:-1]
+    assert len(printed(catalogue)) <= 2
+    catalogue.click("#comparer th >> text=CPIP")
+    assert parts(catalogue) == ["m-cpip"]
+    assert len(printed(catalogue)) <= 2
+
+
+def test_the_keyboard_is_enough(catalogue: Any) -> None:
+    catalogue.focus("#mots")
+    catalogue.keyboard.type("surveillant")
+    found = codes(catalogue)
+    catalogue.focus(f"tr[data-code={found[0]}] input")
+    catalogue.keyboard.press("Space")
+    assert catalogue.inner_text("#compte").strip() == "(1)"
+    catalogue.keyboard.press("Tab")
+    catalogue.keyboard.press("Enter")
+    catalogue.wait_for_selector(f"#m-{found[0]}")
+    assert parts(catalogue) == [f"m-{found[0]}"]
+
+
+def test_without_script_all_is_there(opens: Opens, folder: Path) -> None:
+    page = opens(str(folder / "metiers.html"), java_script_enabled=False)
+    text = page.inner_text("body")
+    for said in ("Conseiller pénitentiaire d’insertion et de probation", "à ne pas citer", "personne placée sous main"):
+        assert said in text
+    assert page.locator("article:visible").count() == len(METIERS)
+    assert not page.is_visible("#filtres")
