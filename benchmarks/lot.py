@@ -25,7 +25,8 @@ RUN = """
 import resource, sys
 from penitcareer.cli.main import run
 code = run(sys.argv[1:])
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, file=sys.stderr)
+used = resource.getrusage(resource.RUSAGE_SELF)
+print(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, file=sys.stderr)
 sys.exit(code)
 """
 
@@ -45,9 +46,12 @@ def main(rows: int) -> None:
                 text=True,
                 check=False,  # 1: some échelons have no index at all
             )
-            seconds, memory = time.perf_counter() - start, float(done.stderr.split()[-1])
+            seconds = time.perf_counter() - start
+            processor, memory = map(float, done.stderr.split()[-2:])
             target = f"visé {MOST_SECONDS * rows / ROWS:.0f} s et {MOST_MB} Mo"
-            speed = f"{seconds:5.1f} s, {rows / seconds:9,.0f} lignes/s, {memory:4.0f} Mo"
+            speed = (
+                f"{seconds:5.1f} s ({processor:.1f} de processeur), {rows / seconds:9,.0f} lignes/s, {memory:4.0f} Mo"
+            )
             print(f"  {Path(options[-1]).name:12} {speed}, {target}")
 
 

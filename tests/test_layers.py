@@ -1,4 +1,4 @@
-"""The arrows of the house: cli -> api -> store, domain, render.views; store -> domain; render -> domain."""
+"""The arrows of the house: cli -> api, lots -> store, domain, render.views; lots -> api; store, render -> domain."""
 
 import ast
 import json
@@ -16,15 +16,28 @@ ALLOWED = {
     "store": {"store", "domain"},
     "render": {"render", "domain"},
     "api": {"api", "store", "domain", "render"},
-    "cli": {"cli", "api", "store", "domain", "render"},
+    "lots": {"lots", "api", "store", "domain"},
+    "cli": {"cli", "api", "store", "domain", "render", "lots"},
 }
-OUTSIDERS = {"yaml", "pydantic", "pydantic_core", "rich", "typer", "platformdirs", "numpy", "jinja2", "markupsafe"}
+OUTSIDERS = {
+    "yaml",
+    "pydantic",
+    "pydantic_core",
+    "rich",
+    "typer",
+    "platformdirs",
+    "jinja2",
+    "markupsafe",
+    "polars",
+    "numpy",
+}
 # What each layer may take from outside the standard library.
 GUESTS = {
     "domain": set(),
     "store": {"yaml", "pydantic", "pydantic_core", "platformdirs"},
     "render": {"rich", "jinja2", "markupsafe"},
     "api": set(),
+    "lots": {"polars", "numpy", "fastexcel"},
     "cli": {"typer"},
 }
 # What a command reads its arguments with: closed lists, types, refusals, the bound of a hint.

@@ -97,9 +97,10 @@ def asked(row: Row) -> dict[str, Any]:
 def expected(penit: Penit, row: Row) -> Payslip | PayslipRange | PenitError:
     """The payslip of a row, or why there is none."""
     try:
-        return penit.paie(**asked(row)).valeur
+        slip: Payslip | PayslipRange = penit.paie(**asked(row)).valeur
     except PenitError as problem:
         return problem
+    return slip
 
 
 def write_csv(path: Path, rows: Iterable[Row], separator: str = ";") -> Path:

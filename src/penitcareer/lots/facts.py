@@ -111,7 +111,13 @@ def _value(read: Callable[[str], int], text: str) -> int | PenitError:
     try:
         return read(text)
     except PenitError as problem:
-        return problem
+        return alone(problem)
+
+
+def alone(problem: PenitError) -> PenitError:
+    """An error to keep, without the frames that it was raised through: they hold whole tables."""
+    problem.__context__ = None
+    return problem.with_traceback(None)
 
 
 def _integer(fact: str, text: str) -> int:

@@ -2,6 +2,7 @@
 that share them."""
 
 from collections.abc import Sequence
+from threading import Lock
 from typing import Any, NamedTuple
 
 from penitcareer.api import Penit
@@ -15,7 +16,7 @@ from penitcareer.domain.pay.payslip_range import Bounded, bounded, known_of
 from penitcareer.domain.pay.request import PayRequest
 from penitcareer.domain.pay.situation import Situation, situation_of
 from penitcareer.domain.pay.titulaire import Titulaire
-from penitcareer.lots.facts import read_text
+from penitcareer.lots.facts import alone, read_text
 
 MOST_KNOWN = 100_000  # posts kept at once: a staff of any size is paid in bounded memory
 GIVEN, NOTHING = "=", "0"  # of a linear fact, all that the law looks at before the sums
@@ -59,6 +60,7 @@ class Posts:
         self.law, self.catalogue = penit._law, penit._catalogue
         self.books = self.catalogue.pay_books
         self.least_index = self.law.valeurs.minimum_traitement
+        self._alone = Lock()  # the catalogue is read by one thread at a time
         self._corps: dict[str, Corps] = {}
         self._known: dict[tuple[tuple[str, ...], tuple[str | None, ...]], Post | PenitError] = {}
 
@@ -66,14 +68,18 @@ class Posts:
         """The post of these facts, or why there is none."""
         found = self._known.get((facts, key))
         if found is None:
-            if len(self._known) >= MOST_KNOWN:
-                self._known.clear()
-            try:
-                found = self._post(dict(zip(facts, key, strict=True)))
-            except PenitError as problem:
-                found = problem
-            self._known[facts, key] = found
+            with self._alone:
+                found = self._found(dict(zip(facts, key, strict=True)))
+                if len(self._known) >= MOST_KNOWN:
+                    self._known.clear()
+                self._known[facts, key] = found
         return found
+
+    def _found(self, texts: dict[str, str | None]) -> Post | PenitError:
+        try:
+            return self._post(texts)
+        except PenitError as problem:
+            return alone(problem)
 
     def _post(self, texts: dict[str, str | None]) -> Post:
         request = self._request(texts)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 import polars as pl
+from fastexcel import FastExcelError
 
 from penitcareer.domain.staff import UnreadableStaff
 from penitcareer.lots import csv_pieces
@@ -36,7 +37,7 @@ def open_staff(path: str) -> StaffFile:
             found = _parquet(path)
         else:
             found = _sheet(path)
-    except (OSError, pl.exceptions.PolarsError) as problem:
+    except (OSError, pl.exceptions.PolarsError, FastExcelError) as problem:
         raise _unreadable(path, problem) from None
     return found._replace(tables=_blocks(path, found.tables))
 

@@ -12,9 +12,10 @@ from penitcareer.lots.reading import open_staff
 from penitcareer.lots.staff import Paid, Staff
 from penitcareer.lots.tables import Sentence, result_schema, results
 
-T, U = TypeVar("T"), TypeVar("U")
+T = TypeVar("T")
+U = TypeVar("U")
 THREADS = 2  # NumPy and Polars let go of the interpreter's lock in their loops
-AHEAD = 3  # blocks read before they are asked for
+AHEAD = 2  # blocks paid before they are asked for
 FIRST_FAULTS = 5
 
 

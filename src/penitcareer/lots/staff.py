@@ -9,7 +9,7 @@ import polars as pl
 
 from penitcareer.api import Penit
 from penitcareer.domain.errors import PenitError
-from penitcareer.domain.pay.errors import ContradictoryPay
+from penitcareer.domain.pay.errors import Contradiction, ContradictoryPay
 from penitcareer.domain.staff import TooManyCells
 from penitcareer.lots.csv_pieces import EXTRA
 from penitcareer.lots.facts import LINEAR, Column, Linear, Rows, read_column, texts
@@ -103,7 +103,7 @@ class _Payroll(NamedTuple):
         exact = payable & self._where(lambda post: post.exact)
         capped = payable & self._where(lambda post: post.haut is not None)
         low = self._spread(lambda post: post.bas, payable, refused)
-        high = self._spread(lambda post: None if post.exact else post.haut, capped & ~exact, refused)
+        high = self._spread(lambda post: None if post.exact else post.haut, capped & ~exact, refused, lines=False)
         ends = ("brut", "net_a_payer_avant_impot")
         bottom = {name: low.totaux[name].copy() for name in ends}
         top = {name: np.where(exact, low.totaux[name], high.totaux[name]) for name in ends}
@@ -119,12 +119,14 @@ class _Payroll(NamedTuple):
         """The rows whose post is so."""
         return np.array([isinstance(post, Post) and true(post) for post in self.posts], bool)[self.ranks]
 
-    def _spread(self, entry: Callable[[Post], Entry | None], where: Rows, refused: dict[int, PenitError]) -> Summed:
+    def _spread(
+        self, entry: Callable[[Post], Entry | None], where: Rows, refused: dict[int, PenitError], lines: bool = True
+    ) -> Summed:
         """The sums of some rows at an entry of their post."""
         entries = [entry(post) if isinstance(post, Post) else None for post in self.posts]
         places = np.cumsum([one is not None for one in entries]) - 1
         kept = [one for one in entries if one is not None]
-        found = summed(self.known, kept, places[self.ranks[where]], self.given, where)
+        found = summed(self.known, kept, places[self.ranks[where]], self.given, where, lines)
         refused.update(found.refus)
         return found
 
@@ -133,8 +135,8 @@ class _Payroll(NamedTuple):
         lengths = np.array([len(post.marche) if isinstance(post, Post) else 0 for post in self.posts])
         for step in range(1, int(lengths.max(initial=0))):
             rows = where & (lengths > step)[self.ranks]
-            found = self._spread(partial(_step, step), rows, refused).totaux["net_a_payer_avant_impot"]
-            nets[rows] = np.minimum(nets, found)[rows]
+            found = self._spread(partial(_step, step), rows, refused, lines=False)
+            nets[rows] = np.minimum(nets, found.totaux["net_a_payer_avant_impot"])[rows]
 
 
 def _step(step: int, post: Post) -> Entry | None:
@@ -148,6 +150,6 @@ def _refused(posts: Sequence[Post | PenitError], ranks: Column) -> dict[int, Pen
     return {row: post for row in rows.tolist() if isinstance(post := posts[ranks[row]], PenitError)}
 
 
-def _refuse(where: Rows, why: str, refused: dict[int, PenitError]) -> None:
+def _refuse(where: Rows, why: Contradiction, refused: dict[int, PenitError]) -> None:
     for row in np.nonzero(where)[0].tolist():
         refused.setdefault(row, ContradictoryPay(why))

@@ -12,7 +12,7 @@ from penitcareer.domain.pay.bulletin import Agent, ledger_of, totals_of
 from penitcareer.domain.pay.errors import UnknownLegalValue
 from penitcareer.domain.pay.ledger import AUTO
 from penitcareer.domain.pay.titulaire import Titulaire
-from penitcareer.lots.facts import Column, Linear, Rows
+from penitcareer.lots.facts import Column, Linear, Rows, alone
 from penitcareer.lots.header import TOTALS
 from penitcareer.lots.posts import Entry, Posts
 
@@ -28,8 +28,10 @@ class Summed(NamedTuple):
     refus: dict[int, PenitError]
 
 
-def summed(posts: Posts, entries: Sequence[Entry], which: Column, given: Mapping[str, Linear], where: Rows) -> Summed:
-    """Every line and total of some rows of a table. `which`: the entry of each of these."""
+def summed(
+    posts: Posts, entries: Sequence[Entry], which: Column, given: Mapping[str, Linear], where: Rows, lines_too: bool
+) -> Summed:
+    """Every total of some rows of a table, and every line of these. `which`: the entry of each."""
     law, lines = posts.law, posts.books.lignes
     size, asked = len(where), np.nonzero(where)[0]
     found = Summed({}, {name: np.zeros(size, np.int64) for name in TOTALS}, {})
@@ -41,11 +43,11 @@ def summed(posts: Posts, entries: Sequence[Entry], which: Column, given: Mapping
             amounts = ledger_of(law, agent).montants
             totals = totals_of(law, lines, amounts, agent, None)
         except UnknownLegalValue as problem:
-            found.refus.update(dict.fromkeys(rows.tolist(), problem))
+            found.refus.update(dict.fromkeys(rows.tolist(), alone(problem)))
             continue
         if "psc_employeur" in facts:
-            amounts["psc_employeur"] = facts["psc_employeur"]
-        for code, column in amounts.items():
+            amounts["psc_employeur"] = facts["psc_employeur"]  # type: ignore[assignment]
+        for code, column in amounts.items() if lines_too else ():
             found.lignes.setdefault(code, np.zeros(size, np.int64))[rows] = column
         for name in TOTALS:
             found.totaux[name][rows] = getattr(totals, name)

@@ -86,7 +86,7 @@ def _kind_of_rows(call: StaffCall) -> str:
         raise UsageProblem(f"--sortie : les lignes s’écrivent en {known}. Un tableau de totaux : --synthese")
     kind = KINDS.get(_ending(call.sortie), "csv")
     if call.typed not in (None, kind):
-        raise UsageProblem(f"--format est pour une synthèse ; les lignes suivent la fin de --sortie : {known}")
+        raise UsageProblem(f"--format est pour --synthese ; les lignes suivent la fin de --sortie : {known}")
     return kind
 
 
@@ -115,7 +115,8 @@ def _say_faults(staff: "StaffRun") -> None:
     """How many rows have no payslip, and the first of them, by their rank alone."""
     if not staff.anomalies:
         return
+    from penitcareer.render.words.french import count
+
     rows = ", ".join(map(str, staff.premieres)) + (", …" if staff.anomalies > len(staff.premieres) else "")
-    hint(
-        f"{staff.anomalies} ligne(s) sans bulletin sur {staff.lignes} : {rows}. La raison est dans la colonne anomalie."
-    )
+    lines = count(staff.anomalies, "ligne sans bulletin", "lignes sans bulletin")
+    hint(f"{lines} sur {staff.lignes} : {rows} (la 1 suit l’en-tête). La raison est dans la colonne anomalie.")

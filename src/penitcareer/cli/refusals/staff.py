@@ -14,6 +14,12 @@ FILES = {
     "contenu": "son contenu n’est pas celui que son nom annonce. Enregistrez-le de nouveau, en CSV UTF-8 par exemple",
     "vide": f"aucun en-tête. {EXAMPLE}",
 }
+HEADERS = {
+    "aucune": f"Aucune colonne ne dit qui est payé : il faut corps, im, ib, lettre ou brut. {EXAMPLE}",
+    "deux_fois": "Deux colonnes disent la même chose : {columns}. Gardez-en une",
+    "resultat": "Colonnes déjà nommées comme des résultats : {columns}. Renommez-les, ou retirez-les",
+    "liste": "Le CSV ne tient pas de liste : {columns}. Écrivez en .parquet ou en .jsonl",
+}
 
 
 def say(error: PenitError) -> str | None:
@@ -22,21 +28,9 @@ def say(error: PenitError) -> str | None:
         case UnreadableStaff():
             return f"Fichier d’agents refusé : {quoted_path(error.path)}, {FILES[error.why]}"
         case BadHeader():
-            return _header(error)
+            return HEADERS[error.why].format(columns=", ".join(map(quoted, error.columns)))
         case TooManyCells():
             return "La ligne a plus de cellules que l’en-tête"
         case MissingExtra():
             return f"{PARTS[error.extra]}, qui n’est pas installé. Tapez : pip install 'penitcareer[{error.extra}]'"
     return None
-
-
-def _header(error: BadHeader) -> str:
-    named = ", ".join(map(quoted, error.columns))
-    match error.why:
-        case "aucune":
-            return f"Aucune colonne ne dit qui est payé : il faut corps, im, ib, lettre ou brut. {EXAMPLE}"
-        case "deux_fois":
-            return f"Deux colonnes disent la même chose : {named}. Gardez-en une"
-        case "resultat":
-            return f"Colonnes déjà nommées comme des résultats : {named}. Renommez-les, ou retirez-les"
-    return f"Le CSV ne tient pas de liste : {named}. Écrivez en .parquet ou en .jsonl"
