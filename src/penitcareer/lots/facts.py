@@ -19,8 +19,8 @@ from penitcareer.domain.metiers import choices
 from penitcareer.domain.names import fold
 from penitcareer.domain.pay.ledger import AUTO
 
-Column = NDArray[np.int64]  # a number a row
-Rows = NDArray[np.bool_]  # some of the rows
+Numbers = NDArray[np.int64]  # a number a row
+Mask = NDArray[np.bool_]  # some of the rows
 
 INTEGERS = {
     "im": choices.IM,
@@ -65,9 +65,9 @@ class Linear(NamedTuple):
     """A column of integers: cents, points, ten-thousandths; 0 where nothing is said. `dits`: where
     something is; `auto`: where it is to be computed; `fautes`: what is refused, by row."""
 
-    valeurs: Column
-    dits: Rows
-    auto: Rows
+    valeurs: Numbers
+    dits: Mask
+    auto: Mask
     fautes: dict[int, PenitError]
 
 

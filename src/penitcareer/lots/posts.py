@@ -22,7 +22,7 @@ MOST_KNOWN = 100_000  # posts kept at once: a staff of any size is paid in bound
 GIVEN, NOTHING = "=", "0"  # of a linear fact, all that the law looks at before the sums
 
 
-class Entry(NamedTuple):
+class Parted(NamedTuple):
     """An agent parted in two: its `forme`, which rows must share to be summed together, and the
     numbers that each of them may have its own."""
 
@@ -37,9 +37,9 @@ class Post(NamedTuple):
     """What a payslip needs but its linear facts. `bas` and `haut`: the ends of an index that is
     not exact, `haut` None for a floor; `marche`: the agents among which the least net is."""
 
-    bas: Entry
-    haut: Entry | None
-    marche: tuple[Entry, ...]
+    bas: Parted
+    haut: Parted | None
+    marche: tuple[Parted, ...]
     exact: bool
     preuve: str | None
     inconnues: tuple[str, ...]
@@ -134,15 +134,15 @@ class Posts:
         return self._corps[name]
 
 
-def entry_of(agent: Agent) -> Entry:
+def entry_of(agent: Agent) -> Parted:
     """An agent parted in its form and its numbers."""
     bonuses, units = _amounts(agent.primes), _amounts(agent.unites)
     bare: dict[str, Any] = {"primes": _codes(agent.primes), "unites": _codes(agent.unites)}
     bare |= {"taux_residence": 0, "enfants": 0}
     if isinstance(agent, Titulaire):
         form: Agent = agent._replace(indice_majore=0, nbi=0, **bare)
-        return Entry(form, agent.indice_majore, agent.taux_residence, bonuses, units)
-    return Entry(agent._replace(brut=0, **bare), 0, agent.taux_residence, bonuses, units)
+        return Parted(form, agent.indice_majore, agent.taux_residence, bonuses, units)
+    return Parted(agent._replace(brut=0, **bare), 0, agent.taux_residence, bonuses, units)
 
 
 def _exact(situation: Situation, proof: str | None) -> Post:

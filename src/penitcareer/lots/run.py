@@ -9,7 +9,7 @@ import polars as pl
 
 from penitcareer.api import Penit
 from penitcareer.lots.reading import open_staff
-from penitcareer.lots.staff import Paid, Staff
+from penitcareer.lots.staff import PaidTable, Staff
 from penitcareer.lots.tables import Sentence, result_schema, results
 
 T = TypeVar("T")
@@ -42,12 +42,12 @@ class StaffRun:
         """The rows with their results, block by block."""
         yield from self._each(lambda paid: paid.table.hstack(results(paid, self.entete, self._say)))
 
-    def paid(self) -> Iterator[Paid]:
+    def paid(self) -> Iterator[PaidTable]:
         """What was paid, block by block."""
         yield from self._each(lambda paid: paid)
 
-    def _each(self, then: Callable[[Paid], T]) -> Iterator[T]:
-        def work(table: pl.DataFrame) -> tuple[Paid, T]:
+    def _each(self, then: Callable[[PaidTable], T]) -> Iterator[T]:
+        def work(table: pl.DataFrame) -> tuple[PaidTable, T]:
             paid = self._staff.paid(table)
             return paid, then(paid)
 
@@ -57,7 +57,7 @@ class StaffRun:
         if self._tell:
             self._tell(self.lignes, self.lignes)
 
-    def _count(self, paid: Paid) -> None:
+    def _count(self, paid: PaidTable) -> None:
         self.premieres += [self.lignes + row + 1 for row in sorted(paid.refus)[:FIRST_FAULTS]]
         del self.premieres[FIRST_FAULTS:]
         self.lignes += len(paid.table)

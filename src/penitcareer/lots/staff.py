@@ -1,4 +1,4 @@
-"""Rows of a staff, paid: their posts, their sums, and why some have none."""
+"""Mask of a staff, paid: their posts, their sums, and why some have none."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -12,10 +12,10 @@ from penitcareer.domain.errors import PenitError
 from penitcareer.domain.pay.errors import Contradiction, ContradictoryPay
 from penitcareer.domain.staff import TooManyCells
 from penitcareer.lots.csv_pieces import EXTRA
-from penitcareer.lots.facts import LINEAR, Column, Linear, Rows, read_column, texts
+from penitcareer.lots.facts import LINEAR, Linear, Mask, Numbers, read_column, texts
 from penitcareer.lots.header import Header, header_of
-from penitcareer.lots.posts import GIVEN, NOTHING, Entry, Post, Posts
-from penitcareer.lots.sums import Amounts, Summed, summed
+from penitcareer.lots.posts import GIVEN, NOTHING, Parted, Post, Posts
+from penitcareer.lots.sums import ColumnSums, Summed, summed
 
 # Of these facts the law only looks at whether they are said, or are not 0; of the others that the
 # sums are linear in, at nothing.
@@ -23,21 +23,21 @@ LOOKED_AT = ("im", "nbi", "enfants", "brut", "ic_csg")
 OVERTIME = ("im", "nbi")  # what a bonus asked by name may be paid on: then they are facts of the post
 
 
-class Paid(NamedTuple):
+class PaidTable(NamedTuple):
     """A table once paid, row by row. `lignes`, `totaux`: of the rows whose index is exact (`exacts`).
     `bas`, `haut`: gross and net at the ends of the others, the same at both for an exact one;
     `plafonnes`: where the high end is known."""
 
     table: pl.DataFrame
     posts: Sequence[Post | PenitError]
-    rangs: Column
-    payes: Rows
-    exacts: Rows
-    plafonnes: Rows
-    lignes: Amounts
-    totaux: Amounts
-    bas: Amounts
-    haut: Amounts
+    rangs: Numbers
+    payes: Mask
+    exacts: Mask
+    plafonnes: Mask
+    lignes: ColumnSums
+    totaux: ColumnSums
+    bas: ColumnSums
+    haut: ColumnSums
     refus: dict[int, PenitError]
 
 
@@ -50,7 +50,7 @@ class Staff:
         self.header: Header = header_of(names, self.posts.law, self.posts.books)
         self._keys = tuple(fact for fact in self.header.faits if fact not in LINEAR or fact in LOOKED_AT)
 
-    def paid(self, table: pl.DataFrame) -> Paid:
+    def paid(self, table: pl.DataFrame) -> PaidTable:
         """Pay every row of a table."""
         cells = {fact: texts(table[name]) for fact, name in self.header.faits.items()}
         given = {fact: read_column(fact, cells[fact]) for fact in LINEAR if fact in cells}
@@ -82,7 +82,7 @@ class Staff:
         seen = pl.Series(np.where(linear.valeurs > 0, 1, 0)).replace_strict({1: GIVEN, 0: NOTHING})
         return text.zip_with(pl.Series(kept), seen)
 
-    def _posts_of(self, key: pl.DataFrame) -> tuple[list[Post | PenitError], Column]:
+    def _posts_of(self, key: pl.DataFrame) -> tuple[list[Post | PenitError], Numbers]:
         """The distinct posts of some rows, and which one each has."""
         facts = tuple(key.columns)
         distinct = key.unique(maintain_order=True).with_row_index("\0rang")
@@ -96,10 +96,10 @@ class _Payroll(NamedTuple):
 
     known: Posts
     posts: Sequence[Post | PenitError]
-    ranks: Column
+    ranks: Numbers
     given: dict[str, Linear]
 
-    def paid(self, table: pl.DataFrame, payable: Rows, refused: dict[int, PenitError]) -> Paid:
+    def paid(self, table: pl.DataFrame, payable: Mask, refused: dict[int, PenitError]) -> PaidTable:
         exact = payable & self._where(lambda post: post.exact)
         capped = payable & self._where(lambda post: post.haut is not None)
         low = self._spread(lambda post: post.bas, payable, refused)
@@ -113,14 +113,14 @@ class _Payroll(NamedTuple):
             _refuse(totals["net_paye"] < 0, "impot_trop_fort", refused)
         payable[list(refused)] = False
         masks = (payable, exact & payable, capped & payable)
-        return Paid(table, self.posts, self.ranks, *masks, low.lignes, low.totaux, bottom, top, refused)
+        return PaidTable(table, self.posts, self.ranks, *masks, low.lignes, low.totaux, bottom, top, refused)
 
-    def _where(self, true: Callable[[Post], bool]) -> Rows:
+    def _where(self, true: Callable[[Post], bool]) -> Mask:
         """The rows whose post is so."""
         return np.array([isinstance(post, Post) and true(post) for post in self.posts], bool)[self.ranks]
 
     def _spread(
-        self, entry: Callable[[Post], Entry | None], where: Rows, refused: dict[int, PenitError], lines: bool = True
+        self, entry: Callable[[Post], Parted | None], where: Mask, refused: dict[int, PenitError], lines: bool = True
     ) -> Summed:
         """The sums of some rows at an entry of their post."""
         entries = [entry(post) if isinstance(post, Post) else None for post in self.posts]
@@ -130,7 +130,7 @@ class _Payroll(NamedTuple):
         refused.update(found.refus)
         return found
 
-    def _least(self, nets: Column, where: Rows, refused: dict[int, PenitError]) -> None:
+    def _least(self, nets: Numbers, where: Mask, refused: dict[int, PenitError]) -> None:
         """Lower each net of a range of indices to the least that one of them pays."""
         lengths = np.array([len(post.marche) if isinstance(post, Post) else 0 for post in self.posts])
         for step in range(1, int(lengths.max(initial=0))):
@@ -139,17 +139,17 @@ class _Payroll(NamedTuple):
             nets[rows] = np.minimum(nets, found.totaux["net_a_payer_avant_impot"])[rows]
 
 
-def _step(step: int, post: Post) -> Entry | None:
+def _step(step: int, post: Post) -> Parted | None:
     return post.marche[step] if step < len(post.marche) else None
 
 
-def _refused(posts: Sequence[Post | PenitError], ranks: Column) -> dict[int, PenitError]:
+def _refused(posts: Sequence[Post | PenitError], ranks: Numbers) -> dict[int, PenitError]:
     """The rows that have no post, and why."""
     without = np.array([isinstance(post, PenitError) for post in posts], bool)
     rows = np.nonzero(without[ranks])[0] if len(posts) else np.zeros(0, np.int64)
     return {row: post for row in rows.tolist() if isinstance(post := posts[ranks[row]], PenitError)}
 
 
-def _refuse(where: Rows, why: Contradiction, refused: dict[int, PenitError]) -> None:
+def _refuse(where: Mask, why: Contradiction, refused: dict[int, PenitError]) -> None:
     for row in np.nonzero(where)[0].tolist():
         refused.setdefault(row, ContradictoryPay(why))

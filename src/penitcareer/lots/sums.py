@@ -12,24 +12,24 @@ from penitcareer.domain.pay.bulletin import Agent, ledger_of, totals_of
 from penitcareer.domain.pay.errors import UnknownLegalValue
 from penitcareer.domain.pay.ledger import AUTO
 from penitcareer.domain.pay.titulaire import Titulaire
-from penitcareer.lots.facts import Column, Linear, Rows, alone
+from penitcareer.lots.facts import Linear, Mask, Numbers, alone
 from penitcareer.lots.header import TOTALS
-from penitcareer.lots.posts import Entry, Posts
+from penitcareer.lots.posts import Parted, Posts
 
-Amounts = dict[str, Column]  # by code of line or name of total, in cents, a number a row
+ColumnSums = dict[str, Numbers]  # by code of line or name of total, in cents, a number a row
 
 
 class Summed(NamedTuple):
     """The amounts of the rows of a table, and their totals, 0 where none was asked; `refus`: why
     some have none, by row."""
 
-    lignes: Amounts
-    totaux: Amounts
+    lignes: ColumnSums
+    totaux: ColumnSums
     refus: dict[int, PenitError]
 
 
 def summed(
-    posts: Posts, entries: Sequence[Entry], which: Column, given: Mapping[str, Linear], where: Rows, lines_too: bool
+    posts: Posts, entries: Sequence[Parted], which: Numbers, given: Mapping[str, Linear], where: Mask, lines_too: bool
 ) -> Summed:
     """Every total of some rows of a table, and every line of these. `which`: the entry of each."""
     law, lines = posts.law, posts.books.lignes
@@ -55,7 +55,7 @@ def summed(
     return found
 
 
-def _tax_at_own_rate(totals: Amounts, given: Mapping[str, Linear]) -> None:
+def _tax_at_own_rate(totals: ColumnSums, given: Mapping[str, Linear]) -> None:
     """The tax of who gives a rate; the sums took the default one."""
     if "taux_impot" not in given:
         return
@@ -65,7 +65,7 @@ def _tax_at_own_rate(totals: Amounts, given: Mapping[str, Linear]) -> None:
     totals["net_paye"] = totals["net_a_payer_avant_impot"] - totals["impot"]
 
 
-def _by_form(entries: Sequence[Entry], which: Column) -> Iterator[tuple[Agent, Column]]:
+def _by_form(entries: Sequence[Parted], which: Numbers) -> Iterator[tuple[Agent, Numbers]]:
     """The rows of each form."""
     forms: dict[Agent, int] = {}
     ranks = np.array([forms.setdefault(entry.forme, len(forms)) for entry in entries], np.int64)[which]
@@ -77,12 +77,12 @@ def _by_form(entries: Sequence[Entry], which: Column) -> Iterator[tuple[Agent, C
             yield form, rows
 
 
-def _agents(posts: Posts, form: Agent, entries: Sequence[Entry], which: Column, facts: dict[str, Column]) -> Agent:
+def _agents(posts: Posts, form: Agent, entries: Sequence[Parted], which: Numbers, facts: dict[str, Numbers]) -> Agent:
     """An agent whose numbers are columns."""
     used, place = np.unique(which, return_inverse=True)
     own = [entries[one] for one in used]
 
-    def column(numbers: Sequence[int]) -> Column:
+    def column(numbers: Sequence[int]) -> Numbers:
         return np.array(numbers, np.int64)[place]
 
     def lines(codes: tuple[tuple[str, int], ...], amounts: Sequence[tuple[int, ...]], more: str) -> Any:

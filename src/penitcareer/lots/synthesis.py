@@ -10,7 +10,7 @@ from penitcareer.domain.money import Span
 from penitcareer.domain.staff import DIMENSIONS, Dimension, Quartiles, StaffGroup, Synthese
 from penitcareer.lots.posts import Post
 from penitcareer.lots.run import StaffRun
-from penitcareer.lots.staff import Paid
+from penitcareer.lots.staff import PaidTable
 
 MOST_HELD = 500_000  # distinct amounts, before those of several blocks are put together
 POST = {"corps": pl.String, "grade": pl.String, "zone": pl.Int64}
@@ -34,7 +34,7 @@ _SUMS = ("n", "encadres", "ouverts", "brut_min", "brut_max", "net_min", "net_max
 _SCHEMA = {**POST, "net": pl.Int64, **dict.fromkeys(_SUMS, pl.Int64)}
 
 
-def _counted(paid: Paid) -> pl.DataFrame:
+def _counted(paid: PaidTable) -> pl.DataFrame:
     """The paid rows of a block by post and net; `net` null where the index is bounded."""
     known = [post if isinstance(post, Post) else None for post in paid.posts]
     posts = {name: [getattr(post, name, None) for post in known] for name in POST}

@@ -9,19 +9,19 @@ import polars as pl
 
 from penitcareer.api import Penit
 from penitcareer.domain.errors import PenitError
-from penitcareer.lots.facts import Column, Rows
+from penitcareer.lots.facts import Mask, Numbers
 from penitcareer.lots.header import TOTALS, Header
 from penitcareer.lots.posts import Post
-from penitcareer.lots.staff import Paid, Staff
+from penitcareer.lots.staff import PaidTable, Staff
 
-Table = TypeVar("Table")
+StaffTable = TypeVar("StaffTable")
 Sentence = Callable[[PenitError], str]
 EUROS = pl.Decimal(12, 2)
 CENT = pl.Series([Decimal("0.01")], dtype=pl.Decimal(3, 2))
 BLOCK = 65_536  # rows paid at once
 
 
-def bulletins(table: Table, penit: Penit | None = None, dire: Sentence = str) -> Table:
+def bulletins(table: StaffTable, penit: Penit | None = None, dire: Sentence = str) -> StaffTable:
     """A table of agents, one a row, and beside each its payslip: every line and total in euros,
     and why there is none (`anomalie`). Columns bear the names of the options of a payslip; the
     others are kept. A Polars or pandas DataFrame, or an Arrow table, gives one of its kind.
@@ -66,7 +66,7 @@ def result_schema(header: Header) -> dict[str, Any]:
     return {name: texts.get(name, EUROS) for name in header.resultats}
 
 
-def results(paid: Paid, header: Header, say: Sentence) -> pl.DataFrame:
+def results(paid: PaidTable, header: Header, say: Sentence) -> pl.DataFrame:
     """What is added to the rows of a table: null where it is unknown."""
     zero = np.zeros(len(paid.table), np.int64)
     found = [_euros(column, paid.totaux[name], paid.exacts) for name, column in TOTALS.items()]
@@ -80,7 +80,7 @@ def results(paid: Paid, header: Header, say: Sentence) -> pl.DataFrame:
     return pl.DataFrame([*found, *_remarks(paid, say)])
 
 
-def _euros(name: str, cents: Column, known: Rows) -> pl.Series:
+def _euros(name: str, cents: Numbers, known: Mask) -> pl.Series:
     """Cents as decimal euros, null where they are not known."""
     if not cents.any():
         column = pl.repeat(0, len(cents), dtype=EUROS, eager=True).alias(name)
@@ -90,7 +90,7 @@ def _euros(name: str, cents: Column, known: Rows) -> pl.Series:
     return column if known.all() else column.set(pl.Series(~known), None)
 
 
-def _lacking(paid: Paid) -> dict[str, Rows]:
+def _lacking(paid: PaidTable) -> dict[str, Mask]:
     """By bonus, the rows to whom it is due and whose amount is unknown."""
     without = [post.inconnues if isinstance(post, Post) else () for post in paid.posts]
     return {
@@ -99,7 +99,7 @@ def _lacking(paid: Paid) -> dict[str, Rows]:
     }
 
 
-def _remarks(paid: Paid, say: Sentence) -> list[pl.Series]:
+def _remarks(paid: PaidTable, say: Sentence) -> list[pl.Series]:
     """How sure the index is, the bonuses that lack, and why a row has no payslip."""
     found = []
     for name in ("preuve", "manque"):

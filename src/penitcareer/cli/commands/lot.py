@@ -13,9 +13,9 @@ from penitcareer.domain.errors import PenitError, UsageProblem
 if TYPE_CHECKING:
     from penitcareer.lots.run import StaffRun
 
-HELP = """Les bulletins d’un fichier d’agents, un par ligne : CSV, Parquet ou tableur. Les colonnes portent
-les noms des options de penit paie (corps, grade, échelon, im, zone, enfants, quotité, primes…) ;
-les autres sont gardées. Demande Polars : pip install 'penitcareer[lots]'."""
+HELP = """Les bulletins d’un fichier d’agents, un par ligne. Les colonnes portent les noms des options de
+penit paie (corps, grade, échelon, im, zone, enfants, quotité, primes…) ; les autres sont gardées. Les lignes
+sortent en .csv, .parquet ou .jsonl. Demande Polars : pip install 'penitcareer[lots]'."""
 EXAMPLES = ("penit lot agents.csv --sortie bulletins.csv", "penit lot agents.csv --synthese")
 KINDS = {".csv": "csv", ".parquet": "parquet", ".jsonl": "jsonl", ".ndjson": "jsonl"}
 
@@ -33,7 +33,7 @@ class StaffCall(Call):
 @partial(reading, kind=StaffCall)
 def run(
     call: StaffCall,
-    fichier: Annotated[str, typer.Argument(metavar="FICHIER", help="CSV, Parquet ou tableur, un agent par ligne")],
+    fichier: Annotated[str, typer.Argument(metavar="FICHIER", help=".csv, .parquet ou tableur, un agent par ligne")],
     synthese: Annotated[
         bool, typer.Option("--synthese", help="Effectif, totaux et quartiles par corps, grade et zone")
     ] = False,
@@ -115,8 +115,8 @@ def _say_faults(staff: "StaffRun") -> None:
     """How many rows have no payslip, and the first of them, by their rank alone."""
     if not staff.anomalies:
         return
-    from penitcareer.render.words.french import count
+    from penitcareer.render.words.french import count, number
 
     rows = ", ".join(map(str, staff.premieres)) + (", …" if staff.anomalies > len(staff.premieres) else "")
     lines = count(staff.anomalies, "ligne sans bulletin", "lignes sans bulletin")
-    hint(f"{lines} sur {staff.lignes} : {rows} (la 1 suit l’en-tête). La raison est dans la colonne anomalie.")
+    hint(f"{lines} sur {number(staff.lignes)} : {rows} (la 1 suit l’en-tête). La raison est dans la colonne anomalie.")
