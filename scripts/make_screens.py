@@ -11,7 +11,8 @@ import shlex
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 from html import escape
 from pathlib import Path
 from typing import NamedTuple
@@ -81,16 +82,31 @@ def main() -> int:
         (FOLDER / f"{screen.name}.svg").write_text(drawn(screen), encoding="utf-8")
     for name, arguments in CHARTS.items():
         _output(shlex.join(["penit", *arguments, "--svg", str(FOLDER / f"{name}.svg")]))
+    (FOLDER / "explorer.svg").write_text(explored(), encoding="utf-8")
     return 0
+
+
+def explored() -> str:
+    """The picture of the explorer, a fact of the payslip just changed."""
+    from explorer_screen import shown
+
+    screen = Screen("explorer", "penit explorer", "L’explorateur : la paie en direct")
+    with tempfile.TemporaryDirectory() as home:
+        os.environ |= {"XDG_STATE_HOME": home}
+        return picture(screen, shown(date.fromisoformat(DAY)))
 
 
 def drawn(screen: Screen) -> str:
     """The picture of a command and of what it writes on a terminal."""
     prompt = Text.assemble(("$ ", "bold green"), (screen.command, "bold"))
-    lines = [prompt, Text(""), *(Text.from_ansi(line) for line in _lines(screen))]
+    return picture(screen, [prompt, Text(""), *(Text.from_ansi(line) for line in _lines(screen))])
+
+
+def picture(screen: Screen, lines: Sequence[Text]) -> str:
+    """Some lines of a terminal as a picture."""
     classes: dict[str, str] = {}
     placed = [tag for row, line in enumerate(lines) for tag in _tags(line, row, classes)]
-    width = round(COLUMNS * CELL + 2 * MARGIN)
+    width = round(max(COLUMNS, *(line.cell_len for line in lines)) * CELL + 2 * MARGIN)
     return SVG.format(
         width=width,
         height=round(BAR + len(lines) * LINE + MARGIN),
@@ -109,7 +125,9 @@ def _tags(line: Text, row: int, classes: dict[str, str]) -> Iterator[str]:
     """The runs of a line, each at its column; two blanks or more separate runs."""
     column = 0
     for segment in line.render(Console(color_system="truecolor")):
-        css = _css(segment.style or Style())
+        style = segment.style or Style()
+        yield from _ground(style, column, row, len(segment.text))
+        css = _css(style)
         name = classes.setdefault(css, f"s{len(classes)}")
         for run in re.finditer(r"\S+(?: \S+)*", segment.text.replace("\u202f", "\u00a0"), re.ASCII):
             x, y = MARGIN + (column + run.start()) * CELL, BAR + (row + 1) * LINE
@@ -118,10 +136,20 @@ def _tags(line: Text, row: int, classes: dict[str, str]) -> Iterator[str]:
         column += len(segment.text)
 
 
+def _ground(style: Style, column: int, row: int, length: int) -> Iterator[str]:
+    """What lies under a run that has a colour of its own there."""
+    colour = style.color if style.reverse else style.bgcolor
+    if colour is not None and not colour.is_default:
+        x, y = MARGIN + column * CELL, BAR + row * LINE + LINE / 4
+        fill = colour.get_truecolor(THEME).hex
+        yield f'<rect x="{x:.2f}" y="{y:.2f}" width="{length * CELL:.2f}" height="{LINE}" fill="{fill}"/>'
+
+
 def _css(style: Style) -> str:
     colour = THEME.foreground_color
-    if style.color is not None and not style.color.is_default:
-        colour = style.color.get_truecolor(THEME)
+    over = style.bgcolor if style.reverse else style.color
+    if over is not None and not over.is_default:
+        colour = over.get_truecolor(THEME)
     if style.dim:
         colour = blend_rgb(colour, THEME.background_color, DIMMED)
     rules = [f"fill: {colour.hex}"]

@@ -64,6 +64,7 @@ def known_world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         patch.setenv("HOME", str(home))
         patch.setenv("XDG_CACHE_HOME", str(home / "cache"))
         patch.setenv("XDG_CONFIG_HOME", str(home / "config"))
+        patch.setenv("XDG_STATE_HOME", str(home / "state"))
         # Coverage of child processes needs its settings even from another folder.
         if "COVERAGE_PROCESS_START" in os.environ:
             patch.setenv("COVERAGE_PROCESS_START", str(ROOT / "pyproject.toml"))

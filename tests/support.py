@@ -59,9 +59,10 @@ def reading_calls() -> tuple[tuple[str, ...], ...]:
     """Every example of every command's help, each once, its format left open."""
     modules = [import_module(f"penitcareer.cli.commands.{module}") for module, _ in COMMANDS.values()]
     shown = (without_format(shlex.split(line)[1:]) for module in modules for line in module.EXAMPLES)
-    # The JSON Schema, help and the page of the catalogue are the same text whatever the format; a
-    # staff is a file (tests/lots).
-    reading = (call for call in shown if "--schema" not in call and call[0] not in ("aide", "page", "lot"))
+    # The JSON Schema, help and the page of the catalogue are the same text whatever the format, the
+    # explorer writes none, and a staff is a file (tests/lots).
+    alone = ("aide", "page", "explorer", "lot")
+    reading = (call for call in shown if "--schema" not in call and call[0] not in alone)
     return tuple(dict.fromkeys([*reading, *UNSHOWN]))
 
 
@@ -220,7 +221,7 @@ import ast, sys
 from penitcareer.cli.main import run
 for call in ast.literal_eval(sys.argv[1]):
     code = run(list(call))
-    slow = {"yaml", "pydantic", "pydantic_core", "rich", "jinja2"}
+    slow = {"yaml", "pydantic", "pydantic_core", "rich", "jinja2", "textual"}
     heavy = sorted({name.split(".")[0] for name in sys.modules} & slow)
     sys.stderr.write(f"{call} {code} {' '.join(heavy)}\\n")
 """

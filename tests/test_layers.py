@@ -1,4 +1,5 @@
-"""The arrows of the house: cli -> api, lots -> store, domain, render.views; lots -> api; store, render -> domain."""
+"""The arrows of the house: cli, explorer, lots -> api -> store, domain, render.views; store -> domain;
+cli, explorer -> render -> domain; lots -> store, domain; cli -> explorer, lots by their own commands alone."""
 
 import ast
 import json
@@ -9,45 +10,49 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import SRC, STARTUP, answered_lightly, penit, python
+from tests.support import READING, SRC, STARTUP, answered_lightly, penit, python
 
 ALLOWED = {
     "domain": {"domain"},
     "store": {"store", "domain"},
     "render": {"render", "domain"},
     "api": {"api", "store", "domain", "render"},
+    "explorer": {"explorer", "api", "domain", "render"},
     "lots": {"lots", "api", "store", "domain"},
-    "cli": {"cli", "api", "store", "domain", "render", "lots"},
+    "cli": {"cli", "api", "store", "domain", "render", "explorer", "lots"},
 }
 OUTSIDERS = {
-    "yaml",
-    "pydantic",
-    "pydantic_core",
-    "rich",
-    "typer",
-    "platformdirs",
-    "jinja2",
-    "markupsafe",
-    "polars",
-    "numpy",
-}
+    "yaml", "pydantic", "pydantic_core", "rich", "typer", "platformdirs", "jinja2", "markupsafe", "textual",
+    "polars", "numpy",
+}  # fmt: skip
 # What each layer may take from outside the standard library.
 GUESTS = {
     "domain": set(),
     "store": {"yaml", "pydantic", "pydantic_core", "platformdirs"},
     "render": {"rich", "jinja2", "markupsafe"},
     "api": set(),
+    "explorer": {"textual", "rich"},  # a line of Textual’s is made of segments of Rich’s
     "lots": {"polars", "numpy", "fastexcel"},
     "cli": {"typer"},
 }
+# What these bring with them.
+BROUGHT = {"cli": {"rich"}, "explorer": {"platformdirs"}}
 # What a command reads its arguments with: closed lists, types, refusals, the bound of a hint.
 READ_BY_COMMANDS = {"errors", "estimate", "metiers.choices", "career.plan"}
+# What the explorer chooses among and marks with: names, closed lists, the best proof of a stage.
+READ_BY_EXPLORER = {"errors", "names", "metiers.choices", "metiers.comparison", "metiers.reperes"}
 FILES = sorted(path for path in SRC.rglob("*.py") if path.parent != SRC)
 DOMAIN = [path for path in FILES if path.relative_to(SRC).parts[0] == "domain"]
 
 
 def layer_of(path: Path) -> str:
     return path.relative_to(SRC).parts[0]
+
+
+def skipped(layer: str) -> None:
+    """Skip the test of a layer whose extra is not installed."""
+    if layer == "explorer":
+        pytest.importorskip("textual")
 
 
 def modules_of(layer: str) -> list[str]:
@@ -97,8 +102,42 @@ def test_a_command_computes_nothing(path: Path) -> None:
             assert (path.stem, module.partition(".")[0]) == ("check", "checking")
 
 
+def test_a_staff_is_paid_by_its_own_command() -> None:
+    """Every other call starts without what `lots` needs."""
+    for path in FILES:
+        if layer_of(path) != "lots" and path.name != "lot.py":
+            assert not [name for name in imported(path) if name.startswith("penitcareer.lots")], path
+
+
+def test_the_explorer_is_opened_by_its_own_command_and_computes_nothing() -> None:
+    for path in FILES:
+        layer, names = layer_of(path), imported(path)
+        if layer == "cli" and path.name != "explorer.py":
+            assert not [name for name in names if name.startswith("penitcareer.explorer")], path
+        if layer == "explorer":
+            read = {name for name in at_run_time(path) if name.startswith("penitcareer.domain.")}
+            assert {name.removeprefix("penitcareer.domain.") for name in read} <= READ_BY_EXPLORER, path
+
+
+def at_run_time(path: Path) -> set[str]:
+    """The modules that a file imports from when it runs, not for its types alone."""
+    top = ast.parse(path.read_text(encoding="utf-8")).body
+    return {node.module or "" for node in top if isinstance(node, ast.ImportFrom)}
+
+
+def test_no_other_command_loads_textual() -> None:
+    calls = [(*call, "--format", "table") for call in READING]
+    code = (
+        "import ast, sys\nfrom penitcareer.cli.main import run\n"
+        "for call in ast.literal_eval(sys.argv[1]):\n    run(list(call))\n"
+        "sys.stderr.write(str(sorted(name for name in sys.modules if name.startswith(('textual', 'penitcareer.ex')))))"
+    )
+    assert python(code, [repr(calls)]).stderr.splitlines()[-1] == "[]"
+
+
 @pytest.mark.parametrize("layer", sorted(ALLOWED))
 def test_a_layer_imported_alone_brings_only_what_it_may(layer: str) -> None:
+    skipped(layer)
     names = ", ".join(modules_of(layer))
     done = python(f"import json, sys\nimport {names}\nprint(json.dumps(sorted(sys.modules)))")
     assert done.returncode == 0, done.stderr
@@ -106,8 +145,7 @@ def test_a_layer_imported_alone_brings_only_what_it_may(layer: str) -> None:
     ours = {name.split(".")[1] for name in modules if name.startswith("penitcareer.")}
     assert ours <= ALLOWED[layer]
     guests = {name.split(".")[0] for name in modules} & OUTSIDERS
-    allowed = GUESTS[layer] | ({"rich"} if layer == "cli" else set())  # typer itself may bring rich
-    assert guests <= allowed
+    assert guests <= GUESTS[layer] | BROUGHT.get(layer, set())
 
 
 def test_the_domain_reads_no_file_no_clock_and_no_environment() -> None:

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from tests.support import METIERS, penit
+from tests.render.test_injection import evil_record
+from tests.support import METIERS, penit, write_metiers
 
 Opens = Callable[..., Any]
 DOCUMENTS = {
@@ -91,7 +92,7 @@ def test_a_sheet_prints_on_one_page_with_its_day_and_sources(opens: Opens, tmp_p
     path.touch()
     page = opens(str(path))
     for code in METIERS:
-        penit("show", code, "--sortie", str(path))
+        assert penit("show", code, "--sortie", str(path)) == (0, "", "")
         page.reload()
         (sheet,) = printed(page)
         text = sheet.extract_text()
@@ -173,6 +174,19 @@ def test_the_keyboard_is_enough(catalogue: Any) -> None:
     catalogue.keyboard.press("Enter")
     catalogue.wait_for_selector(f"#m-{found[0]}")
     assert parts(catalogue) == [f"m-{found[0]}"]
+
+
+def test_hostile_titles_do_nothing(opens: Opens, own_folder: Path, tmp_path: Path) -> None:
+    """The browser would say what its policy stopped; a title that acts would leave its mark."""
+    acts = "document.body.lang='x'"
+    text = f"</title></script><script>{acts}</script><img src=x onerror=\"{acts}\"> javascript:{acts} ' onfocus='{acts}"
+    write_metiers(own_folder / "f.yaml", evil_record(text))
+    for name, call in {"fiche": ("show", "mal", "--tout"), "metiers": ("page",)}.items():
+        assert penit(*call, "--sortie", str(tmp_path / f"{name}.html")) == (0, "", "")
+        page = opens(str(tmp_path / f"{name}.html"))
+        assert page.get_attribute("body", "lang") is None
+        assert page.locator("img").count() == 0
+        assert "onerror" in page.inner_text("main")
 
 
 def test_without_script_all_is_there(opens: Opens, folder: Path) -> None:

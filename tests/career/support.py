@@ -15,7 +15,7 @@ LAW = "2026-11"  # derive.py knows the bonuses of 2026 only
 
 class Step(NamedTuple):
     """A change of a career: when, what one becomes, and the monthly net, in cents, from
-    its lowest to its highest (None: unknown)."""
+    its lowest to its highest (None: unknown, no highest for a floor)."""
 
     mois: str
     etape: str
@@ -23,7 +23,7 @@ class Step(NamedTuple):
     echelon: str | None
     quotite: int
     enfants: int
-    net: tuple[int, int] | None
+    net: tuple[int, int | None] | None
 
 
 def cases() -> list[dict[str, Any]]:
@@ -50,6 +50,8 @@ def _step(case: dict[str, Any], item: Any) -> Step:
 def _net(case: dict[str, Any], corps: str | None, phase: str, pay: Any, share: int, children: int) -> Any:
     if pay is None:
         return None
+    if isinstance(pay, dict):  # the least index
+        return (_net(case, corps, phase, pay["im_min"], share, children)[0], None)
     if corps is None:
         low, high = pay
         return (cents(Fraction(low) * Fraction("0.75")), cents(Fraction(high) * Fraction("0.79")))
@@ -99,12 +101,12 @@ def case_start(case: dict[str, Any]) -> str:
     return start
 
 
-def pay(net: Any) -> tuple[int, int] | None:
+def pay(net: Any) -> tuple[int, int | None] | None:
     """An amount or a band of the JSON, in cents."""
     if net is None:
         return None
     low, high = (net["min"], net["max"]) if isinstance(net, dict) else (net, net)
-    return (round(low * 100), round(high * 100))
+    return (round(low * 100), None if high is None else round(high * 100))
 
 
 def months(first: str, last: str) -> int:
@@ -112,13 +114,15 @@ def months(first: str, last: str) -> int:
     return (int(last[:4]) - int(first[:4])) * 12 + int(last[5:]) - int(first[5:])
 
 
-def cumulated(steps: list[Step], start: str, year: int) -> tuple[int, int] | None:
+def cumulated(steps: list[Step], start: str, year: int) -> tuple[int, int | None] | None:
     """The net of the first years, month after month."""
-    low = high = 0
+    low = 0
+    high: int | None = 0
     known = False
     for month in range(12 * year):
         step = [item for item in steps if months(start, item.mois) <= month][-1]
         if step.net is not None:
             known = True
-            low, high = low + step.net[0], high + step.net[1]
+            low += step.net[0]
+            high = None if high is None or step.net[1] is None else high + step.net[1]
     return (low, high) if known else None

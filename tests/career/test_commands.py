@@ -60,7 +60,7 @@ def test_unknown_amounts_are_null_not_zero() -> None:
 
 
 def test_the_five_starting_metiers_have_a_path() -> None:
-    for code, base in (("cpip", "grille"), ("dspip", "fourchettes"), ("drsp", "fourchettes"),
+    for code, base in (("cpip", "grille"), ("dspip", "grille"), ("drsp", "fourchettes"),
                        ("dsp", "grille"), ("redacteur", "grille")):  # fmt: skip
         (path,) = penit_json("carriere", code, "--annees", "10")["parcours"]
         assert (path["code"], path["base"]) == (code, base)
@@ -93,6 +93,46 @@ def test_the_csv_has_a_line_a_year_and_a_change() -> None:
     assert rows[1]["net_min"] == rows[1]["net_max"] == "1543,34"
 
 
+def test_a_grid_known_by_floors_goes_before_the_brackets() -> None:
+    """A DPIP out of school is paid at least the index of 2021, plus 5: 1 984.72 euros net."""
+    (path,) = penit_json("carriere", "dpip", "--annees", "4")["parcours"]
+    assert path["base"] == "grille"
+    third, fourth = path["annees"][2:]
+    assert third["net"] == {"min": 1984.72, "max": None}
+    assert third["brut"] == {"min": 2571.88, "max": None}
+    assert fourth["cumul_net"] == {"min": round(24 * 1984.72, 2), "max": None}
+    assert (third["echelon"], third["niveau"]) == (None, None)  # its length is unknown
+    table = penit("carriere", "dpip", "--annees", "3", "--format", "csv").out.lstrip("\ufeff")
+    row = list(csv.DictReader(io.StringIO(table), delimiter=";"))[-1]
+    ends = ("net_min", "net_max", "cumul_net_min", "cumul_net_max")
+    assert [row[name] for name in ends] == ["1984,72", "", "23816,64", ""]
+
+
+@pytest.mark.parametrize("width", [44, 80])
+def test_a_floor_says_at_least_wherever_it_stands(width: int) -> None:
+    one = " ".join(same_spaces(screen("carriere", "dpip", width=width)).split())
+    assert "30 ans : au moins 666 866 € nets" in one
+    assert "≥ 1 985 €" in one
+    assert "Durées d’échelon inconnues" in one
+    several = " ".join(same_spaces(screen("carriere", "dpip", "cpip", "sa", width=width)).split())
+    assert "≥ 666 866" in several
+    assert "↑ au moins" in several
+    assert "DPIP et SA : pas de verdict, car une des deux paies n’est connue que par un plancher" in several
+    assert "CPIP et SA : par mois, toujours CPIP" in several
+    year = " ".join(same_spaces(screen("carriere", "dpip", "--tout", width=width)).split())
+    assert "Net cumulé en 30 ans, moins 24 mois de paie inconnue : au moins 666 866 €" in year
+
+
+def test_a_floor_is_drawn_as_one(tmp_path: Path) -> None:
+    target = tmp_path / "plancher.svg"
+    penit("carriere", "dpip", "cpip", "--svg", str(target))
+    image = same_spaces(target.read_text(encoding="utf-8"))
+    assert "↑ : au moins." in image
+    assert "DPIP, grille indiciaire : au moins 1 985 € d’abord, au moins 1 985 € à la fin" in image
+    assert image.count("h8l-4 -8z") > 5
+    assert "h8l-4 -8z" not in penit("carriere", "cpip", "--svg", str(target)).out + target.read_text(encoding="utf-8")
+
+
 def test_the_svg_stands_alone_and_the_screen_is_still_there(tmp_path: Path) -> None:
     target = tmp_path / "parcours.svg"
     result = penit("carriere", "cpip", "dsp", "--svg", str(target))
@@ -104,12 +144,12 @@ def test_the_svg_stands_alone_and_the_screen_is_still_there(tmp_path: Path) -> N
     assert text.count("http") == 1
 
 
-@pytest.mark.parametrize(("name", "years"), [("dsp", 30), ("cpip", 30), ("sa", 20), ("aae", 20)])
-def test_one_career_is_one_screen_its_total_on_the_second_line(name: str, years: int) -> None:
-    lines = same_spaces(screen("carriere", name, "--annees", str(years))).splitlines()
+@pytest.mark.parametrize("name", ["dsp", "cpip", "sa", "aae", "surveillant"])
+def test_one_career_is_one_screen_its_total_on_the_second_line(name: str) -> None:
+    lines = same_spaces(screen("carriere", name, "--annees", "30")).splitlines()
     assert len(lines) <= 24
     assert lines[0].endswith("· net par mois avant impôt")
-    assert re.match(r"[23]0 ans : [\d –]+ € nets, euros constants · sans promotion", lines[1])
+    assert re.match(r"30 ans : [\d –]+ € nets, euros constants · sans promotion", lines[1])
 
 
 def test_one_career_has_a_row_a_change_and_says_what_it_lacks_first() -> None:
@@ -122,13 +162,34 @@ def test_one_career_has_a_row_a_change_and_says_what_it_lacks_first() -> None:
     assert "█" in rows[0]
 
 
+def test_a_long_career_groups_the_echelons_that_pay_nearly_the_same() -> None:
+    shown = same_spaces(screen("carriere", "surveillant", width=100))
+    years = penit_json("carriere", "surveillant")["parcours"][0]["annees"]
+    changes = [change for year in years for change in (year, *year["changements"])]
+    by_echelon = {change["echelon"]: change["net"] for change in changes if change["etape"] == "titulaire"}
+    first, last = (round(by_echelon[name]) for name in ("1", "4"))
+    assert f"{first:,} à {last:,} €".replace(",", " ") in shown
+    assert "échelons 1 à 4" in shown
+    assert "Échelons voisins regroupés ; un par ligne avec --tout." in shown
+    assert len(re.findall("^(?:aujourd’hui|dans )", shown, re.MULTILINE)) <= 11
+    assert "regroupés" not in screen("carriere", "dsp", "--annees", "10")
+    rises = same_spaces(screen("carriere", "dsp", "--avancement", "au_plus_tot"))
+    assert re.search("échelon 6, chevrons 1 à 2 .*\n.*échelons 6 et 7 ", rises)
+
+
+def test_a_narrow_career_has_a_short_line_a_change() -> None:
+    lines = same_spaces(screen("carriere", "surveillant", "--annees", "10", width=44)).splitlines()
+    at = lines.index("dans 7 ans 2 mois · échelon 5 ·")
+    assert lines[at + 1] == "  2 210 € net · +68"
+
+
 def test_several_careers_have_a_lane_each_under_their_milestones() -> None:
     lines = same_spaces(screen("carriere", "cpip", "dspip", "dsp")).splitlines()
     first = next(rank for rank, line in enumerate(lines) if line.startswith("Net avant impôt"))
     assert any(line.startswith("30 ans") for line in lines[:first])
     drawn = lines[first : first + 15]
     assert [line.strip() for line in drawn if "," in line and "█" not in line][1:] == [
-        "CPIP, grille indiciaire", "DPIP, fourchettes indicatives", "DSP, grille indiciaire",
+        "CPIP, grille indiciaire", "DPIP, grille indiciaire", "DSP, grille indiciaire",
     ]  # fmt: skip
     assert drawn[-2].split() == ["ans", "0", "5", "10", "15", "20", "25", "30"]
     assert "inconnu" in drawn[-1]
@@ -138,9 +199,9 @@ def test_several_careers_have_a_lane_each_under_their_milestones() -> None:
 
 
 def test_a_verdict_is_between_grids_only() -> None:
-    shown = same_spaces(penit("carriere", "cpip", "dspip", "dsp").out)
+    shown = same_spaces(penit("carriere", "cpip", "drsp", "dsp").out)
     assert "CPIP et DSP : par mois, CPIP d’abord" in shown
-    assert "DPIP et DSP" not in shown
+    assert "DISP et DSP" not in shown
     assert "à ne pas départager" in shown
 
 

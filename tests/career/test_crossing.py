@@ -96,7 +96,6 @@ def test_a_band_counts_for_its_middle(catalogue: Catalogue) -> None:
     middle = found.carrieres[1].parcours.segments[0].paie
     assert middle is not None
     assert middle.net == (1500_00, 2370_00)
-    assert middle.net.middle == 1935_00
     assert verdict(found).mensuel == Lead("bande", ())
 
 
@@ -153,3 +152,42 @@ def test_part_time_prorates_a_band(catalogue: Catalogue) -> None:
     nets = [segment.paie.net for segment in found.segments if segment.paie]
     assert nets == [(1575_00, 2212_00), (1350_00, 1896_00), (1575_00, 2212_00)]
     assert [segment.mois for segment in found.segments] == [0, 12, 24]
+
+
+def floored(*steps: tuple[int, int | None], code: str = "plancher") -> Subject:
+    """A corps whose indices are known by their least only."""
+    bounds = {"nature": "bornes", "raison": "Essai.", "sources": [{"titre": "Essai"}]}
+    only = grade("seul", *((None, months) for _, months in steps), encadrement=bounds)
+    for echelon, (least, _) in zip(only["echelons"], steps, strict=True):
+        echelon["im_min"] = least
+    return subject(only, code=code)
+
+
+def test_a_floor_leads_only_when_it_is_above_what_the_other_may_pay(catalogue: Catalogue) -> None:
+    """450 at least leads 400 to the cent; against 460 or another floor, nobody knows."""
+    lower, higher = subject(grade("bas", (400, None)), code="bas"), subject(grade("haut", (460, None)), code="haut")
+    for pair in ((floored((450, None)), lower), (lower, floored((450, None)))):
+        found = crossing(catalogue, *pair)
+        assert (found.comparable, found.planchers) == (True, True)
+        assert found.mensuel == found.cumul == Lead("plancher", ())
+    for other in (higher, floored((500, None), code="autre"), subject(grade("egal", (450, None)), code="egal")):
+        found = crossing(catalogue, floored((450, None)), other)
+        assert (found.comparable, found.planchers) == (False, True)
+        assert found.mensuel == found.cumul == Lead(None, ())
+    assert not crossing(catalogue, lower, higher).planchers
+
+
+def test_the_totals_of_floors_have_no_verdict_once_the_lead_changes(catalogue: Catalogue) -> None:
+    """An exact échelon, then 520 at least, against 440 then 480."""
+    rising = subject(grade("seul", (440, 24), (480, None)), code="monte")
+    mixed = floored((430, 24), (520, None))
+    assert mixed.corps is not None
+    (only,) = mixed.corps.grades
+    first = only.echelons[0]._replace(im=450, im_min=None)
+    mixed = mixed._replace(corps=mixed.corps._replace(grades=(only._replace(echelons=(first, only.echelons[1])),)))
+    assert mixed.corps is not None
+    assert crossing(catalogue, mixed, rising).mensuel == Lead("plancher", ())
+    later = mixed.corps._replace(grades=(only._replace(echelons=(first._replace(im=430), only.echelons[1])),))
+    found = crossing(catalogue, mixed._replace(corps=later), rising)
+    assert found.mensuel == Lead("monte", (Passing(3, "plancher"),))
+    assert found.cumul == Lead(None, ())

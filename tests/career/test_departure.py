@@ -76,7 +76,7 @@ def test_an_index_within_bounds_is_paid_at_once_and_bounds_what_follows(catalogu
     assert [item.etape.echelon.echelon for item in segments if item.etape.echelon] == ["2", "3", "4"]
     first, second = (item.paie.net for item in segments[:2] if item.paie)
     assert first == (round(exact * 100),) * 2
-    assert (second[0], second[1] > first[1]) == (first[0], True)
+    assert (second[0], (second[1] or 0) > first[0]) == (first[0], True)
     assert details(found, "depart_echelon_suppose") == (("2", "Grade base"),)
 
 

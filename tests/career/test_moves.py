@@ -56,7 +56,7 @@ def test_an_index_is_kept_until_the_grid_passes_it(catalogue: Catalogue) -> None
     found = careers(catalogue, subject(), passages=(Move(subject(steps, code="autre"), 2),), zone=3)
     paid = [segment.paie.net for segment in found.carrieres[0].parcours.segments if segment.paie]
     assert paid[1].min == net_of(catalogue, 420)
-    assert paid[1].max > paid[1].min
+    assert (paid[1].max or 0) > paid[1].min
 
 
 def test_nobody_moves_into_the_corps_they_are_in(catalogue: Catalogue) -> None:

@@ -69,7 +69,7 @@ def test_the_help_of_a_command_ends_in_two_examples_that_run(
     found = examples(name)
     assert len(found) == 2
     assert penit(name, "--help").out.rstrip().endswith(found[-1])
-    for call in found:
+    for call in found if name != "explorer" else ():  # which takes the whole terminal
         result = penit(*shlex.split(call)[1:])
         assert result.code == 0, call
         assert name == "lot" or not result.err, call  # which says what it read of each column

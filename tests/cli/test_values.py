@@ -71,7 +71,11 @@ def met_by(value: str) -> list[tuple[str, str]]:
     """The options that a hostile value is given to: all, those that every command takes once."""
     turn = HOSTILE.index(value)
     own = [(command, option) for command, option in VALUED if option not in COMMON]
-    takes_it = [command for place, command in enumerate(COMMANDS) if place % len(HOSTILE) == turn]
+    everywhere = [
+        command for command in COMMANDS if set(COMMON) <= {option for name, option in VALUED if name == command}
+    ]
+    takes_it = [command for place, command in enumerate(everywhere) if place % len(HOSTILE) == turn]
+    takes_it += [command for command in COMMANDS if command not in everywhere]
     return own + [(command, option) for command, option in VALUED if command in takes_it and option in COMMON]
 
 

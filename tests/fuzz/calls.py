@@ -114,8 +114,12 @@ def _environment(chance: Random) -> dict[str, str]:
     return {name: chance.choice(VARIABLES[name]) for name in chance.sample(list(VARIABLES), chance.randint(1, 3))}
 
 
+# The page of the catalogue is a hundred answers, and its options are those of all.
+QUICK = [name for name in COMMANDS if name != "page"]
+
+
 def _call(chance: Random) -> Case:
-    command = chance.choice(list(COMMANDS)) if chance.random() < 0.95 else _hostile(chance)
+    command = chance.choice(QUICK) if chance.random() < 0.95 else _hostile(chance)
     arguments, options = parameters_of(command) if command in COMMANDS else ([], [("--format", "FORMAT")])
     given = [command, *(_value(chance, metavar) for metavar in arguments)]
     for name, metavar in chance.sample(options, min(len(options), chance.choice((0, 0, 1, 1, 2, 3, 5)))):

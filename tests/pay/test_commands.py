@@ -355,9 +355,13 @@ def test_the_word_exact_is_kept_for_what_is() -> None:
     assert "--corps cpip" in bare
     assert "exact" not in bare.lower()
     own = same_spaces(penit("net", "3257,85", "--corps", "cpip").out)
-    assert "Net exact pour un CPIP à l’indice majoré 450 : 2 530,92 € avant impôt" in own
+    assert "Net calculé pour un CPIP à l’indice majoré 450 : 2 530,92 € avant impôt" in own
     found = penit_json("net", "3257,85", "--corps", "cpip")["exact"]
-    assert (found["nature"], found["corps"], found["indice_majore"]) == ("exact", "cpip", 450)
+    assert (found["nature"], found["corps"], found["indice_majore"]) == ("calcule", "cpip", 450)
+    assert "exact" not in own.lower()
+    past = ("net", "2500", "--statut", "contractuel", "--date", "2025-09")
+    assert "Net exact pour un contractuel" in same_spaces(penit(*past).out)
+    assert penit_json(*past)["exact"]["nature"] == "exact"
     assert penit_json("net", "3257,85", "--statut", "titulaire")["exact"]["nature"] == "calcule"
 
 
@@ -439,7 +443,7 @@ def test_the_net_stands_in_the_first_two_lines(typed: str) -> None:
         ("--affectation centrale", "Passer en administration centrale : −359,44 €"),
         ("--sans-prime ifse", "Ce changement : −413,24 €"),
         ("--zone 3", "Ce changement : 0 € net par mois avant impôt, 0 € après impôt"),
-        ("dpip", "Passer à DPIP : −413,24 €"),
+        ("dpip", "Passer à DPIP : effet sur le net inconnu, faute du montant d’une prime"),
     ],
 )
 def test_a_comparison_says_its_result_first(change: str, first: str) -> None:

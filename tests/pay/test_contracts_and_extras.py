@@ -32,6 +32,9 @@ def test_a_contract_on_an_index_has_the_least_residence(catalogue: Catalogue) ->
     assert lines(catalogue, brut=1500, zone=1, **CONTRACT)["indemnite_residence"] == least
     assert lines(catalogue, brut=1500, zone=1, quotite=50, **CONTRACT)["indemnite_residence"] == 27_02
     assert lines(catalogue, brut=2000, zone=1, **CONTRACT)["indemnite_residence"] == 60_00
+    slip = payslip(catalogue, brut=1500, zone=1, **CONTRACT).bulletin
+    (line,) = [line for line in slip.lignes if line.code == "indemnite_residence"]
+    assert line.base == 1801_73  # what the 3 % printed beside it are of
 
 
 @pytest.mark.parametrize(("zone", "paid"), [(3, 194_75), (1, 200_59)])
@@ -86,6 +89,22 @@ def test_icp_and_nbi_exclude_each_other(catalogue: Catalogue) -> None:
     assert "icp" in lines(catalogue, corps="cea", im=400)
     with refused(ContradictoryPay, "--prime icp et --nbi s’excluent", "paie"):
         payslip(catalogue, corps="cea", im=400, nbi=20, prime=["icp"])
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("--statut contractuel --brut 1500", "Ce brut est inférieur au SMIC"),
+        ("--statut contractuel --brut 2500 --quotite 80", "Le brut donné est celui d’un temps plein"),
+        ("cea --im 400 --nbi 15", "La NBI exclut cette prime du corps"),
+        ("cea --grade major --echelon 3 --nbi 15", "La NBI exclut cette prime du corps"),
+        ("--im 450", "Aucun corps n’est donné"),
+    ],
+)
+def test_how_to_read_a_pay_is_said_before_its_lines(asked: str, said: str) -> None:
+    out = penit("paie", *asked.split()).out
+    assert said in out.split("En euros")[0]
+    assert out.count(said) == 1
 
 
 def test_a_contractuel_computes_no_compensation(catalogue: Catalogue) -> None:

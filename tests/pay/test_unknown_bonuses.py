@@ -54,6 +54,30 @@ def test_a_comparison_says_what_its_totals_lack() -> None:
     assert f"Après : n{LACKS}." in said(*asked)
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("cpip", "dpip", False),
+        ("dpip", "cpip", False),
+        ("dpip", "dsp", False),
+        ("dpip", "--quotite 80", False),
+        ("dpip", "--sans-prime ifo", False),
+        ("dpip", "--im 500", True),
+        ("dpip", "--zone 1", True),
+    ],
+)
+def test_totals_are_subtracted_only_when_they_lack_the_same(before: str, after: str, told: bool) -> None:
+    """DPIP less CPIP would be −413,24, were the unknown IFO nothing."""
+    asked = ("paie", before, "--im", "450", "--contre", after)
+    gaps = penit_json(*asked)["ecarts"]
+    assert gaps["comparables"] is told
+    assert {amount is not None for amount in gaps["totaux"].values()} == {told}
+    first, *rest = penit(*asked).out.splitlines()
+    assert ("effet sur le net inconnu" in first) is not told
+    totals = [line for line in rest if line.startswith("Total brut")]
+    assert totals[0].endswith("inconnu") is not told
+
+
 def lacking(found: dict[str, Any], *path: Any) -> Any:
     for step in path:
         found = found[step]

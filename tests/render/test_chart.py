@@ -15,7 +15,7 @@ from penitcareer.cli.output import render
 from penitcareer.domain.money import MONTHS
 from penitcareer.render.charts.canvas import BETWEEN_MARKERS, FLAT, Raster, layer_of, markers_of
 from penitcareer.render.charts.chart import COLOURS, MOST_CURVES, NARROWEST, WIDEST, chart_lines
-from penitcareer.render.charts.curves import Chart, Curve, Step, changes, letter, stretches, table_of
+from penitcareer.render.charts.curves import Chart, Curve, Level, Step, changes, letter, stretches, table_of
 from penitcareer.render.charts.lanes import lane_lines
 from penitcareer.render.charts.scale import Scale, amounts_of, scale_of, year_ticks
 from penitcareer.render.document import Document, Note, Paragraph, mapped
@@ -103,7 +103,7 @@ def grids(draw: st.DrawFn) -> tuple[Chart, Raster]:
 def test_a_step_that_changes_nothing_is_left_out_and_a_gap_parts_two_stretches() -> None:
     curve = Curve("x", (Step(0, 1, 1), Step(5, 1, 1), Step(7, None, None), Step(9, 2, 3), Step(30, 4, 4)))
     assert [step.mois for step in changes(curve, 2)] == [0, 7, 9]
-    assert stretches(curve, 2) == (((0, 7, 1, 1),), ((9, 24, 2, 3),))
+    assert stretches(curve, 2) == ((Level(0, 7, 1, 1),), (Level(9, 24, 2, 3),))
     assert [level.band for part in stretches(curve, 2) for level in part] == [False, True]
 
 

@@ -80,6 +80,12 @@ def test_a_row_of_its_first_cell_alone_heads_those_below() -> None:
     assert [text_of(cell) for cell in every(foot, "th", "td")] == ["z", "3"]
 
 
+def test_a_table_is_named_by_its_own_words_else_by_its_heading() -> None:
+    table = Table((Column("a"),), (("x",),))
+    page = document(table, Heading("Part"), table, table._replace(legende="Own"))
+    assert [text_of(caption) for caption in every(parsed(page), "caption")] == ["Titre", "Part", "Own"]
+
+
 def test_what_helps_the_eye_alone_is_hidden_from_who_hears() -> None:
     page = document(Table((Column("a"), Column("", eye=True)), (("x", "███"),)))
     assert [cell.get("aria-hidden") for cell in every(parsed(page), "td")] == ["true", "true"]

@@ -47,3 +47,18 @@ def test_nothing_is_drawn_without_room_amounts_or_with_too_many() -> None:
     assert lane_lines(CHART, 39) == []
     assert lane_lines(Chart((Curve("rien", (Step(0, None, None),)),), 5, "Net"), 80) == []
     assert lane_lines(Chart((EXACT,) * 6, 5, "Net"), 80) == []
+
+
+def test_a_floor_has_arrows_over_it_and_a_twin_without_them() -> None:
+    floor = Chart(
+        (Curve("plancher", (Step(0, 1000_00, 1000_00, True), Step(30, 4000_00, 4000_00, True))), EXACT), 5, "Net"
+    )
+    _, _, top, middle, bottom, *rest = drawn(floor)
+    assert middle[8:] == "   ↑     ↑     ↑   " + "█" * 19  # right over the first half
+    assert top[8:] == " " * 19 + "██↑█████↑█████↑████"  # no room over the second
+    assert set(bottom[8:]) == {"▆", "█"}
+    assert "↑" not in "".join(rest[:-1])
+    assert rest[-1] == "↑ au moins"
+    plain = drawn(floor, encoding="latin-1")
+    assert plain[-1] == "^ au moins"
+    assert plain[3][10:].startswith("   ^     ^")

@@ -71,6 +71,8 @@ class Call:
         self.format = self._asked(format_, json_)
         self.day = date_ or _today()
         self._data = data or os.environ.get("PENIT_DATA")
+        # What another call needs, in the same shell, to answer the same.
+        self.again = (*(("--data", data) if data else ()), *(("--date", date_.isoformat()) if date_ else ()))
         self.protect()
 
     def protect(self, *inputs: str, svg: str | None = None) -> None:
@@ -124,6 +126,17 @@ def reading(function: Callable[..., None], kind: type[Call] = Call) -> Callable[
     return _signed(run, [parameter.replace(kind=_KEYWORD) for parameter in own])
 
 
+def looking(function: Callable[[Call], None]) -> Callable[..., None]:
+    """Give a command the data and the day alone, as a Call: what it shows is no document."""
+    taken = {name: _SHARED[name] for name in ("data", "date_")}
+
+    def run(**values: Any) -> None:
+        usual = {name: default for name, (_, default) in _SHARED.items()}
+        function(Call(**usual | values))
+
+    return _signed(run, [], taken)
+
+
 def reading_many(options: TyperOptions) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """The same for a command of many options, kept as data: it takes a Call, the Typer
     context and one dict of what was asked."""
@@ -140,9 +153,11 @@ def reading_many(options: TyperOptions) -> Callable[[Callable[..., None]], Calla
     return decorate
 
 
-def _signed(run: Callable[..., None], own: list[inspect.Parameter]) -> Callable[..., None]:
+def _signed(
+    run: Callable[..., None], own: list[inspect.Parameter], shared: TyperOptions = _SHARED
+) -> Callable[..., None]:
     """What Typer reads of a command: its own parameters, then the shared ones."""
-    run.__signature__ = inspect.Signature([*own, *_parameters(_SHARED)])  # type: ignore[attr-defined]
+    run.__signature__ = inspect.Signature([*own, *_parameters(shared)])  # type: ignore[attr-defined]
     run.__annotations__ = {}
     return run
 

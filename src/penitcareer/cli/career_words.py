@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from penitcareer.cli.types import PERCENT, day_of
+from penitcareer.cli.types import EARLIEST, LATEST, PERCENT, day_of
 from penitcareer.domain.amounts import whole_number, without_unit
 from penitcareer.domain.errors import UsageProblem
 
@@ -45,7 +45,7 @@ def departure(text: str) -> Origine:
     try:
         day = day_of(month.strip()) if at else None
     except UsageProblem:
-        raise _unread("--depuis", text, "le mois s’écrit AAAA-MM", example) from None
+        raise _unread("--depuis", text, f"le mois s’écrit AAAA-MM, de {EARLIEST} à {LATEST}", example) from None
     return Origine(given.get("grade"), given.get("echelon"), day)
 
 

@@ -11,6 +11,7 @@ GROUPS: dict[str, dict[str, tuple[str, str]]] = {
         "compare": ("compare", "Deux à cinq métiers côte à côte"),
         "find": ("find", "Chercher un métier avec des mots simples"),
         "sigle": ("sigle", "Ce que veut dire un sigle ou un terme"),
+        "explorer": ("explorer", "Tout parcourir à l’écran, la paie en direct"),
         "page": ("page", "Tout le catalogue en une page à partager"),
     },
     "Entrer": {

@@ -27,6 +27,21 @@ class Span(NamedTuple):
     min: Cents
     max: Cents | None
 
+    def above(self, other: "Span") -> Cents | None:
+        """How much above another: between their middles, or at least where one has only a
+        floor; None when a floor does not tell.
+
+        >>> Span(10, 20).above(Span(5, 5)), Span(10, None).above(Span(5, 8)), Span(5, None).above(Span(8, 8))
+        (10, 2, None)
+        """
+        if self.max is not None and other.max is not None:
+            return Range(self.min, self.max).middle - Range(other.min, other.max).middle
+        if other.max is not None and self.min > other.max:
+            return self.min - other.max
+        if self.max is not None and other.min > self.max:
+            return self.max - other.min
+        return None
+
 
 class Range(NamedTuple):
     """Amounts from `min` to `max`, in cents; both may be equal."""

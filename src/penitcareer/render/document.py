@@ -84,7 +84,8 @@ class Table(NamedTuple):
     """Rows under columns. When `grouped`, rows whose first cells are equal belong together.
     `prose` cells are long: plain text gives each its own line. The last `totals` rows add
     up the others. A table that is not `ruled` has no line under its titles. A row with its
-    first cell alone is the title of those below."""
+    first cell alone is the title of those below. `legende` says what it holds where no heading
+    does, to who hears a page."""
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
@@ -92,6 +93,7 @@ class Table(NamedTuple):
     prose: bool = False
     totals: int = 0
     ruled: bool = True
+    legende: str = ""
 
 
 class Ranges(tuple[tuple[str, int, int, bool], ...]):

@@ -1,4 +1,4 @@
-"""Where things are: the data inside the package, the user's métiers, the cache."""
+"""Where things are: the data inside the package, the user's métiers, the cache, the state."""
 
 import os
 import sys
@@ -27,6 +27,11 @@ def user_folder(kind: str = "metiers") -> str | None:
 def cache_folder() -> str | None:
     """The folder of the cache, None when there is no home."""
     return _xdg("XDG_CACHE_HOME", ".cache") or _platform_folder("user_cache_dir")
+
+
+def state_folder() -> str | None:
+    """The folder of what is remembered between two calls, None when there is no home."""
+    return _xdg("XDG_STATE_HOME", os.path.join(".local", "state")) or _platform_folder("user_state_dir")
 
 
 def _xdg(variable: str, default: str) -> str | None:

@@ -11,7 +11,7 @@ from penitcareer.cli.streams import hint
 from penitcareer.cli.words import ANNUAL_HINT, Annuel, joined
 from penitcareer.domain.metiers import choices
 
-HELP = """Le bulletin de paie exact, ligne par ligne, au centime, chaque ligne avec son texte :
+HELP = """Le bulletin de paie, ligne par ligne, au centime, chaque ligne avec son texte :
 d’un corps et d’un échelon, d’un indice, ou d’un contrat."""
 EXAMPLES = ("penit paie cpip --im 450", "penit paie aae --grade principal --echelon 5 --contre '--echelon 6'")
 

@@ -32,7 +32,8 @@ CONTRADICTIONS = {
     "indice_de_titulaire": "{sur_indice} est pour un contractuel : un titulaire est toujours payé sur un indice",
     "contractuel_sans_brut": ("Un contractuel se paie au brut. Exemple : penit paie {statut} contractuel {brut} 2500"),
     "corps_de_contractuel": (
-        "Un contractuel n’a ni corps, ni échelon, ni NBI, ni transfert. {sur_indice} dit que son contrat suit un indice"
+        "Un contractuel n’a ni corps, ni échelon, ni NBI, ni transfert. Exemple :"
+        " penit paie --statut contractuel --brut 2500 --sur-indice"
     ),
     "retrait_de_contractuel": ("{sans_primes} et {sans_transfert} sont pour un titulaire : un contractuel n’en a pas"),
     "allocation_sans_indice": ("Résidence et supplément familial ne sont dus que sur un indice : ajoutez {sur_indice}"),
@@ -48,11 +49,11 @@ CONTRADICTIONS = {
         "Pas de temps partiel à l’école : {quotite} va avec {periode} stage, ou avec un grade de titulaire"
     ),
     "contre_encadre": (
-        "{contre} compare deux bulletins exacts, et l’indice d’un de ces échelons n’est connu que par des bornes."
+        "{contre} compare deux bulletins, et l’indice d’un de ces échelons n’est connu que par des bornes."
         " Donnez un indice. Exemple : penit paie cpip {im} 450 {contre} '{im} 489'"
     ),
     "lu_encadre": (
-        "{lu} se compare à un bulletin exact, et l’indice de cet échelon n’est connu que par des bornes."
+        "{lu} se compare au bulletin d’un indice, et celui de cet échelon n’est connu que par des bornes."
         " Donnez celui de votre bulletin. Exemple : penit paie cpip {im} 450 {lu} net=2610"
     ),
     "lu_seul": "{lu} se compare au bulletin d’un mois : retirez {contre} et {annuel}",
@@ -65,6 +66,7 @@ CONTRADICTIONS = {
     "nbi_et_prime": "{primes_nommees} {given} et {nbi} s’excluent : donnez l’une ou l’autre",
     "prime_unique_annuelle": "{prime_unique} est versée un seul mois : retirez {annuel}",
     "brut_sous_corps": "Aucun indice ne paie si peu dans le corps {given}, primes comprises : penit grille {given}",
+    "brut_sur_corps": "Aucun indice ne paie autant dans le corps {given}, primes comprises : penit grille {given}",
     "primes_trop_fortes": (
         "{primes} doit rester sous le brut. Exemple : penit net 3500 {statut} titulaire {primes} 400"
     ),
@@ -77,7 +79,7 @@ PRIMES = {
     "autre_corps": (
         "rien de lu ne l’ouvre au corps {corps} ; sans corps : penit paie {im} 450 {primes_nommees} {code}"
     ),
-    "autre_affectation": "elle n’est due que dans les services déconcentrés : retirez {affectation} centrale",
+    "autre_affectation": "elle n’est due que dans les services déconcentrés : {affectation} deconcentre",
     "sans_montant": "aucun montant connu pour ce corps à cette date ; donnez-le avec {primes}",
     "sans_nombre": "elle ne se compte pas : écrivez son code seul",
     "nombre": "le nombre va de 1 à {most} ce mois-là",

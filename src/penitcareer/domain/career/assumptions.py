@@ -88,5 +88,7 @@ def _is_payslip(segment: Segment) -> bool:
 
 
 def _gap(paid: MonthPay | None, other: MonthPay | None) -> Cents | None:
-    """The net between two exact pays, None when one is unknown."""
-    return None if paid is None or other is None else abs(other.net.min - paid.net.min)
+    """The net between two pays, None when one is unknown, or a floor."""
+    if paid is None or other is None or paid.net.max is None:
+        return None
+    return abs(other.net.min - paid.net.min)

@@ -34,14 +34,16 @@ NO_VERDICT = Lead(None, ())
 class Crossing(NamedTuple):
     """Two careers, by monthly net and by cumulated net. A band counts for its middle, and
     the totals add the months where both pays are known; none leads unless both rest on
-    grids (`comparable`). `manque`: the bonuses that each
-    lacks, for want of their amount."""
+    grids, and no pay known by its floor only may be on either side of the other (`comparable`).
+    `manque`: the bonuses that each lacks, for want of their amount; `planchers`: some pay of
+    either is known by its floor only."""
 
     codes: tuple[str, str]
     mensuel: Lead
     cumul: Lead
     comparable: bool
     manque: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    planchers: bool = False
 
 
 def crossings(paths: Sequence[Path]) -> tuple[Crossing, ...]:
@@ -52,16 +54,23 @@ def crossings(paths: Sequence[Path]) -> tuple[Crossing, ...]:
 def _crossing(left: Path, right: Path) -> Crossing:
     codes = (left.code, right.code)
     lacking = (left.manque, right.manque)
+    floors = left.floor or right.floor
+    undecided = Crossing(codes, NO_VERDICT, NO_VERDICT, False, lacking, floors)
     if not left.base == right.base == GRID:
-        return Crossing(codes, NO_VERDICT, NO_VERDICT, False, lacking)
+        return undecided
     monthly, total = [], []
     gap = 0
     for start, end, difference in _differences(left, right):
+        if difference is None:
+            return undecided
         monthly.append((start, difference))
         after = gap + difference * (end - start)
         total.append((_past_zero(start, gap, difference), after))
         gap = after
-    return Crossing(codes, _lead(codes, monthly), _lead(codes, total), True, lacking)
+    led = _lead(codes, monthly)
+    # A difference with a floor is a least one: who leads in all is known only while one always leads.
+    added = NO_VERDICT if floors and led.passages else _lead(codes, total)
+    return Crossing(codes, led, added, True, lacking, floors)
 
 
 def _lead(codes: tuple[str, str], gaps: Sequence[tuple[int, int]]) -> Lead:
@@ -73,14 +82,15 @@ def _lead(codes: tuple[str, str], gaps: Sequence[tuple[int, int]]) -> Lead:
     return Lead(leaders[0][1] if leaders else None, tuple(passings))
 
 
-def _differences(left: Path, right: Path) -> Iterator[tuple[int, int, int]]:
-    """(first month, month after, net difference a month) while both pays are known."""
+def _differences(left: Path, right: Path) -> Iterator[tuple[int, int, int | None]]:
+    """(first month, month after, net difference a month) while both pays are known; no
+    difference where a floor leaves it unknown."""
     end = min(left.plan.annees, right.plan.annees) * MONTHS
     cuts = sorted({segment.mois for path in (left, right) for segment in path.segments} | {end})
     for start, stop in pairwise(cuts):
         ours, theirs = left.at(start).paie, right.at(start).paie
         if ours is not None and theirs is not None:
-            yield start, stop, ours.net.middle - theirs.net.middle
+            yield start, stop, ours.net.above(theirs.net)
 
 
 def _past_zero(start: int, gap: int, slope: int) -> int:

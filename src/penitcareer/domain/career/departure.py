@@ -57,12 +57,12 @@ def _of_index(
     grades = [grade_named(corps, asked, day)] if asked else [g for g in grades_on(corps, day) if g.code not in TRAINING]
     for grade in grades:
         for place in indices.places(grade):
-            known = indices.around(corps, grade, grade.echelons[place.rank], place.chevron)
+            known = indices.known(corps, grade, grade.echelons[place.rank], place.chevron)
             if known is not None and known.min == known.max == im:
                 return grade, place
     for grade in grades:
         for rank, echelon in enumerate(grade.echelons):
-            known = indices.around(corps, grade, echelon)
+            known = indices.known(corps, grade, echelon)
             if known is not None and known.min <= im and (known.max is None or im <= known.max):
                 doubts.note("depart_echelon_suppose", echelon.echelon, grade.titre)
                 own = (*grade.echelons[:rank], at_index(echelon, im), *grade.echelons[rank + 1 :])
@@ -76,7 +76,7 @@ def _nearest(corps: Corps, grades: Sequence[Grade], im: int, indices: Indices) -
         known.min
         for grade in grades
         for place in indices.places(grade)
-        if (known := indices.around(corps, grade, grade.echelons[place.rank], place.chevron)) is not None
+        if (known := indices.known(corps, grade, grade.echelons[place.rank], place.chevron)) is not None
     ]
     below, above = [index for index in found if index < im], [index for index in found if index > im]
     return tuple(end for end in (max(below, default=None), min(above, default=None)) if end is not None)

@@ -45,17 +45,11 @@ class Indices:
         return held
 
     def complete(self, corps: Corps) -> bool:
-        """Whether every échelon of the grade where careers start has an index, or both its
-        bounds."""
+        """Whether something is known of the index of every échelon of the grade where careers start."""
         grade = entry_grade(corps, self._law)
         return all(self.known(corps, grade, echelon) is not None for echelon in grade.echelons)
 
     def known(self, corps: Corps, grade: Grade, echelon: Echelon, chevron: int = 1) -> KnownIndex | None:
-        """What is known of the index of an échelon, None when it has no upper end."""
-        found = self.around(corps, grade, echelon, chevron)
-        return None if found is None or found.max is None else found
-
-    def around(self, corps: Corps, grade: Grade, echelon: Echelon, chevron: int = 1) -> KnownIndex | None:
         """What is known of the index of an échelon, a floor included."""
         return index_of(self._law, self._scales, corps, grade, echelon, chevron)
 
@@ -75,7 +69,7 @@ class Indices:
         if paid is None or paid.min != paid.max:
             return None
         for place in places:
-            known = self.around(corps, grade, grade.echelons[place.rank], place.chevron)
+            known = self.known(corps, grade, grade.echelons[place.rank], place.chevron)
             if known is not None and known.min >= paid.min:
                 return place
             if known is None or known.max is None or known.max >= paid.min:

@@ -11,7 +11,7 @@ from penitcareer.domain.career.indices import Indices
 from penitcareer.domain.career.payroll import BRACKETS, GRID, STAGES, Household, MonthPay, Payroll
 from penitcareer.domain.career.plan import Plan, Subject, day_of, first_month
 from penitcareer.domain.career.walk import Stage, stages_of
-from penitcareer.domain.money import MONTHS, Range
+from penitcareer.domain.money import MONTHS, Cents, Span
 from penitcareer.domain.records import NamedTuple
 
 
@@ -32,12 +32,12 @@ class Segment(NamedTuple):
 
 class Year(NamedTuple):
     """A year of a career: where it starts, the changes within it, and the net cumulated
-    from the first known pay to its end (None while none is known)."""
+    from the first known pay to its end (None while none is known; a floor once a pay is one)."""
 
     annee: int
     debut: Segment
     changements: tuple[Segment, ...]
-    cumul: Range | None
+    cumul: Span | None
 
 
 class Path(NamedTuple):
@@ -65,8 +65,13 @@ class Path(NamedTuple):
 
     @property
     def band(self) -> bool:
-        """Whether some pay lies between two bounds."""
+        """Whether some pay lies between two bounds, or above one."""
         return any(paid.net.min != paid.net.max for segment in self.segments if (paid := segment.paie) is not None)
+
+    @property
+    def floor(self) -> bool:
+        """Whether some pay is known by its least only."""
+        return any(segment.paie is not None and segment.paie.net.max is None for segment in self.segments)
 
     @property
     def manque(self) -> tuple[str, ...]:
@@ -119,7 +124,8 @@ def _segments(stages: Sequence[Stage], plan: Plan, payroll: Payroll) -> tuple[Se
 def _years(path: Path) -> Iterator[Year]:
     """Each year, its changes, and the net since the first known pay."""
     starts = [segment.mois for segment in path.segments]
-    low = high = 0
+    low = 0
+    high: Cents | None = 0
     known = False
     for year in range(1, path.plan.annees + 1):
         first, after = first_month(year), first_month(year + 1)
@@ -129,8 +135,10 @@ def _years(path: Path) -> Iterator[Year]:
         for segment, (start, end) in zip(lived, pairwise(bounds), strict=True):
             if segment.paie is not None:
                 known = True
-                low, high = low + segment.paie.net.min * (end - start), high + segment.paie.net.max * (end - start)
-        yield Year(year, lived[0], lived[1:], Range(low, high) if known else None)
+                least, most = segment.paie.net
+                low += least * (end - start)
+                high = None if high is None or most is None else high + most * (end - start)
+        yield Year(year, lived[0], lived[1:], Span(low, high) if known else None)
 
 
 def _unknown_months(path: Path) -> int:

@@ -8,7 +8,7 @@ from penitcareer.domain.estimate import Rule
 from penitcareer.domain.metiers.brackets import net_of_bracket
 from penitcareer.domain.metiers.choices import Periode
 from penitcareer.domain.metiers.remuneration import Tranche
-from penitcareer.domain.money import MONTHS, Cents, Range, divide
+from penitcareer.domain.money import MONTHS, Cents, Range, Span, divide
 from penitcareer.domain.pay.books import PayBooks
 from penitcareer.domain.pay.bulletin import ledger_of, totals_of
 from penitcareer.domain.pay.corps import TRAINING, Echelon, Grade
@@ -24,11 +24,12 @@ GRID, BRACKETS, STAGES = "grille", "fourchettes", "etapes"
 
 class MonthPay(NamedTuple):
     """Gross and net before tax in cents a month; both bounds are equal when exact, those of
-    two payslips when the index is bounded. `niveau`
-    names the bracket used, None for a payslip; `manque`, the bonuses due and not counted."""
+    two payslips when the index is bounded, without an upper one when only its floor is known.
+    `niveau` names the bracket used, None for a payslip; `manque`, the bonuses due and not
+    counted."""
 
-    brut: Range
-    net: Range
+    brut: Span
+    net: Span
     niveau: str | None
     manque: tuple[str, ...] = ()
 
@@ -88,14 +89,17 @@ class Payroll:
     def _between(self, stage: Stage, home: Household, grade: Grade, echelon: Echelon, known: KnownIndex) -> MonthPay:
         if echelon.sourced and known.exact is not None and stage.garanti is None:
             gross, paid, lacking = self._computed(stage, home, grade, echelon)
-            return MonthPay(Range(gross, gross), Range(paid.net, paid.net), None, lacking)
+            return MonthPay(Span(gross, gross), Span(paid.net, paid.net), None, lacking)
 
         def paid_at(index: int) -> tuple[Cents, EndPay, tuple[str, ...]]:
             return self._computed(stage, home, grade, at_index(echelon, index))
 
-        (low, paid, lacking), (high, most, _) = paid_at(known.min), paid_at(known.ends[-1])
+        low, paid, lacking = paid_at(known.min)
         least = least_net(known, paid, lambda index: paid_at(index)[1])
-        return MonthPay(Range(low, high), Range(least, most.net), None, lacking)
+        if known.max is None:
+            return MonthPay(Span(low, None), Span(least, None), None, lacking)
+        high, most, _ = paid_at(known.max)
+        return MonthPay(Span(low, high), Span(least, most.net), None, lacking)
 
     def _computed(
         self, stage: Stage, home: Household, grade: Grade, echelon: Echelon
@@ -128,7 +132,7 @@ class Payroll:
     def _estimated(self, tranche: Tranche, quotite: int) -> MonthPay:
         share = self._law.quotites[quotite]
         gross = _prorated(tranche.brut, share)
-        return MonthPay(gross, net_of_bracket(gross, self._rule), tranche.niveau)
+        return MonthPay(Span(*gross), Span(*net_of_bracket(gross, self._rule)), tranche.niveau)
 
 
 def _period(stage: Stage, grade: Grade) -> Periode | None:

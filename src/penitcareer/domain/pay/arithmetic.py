@@ -75,9 +75,9 @@ def sujetions(paid: Cents, rate: TenThousandths, floor: Cents) -> Cents:
     return greatest(percent_of(paid, rate), floor)
 
 
-def least_residence(law: Law, base: Cents, rate: TenThousandths, share: Share) -> Cents:
-    """Indemnité de résidence, not below that of the least index (same article)."""
-    return residence(greatest(base, traitement(law, law.valeurs.minimum_traitement, share)), rate)
+def residence_base(law: Law, base: Cents, share: Share) -> Cents:
+    """What the indemnité de résidence is taken on: at least the least index (same article)."""
+    return greatest(base, traitement(law, law.valeurs.minimum_traitement, share))
 
 
 def differential(law: Law, full_traitement: Cents, share: Share) -> Cents:

@@ -40,9 +40,9 @@ def contractuel_ledger(law: Law, agent: Contractuel) -> Ledger:
     share, values, bases = agent.quotite, law.valeurs, Bases()
     gains = Amounts(remuneration=divide(agent.brut * share.numerateur, share.denominateur))
     if agent.sur_indice:
-        base = gains["remuneration"]
+        base = sums.residence_base(law, gains["remuneration"], share)
         gains[SMIC_TOP_UP] = sums.differential(law, agent.brut, share)
-        gains["indemnite_residence"] = sums.least_residence(law, base, agent.taux_residence, share)
+        gains["indemnite_residence"] = sums.residence(base, agent.taux_residence)
         gains["sft"] = sums.family(law, agent.brut, agent.enfants, share)
         bases["indemnite_residence"] = (base, agent.taux_residence)
     if agent.cti:

@@ -33,6 +33,7 @@ Contradiction = Literal[
     "prime_unique_annuelle",
     "primes_trop_fortes",
     "brut_sous_corps",
+    "brut_sur_corps",
 ]
 
 

@@ -5,15 +5,17 @@ from bisect import bisect_right
 from penitcareer.domain.estimate import Estimate
 from penitcareer.domain.money import Cents
 from penitcareer.domain.pay.books import PayBooks
-from penitcareer.domain.pay.bulletin import Agent, Bulletin, bulletin_from, ledger_of, net_before_tax, totals_of
+from penitcareer.domain.pay.bulletin import Bulletin, bulletin_from, ledger_of, totals_of
 from penitcareer.domain.pay.corps import Corps, Grade
 from penitcareer.domain.pay.errors import ContradictoryPay
-from penitcareer.domain.pay.hypotheses import Hypothese, PayDoubt, hypotheses_of, said
+from penitcareer.domain.pay.hypotheses import Hypothese, hypotheses_of
 from penitcareer.domain.pay.law import Law
 from penitcareer.domain.pay.request import PayRequest
 from penitcareer.domain.pay.situation import Situation, situation_of
 from penitcareer.domain.pay.titulaire import Titulaire
 from penitcareer.domain.records import NamedTuple
+
+INEXACT = ("prime_par_defaut", "prime_inconnue", "psc_absente", "brut_sous_smic")
 
 
 class ExactNet(NamedTuple):
@@ -30,6 +32,7 @@ class ExactNet(NamedTuple):
     grade: Grade | None
     indice: int | None
     hypotheses: tuple[Hypothese, ...]
+    manque: tuple[str, ...] = ()
 
     @property
     def looks_annual(self) -> bool:
@@ -38,9 +41,10 @@ class ExactNet(NamedTuple):
 
     @property
     def exact(self) -> bool:
-        """Whether somebody is paid this payslip: no titulaire is without a corps, nor between
-        two indices."""
-        return self.statut == "contractuel" or self.indice is not None
+        """Whether somebody is paid this payslip: no titulaire is without a corps, nor between two
+        indices, and no amount of it is supposed or left out."""
+        paid = self.statut == "contractuel" or self.indice is not None
+        return paid and not any(item.code in INEXACT for item in self.hypotheses)
 
 
 def exact_net(
@@ -61,8 +65,7 @@ def exact_net(
         return _in_corps(law, books, estimate, PayRequest(corps=corps, primes=primes))
     bare = situation_of(law, books, PayRequest(im=law.valeurs.minimum_traitement, primes=primes))
     paid = _paying(bare, gross - primes)
-    found = _of(law, books, estimate, paid, None)
-    return found._replace(hypotheses=(*_left_out(law, books, paid.agent), *found.hypotheses))
+    return _of(law, books, estimate, paid, None)
 
 
 def _paying(situation: Situation, traitement: Cents) -> Situation:
@@ -78,7 +81,7 @@ def _of(law: Law, books: PayBooks, estimate: Estimate, situation: Situation, ind
     bulletin = bulletin_from(law, books.lignes, agent, ledger, None)
     doubts = hypotheses_of(law, books, situation, ledger.montants)
     of = (asked.corps, situation.grade, index)
-    return ExactNet(estimate, bulletin, asked.statut, asked.primes, law, *of, doubts)
+    return ExactNet(estimate, bulletin, asked.statut, asked.primes, law, *of, doubts, situation.manque)
 
 
 def _in_corps(law: Law, books: PayBooks, estimate: Estimate, request: PayRequest) -> ExactNet:
@@ -97,19 +100,9 @@ def _in_corps(law: Law, books: PayBooks, estimate: Estimate, request: PayRequest
     if rank < 0:
         raise ContradictoryPay("brut_sous_corps", request.corps.code if request.corps else "")
     situation = at(indices[rank])
+    if paid(situation) < gross and rank == len(indices) - 1:
+        raise ContradictoryPay("brut_sur_corps", request.corps.code if request.corps else "")
     if paid(situation) == gross:
         return _of(law, books, estimate, situation, indices[rank])
     most = bisect_right(range(1, gross + 1), gross, key=lambda amount: paid(_paying(situation, amount)))
     return _of(law, books, estimate, _paying(situation, most), None)
-
-
-def _left_out(law: Law, books: PayBooks, agent: Agent) -> tuple[Hypothese, ...]:
-    """What no titulaire is without: the regime of a corps, and the transfert on bonuses."""
-    if not isinstance(agent, Titulaire):
-        return ()
-    cap = max(law.valeurs.named(code) for code in law.transferts.values())
-    nets = [net_before_tax(law, books.lignes, one) for one in (agent, agent._replace(transfert=cap))]
-    return (
-        said(PayDoubt("regime_du_corps_absent"), books, None),
-        said(PayDoubt("transfert_absent"), books, nets[0] - nets[1] or None),
-    )

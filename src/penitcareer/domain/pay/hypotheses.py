@@ -55,7 +55,8 @@ def hypotheses_of(law: Law, books: PayBooks, situation: Situation, amounts: Amou
 def doubts_of(law: Law, books: PayBooks, situation: Situation, amounts: Amounts) -> list[PayDoubt]:
     """The doubts of a payslip; one that is no doubt on the day of the law is left out."""
     agent = situation.agent
-    found = list(_common(law, situation, agent))
+    found = list(_without_corps(law, situation, amounts))
+    found += _common(law, situation, agent)
     if isinstance(agent, Titulaire):
         found += _of_school(law, books, situation, agent)
         found += _of_titulaire(law, situation, agent, amounts)
@@ -117,6 +118,17 @@ def _of_titulaire(law: Law, situation: Situation, agent: Titulaire, amounts: Amo
     yield from _of_pss(law, situation, agent, amounts)
     yield from _of_bonuses(situation, agent, amounts)
     yield from _of_rafp(law, agent, amounts)
+
+
+def _without_corps(law: Law, situation: Situation, amounts: Amounts) -> Iterator[PayDoubt]:
+    """What no titulaire is without: the regime of a corps, and the transfert on bonuses."""
+    request, agent = situation.demande, situation.agent
+    if request.corps is not None or not isinstance(agent, Titulaire):
+        return
+    yield PayDoubt("regime_du_corps_absent")
+    if request.categorie is None and not request.sans_transfert and base_of(law, "transfert", amounts):
+        cap = max(law.valeurs.named(code) for code in law.transferts.values())
+        yield PayDoubt("transfert_absent", (), _instead(agent._replace(transfert=cap)))
 
 
 def _of_index(law: Law, situation: Situation, agent: Titulaire, amounts: Amounts) -> Iterator[PayDoubt]:

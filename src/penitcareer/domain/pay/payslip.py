@@ -60,6 +60,15 @@ class PayslipGap(NamedTuple):
     marche_impot: bool
 
     @property
+    def comparable(self) -> bool:
+        """Whether the totals can be subtracted: neither side lacks a bonus, or both lack the same
+        ones, which one post pays in the same way."""
+        lacking = [gap for gap in self.lignes if gap.ecart is None]
+        if any(gap.avant is not None or gap.apres is not None for gap in lacking):
+            return False
+        return not lacking or _post(self.avant.situation) == _post(self.apres.situation)
+
+    @property
     def hypotheses(self) -> tuple[SharedHypothese, ...]:
         """Every assumption of either payslip, once, with the larger of its stakes."""
         before, after = (
@@ -98,6 +107,17 @@ def compare_payslips(before: Payslip, after: Payslip) -> PayslipGap:
     old, new = before.bulletin.totaux, after.bulletin.totaux
     gains_gross = new.net_a_payer_avant_impot > old.net_a_payer_avant_impot
     return PayslipGap(before, after, gaps, gains_gross and new.net_paye < old.net_paye)
+
+
+def _post(situation: Situation) -> tuple[object, ...]:
+    """What the amount of a bonus may follow: the corps, the grade, the place and the share."""
+    asked = situation.demande
+    return (
+        asked.corps.code if asked.corps else None,
+        situation.grade.code if situation.grade else None,
+        situation.affectation,
+        asked.quotite,
+    )
 
 
 def _merged(left: list[str], right: list[str]) -> list[str]:

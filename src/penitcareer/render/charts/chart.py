@@ -10,7 +10,7 @@ from itertools import groupby
 
 from penitcareer.domain.money import MONTHS
 from penitcareer.render.charts.canvas import FLAT, Layer, Raster, Spot, layer_of, markers_of
-from penitcareer.render.charts.curves import Chart, Curve, letter, stretches
+from penitcareer.render.charts.curves import ARROW, BETWEEN_ARROWS, FLOOR, Chart, Curve, floors, letter, stretches
 from penitcareer.render.charts.scale import amounts_of, scale_of, year_ticks
 from penitcareer.render.document import Styled
 from penitcareer.render.words import french
@@ -73,17 +73,18 @@ def chart_lines(chart: Chart, width: int, encoding: str = "utf-8") -> list[list[
     grid = Raster(width - gutter - 2, scale.intervals * (height // scale.intervals) + 1, chart.annees, scale)
     layers = [layer_of(curve, grid) for curve in chart.courbes]
     title = [[(line, TITLE)] for line in wrap(chart.titre, width)]
-    return [*title, *_plot(layers, grid, labels, gutter, signs), *_legend(chart, grid, width, signs)]
+    arrows = _arrows(chart, grid, signs)
+    return [*title, *_plot(layers, arrows, grid, labels, gutter, signs), *_legend(chart, grid, width, signs)]
 
 
 def _plot(
-    layers: Sequence[Layer], grid: Raster, labels: Sequence[str], gutter: int, signs: _Signs
+    layers: Sequence[Layer], arrows: dict[Spot, Styled], grid: Raster, labels: Sequence[str], gutter: int, signs: _Signs
 ) -> Iterator[list[Styled]]:
     side, tick, corner, notch, bottom, cross = signs.axes
     years = {grid.column(year * MONTHS): year for year in year_ticks(grid.annees, grid.columns - 1, _BETWEEN_YEARS)}
     ticks = {grid.row(amount): label for amount, label in zip(grid.scale.ticks, labels, strict=True)}
     cells: dict[Spot, Styled] = {(column, row): (cross, AXIS) for column in years for row in ticks}
-    cells |= _shaded(layers, signs) | _lined(layers, signs)
+    cells |= _shaded(layers, signs) | arrows | _lined(layers, signs)
     for cell, rank in markers_of(layers).items():
         cells[cell] = (letter(rank), f"bold {_colour(rank)}")
     for row in range(grid.rows - 1, -1, -1):
@@ -113,6 +114,19 @@ def _shaded(layers: Sequence[Layer], signs: _Signs) -> dict[Spot, Styled]:
     return {
         cell: (signs.shades[min(len(found), len(signs.shades)) - 1], _colour(found[0])) for cell, found in ranks.items()
     }
+
+
+def _arrows(chart: Chart, grid: Raster, signs: _Signs) -> dict[Spot, Styled]:
+    """Arrows over each floor, under its line where nothing is over it."""
+    found: dict[Spot, Styled] = {}
+    for rank, curve in enumerate(chart.courbes):
+        for part in stretches(curve, grid.annees):
+            for level, (first, last) in zip(part, grid.spans(part), strict=True):
+                row = grid.row(level.bas)
+                beside = row + 1 if row + 1 < grid.rows else row - 1
+                columns = range(first + BETWEEN_ARROWS // 2, last, BETWEEN_ARROWS) if level.plancher else ()
+                found |= {(column, beside): (signs.text(ARROW), _colour(rank)) for column in columns}
+    return found
 
 
 def _lined(layers: Sequence[Layer], signs: _Signs) -> dict[Spot, Styled]:
@@ -145,6 +159,7 @@ def _legend(chart: Chart, grid: Raster, width: int, signs: _Signs) -> Iterator[l
         unknown = unknown or sum(level.fin - level.debut for part in known for level in part) < chart.annees * MONTHS
         yield from _named(rank, curve, bool(known), width, signs)
     keys = [f"{signs.shades[0] * 2} estimation, entre deux bornes"] if bands else []
+    keys += [f"{ARROW} {FLOOR}"] if floors(chart) else []
     keys += [f"blanc{french.THIN}: {french.UNKNOWN}"] if unknown else []
     keys += [f"l’axe commence à {french.euros(grid.scale.bas)}"] if grid.scale.bas else []
     for line in signs.wrapped(f"{french.THIN}; ".join(keys), width) if keys else ():

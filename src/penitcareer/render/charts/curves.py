@@ -8,16 +8,18 @@ from penitcareer.render.words import french
 
 class Step(NamedTuple):
     """Net pay in cents a month from `mois` on (0 is the first month) until the next step.
-    Both bounds are equal for an exact pay, None for an unknown one."""
+    Both bounds are equal for an exact pay, and for a floor (`plancher`); None for an unknown
+    one."""
 
     mois: int
     bas: Cents | None
     haut: Cents | None
+    plancher: bool = False
 
     @property
-    def pay(self) -> tuple[Cents | None, Cents | None]:
-        """Its two bounds."""
-        return self.bas, self.haut
+    def pay(self) -> tuple[Cents | None, Cents | None, bool]:
+        """Its two bounds, and whether it is at least them."""
+        return self.bas, self.haut, self.plancher
 
 
 class Curve(NamedTuple):
@@ -38,18 +40,24 @@ class Chart(NamedTuple):
 
 
 class Level(NamedTuple):
-    """A known pay from the month `debut` to the month `fin`, which is left out."""
+    """A known pay from the month `debut` to the month `fin`, which is left out. `plancher`:
+    the pay is at least this, and an arrow says so."""
 
     debut: int
     fin: int
     bas: Cents
     haut: Cents
+    plancher: bool = False
 
     @property
     def band(self) -> bool:
         """Whether the pay is between two bounds."""
         return self.bas < self.haut
 
+
+ARROW = "↑"  # over a floor
+FLOOR = "au moins"
+BETWEEN_ARROWS = 6  # columns
 
 Stretch = tuple[Level, ...]  # known pays that follow one another without a gap
 
@@ -73,7 +81,7 @@ def stretches(curve: Curve, years: int) -> tuple[Stretch, ...]:
             continue
         if not found or found[-1][-1].fin < step.mois:
             found.append([])
-        found[-1].append(Level(step.mois, end, step.bas, step.haut))
+        found[-1].append(Level(step.mois, end, step.bas, step.haut, step.plancher))
     return tuple(tuple(levels) for levels in found)
 
 
@@ -89,7 +97,7 @@ def table_of(chart: Chart) -> Table:
     return Table(
         columns,
         tuple(
-            (curve.nom, french.months(step.mois), amounts(step.bas, step.haut))
+            (curve.nom, french.months(step.mois), amounts(*step.pay))
             for curve in chart.courbes
             for step in changes(curve, chart.annees)
         ),
@@ -97,10 +105,17 @@ def table_of(chart: Chart) -> Table:
     )
 
 
-def amounts(bas: Cents | None, haut: Cents | None) -> str:
-    """An exact pay to the cent, a band to the euro: it is an order of magnitude."""
+def floors(chart: Chart) -> bool:
+    """Whether a chart has a floor."""
+    return any(step.plancher for curve in chart.courbes for step in changes(curve, chart.annees))
+
+
+def amounts(bas: Cents | None, haut: Cents | None, plancher: bool = False) -> str:
+    """An exact pay to the cent, a band and a floor to the euro: they are orders of magnitude."""
     if bas is None or haut is None:
         return french.UNKNOWN
+    if plancher:
+        return f"{FLOOR} {french.rounded_euros(bas)}"
     if bas == haut:
         return french.euros(bas)
     return f"de {french.rounded_euros(bas)} à {french.rounded_euros(haut)}"

@@ -1,14 +1,14 @@
 """Several careers, one lane each under one scale: nothing is drawn over anything.
 
-A lane is filled up to what is sure, lightly from there to the upper bound; where the pay is
-unknown it is blank. Lanes differ by their name, so that colour is only a help.
+A lane is filled up to what is sure, lightly from there to the upper bound, with arrows over what
+is only a floor; where the pay is unknown it is blank. Lanes differ by their name, so that colour is only a help.
 """
 
 from collections.abc import Iterator, Sequence
 
 from penitcareer.domain.money import MONTHS, Cents, divide
 from penitcareer.render.charts.chart import AXIS, COLOURS, PLAIN, TITLE
-from penitcareer.render.charts.curves import Chart, Curve, Level, stretches
+from penitcareer.render.charts.curves import ARROW, BETWEEN_ARROWS, FLOOR, Chart, Curve, Level, floors, stretches
 from penitcareer.render.charts.scale import amounts_of, scale_of, year_ticks
 from penitcareer.render.document import Styled
 from penitcareer.render.words import french
@@ -21,7 +21,7 @@ _TICKS = 4
 _BETWEEN_YEARS = 4
 _EIGHTHS = " ▁▂▃▄▅▆▇█"
 _FULL, _LIGHT = "█", "░"
-_ASCII = {"█": "#", "░": "."} | dict(zip("▁▂▃▄▅▆▇", "...:::#", strict=True))
+_ASCII = {"█": "#", "░": ".", ARROW: "^"} | dict(zip("▁▂▃▄▅▆▇", "...:::#", strict=True))
 
 
 def lane_lines(chart: Chart, width: int, encoding: str = "utf-8") -> list[list[Styled]]:
@@ -47,7 +47,7 @@ def lane_lines(chart: Chart, width: int, encoding: str = "utf-8") -> list[list[S
 
 
 def _signs(encoding: str) -> dict[str, str]:
-    every = _EIGHTHS + _LIGHT
+    every = _EIGHTHS + _LIGHT + ARROW
     return {} if fit(every, encoding) == every else _ASCII
 
 
@@ -63,8 +63,10 @@ def _lane(curve: Curve, years: int, columns: int, ceiling: Cents) -> list[str]:
     for column in range(columns):
         month = divide(column * years * MONTHS, columns)
         held = next((level for level in levels if level.debut <= month < level.fin), None)
-        for row in range(_HEIGHT):
-            rows[row] += _cell(held, _HEIGHT - 1 - row, ceiling)
+        cells = [_cell(held, _HEIGHT - 1 - row, ceiling) for row in range(_HEIGHT)]
+        if held is not None and held.plancher and column % BETWEEN_ARROWS == BETWEEN_ARROWS // 2:
+            cells[max(cells.count(" ") - 1, 0)] = ARROW
+        rows = [row + cell for row, cell in zip(rows, cells, strict=True)]
     return rows
 
 
@@ -91,8 +93,9 @@ def _axis(chart: Chart, gutter: int, columns: int, encoding: str) -> Iterator[li
     parts = [stretches(curve, chart.annees) for curve in chart.courbes]
     levels: Sequence[Level] = [level for known in parts for part in known for level in part]
     keys = [f"{fit(_LIGHT, encoding)} entre deux bornes"] if any(level.band for level in levels) else []
+    keys += [f"{fit(ARROW, encoding)} {FLOOR}"] if floors(chart) else []
     known = sum(level.fin - level.debut for level in levels)
     if known < len(chart.courbes) * chart.annees * MONTHS:
         keys.append(f"blanc{french.THIN}: {french.UNKNOWN}")
-    if keys:
-        yield [(fit(f"{french.THIN}; ".join(keys), encoding), AXIS)]
+    for key in wrap(fit(f"{french.THIN}; ".join(keys), encoding), gutter + 1 + columns) if keys else ():
+        yield [(key, AXIS)]

@@ -7,9 +7,18 @@ the curves apart without colour. The background is white, whatever the page behi
 from collections.abc import Sequence
 
 from penitcareer.domain.money import MONTHS
-from penitcareer.render.charts.curves import Chart, Curve, Stretch, amounts, letter, stretches
+from penitcareer.render.charts.curves import ARROW, FLOOR, Chart, Curve, Stretch, amounts, floors, letter, stretches
 from penitcareer.render.charts.scale import amounts_of, scale_of, year_ticks
-from penitcareer.render.charts.svg_parts import Frame, bands_of, element, escaped, lines_of, polygon_points, words
+from penitcareer.render.charts.svg_parts import (
+    Frame,
+    arrows_of,
+    bands_of,
+    element,
+    escaped,
+    lines_of,
+    polygon_points,
+    words,
+)
 from penitcareer.render.words import french
 from penitcareer.render.words.wrapping import wrap
 
@@ -138,6 +147,9 @@ def _curve(rank: int, parts: Sequence[Stretch], frame: Frame) -> list[str]:
             shades.append(element("polygon", points=polygon_points(part[start:end], frame)))
             inside += _word_inside(rank, part[start:end], frame)
     drawn = []
+    arrows = "".join(path for part in parts for path in arrows_of(part, frame))
+    if arrows:
+        drawn.append(element("g", arrows, fill=_colour(rank)))
     if shades:
         drawn.append(element("g", "".join(shades), fill=_colour(rank), fill_opacity=_FILL))
     if lines:
@@ -192,6 +204,8 @@ def _keys(chart: Chart, known: Sequence[Sequence[Stretch]]) -> list[str]:
     keys = []
     if any(bands_of(part) for parts in known for part in parts):
         keys.append(f"Bande{french.THIN}: estimation, entre deux bornes.")
+    if floors(chart):
+        keys.append(f"{ARROW}{french.THIN}: {FLOOR}.")
     months = chart.annees * MONTHS
     if any(sum(level.fin - level.debut for part in parts for level in part) < months for parts in known):
         keys.append(f"Blanc{french.THIN}: {french.UNKNOWN}.")
@@ -209,7 +223,8 @@ def _description(chart: Chart) -> str:
         pay = french.UNKNOWN
         if parts:
             first, last = parts[0][0], parts[-1][-1]
-            pay = f"{amounts(first.bas, first.haut)} d’abord, {amounts(last.bas, last.haut)} à la fin"
+            start, end = (amounts(level.bas, level.haut, level.plancher) for level in (first, last))
+            pay = f"{start} d’abord, {end} à la fin"
         told.append(f"{letter(rank)}, {curve.nom}{french.THIN}: {pay}")
     return f"{chart.titre}, sur {french.count(chart.annees, 'an')}. {f'{french.THIN}; '.join(told)}."
 

@@ -11,6 +11,8 @@ from penitcareer.render.words.markup import markup_safe
 
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
 
+_BETWEEN_ARROWS = 60  # pixels
+
 
 class Frame(NamedTuple):
     """Where the curves are drawn, in pixels, and what its sides stand for."""
@@ -70,6 +72,16 @@ def lines_of(part: Stretch, frame: Frame) -> Iterator[str]:
         if end < len(part):
             steps.append((steps[-1][1], steps[-1][1], part[end].haut))
         yield _path(steps, frame)
+
+
+def arrows_of(part: Stretch, frame: Frame) -> Iterator[str]:
+    """The arrows over the floors of a stretch, one at least each."""
+    for level in (level for level in part if level.plancher):
+        start, end = float(frame.x(level.debut)), float(frame.x(level.fin))
+        count = max(int((end - start) / _BETWEEN_ARROWS), 1)
+        for rank in range(count):
+            x = start + (end - start) * (rank + 0.5) / count
+            yield element("path", d=f"M{coordinate(x - 4)} {coordinate(float(frame.y(level.bas)) - 4)}h8l-4 -8z")
 
 
 def bands_of(part: Stretch) -> list[tuple[int, int]]:

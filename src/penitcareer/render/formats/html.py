@@ -6,6 +6,7 @@ for our own images, escaped already; the policy of the page forbids what is not 
 
 import os
 from datetime import date
+from functools import cache
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -41,14 +42,15 @@ def in_ascii(page: str) -> str:
     return page.encode("ascii", "xmlcharrefreplace").decode("ascii")
 
 
+@cache
 def _environment() -> Environment:
+    """The templates, compiled once in a process."""
     found = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        cache_size=-1,
     )
     found.filters |= {"lie": html_blocks.linked, "ancre": html_blocks.slug}
     found.globals |= {

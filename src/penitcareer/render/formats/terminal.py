@@ -1,9 +1,10 @@
 """A document on a terminal, with Rich: readable at 80 columns, right at 20 and at 200."""
 
+import io
 import os
 import re
 from collections.abc import Iterable, Iterator
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
 from rich import box
 from rich.console import Console
@@ -46,6 +47,7 @@ _STYLES: dict[type, str] = {
 }  # fmt: skip
 WIDEST_PROSE = 110
 NARROWEST_FLEXIBLE = 14
+NARROW = 60  # below, a row that can be told as a short line is not wrapped in columns
 SEPARATOR = 2  # columns that Rich leaves between two columns of a table
 _SIZES = ("COLUMNS", "LINES", "JUPYTER_COLUMNS", "JUPYTER_LINES")
 _SIZE = re.compile("[1-9][0-9]{0,3}")
@@ -58,9 +60,9 @@ _SHOWN = str.maketrans({"\u0378": "\u00a0", "\u0379": "\u202f"})
 class _Screen(Console):
     """A console whose text is read in an encoding that may not be its stream's."""
 
-    def __init__(self, stream: IO[str], encoding: str) -> None:
+    def __init__(self, stream: IO[str], encoding: str, **settings: Any) -> None:
         self._read_in = encoding.lower()
-        super().__init__(file=stream, highlight=False, emoji=False, markup=False, _environ=_environment())
+        super().__init__(file=stream, highlight=False, emoji=False, markup=False, _environ=_environment(), **settings)
 
     @property
     def encoding(self) -> str:
@@ -70,7 +72,17 @@ class _Screen(Console):
 def to_terminal(document: Document, stream: IO[str], encoding: str) -> str:
     """A document as text, with the colours that the stream's terminal takes, and the boxes
     that an encoding has."""
-    console = _Screen(stream, encoding)
+    return _captured(_Screen(stream, encoding), document)
+
+
+def to_text(document: Document, width: int) -> Text:
+    """The same for a part of a screen, so many columns wide, in the terminal's own colours."""
+    colours: dict[str, Any] = {"force_terminal": True, "color_system": "256", "legacy_windows": False}
+    console = _Screen(io.StringIO(), "utf-8", width=max(width, 1), height=100, **colours)
+    return Text.from_ansi(_captured(console, document).rstrip("\n"))
+
+
+def _captured(console: Console, document: Document) -> str:
     with console.capture() as captured:
         _print(console, document)
     lines = captured.get().translate(_SHOWN).split("\n")
@@ -211,7 +223,8 @@ def _fitting_grid(table: Table, width: int) -> RichTable | None:
     for candidate in (table, bare):
         if _needed(candidate, flexible=False) <= width:
             return _grid(candidate)
-    wraps = any(column.flexible for column in bare.columns)
+    told = any(column.bref for column in bare.columns)
+    wraps = any(column.flexible for column in bare.columns) and not (told and width < NARROW)
     return _grid(bare) if wraps and _needed(bare, flexible=True) <= width else None
 
 

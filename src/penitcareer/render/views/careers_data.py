@@ -7,15 +7,15 @@ from penitcareer.domain.career.careers import Career, Careers
 from penitcareer.domain.career.crossing import Lead
 from penitcareer.domain.career.path import Path, Segment, Year
 from penitcareer.domain.career.plan import Departure
-from penitcareer.domain.money import Range
+from penitcareer.domain.money import Span
 from penitcareer.render.formats.csv_rows import Cell, Rows, amount
-from penitcareer.render.formats.json_text import money, money_range
+from penitcareer.render.formats.json_text import money, money_or_none
 from penitcareer.render.views.payslip import hypothesis_payload
 from penitcareer.render.words import careers as words
 
 
 def payload(result: Careers) -> dict[str, Any]:
-    """The same in JSON; where some pay is a band, amounts are {min, max}."""
+    """The same in JSON; where some pay is a band, amounts are {min, max}, `max` null for a floor."""
     return {
         "date": result.loi.jour.isoformat(),
         "parcours": [_path_payload(career) for career in result.carrieres],
@@ -104,10 +104,10 @@ def _segment_payload(segment: Segment, band: bool) -> dict[str, Any]:
     }
 
 
-def _money(amounts: Range | None, band: bool) -> Any:
+def _money(amounts: Span | None, band: bool) -> Any:
     if amounts is None:
         return None
-    return money_range(amounts) if band else money(amounts.min)
+    return {"min": money(amounts.min), "max": money_or_none(amounts.max)} if band else money(amounts.min)
 
 
 def _csv_rows(path: Path) -> Iterator[tuple[Cell, ...]]:
@@ -117,7 +117,7 @@ def _csv_rows(path: Path) -> Iterator[tuple[Cell, ...]]:
             yield _csv_row(path, year, segment, segment.jour.isoformat()[:7], None)
 
 
-def _csv_row(path: Path, year: Year, segment: Segment, month: str, cumulated: Range | None) -> tuple[Cell, ...]:
+def _csv_row(path: Path, year: Year, segment: Segment, month: str, cumulated: Span | None) -> tuple[Cell, ...]:
     held, paid = segment.etape, segment.paie
     pairs = (paid.brut if paid else None, paid.net if paid else None, cumulated)
     bounds = [amount(bound) for pair in pairs for bound in (pair or (None, None))]

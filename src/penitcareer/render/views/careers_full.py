@@ -51,7 +51,8 @@ def _curve(path: Path) -> Curve:
     steps = []
     for segment in path.segments:
         low, high = segment.paie.net if segment.paie else (None, None)
-        steps.append(Step(segment.mois, low, high))
+        floor = low is not None and high is None
+        steps.append(Step(segment.mois, low, low if floor else high, floor))
     return Curve(f"{words.who(path)}, {words.BASES[path.base]}", tuple(steps))
 
 
@@ -175,6 +176,7 @@ def crossing_text(item: Crossing, names: Mapping[str, str]) -> tuple[str, str]:
     """Who leads of two careers, by the month and in all."""
     left, right = (names[code] for code in item.codes)
     if not item.comparable:
-        return (f"{left} et {right}", "pas de verdict, car une des deux paies n’est pas connue par une grille")
+        known = "n’est connue que par un plancher" if item.planchers else "n’est pas connue par une grille"
+        return (f"{left} et {right}", f"pas de verdict, car une des deux paies {known}")
     monthly, total = words.lead(item.mensuel, names), words.lead(item.cumul, names)
     return (f"{left} et {right}", f"par mois, {monthly}{french.THIN}; en cumulé, {total}")

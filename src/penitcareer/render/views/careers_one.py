@@ -1,13 +1,15 @@
 """One career: what it adds up to, then a row a change."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
+from penitcareer.domain.amounts import is_digits
 from penitcareer.domain.career.careers import Careers
 from penitcareer.domain.career.path import Path, Segment
 from penitcareer.domain.career.payroll import GRID
 from penitcareer.domain.money import MONTHS, Cents
-from penitcareer.render.document import Block, Column, Document, Table
+from penitcareer.render.document import Block, Caption, Column, Document, Table
 from penitcareer.render.views.careers_full import files, left_out
 from penitcareer.render.views.reserves import reserve_block
 from penitcareer.render.words import careers as words
@@ -15,6 +17,7 @@ from penitcareer.render.words import french
 from penitcareer.render.words.lacking import not_counted
 
 BAR = 16
+MOST_ROWS = 11
 LONG_GRADE = 25  # signs: a title has one line
 COLUMNS = (
     Column("Quand", bref="{}"),
@@ -26,10 +29,17 @@ COLUMNS = (
 
 
 class Stay(NamedTuple):
-    """Segments that follow one another and pay the same."""
+    """Segments that follow one another in a grade, and pay the same or nearly so."""
 
     premier: Segment
     dernier: Segment
+
+    @property
+    def nets(self) -> tuple[Cents, Cents] | None:
+        """Its first and last pays, None unless both are exact."""
+        ends = [held.paie for held in self]
+        exact = [paid.net.min for paid in ends if paid and paid.niveau is None and paid.net.min == paid.net.max]
+        return (exact[0], exact[1]) if len(exact) == len(ends) else None
 
 
 def document(result: Careers) -> Document:
@@ -41,6 +51,7 @@ def document(result: Careers) -> Document:
         *not_counted(path.manque),
         *left_out(path),
         _table(path) if known else _stages(path),
+        *_grouping(path),
         *files(result),
         reserve_block(career.hypotheses, _tries(path)),
     ]
@@ -97,9 +108,41 @@ def _same(held: Segment, after: Segment) -> bool:
     )
 
 
-def _table(path: Path) -> Table:
+def _grouping(path: Path) -> list[Block]:
+    """What tells that rows are grouped."""
     stays = _stays(path)
-    ceiling = max(stay.premier.paie.net.max for stay in stays if stay.premier.paie)
+    return (
+        [Caption(f"Échelons voisins regroupés{french.THIN}; un par ligne avec --tout.")]
+        if _grouped(stays) != stays
+        else []
+    )
+
+
+def _grouped(stays: list[Stay]) -> list[Stay]:
+    """No more stays than a screen has room for: those whose pays are nearest are one, as long
+    as they are of one grade."""
+    if len(stays) <= MOST_ROWS:
+        return stays
+    while len(stays) >= MOST_ROWS:
+        gaps = [(gap, rank) for rank, pair in enumerate(pairwise(stays)) if (gap := _apart(*pair)) is not None]
+        if not gaps:
+            break
+        _, rank = min(gaps)
+        stays = [*stays[:rank], Stay(stays[rank].premier, stays[rank + 1].dernier), *stays[rank + 2 :]]
+    return stays
+
+
+def _apart(stay: Stay, after: Stay) -> Cents | None:
+    """From the lowest pay of two stays to the highest, None for those that stay apart."""
+    held, taken = stay.dernier, after.premier
+    same = (held.foyer, held.etape.grade, held.etape.phase) == (taken.foyer, taken.etape.grade, taken.etape.phase)
+    pays = [*(stay.nets or ()), *(after.nets or ())]
+    return max(pays) - min(pays) if same and stay.nets and after.nets else None
+
+
+def _table(path: Path) -> Table:
+    stays = _grouped(_stays(path))
+    ceiling = max(max(bound or 0 for bound in stay.premier.paie.net) for stay in stays if stay.premier.paie)
     rows = tuple(_rows(stays, ceiling))
     if any(row[-1] for row in rows):
         return Table(COLUMNS, rows)
@@ -112,9 +155,17 @@ def _rows(stays: Sequence[Stay], ceiling: Cents) -> Iterator[tuple[str, ...]]:
     for stay in stays:
         held = stay.premier
         bar = french.bar_to(held.paie.net, ceiling, BAR) if held.paie else ""
-        amount = f"{words.amount(held.paie)}" if held.paie else french.NOTHING
-        yield (_when(held), _named(stay, before), amount, bar, _gap(before, held))
-        before = held
+        yield (_when(held), _named(stay, before), _amount(stay), bar, _gap(before, held))
+        before = stay.dernier
+
+
+def _amount(stay: Stay) -> str:
+    """« 2 103 € », « 2 103 à 2 112 € » for several échelons, « — »."""
+    paid, last = stay.premier.paie, stay.dernier.paie
+    if paid is None or last is None:
+        return french.NOTHING
+    first = words.amount(paid)
+    return first if last.net == paid.net else f"{first.removesuffix(words.EURO)} à {words.amount(last)}"
 
 
 def _stages(path: Path) -> Table:
@@ -130,14 +181,26 @@ def _when(segment: Segment) -> str:
 
 def _named(stay: Stay, before: Segment | None) -> str:
     """« classe normale, échelon 5 », then « échelon 6 » while the grade is the same."""
-    name = words.stage(stay.premier)
-    last = words.echelon_of(stay.dernier.etape, stay.dernier.paie)
-    if stay.dernier is not stay.premier and last:
-        name = f"{name.replace('échelon ', 'échelons ')} à {french.echelon(last)}"
+    name = _from_one_to_another(stay)
     grade = words.short_grade(stay.premier.etape)
     if before is not None and grade and grade == words.short_grade(before.etape):
         return name.removeprefix(f"{grade}, ")
     return name
+
+
+def _from_one_to_another(stay: Stay) -> str:
+    """« échelon 5 », « échelons 5 et 6 », « échelons 5 à 7 », « échelon 6, chevrons 1 à 3 »."""
+    held, last = stay
+    name = words.stage(held)
+    first, until = (words.echelon_of(end.etape, end.paie) for end in stay)
+    if first is None or until is None or held is last:
+        return name
+    if first == until:
+        bare = name.removesuffix(f", chevron {held.etape.chevron}")
+        return f"{bare}, chevrons {held.etape.chevron} à {last.etape.chevron}"
+    bare = name.replace("échelon ", "échelons ").partition(", chevron ")[0]
+    joint = "et" if is_digits(first) and is_digits(until) and int(until) == int(first) + 1 else "à"
+    return f"{bare} {joint} {french.echelon(until)}"
 
 
 def _gap(before: Segment | None, held: Segment) -> str:

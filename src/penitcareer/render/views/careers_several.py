@@ -73,11 +73,10 @@ def _total(path: Path) -> str:
 
 def _leads(result: Careers, paths: list[Path]) -> Iterator[Block]:
     """Who earns most, and when: between careers that grids tell, the others are estimates."""
-    exact = {path.code for path in paths if path.base == GRID}
     names = {path.code: words.who(path) for path in paths}
-    said = [item for item in result.croisements if exact.issuperset(item.codes)]
+    said = [item for item in result.croisements if item.comparable or item.planchers]
     if said:
         yield Bullets(tuple(crossing_text(item, names) for item in said))
-    if len(said) < len(result.croisements):
-        others = ", ".join(names[path.code] for path in paths if path.base != GRID)
+    others = ", ".join(names[path.code] for path in paths if path.base != GRID)
+    if others:
         yield Note(f"{others}{french.THIN}: paie indicative ou inconnue, à ne pas départager des grilles.")

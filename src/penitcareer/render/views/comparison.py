@@ -168,7 +168,7 @@ def _facts(metiers: Sequence[Metier], names: Sequence[str]) -> list[Block | Rang
     if differing:
         columns = (Column(""), *(Column(name, flexible=True) for name in names))
         rows = tuple((label, *(value or french.NOTHING for value in values)) for label, values in differing.items())
-        blocks.append(Table(columns, rows, prose=True, ruled=False))
+        blocks.append(Table(columns, rows, prose=True, ruled=False, legende="Ce qui les distingue"))
     unknown = [label for label, said in alike if not said]
     said = [f"Pareil pour tous{french.THIN}: {LISTED.join(same)}."] if same else []
     said += [f"{french.UNKNOWN.capitalize()} pour tous{french.THIN}: {', '.join(unknown)}."] if unknown else []

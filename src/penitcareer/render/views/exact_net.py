@@ -10,6 +10,7 @@ from penitcareer.render.views import estimates
 from penitcareer.render.views.payslip import TOTALS, cents, hypothesis_payload, paid_and_held
 from penitcareer.render.views.reserves import hypothesis
 from penitcareer.render.words import french
+from penitcareer.render.words.lacking import not_counted
 
 WHY = {
     "titulaire": (
@@ -53,6 +54,7 @@ def _document(result: ExactNet, plain: Document) -> Document:
     return plain._replace(
         sous_titre=f"{exact}{french.THIN}; {estimated}",
         blocks=(
+            *not_counted(result.manque),
             *plain.blocks,
             Heading(f"{_nature(result).capitalize()}, {_whose(result)}{split}, zone 3, sans enfant, {day}"),
             Table(columns, tuple(lines), totals=1),
@@ -73,7 +75,7 @@ def _whose(result: ExactNet) -> str:
     """« un contractuel », « un titulaire, sans les régimes particuliers », « un CPIP à l’indice
     majoré 450 »."""
     if result.corps is None:
-        return "un contractuel" if result.exact else "un titulaire, sans les régimes particuliers"
+        return "un contractuel" if result.statut == "contractuel" else "un titulaire, sans les régimes particuliers"
     index = f"à l’indice majoré {result.indice}" if result.indice is not None else "entre deux indices"
     return f"un {result.corps.sigle} {index}"
 
@@ -96,6 +98,7 @@ def payload(result: ExactNet) -> dict[str, Any]:
             "corps": result.corps.code if result.corps else None,
             "grade": result.grade.code if result.grade else None,
             "indice_majore": result.indice,
+            "manque": list(result.manque),
             "hypotheses": [hypothesis_payload(item) for item in result.hypotheses],
         },
     }

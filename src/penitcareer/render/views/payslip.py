@@ -20,6 +20,7 @@ from penitcareer.render.words import french
 from penitcareer.render.words.grades import short_grade
 from penitcareer.render.words.hypotheses import said
 from penitcareer.render.words.lacking import not_counted
+from penitcareer.render.words.reserves import FIRST
 
 TOTALS = {
     "brut": "Total brut",
@@ -42,7 +43,8 @@ COLUMNS = (
 
 def document(result: Payslip) -> Document:
     """The net, the lines and their totals, then what the payslip assumes."""
-    reserved = reserve_block(named(result.hypotheses, result.situation), tries(result))
+    others = [item for item in result.hypotheses if item.code not in FIRST]
+    reserved = reserve_block(named(others, result.situation), tries(result))
     return _document(result, (*_index_notes(result.situation), reserved))
 
 
@@ -53,9 +55,14 @@ def full(result: Payslip) -> Document:
 
 
 def _document(result: Payslip, after: tuple[Block, ...]) -> Document:
-    lacking = not_counted(result.situation.manque)
-    blocks = (Paragraph(subtitle(result)), *lacking, table(result), *after)
+    blocks = (Paragraph(subtitle(result)), *said_first(result), table(result), *after)
     return Document(title(result), net_line(result), blocks, framed=False)
+
+
+def said_first(result: Payslip) -> list[Note]:
+    """What the pay lacks, and how to read it: before its lines."""
+    first = (Note(said(item)) for item in result.hypotheses if item.code in FIRST)
+    return [*not_counted(result.situation.manque), *first]
 
 
 def table(result: Payslip) -> Table:

@@ -74,7 +74,11 @@ def payload(result: PayslipGap) -> dict[str, Any]:
                 }
                 for gap in result.lignes
             ],
-            "totaux": {name: money(getattr(after, name) - getattr(before, name)) for name in payslip.TOTALS},
+            "totaux": {
+                name: money(getattr(after, name) - getattr(before, name)) if result.comparable else None
+                for name in payslip.TOTALS
+            },
+            "comparables": result.comparable,
             "marche_impot": result.marche_impot,
             "manque": {"avant": list(result.avant.situation.manque), "apres": list(result.apres.situation.manque)},
             "hypotheses": [
@@ -104,7 +108,10 @@ def signed(cents: Cents) -> str:
 
 
 def _answer(result: PayslipGap) -> str:
-    """« Passer en zone 1 : +50,09 € net par mois avant impôt, +19,90 € après impôt »."""
+    """« Passer en zone 1 : +50,09 € net par mois avant impôt, +19,90 € après impôt »; unknown when a
+    side lacks a bonus that the other does not."""
+    if not result.comparable:
+        return f"{_change(result)}{french.THIN}: effet sur le net inconnu, faute du montant d’une prime"
     euro = f"{french.FIXED}€"
     gains = (_effect(result, total) for total in (NET, PAID))
     before, after = (f"{signed(gain)}{euro}" if gain else f"0{euro}" for gain in gains)
@@ -171,7 +178,7 @@ def _totals(result: PayslipGap) -> list[tuple[str, ...]]:
         (
             payslip.TOTALS[name],
             *(payslip.cents(getattr(totals, name)) for totals in (before, after)),
-            signed(_effect(result, name)),
+            signed(_effect(result, name)) if result.comparable else french.UNKNOWN,
         )
         for name in SHOWN
     ]
@@ -180,7 +187,8 @@ def _totals(result: PayslipGap) -> list[tuple[str, ...]]:
 def _tax_step(result: PayslipGap) -> list[Note]:
     """The default rate goes by steps, each on the whole pay: why a gain may shrink, or turn."""
     before, after = result.avant.bulletin.totaux, result.apres.bulletin.totaux
-    if before.taux_impot == after.taux_impot or result.apres.situation.demande.taux_impot is not None:
+    given = result.apres.situation.demande.taux_impot is not None
+    if given or not result.comparable or before.taux_impot == after.taux_impot:
         return []
     low, high = french.percent(before.taux_impot), french.percent(after.taux_impot)
     falls = " Le net avant impôt augmente mais le net payé baisse." if result.marche_impot else ""

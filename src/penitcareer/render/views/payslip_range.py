@@ -9,7 +9,6 @@ from penitcareer.render.formats.csv_rows import Rows, amount
 from penitcareer.render.views import known, payslip
 from penitcareer.render.views.reserves import every_reserve, reserve_block
 from penitcareer.render.words import french
-from penitcareer.render.words.lacking import not_counted
 
 NET = "net_a_payer_avant_impot"
 SHOWN = ("brut", "retenues", NET, "net_paye")
@@ -38,7 +37,7 @@ def _document(result: PayslipRange, after: tuple[Block, ...]) -> Document:
         )
     else:
         blocks = (_table(result, low, high), *_dips(result))
-    head: tuple[Block, ...] = (Paragraph(payslip.subtitle(low)), *not_counted(low.situation.manque))
+    head: tuple[Block, ...] = (Paragraph(payslip.subtitle(low)), *payslip.said_first(low))
     return Document(title, known_index, (*head, *blocks, *after), framed=False)
 
 

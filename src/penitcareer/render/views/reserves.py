@@ -18,7 +18,8 @@ def reserve_facts(items: Sequence[Hypothese]) -> tuple[tuple[str, str], ...]:
     lacking = [item for item in items if item.code in reserves.LACKING]
     weighed = sorted((item for item in items if item.enjeu), key=lambda item: -(item.enjeu or 0))
     lacking.sort(key=lambda item: reserves.LACKING.index(item.code))
-    shown = [*weighed[: MOST - len(lacking[:1])], *lacking[:1]]
+    weighed = weighed[: MOST - len(lacking[:1])]
+    shown = [*weighed, *lacking[: MOST - len(weighed)]]
     lines = [_line(item) for item in shown]
     others = [item for item in items if item not in shown]
     if others:

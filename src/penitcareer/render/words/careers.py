@@ -7,7 +7,7 @@ from penitcareer.domain.career.path import Path, Segment, Year
 from penitcareer.domain.career.payroll import MonthPay
 from penitcareer.domain.career.plan import Plan
 from penitcareer.domain.career.walk import Stage
-from penitcareer.domain.money import Range
+from penitcareer.domain.money import Span
 from penitcareer.render.words import french, grades
 
 PHASES = {"eleve": "élève", "stagiaire": "stagiaire", "en_poste": "en poste"}
@@ -39,8 +39,8 @@ def stage(segment: Segment) -> str:
 
 def echelon_of(held: Stage, paid: MonthPay | None) -> str | None:
     """The échelon, None when time may have changed it: its length is unsourced and no
-    payslip rests on it."""
-    exact = paid is not None and paid.niveau is None
+    payslip rests on it, but perhaps as a floor."""
+    exact = paid is not None and paid.niveau is None and paid.net.max is not None
     return held.echelon.echelon if held.echelon is not None and (held.lasting or exact) else None
 
 
@@ -62,7 +62,8 @@ def short_grade(held: Stage) -> str:
 
 
 def net(paid: MonthPay | None) -> str:
-    """« 2 178,45 », « 1 367–1 440 » for a band, « — »: the unit is in the header."""
+    """« 2 178,45 », « 1 367–1 440 » for a band, « ≥ 1 985 » for a floor, « — »: the unit is in
+    the header."""
     return amounts(paid.net, paid) if paid else UNSOURCED
 
 
@@ -71,16 +72,16 @@ def gross(paid: MonthPay | None) -> str:
     return amounts(paid.brut, paid) if paid else UNSOURCED
 
 
-def amounts(shown: Range, paid: MonthPay) -> str:
+def amounts(shown: Span, paid: MonthPay) -> str:
     """A payslip's amount to the cent; to the euro when indicative, or between two payslips."""
     exact = paid.niveau is None and shown.min == shown.max
-    text = french.euros(shown.min, True) if exact else french.amount_range(shown)
+    text = french.euros(shown.min, True) if exact else french.amount_range(shown, LEAST)
     return text.removesuffix(EURO)
 
 
 def amount(paid: MonthPay) -> str:
-    """« 2 178 € », « 2 340–2 673 € »: to the euro."""
-    return french.amount_range(paid.net)
+    """« 2 178 € », « 2 340–2 673 € », « ≥ 1 985 € »: to the euro."""
+    return french.amount_range(paid.net, LEAST)
 
 
 def amount_or_nothing(paid: MonthPay | None) -> str:
@@ -94,9 +95,9 @@ def who(path: Path) -> str:
     return " puis ".join(subject.sigle or subject.titre for subject in legs)
 
 
-def total(cumulated: Range | None) -> str:
+def total(cumulated: Span | None) -> str:
     """A cumulated net to the euro, its unit in the header."""
-    return french.amount_range(cumulated).removesuffix(EURO) if cumulated else UNSOURCED
+    return french.amount_range(cumulated, LEAST).removesuffix(EURO) if cumulated else UNSOURCED
 
 
 def lead(found: Lead, names: Mapping[str, str]) -> str:
@@ -132,5 +133,6 @@ SHORT_MONTHS = [
     *("juil.", "août", "sept.", "oct.", "nov.", "déc."),
 ]
 EURO = f"{french.FIXED}€"
+LEAST = f"≥{french.FIXED}"  # before the amount of a floor, in a table
 ONLY = "unique"  # the name that a grade without échelons gives to its one step
 UNSOURCED = french.NOTHING

@@ -3,7 +3,7 @@ roundings for the eye."""
 
 from penitcareer.domain import money
 from penitcareer.domain.estimate import Rule
-from penitcareer.domain.money import Cents, Range, TenThousandths, divide
+from penitcareer.domain.money import Cents, Range, Span, TenThousandths, divide
 from penitcareer.domain.parameters import ValueAtDate
 
 THIN = "\u202f"  # narrow no-break space: thousands, before ; : ! ?
@@ -44,12 +44,15 @@ def rounded_euros(amount: Cents) -> str:
     return euros(divide(amount, 100) * 100)
 
 
-def amount_range(amounts: Range) -> str:
-    """« 2 700–3 400 € » to the nearest euro; one amount when both bounds are equal."""
-    if amounts.min == amounts.max:
-        return rounded_euros(amounts.min)
-    low, high = (number(divide(bound, 100)) for bound in amounts)
-    return f"{low}–{high}{FIXED}€"
+def amount_range(amounts: Range | Span, floor: str = "au moins ") -> str:
+    """« 2 700–3 400 € » to the nearest euro; one amount when both bounds are equal, « au moins
+    1 985 € » without an upper one."""
+    low, high = amounts
+    if high is None:
+        return f"{floor}{rounded_euros(low)}"
+    if low == high:
+        return rounded_euros(low)
+    return f"{number(divide(low, 100))}–{number(divide(high, 100))}{FIXED}€"
 
 
 def exact_range(amounts: Range) -> str:
@@ -126,10 +129,14 @@ def rule_in_brief(rule: Rule) -> str:
     return f"brut moins {low.removesuffix(f'{FIXED}%')} à {high}"
 
 
-def bar_to(amounts: Range, ceiling: Cents, width: int) -> str:
-    """A bar from nothing to an amount; light between two bounds."""
-    low, high = (divide(bound * width, ceiling) for bound in amounts)
-    return "█" * low + "░" * (high - low)
+def bar_to(amounts: Span, ceiling: Cents, width: int) -> str:
+    """A bar from nothing to an amount; light between two bounds, ended by an arrow when more
+    is possible."""
+    least, most = amounts
+    low = divide(least * width, ceiling)
+    if most is None:
+        return "█" * (low - 1) + "→"
+    return "█" * low + "░" * (divide(most * width, ceiling) - low)
 
 
 def rule_sentence(rule: Rule) -> str:

@@ -32,6 +32,7 @@ BRIEF = {
     "stages_ecole_inconnus": "stages pratiques de l’école sans PSS",
     "fourchettes": "fourchettes de la fiche d’orientation, net estimé",
     "indices_supposes": "indices en partie supposés, comme le dit la grille",
+    "duree_inconnue": "durées d’échelon inconnues, aucun avancement d’échelon compté",
     "indices_encadres": "indices connus par des bornes, comme le dit la grille",
     "indices_non_confirmes": "indices d’une version antérieure, non confirmés",
     "zone_par_defaut": "zone 3 supposée, sans indemnité de résidence",
@@ -41,9 +42,11 @@ DETAILED: dict[str, Callable[..., str]] = {
     "prime_par_defaut": lambda bonus, *_: f"{bonus}{french.THIN}: elle dépend du poste",
     "prime_inconnue": lambda bonus: f"{bonus} non comptée, montant inconnu",
 }
+# What says how to read the pay: with its first lines.
+FIRST = ("brut_sous_smic", "brut_temps_plein", "nbi_sans_prime", "regime_du_corps_absent")
 # What weighs on the pay itself and has no amount: more than small doubts that have one.
-LACKING = ("fourchettes", "indices_supposes", "indices_encadres", "indices_non_confirmes", "indice_suppose",
-           "psc_absente")  # fmt: skip
+LACKING = ("fourchettes", "duree_inconnue", "indices_supposes", "indices_encadres", "indices_non_confirmes",
+           "indice_suppose", "psc_absente")  # fmt: skip
 
 
 def brief(item: Hypothese) -> str:

@@ -1,0 +1,114 @@
+"""The explorer under a pilot: opened, read, asked by keys."""
+
+import asyncio
+import contextlib
+import functools
+import shlex
+from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import Any, ParamSpec
+
+from textual.app import App
+from textual.pilot import Pilot
+
+from penitcareer import Penit, PenitError
+from penitcareer.api.live import Live
+from penitcareer.cli.refusals import sentence
+from penitcareer.explorer.app import Explorer
+from penitcareer.explorer.pane import OPTIONS, Desk, Pane
+from tests.support import DAY, same_spaces, screen
+
+P = ParamSpec("P")
+SIZE = (80, 24)
+
+
+def live(test: Callable[P, Awaitable[None]]) -> Callable[P, None]:
+    """A test that awaits."""
+
+    @functools.wraps(test)
+    def run(*arguments: P.args, **named: P.kwargs) -> None:
+        async def awaited() -> None:
+            await test(*arguments, **named)
+
+        asyncio.run(awaited())
+
+    return run
+
+
+def desk(data: str | None = None, options: tuple[str, ...] = ()) -> Desk:
+    """The library on the day of the tests."""
+    penit = Penit(data, DAY)
+    return Desk(penit, Live(penit), said, options)
+
+
+def said(problem: PenitError) -> str:
+    """As the command says it."""
+    return sentence(problem, {name: f"--{option}" for name, option in OPTIONS.items()})
+
+
+class Opened:
+    """The explorer, and what a person does with it."""
+
+    def __init__(self, app: Explorer, pilot: Pilot[Any]) -> None:
+        self.app, self.pilot = app, pilot
+
+    async def press(self, *keys: str) -> str:
+        """The screen after some keys."""
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+        return self.text
+
+    async def type(self, words: str) -> str:
+        """The screen after some words."""
+        return await self.press(*("space" if sign == " " else sign for sign in words))
+
+    @property
+    def text(self) -> str:
+        """What is on the screen."""
+        return same_spaces(text_of(self.app))
+
+    @property
+    def pane(self) -> Pane:
+        """The screen shown."""
+        assert self.app.pane is not None
+        return self.app.pane
+
+    @property
+    def page(self) -> str:
+        """The whole answer, what is scrolled away included."""
+        from textual.widgets import Static
+
+        return _bare(str(self.pane.page.query_one(Static).visual))
+
+    @property
+    def command(self) -> str:
+        """The command that the screen names."""
+        return self.pane.command()
+
+
+def printed(explorer: Opened) -> str:
+    """What the command that the screen names prints, in the room that the screen has."""
+    words = shlex.split(explorer.command)[1:]
+    width = explorer.pane.page.scrollable_content_region.width
+    return _bare(screen(*words, width=width))
+
+
+def _bare(text: str) -> str:
+    """A text without the spaces that end its lines."""
+    return "\n".join(line.rstrip() for line in same_spaces(text).splitlines()).rstrip()
+
+
+def text_of(app: App[Any]) -> str:
+    """The signs on a screen, without their colours."""
+    strips = app.screen._compositor.render_strips()
+    return "\n".join("".join(segment.text for segment in strip) for strip in strips)
+
+
+@contextlib.asynccontextmanager
+async def opened(size: tuple[int, int] = SIZE, data: str | None = None, *keys: str) -> AsyncIterator[Opened]:
+    """The explorer on a screen of a size, after some keys."""
+    app = Explorer(desk(data))
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await pilot.pause()
+        found = Opened(app, pilot)
+        await found.press(*keys)
+        yield found
