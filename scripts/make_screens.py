@@ -1,8 +1,8 @@
 """Draw docs/screens/*.svg from the program's own coloured output, 80 columns wide.
 
 The pictures are self-contained: no remote font, no link, the reader's own monospace font.
-Each run of signs is placed at its column and given its length, so that columns stay
-aligned whatever that font is.
+Each sign is placed at its own column, so that columns, frames and axes stay aligned
+whatever that font is, and whichever font lends it the signs it lacks.
 """
 
 import os
@@ -26,7 +26,7 @@ from rich.text import Text
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "docs" / "screens"
 COLUMNS = 80
-DAY = "2026-11-21"
+DAY = "2026-11-26"
 
 FONT_SIZE = 15
 CELL = FONT_SIZE * 0.602  # what most monospace fonts measure
@@ -67,10 +67,11 @@ class Screen(NamedTuple):
 
 
 SCREENS = (
-    Screen("show-cpip", "penit show cpip", "La fiche d’un métier, première page", until="Missions"),
-    Screen("show-cpip-salaire", "penit show cpip --section salaire", "Le salaire, ses réserves et ses sources"),
+    Screen("show-cpip", "penit show cpip", "La fiche d’un métier, premier écran", until="Missions"),
     Screen("compare-cpip-dspip", "penit compare cpip dspip", "Deux métiers côte à côte"),
-    Screen("carriere-dsp", "penit carriere dsp --promotion hors_classe@15", "Un parcours", until="An"),
+    Screen("list", "penit list", "Les métiers, un par ligne"),
+    Screen("paie-cpip", "penit paie cpip --im 450", "Un bulletin, ligne par ligne"),
+    Screen("carriere-dsp", "penit carriere dsp --depuis echelon=5", "Un parcours"),
 )
 CHARTS = {"carriere-cpip-dspip-dsp": ("carriere", "cpip", "dspip", "dsp")}  # drawn by penit itself
 
@@ -130,9 +131,9 @@ def _tags(line: Text, row: int, classes: dict[str, str]) -> Iterator[str]:
         css = _css(style)
         name = classes.setdefault(css, f"s{len(classes)}")
         for run in re.finditer(r"\S+(?: \S+)*", segment.text.replace("\u202f", "\u00a0"), re.ASCII):
-            x, y = MARGIN + (column + run.start()) * CELL, BAR + (row + 1) * LINE
-            length = len(run[0]) * CELL
-            yield f'<text class="{name}" x="{x:.2f}" y="{y:.2f}" textLength="{length:.2f}">{escape(run[0])}</text>'
+            x = " ".join(f"{MARGIN + (column + at) * CELL:.1f}" for at in range(*run.span()))
+            y = BAR + (row + 1) * LINE
+            yield f'<text class="{name}" x="{x}" y="{y:.2f}">{escape(run[0])}</text>'
         column += len(segment.text)
 
 

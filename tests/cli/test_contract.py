@@ -94,12 +94,21 @@ def test_help_has_no_english_word(command: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize("command", [(), *((name,) for name in COMMANDS)], ids=" ".join)
-@pytest.mark.parametrize("width", [52, 80])
+@pytest.mark.parametrize("width", [40, 52, 80])
 def test_help_fits_its_terminal(command: tuple[str, ...], width: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", str(width))
     lines = penit(*command, "--help").out.splitlines()
     options = [line for line in lines if len(line) > width and not line.lstrip().startswith(("penit", "-", "NO_"))]
     assert options == []
+    assert not [line for line in lines if width < 52 and len(line) > width]
+
+
+def test_a_refusal_on_a_narrow_terminal_cuts_no_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    on_a_pipe, on_a_terminal = (penit("paie", "cpip", "--im", "4500", tty=tty).err for tty in (False, True))
+    assert len(on_a_pipe.splitlines()) == 1
+    assert max(map(len, on_a_terminal.splitlines())) <= 40
+    assert on_a_terminal.split() == on_a_pipe.split()
 
 
 # -- names that people give: twins, accents, a métier alone
@@ -673,6 +682,11 @@ def test_a_poor_encoding_gets_substitutes_and_no_traceback(encoding: str, tty: b
     shown = penit("net", "3500", tty=tty, encoding="ascii").out
     assert "3 500 EUR" in shown
     assert "Metier inconnu" in penit("show", "nope", tty=tty, encoding="ascii").err
+
+
+def test_every_sign_that_screens_use_has_its_twin_in_ascii() -> None:
+    for call in (("list",), ("compare", "dspip", "surveillant"), ("grille", "cpip"), ("carriere", "dsp")):
+        assert "?" not in penit(*call, encoding="ascii").out
 
 
 def test_columns_stay_aligned_in_a_poor_encoding(monkeypatch: pytest.MonkeyPatch) -> None:

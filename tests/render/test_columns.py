@@ -10,8 +10,10 @@ import pytest
 from penitcareer.domain.pay.bulletin import PayslipLine
 from penitcareer.render.document import Column, Document, Table
 from penitcareer.render.formats.plain import to_plain
+from penitcareer.render.formats.terminal import to_terminal
 from penitcareer.render.records import records
 from penitcareer.render.views.payslip import paid_and_held
+from penitcareer.render.words.wrapping import wrap_steps
 from tests.support import PAGE, penit, penit_json
 
 PAYSLIPS = (
@@ -106,6 +108,25 @@ def test_each_cell_of_a_grid_stands_under_its_name(corps: str) -> None:
     rows = list(csv.DictReader(io.StringIO(penit("grille", corps, "--format", "csv").out, newline=""), delimiter=";"))
     steps = steps_of(penit_json("grille", corps))
     assert rows == [{name: as_cell(step[name]) for name in rows[0]} for step in steps]
+
+
+def test_no_word_of_a_flexible_column_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    table = Table(
+        (Column(""), *(Column(name, flexible=True) for name in ("A", "B"))),
+        (("École", "Institut régional d’administrations", "huit mois payés, à peu près"),),
+    )
+    for width in range(30, 80, 3):
+        monkeypatch.setenv("COLUMNS", str(width))
+        shown = to_terminal(Document("Titre", "", (table,)), io.StringIO(), "utf-8")
+        assert "d’administrations" in shown, width
+
+
+def test_a_command_to_type_is_not_broken_where_it_fits() -> None:
+    steps = "Plus : penit show cpip --tout · penit acces cpip"
+    assert wrap_steps(steps, 80) == [steps]
+    assert wrap_steps(steps, 40) == ["Plus : penit show cpip --tout ·", "penit acces cpip"]
+    assert wrap_steps(steps, 26) == ["Plus :", "penit show cpip --tout ·", "penit acces cpip"]
+    assert wrap_steps(steps, 12) == ["Plus : penit", "show cpip", "--tout ·", "penit acces", "cpip"]
 
 
 def test_the_rows_of_a_table_too_wide_are_lines_broken_between_facts() -> None:

@@ -109,6 +109,9 @@ def test_five_metiers_hold_too(width: int) -> None:
     for name in ("CPIP", "DPIP", "DSP", "DISP", "Surveillant"):
         assert text.count(name) >= 3
     assert ("█" in text) is (width >= 60)
+    assert "Diplôme" in text
+    assert words(text).count("CPIP, DPIP, DSP : bac+3") == 1
+    assert "Écart : avec CPIP." in text
 
 
 @pytest.mark.parametrize("width", [59, 60, 80])

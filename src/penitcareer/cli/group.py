@@ -4,7 +4,7 @@ The module of a command is imported, and its options registered, only when that 
 runs, completes or shows its help.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from typing import Any
 
@@ -36,6 +36,10 @@ class FrenchCommand(TyperCommand):
     def get_help_option(self, ctx: Any) -> Any:
         """`--help`, described in French."""
         return _in_french(super().get_help_option(ctx))
+
+    def get_help(self, ctx: Any) -> str:
+        """The help, as wide as the terminal."""
+        return _fitting_help(ctx, super().get_help)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Refuse arguments that nothing takes, with a French sentence."""
@@ -80,6 +84,10 @@ class LazyGroup(TyperGroup):
     def get_help_option(self, ctx: Any) -> Any:
         """`--help`, described in French."""
         return _in_french(super().get_help_option(ctx))
+
+    def get_help(self, ctx: Any) -> str:
+        """The help, as wide as the terminal."""
+        return _fitting_help(ctx, super().get_help)
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 (Typer's signature)
         """Names in the order a newcomer reads them."""
@@ -144,6 +152,13 @@ def _unknown(typed: str) -> UsageProblem:
     near = get_close_matches(typed.lower(), [*COMMANDS, *TWINS], n=2, cutoff=NEAR)
     hint = suggestion([f"penit {name}" for name in dict.fromkeys(TWINS.get(name, name) for name in near)])
     return UsageProblem(f"Ni commande ni métier : {quoted(typed)}.{hint} Liste des commandes : penit --help")
+
+
+def _fitting_help(ctx: Any, written: Callable[[Any], str]) -> str:
+    from penitcareer.cli.helping import in_full_width
+
+    in_full_width(ctx)
+    return written(ctx)
 
 
 def _in_french(help_option: Any) -> Any:

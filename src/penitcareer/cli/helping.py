@@ -56,6 +56,7 @@ QUESTIONS = (
     ("Ma fiche de paie est-elle juste ?", "penit paie cpip --im 450"),
     ("Où serai-je dans dix ans ?", "penit carriere cpip --annees 10"),
 )
+TYPER_NARROWEST = 52  # columns below which Typer writes wider than the terminal
 ONE_LINE = 78  # columns that a question and its command take
 
 
@@ -84,7 +85,7 @@ def write_subject(formatter: Any, subject: str) -> None:
     """One of the subjects of `penit aide`."""
     for title, rows in SUBJECTS[subject]:
         with formatter.section(title):
-            formatter.write_dl(list(rows))
+            _write_rows(formatter, rows)
 
 
 def write_program(formatter: Any, command: Any, ctx: Any) -> None:
@@ -100,13 +101,36 @@ def write_program(formatter: Any, command: Any, ctx: Any) -> None:
     formatter.write_text("Une commande : penit aide paie. Options communes : penit aide sorties")
 
 
+def in_full_width(ctx: Any) -> None:
+    """Help is never wider than the terminal, where it would be cut inside words; Typer makes it
+    50 columns at least."""
+    from shutil import get_terminal_size
+
+    columns = get_terminal_size().columns
+    ctx.terminal_width = columns if columns < TYPER_NARROWEST else None
+
+
+def _write_rows(formatter: Any, rows: Sequence[tuple[str, str]]) -> None:
+    """Names beside what they mean, or above it where that would leave it less than half a line."""
+    if max(len(name) for name, _ in rows) < formatter.width // 2 or formatter.width >= TYPER_NARROWEST:
+        formatter.write_dl(list(rows))
+        return
+    for name, meaning in rows:
+        formatter.write_text(name)
+        with formatter.indentation():
+            formatter.write_text(meaning)
+
+
 def write_command(formatter: Any, command: Any, ctx: Any, examples: Sequence[str]) -> None:
     """Usage, what it does, arguments, options, examples."""
     write_head(command, ctx, formatter)
     _write_params(command, ctx, formatter)
     with formatter.section("Exemples "):
         for example in examples:
-            formatter.write(f"{'':>{formatter.current_indent}}{example}\n")
+            if formatter.width < TYPER_NARROWEST:
+                formatter.write_text(example)
+            else:
+                formatter.write(f"{'':>{formatter.current_indent}}{example}\n")
 
 
 def write_head(command: Any, ctx: Any, formatter: Any) -> None:
@@ -125,9 +149,9 @@ def _write_params(command: Any, ctx: Any, formatter: Any) -> None:
     options = [_option_record(param) for param in params if param.param_type_name == "option"]
     if arguments:
         with formatter.section("Arguments "):
-            formatter.write_dl(arguments)
+            _write_rows(formatter, arguments)
     with formatter.section("Options "):
-        formatter.write_dl(options)
+        _write_rows(formatter, options)
 
 
 def _option_record(option: Any) -> tuple[str, str]:

@@ -22,8 +22,15 @@ def open_streams() -> None:
 
 
 def hint(sentence: str) -> None:
-    """One line on stderr, harmless whatever it quotes."""
-    tell(clean(sentence).rstrip() + "\n")
+    """One line on stderr, harmless whatever it quotes; on a terminal, no word is cut."""
+    text = clean(sentence).rstrip()
+    if sys.stderr.isatty():
+        from shutil import get_terminal_size
+
+        from penitcareer.render.words.wrapping import wrap
+
+        text = "\n".join(wrap(text, get_terminal_size().columns))
+    tell(text + "\n")
 
 
 def tell(text: str) -> None:

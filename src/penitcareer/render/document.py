@@ -63,7 +63,8 @@ class Caption(Note):
 
 
 class Next(Paragraph):
-    """Commands worth typing next, apart by « · »: a line never breaks inside one."""
+    """Commands worth typing next, apart by « · »: a line never breaks inside one. The value of
+    a fact may be one."""
 
     __slots__ = ()
 
@@ -148,5 +149,5 @@ def follows(previous: Block | Ranges | None, block: Block | Ranges) -> bool:
         isinstance(previous, Heading)
         or isinstance(block, Subheading)
         or (isinstance(previous, Table) and isinstance(block, Caption))
-        or (isinstance(previous, Note) and isinstance(block, Note))
+        or (isinstance(previous, Note) and isinstance(block, Note | Next))
     )

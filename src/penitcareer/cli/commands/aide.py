@@ -31,7 +31,7 @@ def run(
 
 
 def _help_on(root: Any, subject: str) -> str:
-    from penitcareer.cli.helping import SUBJECTS, write_subject
+    from penitcareer.cli.helping import SUBJECTS, in_full_width, write_subject
     from penitcareer.cli.tree import command_named
 
     if not subject:
@@ -40,6 +40,7 @@ def _help_on(root: Any, subject: str) -> str:
     if name not in SUBJECTS:
         command = root.command.get_command(root, name)
         return str(command.get_help(command.make_context(name, ["--"], parent=root, resilient_parsing=True)))
+    in_full_width(root)
     formatter = root.make_formatter()
     write_subject(formatter, name)
     return str(formatter.getvalue().rstrip("\n"))

@@ -9,6 +9,7 @@ from penitcareer.render.document import (
     Document,
     Facts,
     Heading,
+    Next,
     Note,
     Paragraph,
     Table,
@@ -50,6 +51,10 @@ def _wrapped(lines: list[str], width: int) -> Iterator[str]:
 
 def _lines(block: Block, width: int | None) -> Iterator[str]:
     match block:
+        case Next() if width:
+            from penitcareer.render.words.wrapping import wrap_steps
+
+            yield from wrap_steps(block, width)
         case Heading() | Paragraph() | Note():
             yield str(block)
         case Bullets():

@@ -33,15 +33,13 @@ from penitcareer.render.document import (
     without_eye,
 )
 from penitcareer.render.records import records
-from penitcareer.render.words.french import FIXED
-from penitcareer.render.words.wrapping import columns, wrap
+from penitcareer.render.words.wrapping import columns, wrap, wrap_steps
 
 if TYPE_CHECKING:
     from penitcareer.render.charts.curves import Chart
 
 TITLE, LABEL, CAVEAT, LEAD = "bold cyan", "bold", "dim", "italic"
 COLON = "\u202f: "
-SEPARATED = " · "
 _STYLES: dict[type, str] = {
     Heading: TITLE, Subheading: LABEL, Leading: LEAD, Note: CAVEAT, Caption: CAVEAT, Paragraph: "",
 }  # fmt: skip
@@ -179,8 +177,8 @@ def _prose(block: Block, width: int) -> Iterator[Styled]:
         case Facts():
             yield from _facts(block, width)
         case Next():
-            for line in wrap(SEPARATED.join(step.replace(" ", FIXED) for step in block.split(SEPARATED)), width):
-                yield line.replace(FIXED, " ") + "\n", ""
+            for line in wrap_steps(block, width):
+                yield line + "\n", ""
         case str():
             for line in wrap(block, width):
                 yield line + "\n", _STYLES[type(block)]
@@ -211,7 +209,8 @@ def _facts(facts: Facts, width: int) -> Iterator[Styled]:
         if start * 2 > width:
             yield from _hanging("", label, value, width)
             continue
-        for index, line in enumerate(wrap(value, width - start)):
+        lines = wrap_steps if isinstance(value, Next) else wrap
+        for index, line in enumerate(lines(value, width - start)):
             shown = "" if index else label
             yield shown + " " * (start - columns(shown)), LABEL
             yield line + "\n", ""
@@ -234,9 +233,15 @@ def _needed(table: Table, flexible: bool) -> int:
     for index, column in enumerate(table.columns):
         widest = max(columns(cell) for cell in (column.titre, *(row[index] for row in table.rows)))
         if flexible and column.flexible:
-            widest = min(widest, NARROWEST_FLEXIBLE)
+            widest = min(widest, _narrowest(table, index))
         total += widest + SEPARATOR
     return total
+
+
+def _narrowest(table: Table, index: int) -> int:
+    """How narrow a flexible column may be without cutting a word."""
+    words = (word for row in table.rows for word in row[index].split(" "))
+    return max(NARROWEST_FLEXIBLE, *map(columns, words))
 
 
 def _grid(table: Table) -> RichTable:
@@ -245,12 +250,13 @@ def _grid(table: Table) -> RichTable:
         grid.box, grid.padding = None, (0, SEPARATOR, 0, 0)
     grid.show_header = any(column.titre for column in table.columns)
     grid.header_style, grid.border_style = LABEL, "dim"
-    for column in table.columns:
+    for index, column in enumerate(table.columns):
         grid.add_column(
             Text(column.titre),
             justify="right" if column.right else "left",
             no_wrap=not column.flexible,
             overflow="fold",
+            min_width=_narrowest(table, index) if column.flexible else None,
         )
     last = None
     summed = len(table.rows) - table.totals

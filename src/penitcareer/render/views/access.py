@@ -5,7 +5,7 @@ from typing import Any
 from penitcareer.domain.entry.access import Access, SchoolPay
 from penitcareer.domain.metiers.metier import Voie
 from penitcareer.domain.metiers.reperes import at
-from penitcareer.render.document import Block, Bullets, Document, Facts, Heading, Note
+from penitcareer.render.document import Block, Bullets, Document, Facts, Heading, Next
 from penitcareer.render.formats.csv_rows import Rows
 from penitcareer.render.formats.json_text import money_or_none
 from penitcareer.render.views import reperes
@@ -33,7 +33,7 @@ def document(result: Access) -> Document:
     blocks += _conditions(result)
     school = at(result.reperes, "ecole")
     marks = [legend([school.preuve])] if school else []
-    return Document(_title(result), about, (*blocks, *marks, Note(_next_calls(result))), framed=False)
+    return Document(_title(result), about, (*blocks, *marks, Next(_next_calls(result))), framed=False)
 
 
 def payload(result: Access) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """`penit compare`: what each métier pays and the gap to the first, then what tells them apart."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from penitcareer.domain.metiers.brackets import Bracket
@@ -8,7 +8,7 @@ from penitcareer.domain.metiers.comparison import BracketLevel, Comparison, Meti
 from penitcareer.domain.metiers.gaps import StageGap
 from penitcareer.domain.metiers.metier import Metier
 from penitcareer.domain.metiers.reperes import STADES, Repere, at
-from penitcareer.render.document import Block, Caption, Column, Document, Heading, Next, Note, Ranges, Table
+from penitcareer.render.document import Block, Caption, Column, Document, Facts, Heading, Next, Note, Ranges, Table
 from penitcareer.render.views import reperes
 from penitcareer.render.views.facts import category, commitment, training
 from penitcareer.render.views.sheet_pay import outside
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from penitcareer.domain.metiers.reperes import PreuveRepere
     from penitcareer.render.formats.csv_rows import Rows
 
-SHORT = {"ecole": "à l’école", "debut": "au début", "fin": "en fin de carrière"}
+SHORT = {"ecole": "à l’école", "debut": "au début", "fin": "en fin"}
+SIDE_BY_SIDE = 3  # métiers in columns of a readable width
 LISTED = f"{french.THIN}; "
 
 
@@ -84,7 +85,9 @@ def _stages(result: Comparison, names: Sequence[str]) -> list[Block | Ranges]:
                 row.append(_gap(gap))
     table = Table(tuple(columns), tuple(tuple(row) for row in cells), ruled=False)
     best = [item for one in result.reperes for stade in known if (item := at(one, stade)) is not None]
-    return [table, legend(item.preuve for item in best), *_unknown(result, names), *ranges(result.reperes, names)]
+    to_first = [Caption(f"Écart{french.THIN}: avec {names[0]}.")] if len(names) > 2 else []
+    marks = legend(item.preuve for item in best)
+    return [table, marks, *to_first, *_unknown(result, names), *ranges(result.reperes, names)]
 
 
 def _gap(gap: StageGap | None) -> str:
@@ -165,7 +168,9 @@ def _facts(metiers: Sequence[Metier], names: Sequence[str]) -> list[Block | Rang
     same = [f"{label} {in_a_sentence(said)}" for label, said in alike if said]
     differing = {label: values for label, values in facts.items() if len({*values}) > 1}
     blocks: list[Block | Ranges] = []
-    if differing:
+    if differing and len(names) > SIDE_BY_SIDE:
+        blocks.append(Facts(tuple(fact for each in differing.items() for fact in _by_value(*each, names))))
+    elif differing:
         columns = (Column(""), *(Column(name, flexible=True) for name in names))
         rows = tuple((label, *(value or french.NOTHING for value in values)) for label, values in differing.items())
         blocks.append(Table(columns, rows, prose=True, ruled=False, legende="Ce qui les distingue"))
@@ -173,6 +178,14 @@ def _facts(metiers: Sequence[Metier], names: Sequence[str]) -> list[Block | Rang
     said = [f"Pareil pour tous{french.THIN}: {LISTED.join(same)}."] if same else []
     said += [f"{french.UNKNOWN.capitalize()} pour tous{french.THIN}: {', '.join(unknown)}."] if unknown else []
     return [*blocks, *([Caption(" ".join(said))] if said else [])]
+
+
+def _by_value(label: str, values: Sequence[str | None], names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """« Diplôme », « CPIP, DPIP : bac+3 », then a line each for the other values."""
+    for value in dict.fromkeys(values):
+        having = ", ".join(name for name, own in zip(names, values, strict=True) if own == value)
+        yield label, f"{having}{french.THIN}: {value or french.UNKNOWN}"
+        label = ""
 
 
 def _diploma(metier: Metier) -> str | None:

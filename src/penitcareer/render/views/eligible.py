@@ -6,7 +6,7 @@ from typing import Any
 from penitcareer.domain.entry.eligibility import INCONNU, OUI, Answer, Eligibility
 from penitcareer.domain.entry.reason import Reason
 from penitcareer.domain.records import NamedTuple
-from penitcareer.render.document import Block, Bullets, Document, Facts, Heading, Note
+from penitcareer.render.document import Block, Bullets, Document, Facts, Heading, Next, Note
 from penitcareer.render.formats.csv_rows import Rows
 from penitcareer.render.views.demands import NATURES
 from penitcareer.render.views.eligible_table import ALL_ROUTES, NOT_COUNTED, full
@@ -259,10 +259,10 @@ def _open(count: int) -> str:
     return french.count(count, "métier vous est ouvert", "métiers vous sont ouverts")
 
 
-def _notes(result: Eligibility) -> list[Note]:
+def _notes(result: Eligibility) -> list[Block]:
     first = f"penit acces {result.reponses[0].metier}"
     more = " · ".join(["--tout (chaque voie, chaque raison)", first, *_next_call(result)])
-    return [Note(NOT_COUNTED), Note(f"Plus{french.THIN}: {more}")]
+    return [Note(NOT_COUNTED), Next(f"Plus{french.THIN}: {more}")]
 
 
 def _next_call(result: Eligibility) -> list[str]:

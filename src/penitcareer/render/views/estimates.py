@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from penitcareer.domain.estimate import Estimate, Period
-from penitcareer.render.document import Column, Document, Note, Table
+from penitcareer.render.document import Caption, Column, Document, Next, Note, Table
 from penitcareer.render.words import french
 
 if TYPE_CHECKING:  # the shortest path of all: JSON and CSV are imported when asked for
@@ -14,7 +14,7 @@ def document(result: Estimate) -> Document:
     """The range by month and by year, with its rule in a line."""
     low, high = (french.percent(rate) for rate in (result.regle.retenue_min, result.regle.retenue_max))
     what = f"Estimation{french.THIN}: brut moins {low} à {high}"
-    rule = Note(f"{what}{french.THIN}; ce n’est pas la paie d’un fonctionnaire.")
+    rule = Caption(f"{what}{french.THIN}; ce n’est pas la paie d’un fonctionnaire.")
     return _document(result, rule)
 
 
@@ -34,7 +34,7 @@ def _document(result: Estimate, rule: Note) -> Document:
     lines = (("Par mois", *_row(result.mensuel)), ("Par an", *_row(result.annuel)))
     title = f"{french.euros(result.mensuel.montant)} {result.donne} par mois"
     subtitle = f"{wanted} estimé{french.THIN}: {french.exact_range(result.mensuel.fourchette)}"
-    return Document(title, subtitle, (Table(columns, lines), rule, *_notes(result)))
+    return Document(title, subtitle, (Table(columns, lines), rule, *_notes(result), _next(result)))
 
 
 def payload(result: Estimate) -> dict[str, Any]:
@@ -63,6 +63,13 @@ def rows(result: Estimate) -> "Rows":
 
 def _row(period: Period) -> tuple[str, ...]:
     return tuple(french.euros(amount) for amount in (period.montant, *period.fourchette))
+
+
+def _next(result: Estimate) -> Next:
+    """The same amount in the career of a métier, then the exact way."""
+    typed = french.euros(result.mensuel.montant).removesuffix(f"{french.FIXED}€").replace(french.THIN, "")
+    net = " --net" if result.donne == "net" else ""
+    return Next(f"Plus{french.THIN}: penit place {typed} cpip{net} · penit paie cpip --im 450")
 
 
 def _notes(result: Estimate) -> list[Note]:

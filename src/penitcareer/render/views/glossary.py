@@ -3,7 +3,7 @@
 from typing import Any
 
 from penitcareer.domain.metiers.sigles import Glossary, Sigle
-from penitcareer.render.document import Bullets, Document, Note, Paragraph
+from penitcareer.render.document import Bullets, Document, Next, Note, Paragraph
 from penitcareer.render.formats.csv_rows import Rows
 from penitcareer.render.views.facts import joined
 from penitcareer.render.views.rules import text_payload
@@ -16,7 +16,7 @@ def document(result: Glossary) -> Document:
         return _one(result.sigles[0], result.sigles[0].source.titre)
     names = ", ".join(sigle.sigle for sigle in result.sigles)
     count = french.count(len(result.sigles), "sigle ou mot expliqué", "sigles et mots expliqués")
-    more = Note(f"Plus{french.THIN}: penit sigle PSS · penit sigle --tout (tous, avec leur sens)")
+    more = Next(f"Plus{french.THIN}: penit sigle PSS · penit sigle --tout (tous, avec leur sens)")
     return Document(count, "", (Paragraph(names), more), framed=False)
 
 

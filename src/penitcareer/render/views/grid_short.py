@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from penitcareer.domain.pay.corps import TRAINING
 from penitcareer.domain.pay.grid import GradeGrid, Grid, GridEchelon
-from penitcareer.render.document import Block, Column, Document, Facts, Heading, Note, Paragraph, Table
+from penitcareer.render.document import Block, Column, Document, Facts, Heading, Next, Note, Paragraph, Table
 from penitcareer.render.views import known
 from penitcareer.render.words import french
 from penitcareer.render.words.grades import short_grade
@@ -50,7 +50,7 @@ def document(result: Grid) -> Document:
     if result.statut != "sourcee":
         blocks.append(Note(OWN_INDEX.format(code=corps.code)))
     tries = f"penit carriere {corps.code} · penit grille {corps.code} --tout"
-    blocks.append(Facts((("Essayez", tries),)))
+    blocks.append(Facts((("Essayez", Next(tries)),)))
     return Document(f"{corps.sigle} · {corps.titre}", _answer(paid), tuple(blocks), framed=False)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from penitcareer.domain.money import Cents
 from penitcareer.domain.pay.read_payslip import NET, Clue, ReadLine, ReadPayslip
-from penitcareer.render.document import Block, Column, Document, Facts, Heading, Note, Paragraph, Table
+from penitcareer.render.document import Block, Column, Document, Facts, Heading, Next, Note, Paragraph, Table
 from penitcareer.render.formats.csv_rows import Rows, amount
 from penitcareer.render.formats.json_text import money
 from penitcareer.render.views import payslip
@@ -127,7 +127,7 @@ def _blocks(result: ReadPayslip, most: int = MOST_LEADS) -> list[Block]:
     leads = tuple((_named(lead, sigles), signed(lead.effet), _left(lead.reste)) for lead in result.pistes[:most])
     blocks += [Heading("Ce qui peut l’expliquer"), Table(titles, leads)]
     tries = "les lignes de votre bulletin, pour trancher (--lu pss=528,93)"
-    return [*blocks, Facts((("Essayez", tries),))]
+    return [*blocks, Facts((("Essayez", Next(tries)),))]
 
 
 def _sigles(result: ReadPayslip) -> dict[str, str]:

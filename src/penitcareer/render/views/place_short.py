@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from penitcareer.domain.career.place import CareerPlace, EchelonPay, EchelonPlace, Place, Standing
 from penitcareer.domain.money import Range
-from penitcareer.render.document import Block, Bullets, Document, Facts, Note
+from penitcareer.render.document import Block, Bullets, Document, Facts, Next, Note
+from penitcareer.render.views.sheet_pay import outside
 from penitcareer.render.words import french
 from penitcareer.render.words.grades import short_title
 from penitcareer.render.words.lacking import not_counted
+from penitcareer.render.words.metiers import short_name
 from penitcareer.render.words.preuves import MARKS, legend
 
 THIRD = 1000 // 3
@@ -64,7 +66,7 @@ def _in_career(found: CareerPlace) -> str:
 
 
 def _name(result: Place) -> str:
-    return result.metier.sigle or result.metier.titre
+    return result.metier.sigle or short_name(result.metier.titre, None)
 
 
 def _against_smic(result: Place) -> str:
@@ -97,25 +99,25 @@ def _blocks(result: Place) -> Iterator[Block]:
     careers = [result.carriere, *result.autres_carrieres]
     proofs = [found.preuve for found in careers if found]
     yield legend([*proofs, "indicatif"] if result.tranches else proofs)
+    code = result.metier.code
+    yield Next(f"Plus{french.THIN}: penit carriere {code} · penit show {code}")
 
 
 def _sheet(result: Place) -> Iterator[Note]:
-    """The brackets of the orientation sheet, those that are no pay of the corps with their reason."""
+    """The brackets of the orientation sheet, then those that are no pay of the corps."""
     for item in result.tranches:
         bounds = french.amount_range(item.tranche.net if result.net else item.tranche.brut)
         kind = "net estimé" if result.net else "brut"
         level = french.LEVELS[item.tranche.niveau].lower()
         yield Note(f"{MARKS['indicatif']} {level}{french.THIN}: {bounds} {kind}, {place_words(item.position)}")
-    for bracket in result.paie.tranches if result.paie else ():
-        if bracket.hors_corps:
-            yield Note(f"{french.LEVELS[bracket.niveau]}, non compté{french.THIN}: {_lower(bracket.hors_corps)}")
+    yield from outside(result.paie.tranches if result.paie else ())
 
 
 def _elsewhere(result: Place) -> Iterator[tuple[str, str]]:
     """The other métiers by where the amount stands in their career."""
     for place, label in ELSEWHERE.items():
         names = [
-            f"{other.sigle or other.titre}{french.FIXED}{MARKS[other.preuve]}"
+            f"{other.sigle or short_name(other.titre, None)}{french.FIXED}{MARKS[other.preuve]}"
             for other in result.autres_carrieres
             if other.position.place == place
         ]
@@ -132,7 +134,3 @@ def _named(step: EchelonPay | None, is_net: bool) -> str:
 
 def _upper(text: str) -> str:
     return text[0].upper() + text[1:]
-
-
-def _lower(text: str) -> str:
-    return text[0].lower() + text[1:]

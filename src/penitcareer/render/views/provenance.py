@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from penitcareer.domain.metiers.metier import Source
 from penitcareer.domain.metiers.provenance import STALE_AFTER_MONTHS, MetierSources, Provenance, SourceUse
-from penitcareer.render.document import Block, Bullets, Column, Document, Heading, Note, Table
+from penitcareer.render.document import Block, Bullets, Column, Document, Heading, Next, Note, Table
 from penitcareer.render.words import french
 from penitcareer.render.words.labels import FIELDS, NATURES
 
@@ -30,14 +30,14 @@ def document(result: Provenance) -> Document:
         lines = tuple(
             (one.titre, french.number(len(one.sources)), french.number(_count(one.sources))) for one in result.metiers
         )
-        return Document(title, "", (Table(COLUMNS, lines), *_stale(uses), Note(f"{MORE}penit sources METIER")), False)
+        return Document(title, "", (Table(COLUMNS, lines), *_stale(uses), Next(f"{MORE}penit sources METIER")), False)
     metier = result.metiers[0]
     kept = sorted(metier.sources, key=lambda use: -len(use.appuie))[:MOST_SOURCES]
     items = tuple((use.source.titre, f"{NATURES[use.source.nature]}, {_published(use.source)}") for use in kept)
     left = len(uses) - len(kept)
     others = f"{french.count(left, 'autre')}, " if left else ""
     more = f"{MORE}penit sources {metier.code} --tout ({others}adresses, ce que chacune appuie)"
-    return Document(title, metier.titre, (Bullets(items), *_stale(uses), Note(more)), framed=False)
+    return Document(title, metier.titre, (Bullets(items), *_stale(uses), Next(more)), framed=False)
 
 
 def full(result: Provenance) -> Document:

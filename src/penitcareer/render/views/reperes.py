@@ -13,7 +13,7 @@ from penitcareer.render.words.preuves import MARKS
 
 STADES = {"ecole": "À l’école", "debut": "Au début", "fin": "En fin de carrière"}
 PREUVES = {
-    "grille": "grille lue",
+    "grille": "grille officielle",
     "grille_encadree": "grille encadrée",
     "grille_supposee": "grille supposée",
     "officiel": "annoncé par l’administration",
@@ -65,12 +65,20 @@ def bullets(reperes: Sequence[Repere]) -> Bullets:
 
 
 def sentence(item: Repere) -> str:
-    """« 2 340 € net, 3 007 € brut par mois (grille encadrée, CPIP… 1, 2024) »."""
+    """« 2 340 € net, 3 007 € brut par mois (grille encadrée, CPIP… échelon 1, 2024) »."""
     net = f"{span(item.net, item.preuve)} net" if item.net is not None else None
     brut = f"{span(item.brut, item.preuve)} brut" if item.brut is not None else None
-    proof = joined(PREUVES[item.preuve], item.source, french.day(item.date) if item.date else None)
+    proof = joined(PREUVES[item.preuve], _place(item), french.day(item.date) if item.date else None)
     said = f". {item.precision.rstrip('.')}" if item.precision else ""
     return joined(f"{joined(net, brut)} par mois ({proof})", without(item.manque)) + said
+
+
+def _place(item: Repere) -> str:
+    """« CPIP, premier grade, échelon 1 », or the source of a published amount."""
+    if item.grade is None:
+        return item.source
+    where, _, echelon = item.source.rpartition(", ")
+    return f"{where}, échelon {french.echelon(echelon)}"
 
 
 def _title(item: Repere) -> str:

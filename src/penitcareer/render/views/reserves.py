@@ -4,7 +4,7 @@ all of them with `--tout`."""
 from collections.abc import Sequence
 
 from penitcareer.domain.pay.hypotheses import Hypothese
-from penitcareer.render.document import Block, Bullets, Facts, Heading
+from penitcareer.render.document import Block, Bullets, Facts, Heading, Next
 from penitcareer.render.views.facts import sentences
 from penitcareer.render.words import french, reserves
 from penitcareer.render.words.hypotheses import said
@@ -41,7 +41,7 @@ def hypothesis(item: Hypothese) -> tuple[str, str]:
 def reserve_block(items: Sequence[Hypothese], tries: str = "") -> Facts:
     """The short lines, then what to type next."""
     facts = reserve_facts(items)
-    return Facts((*facts, ("Essayez", tries)) if tries else facts)
+    return Facts((*facts, ("Essayez", Next(tries))) if tries else facts)
 
 
 def _line(item: Hypothese) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 from penitcareer.domain.metiers.reperes import Repere, at
 from penitcareer.domain.metiers.search import Hit, SearchResult, excerpt
-from penitcareer.render.document import Block, Bullets, Document, Note
+from penitcareer.render.document import Block, Bullets, Document, Next, Note
 from penitcareer.render.formats.csv_rows import Rows
 from penitcareer.render.views import reperes
 from penitcareer.render.views.facts import joined, sentences
@@ -26,7 +26,7 @@ def document(result: SearchResult) -> Document:
         return found
     left = len(result.resultats) - len(shown)
     others = f"{french.count(left, 'autre')}{french.THIN}: --tout · " if left else ""
-    return found._replace(blocks=(*found.blocks, Note(f"Plus{french.THIN}: {others}penit show {shown[0].code}")))
+    return found._replace(blocks=(*found.blocks, Next(f"Plus{french.THIN}: {others}penit show {shown[0].code}")))
 
 
 def full(result: SearchResult) -> Document:

@@ -145,7 +145,8 @@ def _pay(result: Sheet) -> list[Block]:
     metier, pay = result.metier, result.metier.remuneration
     period = "an" if result.mois > 1 else "mois"
     if pay is None:
-        blocks: list[Block] = [Paragraph(f"Rémunération{french.THIN}: {french.UNKNOWN}e.")]
+        known = result.reperes or result.officiel or metier.remunerations_publiees
+        blocks: list[Block] = [] if known else [Paragraph(f"Rémunération{french.THIN}: {french.UNKNOWN}e.")]
     else:
         columns = (Column("Ancienneté"), Column(f"Brut par {period}", right=True), Column("Net estimé", right=True))
         lines = tuple((bracket_label(b), gross(b), french.amount_range(b.net)) for b in result.tranches)

@@ -4,6 +4,8 @@ Rich wraps too, but at no-break spaces, and at three times the cost of a whole s
 
 # From here on signs may take two columns; French text, its dashes and its quotes come before.
 _MAYBE_WIDE = "\u2e80"
+_HELD = "\u0378"  # a space that holds: Unicode has not assigned it, so no text has it
+STEP = " · "
 
 
 def columns(text: str) -> int:
@@ -33,6 +35,23 @@ def wrap(text: str, width: int) -> list[str]:
             rest = rest[cut:]
         line = rest
     return [*lines, line]
+
+
+def wrap_steps(text: str, width: int) -> list[str]:
+    """The lines of commands apart by « · »: none that fits in a line is broken."""
+    room = width - len(STEP.rstrip())
+    held = (_held(step) if columns(_call(step)) <= room else step for step in text.split(STEP))
+    return [line.replace(_HELD, " ") for line in wrap(f"{_HELD}{STEP.lstrip()}".join(held), width)]
+
+
+def _call(step: str) -> str:
+    """What is to be typed, without « Plus : »."""
+    return step.rpartition(": ")[2]
+
+
+def _held(step: str) -> str:
+    call = _call(step)
+    return step.removesuffix(call) + call.replace(" ", _HELD)
 
 
 def _fitting(word: str, width: int) -> int:
