@@ -51,6 +51,15 @@ class Reponse(Generic[T]):
 
         return json_values(self._valeur, self._vue)
 
+    def _repr_html_(self) -> str:
+        """The page of the command, for a notebook: in a frame of its own, whose style stays there."""
+        from html import escape
+
+        from penitcareer.render.view import html_page
+
+        page = escape(html_page(self._valeur, self._vue))
+        return f'<iframe srcdoc="{page}" style="width: 100%; height: 32em; border: 0"></iframe>'
+
 
 class Opened:
     """A catalogue, opened when first read, and the day of the answers."""

@@ -33,7 +33,7 @@ class Parted(NamedTuple):
     unites: tuple[int, ...]
 
 
-class Post(NamedTuple):
+class StaffPost(NamedTuple):
     """What a payslip needs but its linear facts. `bas` and `haut`: the ends of an index that is
     not exact, `haut` None for a floor; `marche`: the agents among which the least net is."""
 
@@ -62,9 +62,9 @@ class Posts:
         self.least_index = self.law.valeurs.minimum_traitement
         self._alone = Lock()  # the catalogue is read by one thread at a time
         self._corps: dict[str, Corps] = {}
-        self._known: dict[tuple[tuple[str, ...], tuple[str | None, ...]], Post | PenitError] = {}
+        self._known: dict[tuple[tuple[str, ...], tuple[str | None, ...]], StaffPost | PenitError] = {}
 
-    def of(self, facts: tuple[str, ...], key: tuple[str | None, ...]) -> Post | PenitError:
+    def of(self, facts: tuple[str, ...], key: tuple[str | None, ...]) -> StaffPost | PenitError:
         """The post of these facts, or why there is none."""
         found = self._known.get((facts, key))
         if found is None:
@@ -75,13 +75,13 @@ class Posts:
                 self._known[facts, key] = found
         return found
 
-    def _found(self, texts: dict[str, str | None]) -> Post | PenitError:
+    def _found(self, texts: dict[str, str | None]) -> StaffPost | PenitError:
         try:
             return self._post(texts)
         except PenitError as problem:
             return alone(problem)
 
-    def _post(self, texts: dict[str, str | None]) -> Post:
+    def _post(self, texts: dict[str, str | None]) -> StaffPost:
         request = self._request(texts)
         try:
             situation = situation_of(self.law, self.books, request)
@@ -93,7 +93,7 @@ class Posts:
         known = known_of(self.law, self.books, request, situation.grade, situation.echelon)
         return _exact(situation, known.preuve if known else None)
 
-    def _bounded(self, found: Bounded) -> Post:
+    def _bounded(self, found: Bounded) -> StaffPost:
         known = found.indice
         situation = self._at(found, known.min)
         low = _exact(situation, known.preuve)
@@ -145,13 +145,13 @@ def entry_of(agent: Agent) -> Parted:
     return Parted(agent._replace(brut=0, **bare), 0, agent.taux_residence, bonuses, units)
 
 
-def _exact(situation: Situation, proof: str | None) -> Post:
+def _exact(situation: Situation, proof: str | None) -> StaffPost:
     asked = situation.demande
     corps = asked.corps.code if asked.corps else None
     grade = situation.grade.code if situation.grade else None
     missing = tuple(item.prime.code for item in situation.primes_inconnues)
     entry = entry_of(situation.agent)
-    return Post(entry, entry, (entry,), True, proof, missing, corps, grade, situation.zone)
+    return StaffPost(entry, entry, (entry,), True, proof, missing, corps, grade, situation.zone)
 
 
 def _codes(lines: Sequence[tuple[str, int]]) -> tuple[tuple[str, int], ...]:

@@ -14,7 +14,7 @@ from penitcareer.domain.staff import TooManyCells
 from penitcareer.lots.csv_pieces import EXTRA
 from penitcareer.lots.facts import LINEAR, Linear, Mask, Numbers, read_column, texts
 from penitcareer.lots.header import Header, header_of
-from penitcareer.lots.posts import GIVEN, NOTHING, Parted, Post, Posts
+from penitcareer.lots.posts import GIVEN, NOTHING, Parted, Posts, StaffPost
 from penitcareer.lots.sums import ColumnSums, Summed, summed
 
 # Of these facts the law only looks at whether they are said, or are not 0; of the others that the
@@ -29,7 +29,7 @@ class PaidTable(NamedTuple):
     `plafonnes`: where the high end is known."""
 
     table: pl.DataFrame
-    posts: Sequence[Post | PenitError]
+    posts: Sequence[StaffPost | PenitError]
     rangs: Numbers
     payes: Mask
     exacts: Mask
@@ -82,7 +82,7 @@ class Staff:
         seen = pl.Series(np.where(linear.valeurs > 0, 1, 0)).replace_strict({1: GIVEN, 0: NOTHING})
         return text.zip_with(pl.Series(kept), seen)
 
-    def _posts_of(self, key: pl.DataFrame) -> tuple[list[Post | PenitError], Numbers]:
+    def _posts_of(self, key: pl.DataFrame) -> tuple[list[StaffPost | PenitError], Numbers]:
         """The distinct posts of some rows, and which one each has."""
         facts = tuple(key.columns)
         distinct = key.unique(maintain_order=True).with_row_index("\0rang")
@@ -95,7 +95,7 @@ class _Payroll(NamedTuple):
     """The rows of a table beside their posts."""
 
     known: Posts
-    posts: Sequence[Post | PenitError]
+    posts: Sequence[StaffPost | PenitError]
     ranks: Numbers
     given: dict[str, Linear]
 
@@ -115,15 +115,19 @@ class _Payroll(NamedTuple):
         masks = (payable, exact & payable, capped & payable)
         return PaidTable(table, self.posts, self.ranks, *masks, low.lignes, low.totaux, bottom, top, refused)
 
-    def _where(self, true: Callable[[Post], bool]) -> Mask:
+    def _where(self, true: Callable[[StaffPost], bool]) -> Mask:
         """The rows whose post is so."""
-        return np.array([isinstance(post, Post) and true(post) for post in self.posts], bool)[self.ranks]
+        return np.array([isinstance(post, StaffPost) and true(post) for post in self.posts], bool)[self.ranks]
 
     def _spread(
-        self, entry: Callable[[Post], Parted | None], where: Mask, refused: dict[int, PenitError], lines: bool = True
+        self,
+        entry: Callable[[StaffPost], Parted | None],
+        where: Mask,
+        refused: dict[int, PenitError],
+        lines: bool = True,
     ) -> Summed:
         """The sums of some rows at an entry of their post."""
-        entries = [entry(post) if isinstance(post, Post) else None for post in self.posts]
+        entries = [entry(post) if isinstance(post, StaffPost) else None for post in self.posts]
         places = np.cumsum([one is not None for one in entries]) - 1
         kept = [one for one in entries if one is not None]
         found = summed(self.known, kept, places[self.ranks[where]], self.given, where, lines)
@@ -132,18 +136,18 @@ class _Payroll(NamedTuple):
 
     def _least(self, nets: Numbers, where: Mask, refused: dict[int, PenitError]) -> None:
         """Lower each net of a range of indices to the least that one of them pays."""
-        lengths = np.array([len(post.marche) if isinstance(post, Post) else 0 for post in self.posts])
+        lengths = np.array([len(post.marche) if isinstance(post, StaffPost) else 0 for post in self.posts])
         for step in range(1, int(lengths.max(initial=0))):
             rows = where & (lengths > step)[self.ranks]
             found = self._spread(partial(_step, step), rows, refused, lines=False)
             nets[rows] = np.minimum(nets, found.totaux["net_a_payer_avant_impot"])[rows]
 
 
-def _step(step: int, post: Post) -> Parted | None:
+def _step(step: int, post: StaffPost) -> Parted | None:
     return post.marche[step] if step < len(post.marche) else None
 
 
-def _refused(posts: Sequence[Post | PenitError], ranks: Numbers) -> dict[int, PenitError]:
+def _refused(posts: Sequence[StaffPost | PenitError], ranks: Numbers) -> dict[int, PenitError]:
     """The rows that have no post, and why."""
     without = np.array([isinstance(post, PenitError) for post in posts], bool)
     rows = np.nonzero(without[ranks])[0] if len(posts) else np.zeros(0, np.int64)

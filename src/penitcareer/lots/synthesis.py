@@ -8,7 +8,7 @@ import polars as pl
 
 from penitcareer.domain.money import Span
 from penitcareer.domain.staff import DIMENSIONS, Dimension, Quartiles, StaffGroup, Synthese
-from penitcareer.lots.posts import Post
+from penitcareer.lots.posts import StaffPost
 from penitcareer.lots.run import StaffRun
 from penitcareer.lots.staff import PaidTable
 
@@ -36,7 +36,7 @@ _SCHEMA = {**POST, "net": pl.Int64, **dict.fromkeys(_SUMS, pl.Int64)}
 
 def _counted(paid: PaidTable) -> pl.DataFrame:
     """The paid rows of a block by post and net; `net` null where the index is bounded."""
-    known = [post if isinstance(post, Post) else None for post in paid.posts]
+    known = [post if isinstance(post, StaffPost) else None for post in paid.posts]
     posts = {name: [getattr(post, name, None) for post in known] for name in POST}
     ranks = paid.rangs[paid.payes]
     exact, capped = paid.exacts[paid.payes], paid.plafonnes[paid.payes]

@@ -11,7 +11,7 @@ from penitcareer.api import Penit
 from penitcareer.domain.errors import PenitError
 from penitcareer.lots.facts import Mask, Numbers
 from penitcareer.lots.header import TOTALS, Header
-from penitcareer.lots.posts import Post
+from penitcareer.lots.posts import StaffPost
 from penitcareer.lots.staff import PaidTable, Staff
 
 StaffTable = TypeVar("StaffTable")
@@ -92,7 +92,7 @@ def _euros(name: str, cents: Numbers, known: Mask) -> pl.Series:
 
 def _lacking(paid: PaidTable) -> dict[str, Mask]:
     """By bonus, the rows to whom it is due and whose amount is unknown."""
-    without = [post.inconnues if isinstance(post, Post) else () for post in paid.posts]
+    without = [post.inconnues if isinstance(post, StaffPost) else () for post in paid.posts]
     return {
         code: np.array([code in codes for codes in without], bool)[paid.rangs]
         for code in {one for codes in without for one in codes}
@@ -103,7 +103,7 @@ def _remarks(paid: PaidTable, say: Sentence) -> list[pl.Series]:
     """How sure the index is, the bonuses that lack, and why a row has no payslip."""
     found = []
     for name in ("preuve", "manque"):
-        texts = [getattr(post, name) or None if isinstance(post, Post) else None for post in paid.posts]
+        texts = [getattr(post, name) or None if isinstance(post, StaffPost) else None for post in paid.posts]
         column = pl.Series(name, texts, dtype=pl.String).gather(paid.rangs)
         found.append(column if paid.payes.all() else column.set(pl.Series(~paid.payes), None))
     distinct = {id(problem): problem for problem in paid.refus.values()}  # one stands for many rows

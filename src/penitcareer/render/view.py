@@ -3,6 +3,8 @@
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from penitcareer.render.document import Document
     from penitcareer.render.formats.csv_rows import Rows
 
@@ -30,3 +32,11 @@ class View(Protocol[T_contra]):
 def json_values(result: T, view: View[T]) -> dict[str, Any]:
     """The whole JSON of a result, its schema first."""
     return {"schema": SCHEMA, **view.payload(result)}
+
+
+def html_page(result: T, view: View[T], day: "date | None" = None, tout: bool = False) -> str:
+    """The page of a result; `day`: that of its figures; `tout`: with all that is known."""
+    from penitcareer.render.formats.html import to_html
+
+    shown = view.full if tout else getattr(view, "printed", view.document)
+    return to_html(shown(result), day, brief=not tout)
