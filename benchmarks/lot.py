@@ -47,6 +47,7 @@ def main(rows: int) -> None:
                 check=False,  # 1: some échelons have no index at all
             )
             seconds = time.perf_counter() - start
+            assert "Traceback" not in done.stderr, done.stderr
             processor, memory = map(float, done.stderr.split()[-2:])
             target = f"visé {MOST_SECONDS * rows / ROWS:.0f} s et {MOST_MB} Mo"
             speed = (

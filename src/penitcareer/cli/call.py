@@ -71,14 +71,9 @@ class Call:
     ) -> None:
         self.sortie = None if sortie == "-" else sortie
         self.tout, self.pager = tout, not no_pager
-<<<<<<< HEAD
         self.format = self._asked(format_, json_)
-        self.day = date_ or _today()
-=======
-        self.format = _format(format_, json_, self.sortie)
         self._date, self._usual = date_, _usual_day()
         self._reforme, self._both_laws = reforme, contre_droit
->>>>>>> main
         self._data = data or os.environ.get("PENIT_DATA")
         # What another call needs, in the same shell, to answer the same.
         self.again = (*(("--data", data) if data else ()), *(("--date", date_.isoformat()) if date_ else ()))
@@ -133,26 +128,19 @@ class Call:
 TyperOptions = dict[str, tuple[Any, Any]]  # by parameter name: an Annotated type and a default
 
 
-<<<<<<< HEAD
-def reading(function: Callable[..., None], kind: type[Call] = Call) -> Callable[..., None]:
-    """Give a command the shared options, handed to it as one Call, its first argument."""
-
-    def run(**values: Any) -> None:
-        shared = {name: values.pop(name) for name in _SHARED}
-        function(kind(**shared), **values)
-=======
 NO_MORE: TyperOptions = {}
 
 
-def reading(function: Callable[..., None], more: TyperOptions = NO_MORE) -> Callable[..., None]:
+def reading(
+    function: Callable[..., None], more: TyperOptions = NO_MORE, kind: type[Call] = Call
+) -> Callable[..., None]:
     """Give a command the shared options, and `more` that a Call reads; they are handed to it as
     one Call, its first argument."""
     options = more | _SHARED
 
     def run(**values: Any) -> None:
         shared = {name: values.pop(name) for name in options}
-        function(Call(**shared), **values)
->>>>>>> main
+        function(kind(**shared), **values)
 
     own = list(inspect.signature(function).parameters.values())[1:]
     return _signed(run, [parameter.replace(kind=_KEYWORD) for parameter in own], options)
