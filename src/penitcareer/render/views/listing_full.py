@@ -51,7 +51,7 @@ def _notes(result: Listing) -> list[Note]:
 
 
 def _closed(entry: Entry) -> str:
-    heir = f"{french.THIN}; voir {entry.remplace_par}" if entry.remplace_par else ""
+    heir = f"{french.THIN}; voir penit show {entry.remplace_par}" if entry.remplace_par else ""
     return f"{entry.code}{french.THIN}: on n’y recrute plus{heir}"
 
 
