@@ -21,10 +21,10 @@ from penitcareer.domain.metiers import metier, remuneration
 from penitcareer.domain.metiers.choices import SECTIONS
 from penitcareer.domain.metiers.sigles import Sigle
 from penitcareer.render.views.sheet_data import COMPUTED
-from penitcareer.store.reading import roots
+from penitcareer.store.reading import reforms, roots
 from penitcareer.store.reading.door import is_record, model_of
 
-MODULES = (metier, remuneration, roots)
+MODULES = (metier, remuneration, reforms, roots)
 RECORDS = {one.__name__: one for module in MODULES for one in vars(module).values() if is_record(one)}
 RECORDS |= {one.__name__: one for one in (Dated, Parameter, TextSource, Rule, Sigle)}
 PLACE = re.compile(r"^<!-- (champs (\w+)(?:: ([\w ]+))?|parties) -->\n.*?^<!-- fin -->$", re.MULTILINE | re.DOTALL)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "docs" / "cli.md"
-WITH_TABLES = ("docs/donnees.md", "docs/json.md")
+WITH_TABLES = ("docs/donnees.md", "docs/json.md", "docs/reformes.md")
 INTRODUCTION = """\
 # Les commandes
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 DAY = "2026-11-21"
-PAGES = ("README.md", "docs/visite.md", "docs/json.md")
+PAGES = ("README.md", "docs/visite.md", "docs/json.md", "docs/reformes.md")
 BLOCK = re.compile(r"^```console\n\$ (penit[^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 

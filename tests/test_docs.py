@@ -22,8 +22,8 @@ def sessions(text: str) -> list[tuple[str, str]]:
     return found
 
 
-VISIT = (ROOT / "docs" / "visite.md").read_text(encoding="utf-8")
-SHOWN = [(command, shown) for command, shown in (*sessions(README), *sessions(VISIT)) if command.split()[0] == "penit"]
+PLAYED = (README, *((ROOT / "docs" / f"{name}.md").read_text(encoding="utf-8") for name in ("visite", "reformes")))
+SHOWN = [one for text in PLAYED for one in sessions(text) if one[0].split()[0] == "penit"]
 
 
 def test_the_readme_is_short_and_answers_six_questions() -> None:
@@ -32,7 +32,10 @@ def test_the_readme_is_short_and_answers_six_questions() -> None:
 
 
 @pytest.mark.parametrize(("command", "shown"), SHOWN, ids=[command for command, _ in SHOWN])
-def test_a_command_of_a_page_prints_what_is_shown(command: str, shown: str, own_folder: Path) -> None:
+def test_a_command_of_a_page_prints_what_is_shown(
+    command: str, shown: str, own_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
     line = command.split("#")[0].strip()
     result = penit(*shlex.split(line)[1:])
     assert result.code == 0, result.err
@@ -49,7 +52,7 @@ def test_the_reference_of_commands_is_the_one_the_program_makes(monkeypatch: pyt
     assert pages.cli_reference() == (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("page", ["docs/donnees.md", "docs/json.md"])
+@pytest.mark.parametrize("page", ["docs/donnees.md", "docs/json.md", "docs/reformes.md"])
 def test_the_tables_of_fields_are_those_of_the_records(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(str(ROOT / "scripts"))
     text = (ROOT / page).read_text(encoding="utf-8")

@@ -123,10 +123,11 @@ def test_to_import_the_package_loads_nothing_and_an_answer_only_what_it_needs() 
     assert done.stdout.splitlines() == ["['penitcareer']", "[] False"], done.stderr
 
 
-def test_an_answer_is_frozen_and_has_three_public_names() -> None:
+def test_an_answer_is_frozen_and_has_five_public_names() -> None:
     reponse = Penit(le=DAY).net(3500)
-    assert [name for name in dir(reponse) if not name.startswith("_")] == ["to_dict", "valeur", "vue"]
-    for name in ("valeur", "vue", "autre"):
+    names = [name for name in dir(reponse) if not name.startswith("_")]
+    assert names == ["contre_droit", "reforme", "to_dict", "valeur", "vue"]
+    for name in ("valeur", "vue", "reforme", "autre"):
         with pytest.raises(AttributeError):
             setattr(reponse, name, None)
 

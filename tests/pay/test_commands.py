@@ -75,7 +75,17 @@ def test_the_csv_and_json_hold_the_same_lines() -> None:
 
 def test_the_json_of_a_payslip_keeps_its_contract() -> None:
     decoded = penit_json(*CPIP)
-    assert list(decoded) == ["schema", "entree", "lignes", "totaux", "taux_impot", "hypotheses", "indice", "manque"]
+    assert list(decoded) == [
+        "schema",
+        "reforme",
+        "entree",
+        "lignes",
+        "totaux",
+        "taux_impot",
+        "hypotheses",
+        "indice",
+        "manque",
+    ]
     assert decoded["schema"] == 1
     assert set(decoded["totaux"]) == {
         "brut", "retenues", "net_a_payer_avant_impot", "net_social", "net_imposable", "impot", "net_paye",

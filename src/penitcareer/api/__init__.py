@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, overload
 
-from penitcareer.api.face import Reponse, cents, one_of, within
+from penitcareer.api.face import Reponse, by_law, cents, one_of, within
 from penitcareer.api.metiers import Metiers
 from penitcareer.domain.metiers.choices import AVANCEMENTS, LONGEST_CAREER, MOST_CHILDREN, USUAL_CAREER, ZONES
 
@@ -57,6 +57,7 @@ class Penit(Metiers):
         corps: str | None,
     ) -> Reponse[Estimate] | Reponse[ExactNet]: ...
 
+    @by_law
     def net(
         self,
         montant: Montant,
@@ -128,6 +129,7 @@ class Penit(Metiers):
         **options: Unpack[Options],
     ) -> Reponse[PayslipGap]: ...
 
+    @by_law
     def paie(
         self,
         corps: str | None = None,
@@ -183,6 +185,7 @@ class Penit(Metiers):
     @overload
     def grille(self, corps: str, *, grade: str | None = ..., zone: int | None = ...) -> Reponse[Grid]: ...
 
+    @by_law
     def grille(
         self, corps: str | None = None, *, grade: str | None = None, zone: int | None = None
     ) -> Reponse[GridList] | Reponse[Grid]:
@@ -195,6 +198,7 @@ class Penit(Metiers):
             return Reponse(grid_of(law, books, self._catalogue.corps_of(corps), place, grade), grid)
         return Reponse(GridList(tuple(grid_of(law, books, item, place) for item in self._catalogue.corps)), grid_list)
 
+    @by_law
     def carriere(
         self,
         *metiers: str,
@@ -235,6 +239,7 @@ class Penit(Metiers):
         books = CareerBooks(catalogue.pay_books, catalogue.rule, catalogue.career_wordings)
         return Reponse(careers_of(self._law, books, starts, plan), careers)
 
+    @by_law
     def place(self, montant: Montant, metier: str, *, net: bool = False, zone: int | None = None) -> Reponse[Place]:
         """Where a monthly pay, gross or `net` before tax, stands in a métier."""
         from penitcareer.domain.career.place import place_of

@@ -4,7 +4,7 @@ gives, read once at the face: euros to cents, lists, bounds."""
 from __future__ import annotations
 
 from datetime import date
-from functools import cached_property
+from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from penitcareer.domain.amounts import parse_amount, parse_percentage
@@ -13,27 +13,32 @@ from penitcareer.domain.parameters import ValueAtDate, value_if_known
 from penitcareer.store.opening import open_catalogue
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
     from decimal import Decimal
+    from typing import Self
 
     from penitcareer.domain.checks import IgnoredFile
     from penitcareer.domain.money import Cents, TenThousandths
     from penitcareer.domain.pay.law import Law
+    from penitcareer.domain.reforme import Reforme
     from penitcareer.render.view import View
     from penitcareer.store.catalogue import Catalogue
+    from penitcareer.store.reform.under import ReformFile
 
     Montant = int | str | Decimal
 
 T = TypeVar("T")
+M = TypeVar("M", bound="Callable[..., Reponse[Any]]")
 
 
 class Reponse(Generic[T]):
     """An answer: the frozen value that was computed, and the view that writes it."""
 
-    __slots__ = ("_valeur", "_vue")
+    __slots__ = ("_regle", "_valeur", "_vue")
 
-    def __init__(self, valeur: T, vue: View[T]) -> None:
-        self._valeur, self._vue = valeur, vue
+    def __init__(self, valeur: T, vue: View[T], regle: Regle[T] | None = None) -> None:
+        """`regle`: the law it follows, when the law decides it."""
+        self._valeur, self._vue, self._regle = valeur, vue, regle
 
     @property
     def valeur(self) -> T:
@@ -43,27 +48,88 @@ class Reponse(Generic[T]):
     @property
     def vue(self) -> View[T]:
         """How it is written."""
-        return self._vue
+        if self._regle is None or self._regle.reforme is None:
+            return self._vue
+        from penitcareer.render.views.reforme import Titled
+
+        return Titled(self._vue, self._regle.reforme, self._regle.le)
+
+    @property
+    def reforme(self) -> Reforme | None:
+        """The reform it is under, None for the law."""
+        return self._regle.reforme if self._regle else None
+
+    def contre_droit(self) -> Reponse[Any]:
+        """The same under both laws, and the difference line by line. Raises ContradictoryPay
+        without a reform, and for what has no such lines."""
+        from penitcareer.api.both_laws import both_laws
+
+        return both_laws(self, self._regle)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON of the command, as Python values: amounts in euros, unknown None."""
-        from penitcareer.render.view import json_values
+        from penitcareer.render.view import json_values, json_values_by_law
 
-        return json_values(self._valeur, self._vue)
+        if self._regle is None:
+            return json_values(self._valeur, self._vue)
+        return json_values_by_law(self._valeur, self._vue, self.reforme)
+
+
+class Regle(Generic[T]):
+    """What an answer follows on a day: a reform, or the law alone, under which `droit` asks the
+    same."""
+
+    __slots__ = ("droit", "le", "reforme")
+
+    def __init__(self, reforme: Reforme | None, le: date, droit: Callable[[], Reponse[T]]) -> None:
+        self.reforme, self.le, self.droit = reforme, le, droit
+
+
+def by_law(method: M) -> M:
+    """Make a method of `Penit` one whose answer the law decides: it says under which, and can
+    be asked again under the law alone."""
+
+    @wraps(method)
+    def answer(self: Opened, *given: Any, **named: Any) -> Any:
+        reponse = method(self, *given, **named)
+        rule = Regle(self.reforme, self.le, lambda: method(self.sans_reforme, *given, **named))
+        return Reponse(reponse.valeur, reponse.vue, rule)
+
+    return answer  # type: ignore[return-value]
 
 
 class Opened:
     """A catalogue, opened when first read, and the day of the answers."""
 
-    def __init__(self, data: str | None = None, le: date | None = None) -> None:
-        """`data`: a YAML file or folder to add; `le`: the day, today by default."""
-        self._data = data
-        self._le = le
+    def __init__(self, data: str | None = None, le: date | None = None, reforme: str | None = None) -> None:
+        """`data`: a YAML file or folder to add; `le`: the day, today by default, or that of
+        the reform if it is later; `reforme`: a YAML file that changes the law from a day on."""
+        self._data, self._le, self._reform = data, le, reforme
 
     @property
     def le(self) -> date:
         """The day of the answers."""
-        return self._le or date.today()
+        if self._le is not None:
+            return self._le
+        return date.today() if self.reforme is None else max(date.today(), self.reforme.depuis)
+
+    @property
+    def reforme(self) -> Reforme | None:
+        """The reform that the answers are under, None for the law. Raises InvalidData."""
+        return None if self._reform_file is None else self._reform_file.reforme
+
+    @cached_property
+    def sans_reforme(self) -> Self:
+        """The same under the law alone."""
+        return type(self)(self._data, self.le)
+
+    @cached_property
+    def _reform_file(self) -> ReformFile | None:
+        if self._reform is None:
+            return None
+        from penitcareer.store.reform.under import ReformFile
+
+        return ReformFile(self._reform)
 
     @property
     def fichiers_ignores(self) -> tuple[IgnoredFile, ...]:
@@ -82,7 +148,7 @@ class Opened:
 
     @cached_property
     def _catalogue(self) -> Catalogue:
-        return open_catalogue(self._data)
+        return open_catalogue(self._data, self._reform_file, self.le)
 
     @property
     def _smic(self) -> ValueAtDate | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from penitcareer.api.face import Opened, Reponse, cents, one_of, within
+from penitcareer.api.face import Opened, Reponse, by_law, cents, one_of, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,6 +28,7 @@ class Metiers(Opened):
         """The codes of the métiers that a name stands for, perhaps none."""
         return self._catalogue.codes_of(nom)
 
+    @by_law
     def tranches(self, metier: str, *, annuel: bool = False) -> Reponse[Sheet]:
         """The brackets of a métier, gross and net."""
         from penitcareer.domain.metiers.sheet import build_sheet
@@ -38,6 +39,7 @@ class Metiers(Opened):
         parts, stages = ("salaire",), catalogue.stages(self.le)
         return Reponse(build_sheet(found, catalogue.rule, self._smic, self.le, annuel, parts, stages=stages), brackets)
 
+    @by_law
     def metiers(
         self,
         *,
@@ -67,6 +69,7 @@ class Metiers(Opened):
             listing,
         )
 
+    @by_law
     def metier(self, nom: str, *, section: str | Iterable[str] | None = None, annuel: bool = False) -> Reponse[Sheet]:
         """The sheet of a métier, or one or several parts of it."""
         from penitcareer.domain.metiers.choices import SECTIONS
@@ -84,6 +87,7 @@ class Metiers(Opened):
             build_sheet(found, catalogue.rule, self._smic, self.le, annuel, parts, official, beside, stages), sheet
         )
 
+    @by_law
     def comparer(self, *metiers: str) -> Reponse[Comparison]:
         """Two to five métiers side by side."""
         from penitcareer.domain.metiers.comparison import FEWEST, MOST, compare
@@ -99,6 +103,7 @@ class Metiers(Opened):
         official = [catalogue.official(metier.corps, self.le) for metier in found]
         return Reponse(compare(found, catalogue.rule, self._smic, official, catalogue.stages(self.le)), comparison)
 
+    @by_law
     def chercher(self, mots: str) -> Reponse[SearchResult]:
         """The métiers that hold some words, best first."""
         from penitcareer.domain.metiers.search import paid, search
@@ -129,6 +134,7 @@ class Metiers(Opened):
         asked = (self._catalogue.metier(metier),) if metier else self._catalogue.metiers()
         return Reponse(build_provenance(asked, self.le), provenance)
 
+    @by_law
     def acces(self, metier: str) -> Reponse[Access]:
         """The way into a métier."""
         from penitcareer.domain.entry.access import build_access, training_grids

@@ -31,6 +31,7 @@ _Sortie = Annotated[
     str | None,
     types.text("--sortie", "FICHIER", "Écrire dans ce fichier ; .json, .csv, .md et .html en donnent le format"),
 ]
+_Page = Annotated[str | None, types.text("--sortie", "FICHIER", "Écrire dans ce fichier : metiers.html")]
 _Data = Annotated[
     str | None,
     types.text("--data", "CHEMIN", "Ajouter les métiers d’un fichier ou dossier YAML (PENIT_DATA)"),
@@ -65,15 +66,18 @@ class Call:
         date_: date | None,
         tout: bool,
         no_pager: bool,
+        reforme: str | None = None,
+        contre_droit: bool = False,
     ) -> None:
         self.sortie = None if sortie == "-" else sortie
         self.tout, self.pager = tout, not no_pager
         self.format = _format(format_, json_, self.sortie)
-        self.day = date_ or _today()
+        self._date, self._usual = date_, _usual_day()
+        self._reforme, self._both_laws = reforme, contre_droit
         self._data = data or os.environ.get("PENIT_DATA")
         # What another call needs, in the same shell, to answer the same.
         self.again = (*(("--data", data) if data else ()), *(("--date", date_.isoformat()) if date_ else ()))
-        self.protect()
+        self.protect(*([reforme] if reforme else []))
 
     def protect(self, *inputs: str, svg: str | None = None) -> None:
         """Refuse, before anything is done, an output that is the other output, or is read:
@@ -89,17 +93,26 @@ class Call:
     @cached_property
     def penit(self) -> Penit:
         """The library on the data and the day of this call; files left out are said on stderr."""
-        penit = Penit(self._data or None, self.day)
+        penit = Penit(self._data or None, self._date or self._usual, self._reforme)
+        if self._date is None and penit.reforme is not None:
+            penit = Penit(self._data or None, max(penit.le, penit.reforme.depuis), self._reforme)
         for file in penit.fichiers_ignores:
             from penitcareer.cli.refusals.catalogue import ignored
 
             hint(f"Attention : {ignored(file)}")
         return penit
 
+    @property
+    def day(self) -> date:
+        """The day of the answers: a reform may put off today's."""
+        return self.penit.le if self._reforme else self._date or self._usual or date.today()
+
     def emit(self, reponse: Reponse[Any]) -> None:
         """Render an answer in the asked format and write it where asked."""
         from penitcareer.cli.output import write
 
+        if self._both_laws:
+            reponse = reponse.contre_droit()
         write(reponse, self.format, self.sortie, self.pager, self.tout, self.day)
         if sys.stdout.isatty():
             from penitcareer.domain.metiers.provenance import STALE_AFTER_MONTHS, is_stale
@@ -111,48 +124,63 @@ class Call:
 TyperOptions = dict[str, tuple[Any, Any]]  # by parameter name: an Annotated type and a default
 
 
-def reading(function: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the shared options, handed to it as one Call, its first argument."""
+NO_MORE: TyperOptions = {}
+
+
+def reading(function: Callable[..., None], more: TyperOptions = NO_MORE) -> Callable[..., None]:
+    """Give a command the shared options, and `more` that a Call reads; they are handed to it as
+    one Call, its first argument."""
+    options = more | _SHARED
 
     def run(**values: Any) -> None:
-        shared = {name: values.pop(name) for name in _SHARED}
+        shared = {name: values.pop(name) for name in options}
         function(Call(**shared), **values)
 
     own = list(inspect.signature(function).parameters.values())[1:]
-    return _signed(run, [parameter.replace(kind=_KEYWORD) for parameter in own])
+    return _signed(run, [parameter.replace(kind=_KEYWORD) for parameter in own], options)
 
 
 def looking(function: Callable[[Call], None]) -> Callable[..., None]:
     """Give a command the data and the day alone, as a Call: what it shows is no document."""
-    taken = {name: _SHARED[name] for name in ("data", "date_")}
+    return _with(function, ("data", "date_"), _SHARED)
+
+
+def filling(function: Callable[[Call], None]) -> Callable[..., None]:
+    """The same for a command whose answer is a page: where to write it too, its format being known."""
+    return _with(function, ("sortie", "data", "date_"), {**_SHARED, "sortie": (_Page, None), "format_": (None, "html")})
+
+
+def _with(function: Callable[[Call], None], names: tuple[str, ...], options: TyperOptions) -> Callable[..., None]:
+    """A command that takes these options alone, the others being as usual."""
 
     def run(**values: Any) -> None:
-        usual = {name: default for name, (_, default) in _SHARED.items()}
+        usual = {name: default for name, (_, default) in options.items()}
         function(Call(**usual | values))
 
-    return _signed(run, [], taken)
+    return _signed(run, [], {name: options[name] for name in names})
 
 
-def reading_many(options: TyperOptions) -> Callable[[Callable[..., None]], Callable[..., None]]:
+def reading_many(
+    own: TyperOptions, more: TyperOptions = NO_MORE
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """The same for a command of many options, kept as data: it takes a Call, the Typer
     context and one dict of what was asked."""
+    options = more | _SHARED
 
     def decorate(function: Callable[..., None]) -> Callable[..., None]:
         def run(**values: Any) -> None:
-            shared = {name: values.pop(name) for name in _SHARED}
+            shared = {name: values.pop(name) for name in options}
             context = values.pop("ctx")
             function(Call(**shared), context, values)
 
         context = inspect.Parameter("ctx", _KEYWORD, annotation=typer.Context)
-        return _signed(run, [context, *_parameters(options)])
+        return _signed(run, [context, *_parameters(own)], options)
 
     return decorate
 
 
-def _signed(
-    run: Callable[..., None], own: list[inspect.Parameter], shared: TyperOptions = _SHARED
-) -> Callable[..., None]:
-    """What Typer reads of a command: its own parameters, then the shared ones."""
+def _signed(run: Callable[..., None], own: list[inspect.Parameter], shared: TyperOptions) -> Callable[..., None]:
+    """What Typer reads of a command: its own parameters, then those of its Call."""
     run.__signature__ = inspect.Signature([*own, *_parameters(shared)])  # type: ignore[attr-defined]
     run.__annotations__ = {}
     return run
@@ -165,10 +193,10 @@ def _parameters(options: TyperOptions) -> list[inspect.Parameter]:
     ]
 
 
-def _today() -> date:
-    """The day of PENIT_DATE, else today. Raises UsageProblem."""
+def _usual_day() -> date | None:
+    """The day of PENIT_DATE, None without: the library then says which. Raises UsageProblem."""
     given = os.environ.get("PENIT_DATE")
-    return types.day_of(given) if given else date.today()
+    return types.day_of(given) if given else None
 
 
 def _format(chosen: str | None, as_json: bool, sortie: str | None) -> str | None:

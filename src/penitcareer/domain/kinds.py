@@ -62,9 +62,9 @@ class Default:
 
 class FieldsOf:
     """A mapping with an entry, perhaps absent, for each annotation of a class: the entry of
-    `name` is `entry`, holding what that annotation says."""
+    `name` is `entry`, holding what that annotation says, or no more than that."""
 
-    def __init__(self, declared: type, entry: Any) -> None:
+    def __init__(self, declared: type, entry: Any | None) -> None:
         self.declared, self.entry = declared, entry
 
 

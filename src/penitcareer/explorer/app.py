@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widgets import ContentSwitcher, Footer, Static
 
+from penitcareer.domain.errors import PenitError
 from penitcareer.explorer.carriere import CarrierePane
 from penitcareer.explorer.chooser import Chooser
 from penitcareer.explorer.comparer import ComparerPane
@@ -175,13 +176,26 @@ class Explorer(App[None]):
         """Show a screen, made when it is first asked for."""
         panes = self._base.query_one("#panes", ContentSwitcher)
         if not panes.query(f"#{name}"):
-            await panes.mount(PANES[name](self.desk, self._part(name)))
+            made = self._made(name)
+            if made is None:
+                if self.pane is None:
+                    await self._go(MetiersPane.NAME)
+                return
+            await panes.mount(made)
         panes.current = name
         pane = panes.get_child_by_id(name, PANES[name])
         pane.open(metiers)
         pane.focus_first()
         self._base.query_one("#screens", Ribbon).active = list(PANES).index(name)
         self.on_pane_updated()
+
+    def _made(self, name: str) -> Pane | None:
+        """A screen, None when the law that it needs is not known on the day, which is then said."""
+        try:
+            return PANES[name](self.desk, self._part(name))
+        except PenitError as refused:
+            self.notify(self.desk.said(refused), severity="error", markup=False)
+            return None
 
     def _part(self, name: str) -> dict[str, Any]:
         """What was remembered of a screen."""

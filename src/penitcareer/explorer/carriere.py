@@ -15,7 +15,7 @@ from penitcareer.render.words.grades import short_grade
 from penitcareer.render.words.names import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from textual.app import ComposeResult
 
@@ -100,7 +100,7 @@ class CarrierePane(Pane):
 
     def _wishes(self) -> list[tuple[str, int]]:
         """The promotions asked for, of the grades that these careers have."""
-        known = [grade.code for grade, _ in self.desk.live.promotions(self._metiers())]
+        known = self.desk.live.promotions(self._metiers())
         return [(code, self._years[code]) for code in known if code in self._years]
 
     def _show(self) -> None:
@@ -125,17 +125,17 @@ class CarrierePane(Pane):
             Control("annees", "Durée", years, facts["annees"]),
             Control("avancement", "Avancement", tuple(PACES.items()), facts["avancement"]),
             *(
-                Control(f"{GRADE}{grade.code}", _promoted(grade, corps), when, self._years.get(grade.code))
-                for grade, corps in self.desk.live.promotions(self._metiers())
+                Control(f"{GRADE}{code}", _promoted(grades), when, self._years.get(code))
+                for code, grades in self.desk.live.promotions(self._metiers()).items()
             ),
             Control("zone", "Zone de résidence", zones, facts["zone"]),
             Control("enfants", "Enfants", tuple((n, str(n)) for n in range(MOST_CHILDREN + 1)), facts["enfants"]),
         ]
 
 
-def _promoted(grade: Grade, corps: Corps) -> str:
-    """« DSP, hors classe »."""
-    return f"{corps.sigle}, {short_grade(grade, corps)}"
+def _promoted(grades: Sequence[tuple[Grade, Corps]]) -> str:
+    """« CPIP et DPIP, classe exceptionnelle »: one promotion, for each career that has the grade."""
+    return f"{' et '.join(corps.sigle for _, corps in grades)}, {short_grade(*grades[0])}"
 
 
 def with_curve(document: Document, careers: Careers) -> Document:

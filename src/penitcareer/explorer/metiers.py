@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -16,28 +17,19 @@ from penitcareer.explorer.lines import Lines, Row
 from penitcareer.explorer.page import Page
 from penitcareer.explorer.pane import Desk, Pane, chosen, document_of
 from penitcareer.explorer.ribbon import Ribbon
+from penitcareer.explorer.sheet import PARTS
 from penitcareer.render.views.reperes import in_a_cell
 from penitcareer.render.words import french
 from penitcareer.render.words.names import listed
 from penitcareer.render.words.preuves import MARKS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from textual.app import ComposeResult
 
-    from penitcareer.api.face import Reponse
     from penitcareer.domain.metiers.listing import ListLine
 
-# Each part of a sheet, and the words of the command that prints it, before the métier and after.
-PARTS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "Résumé": ("show", ()),
-    "Salaire": ("show", ("--section", "salaire")),
-    "Accès": ("acces", ()),
-    "Missions": ("show", ("--section", "missions")),
-    "Carrière": ("carriere", ()),
-    "Sources": ("sources", ()),
-}
 NO_FILIERE = "Sans filière"
 MARKED = "✓ "
 MOST_MARKED = 5
@@ -103,7 +95,7 @@ class MetiersPane(Pane):
             yield Controls(id="filters")
             yield Lines(id="metiers-found", click_opens=False)
         with Vertical(id="sheet"):
-            yield Ribbon(tuple(PARTS), id="parts")
+            yield Ribbon([part.titre for part in PARTS], id="parts")
             yield Page(id="sheet-page")
 
     def on_mount(self) -> None:
@@ -115,7 +107,7 @@ class MetiersPane(Pane):
         """The command of the part shown."""
         if self._metier is None:
             return self.typed("list")
-        name, options = tuple(PARTS.values())[self._part]
+        name, *options = PARTS[self._part].words
         return self.typed(name, self._metier, *options)
 
     def open(self, metiers: tuple[str, ...]) -> None:
@@ -218,7 +210,7 @@ class MetiersPane(Pane):
         self.query_one("#filters", Controls).set(
             [
                 Control("filiere", "Filière", filieres, self._filiere),
-                Control("diplome", "Avec", diplomes, self._diplome),
+                Control("diplome", "Diplôme", diplomes, self._diplome),
             ]
         )
         self._await_sheet()
@@ -243,18 +235,6 @@ class MetiersPane(Pane):
         self._awaited = False
         if self._metier is None:
             self.page.say(NOTHING)
-        elif reponse := self.answer(self._asked(self._metier)):
+        elif reponse := self.answer(partial(PARTS[self._part].ask, self.desk.penit, self._metier)):
             self.page.show(document_of(reponse))
         self.post_message(self.Updated())
-
-    def _asked(self, metier: str) -> Callable[[], Reponse[Any]]:
-        """What the part shown asks the library."""
-        penit = self.desk.penit
-        name, options = tuple(PARTS.values())[self._part]
-        asks: dict[str, Callable[[], Reponse[Any]]] = {
-            "show": lambda: penit.metier(metier, section=options[1] if options else None),
-            "acces": lambda: penit.acces(metier),
-            "carriere": lambda: penit.carriere(metier),
-            "sources": lambda: penit.sources(metier),
-        }
-        return asks[name]

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 if TYPE_CHECKING:
+    from penitcareer.domain.reforme import Reforme
     from penitcareer.render.document import Document
     from penitcareer.render.formats.csv_rows import Rows
 
@@ -30,3 +31,9 @@ class View(Protocol[T_contra]):
 def json_values(result: T, view: View[T]) -> dict[str, Any]:
     """The whole JSON of a result, its schema first."""
     return {"schema": SCHEMA, **view.payload(result)}
+
+
+def json_values_by_law(result: T, view: View[T], reform: "Reforme | None") -> dict[str, Any]:
+    """The same of a result that the law decides, or a reform."""
+    under = reform and {"nom": reform.nom, "depuis": reform.depuis.isoformat()}
+    return {"schema": SCHEMA, "reforme": under, **view.payload(result)}

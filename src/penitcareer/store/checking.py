@@ -5,10 +5,11 @@ from collections.abc import Iterable
 
 from penitcareer.domain.checks import CLOSED_FOLDER, CheckReport, Fault, Faults
 from penitcareer.domain.errors import InvalidData
-from penitcareer.store.collect import codes_in, read_file
+from penitcareer.store.collect import codes_in, content_of, is_reform
 from penitcareer.store.progress import followed
 from penitcareer.store.reading.door import model_of
 from penitcareer.store.reading.roots import ROOTS
+from penitcareer.store.reading.yaml_loader import load_yaml
 
 
 def check_files(paths: Iterable[str], folder: str | None = None, closed: Iterable[str] = ()) -> CheckReport:
@@ -22,7 +23,7 @@ def check_files(paths: Iterable[str], folder: str | None = None, closed: Iterabl
     for path in followed(list(paths)):
         files.append(path)
         try:
-            records = codes_in(read_file(path))
+            records = _records(path)
         except InvalidData as error:
             found.add(error.faults, error.omitted)
             continue
@@ -32,6 +33,19 @@ def check_files(paths: Iterable[str], folder: str | None = None, closed: Iterabl
             if first != path:
                 found.add([Fault(path, None, field, f"le code {code} est déjà dans {first}")])
     return CheckReport(tuple(files), count, tuple(found.kept), found.omitted, folder)
+
+
+def _records(path: str) -> list[tuple[str, str, str]]:
+    """The kind, the field and the code of each record of a file; a reform, which is checked
+    against the law and the corps that it changes, has none. Raises InvalidData."""
+    value = load_yaml(path)
+    if not is_reform(value):
+        return codes_in(content_of(path, value))
+    from penitcareer.store.opening import open_catalogue
+    from penitcareer.store.reform.under import ReformFile
+
+    assert open_catalogue(reform=ReformFile(path)).corps
+    return []
 
 
 def json_schema(kind: str = "metiers") -> str:

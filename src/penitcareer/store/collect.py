@@ -166,7 +166,13 @@ def _our_context() -> Context:
 def read_file(path: str, context: Context = None) -> Content:
     """One file of métiers, or of a corps, validated. A code met twice in it is a fault.
     `context`: what it may cite of ours, read again when it is not given."""
-    value = load_yaml(path)
+    return content_of(path, load_yaml(path), context)
+
+
+def content_of(path: str, value: Any, context: Context = None) -> Content:
+    """The same of a file already loaded."""
+    if is_reform(value):
+        raise InvalidData([Fault(path, None, "reforme", "une réforme n’est pas une fiche : donnez-la à --reforme")])
     if isinstance(value, dict) and "corps" in value and "metiers" not in value:
         return validate_value(FichierCorps, path, value, context or _our_context())
     content = validate_value(FichierMetiers, path, value, context or _our_context())
@@ -180,6 +186,11 @@ def read_file(path: str, context: Context = None) -> Content:
     if faults:
         raise InvalidData(faults)
     return content
+
+
+def is_reform(value: Any) -> bool:
+    """Whether a loaded file is a reform."""
+    return isinstance(value, dict) and "reforme" in value
 
 
 def codes_in(content: Content) -> list[tuple[str, str, str]]:

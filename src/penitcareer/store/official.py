@@ -15,15 +15,19 @@ from penitcareer.domain.pay.stages import CorpsStages, stages_of
 R = TypeVar("R", OfficialPay, CorpsStages)
 
 
-def official_ranges(rules: PayRules, books: PayBooks, corps: tuple[Corps, ...]) -> list[OfficialPay]:
-    """Each corps' range, by corps then by day; a day that changes nothing adds nothing."""
-    laws = _laws(rules, books)
+def official_ranges(
+    rules: PayRules, books: PayBooks, corps: tuple[Corps, ...], first: date | None = None
+) -> list[OfficialPay]:
+    """Each corps' range, by corps then by day, from a first one on; a day that changes nothing adds nothing."""
+    laws = _laws(rules, books, first)
     return [pay for one in corps for pay in _changes(official_range(grid_of(law, books, one)) for law in laws)]
 
 
-def corps_stages(rules: PayRules, books: PayBooks, corps: tuple[Corps, ...]) -> list[CorpsStages]:
-    """Each corps' stages, by corps then by day; a day that changes nothing adds nothing."""
-    laws = _laws(rules, books)
+def corps_stages(
+    rules: PayRules, books: PayBooks, corps: tuple[Corps, ...], first: date | None = None
+) -> list[CorpsStages]:
+    """Each corps' stages, by corps then by day, from a first one on; a day that changes nothing adds nothing."""
+    laws = _laws(rules, books, first)
     return [stages for one in corps for stages in _changes(stages_of(law, books, one) for law in laws)]
 
 
@@ -36,9 +40,10 @@ def _changes(values: Iterable[R]) -> Iterator[R]:
             last = value
 
 
-def _laws(rules: PayRules, books: PayBooks) -> list[Law]:
-    """The law of each day that changes a pay."""
-    return [law_at(rules, day) for day in change_days(rules, books)]
+def _laws(rules: PayRules, books: PayBooks, first: date | None) -> list[Law]:
+    """The law of each day that changes a pay, and of the first that is asked for."""
+    days = change_days(rules, books)
+    return [law_at(rules, day) for day in (days if first is None else [first, *(day for day in days if day > first)])]
 
 
 def change_days(rules: PayRules, books: PayBooks) -> list[date]:

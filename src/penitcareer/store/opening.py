@@ -1,10 +1,13 @@
 """Open the catalogue: from the snapshot that was shipped or cached while nothing has
 changed, else from the YAML files."""
 
+from __future__ import annotations
+
 import os
 from collections.abc import Iterator
 from contextlib import suppress
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 from penitcareer.domain.errors import InvalidData, MissingPath, PenitError
 from penitcareer.store import shipped, snapshot
@@ -13,16 +16,27 @@ from penitcareer.store.catalogue import Catalogue
 from penitcareer.store.folders import data_folder, user_folder, yaml_files
 from penitcareer.store.stamps import PACKAGE, file_stamp, program_stamp
 
+if TYPE_CHECKING:
+    from datetime import date
 
-def open_catalogue(extra: str | None = None) -> Catalogue:
+    from penitcareer.store.reform.under import ReformFile
+
+
+def open_catalogue(extra: str | None = None, reform: ReformFile | None = None, day: date | None = None) -> Catalogue:
     """The catalogue, from a snapshot made from the same files, else from YAML.
 
     `extra` is the file or folder of `--data`: MissingPath when it is not there,
-    InvalidData when it is faulty.
+    InvalidData when it is faulty. `reform`: what changes the law as it is read, unless `day` comes
+    before it: the indices of a corps have no date of their own.
     """
     added = given_files(extra) if extra is not None else []
     name = cache_name(PACKAGE, user_folder() or "", os.path.abspath(extra) if extra is not None else "")
-    return Catalogue(_snapshots(data_folder(), user_files(), added, name))
+    snapshots = _snapshots(data_folder(), user_files(), added, name)
+    if reform is None or (day is not None and day < reform.reforme.depuis):
+        return Catalogue(snapshots)
+    from penitcareer.store.reform.under import Reformed
+
+    return Catalogue(Reformed(snapshot, reform) for snapshot in snapshots)
 
 
 def _snapshots(data: str, own: list[str], added: list[str], name: str) -> Iterator[snapshot.Snapshot]:

@@ -11,7 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import Any, Concatenate, ParamSpec, TypeVar
 
+    from penitcareer.store.reform.under import Reformed
     from penitcareer.store.snapshot import Snapshot
+
+    Source = Snapshot | Reformed
 
     P = ParamSpec("P")
     R = TypeVar("R")
@@ -21,7 +24,7 @@ class Reader:
     """Reads the first of several snapshots for as long as it is sound, then the next. Methods
     that read `_source` are marked `sound`."""
 
-    def __init__(self, snapshots: Iterator[Snapshot]) -> None:
+    def __init__(self, snapshots: Iterator[Source]) -> None:
         self._snapshots = snapshots
         self._source = next(snapshots)
 

@@ -6,8 +6,9 @@ import typer
 
 from penitcareer.cli import career_words as words
 from penitcareer.cli import types
-from penitcareer.cli.call import Call, reading
+from penitcareer.cli.call import Call
 from penitcareer.cli.completion import metiers
+from penitcareer.cli.reforming import reading_law
 from penitcareer.cli.streams import hint
 from penitcareer.domain.metiers.choices import AVANCEMENTS, IM, LONGEST_CAREER, MOST_CHILDREN, USUAL_CAREER
 
@@ -20,7 +21,7 @@ comptent depuis l’entrée, ou depuis le mois de départ avec --depuis ou --im.
 EXAMPLES = ("penit carriere cpip dspip dsp", "penit carriere dsp --promotion hors_classe@15 --quotite 80@5-8")
 
 
-@reading
+@reading_law
 def run(
     call: Call,
     metier: Annotated[

@@ -4,14 +4,15 @@ from typing import Annotated
 
 import typer
 
-from penitcareer.cli.call import Call, reading
+from penitcareer.cli.call import Call
 from penitcareer.cli.completion import metiers
+from penitcareer.cli.reforming import reading_law
 
 HELP = "Deux à cinq métiers côte à côte : leur net, l’écart au premier, puis ce qui les distingue."
 EXAMPLES = ("penit compare cpip dspip", "penit compare cpip dspip drsp --format csv")
 
 
-@reading
+@reading_law
 def run(
     call: Call,
     metier: Annotated[

@@ -5,8 +5,9 @@ from typing import Annotated
 import typer
 
 from penitcareer.cli import types
-from penitcareer.cli.call import Call, reading
+from penitcareer.cli.call import Call
 from penitcareer.cli.completion import corps as complete
+from penitcareer.cli.reforming import reading_law
 from penitcareer.cli.words import joined
 
 HELP = """Les grades et échelons d’un corps : indices, durées, traitement et net. Les indices sans
@@ -14,7 +15,7 @@ source sont signalés. Sans corps, la liste des corps."""
 EXAMPLES = ("penit grille aae", "penit grille dsp --grade hors_classe --zone 1")
 
 
-@reading
+@reading_law
 def run(
     call: Call,
     corps: Annotated[

@@ -7,6 +7,7 @@ import typer
 from penitcareer.cli import types
 from penitcareer.cli.call import Call, TyperOptions, reading_many
 from penitcareer.cli.completion import corps
+from penitcareer.cli.reforming import REFORM
 from penitcareer.cli.streams import hint
 from penitcareer.cli.words import ANNUAL_HINT, Annuel, joined
 from penitcareer.domain.metiers import choices
@@ -105,7 +106,7 @@ OPTIONS: TyperOptions = {
 }
 
 
-@reading_many(OPTIONS)
+@reading_many(OPTIONS, REFORM)
 def run(call: Call, ctx: typer.Context, asked: dict[str, Any]) -> None:
     """The payslip, or two of them compared."""
     given = _given(asked)

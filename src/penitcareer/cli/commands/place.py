@@ -5,8 +5,9 @@ from typing import Annotated
 import typer
 
 from penitcareer.cli import types
-from penitcareer.cli.call import Call, reading
+from penitcareer.cli.call import Call
 from penitcareer.cli.completion import metiers
+from penitcareer.cli.reforming import reading_law
 from penitcareer.cli.streams import hint
 from penitcareer.cli.words import ANNUAL_HINT, joined
 from penitcareer.domain.errors import UsageProblem
@@ -17,7 +18,7 @@ EXAMPLES = ("penit place 2600 cpip", "penit place 2600 dsp --net")
 EXAMPLE = "Exemple : penit place 2600 cpip"
 
 
-@reading
+@reading_law
 def run(
     call: Call,
     mots: Annotated[

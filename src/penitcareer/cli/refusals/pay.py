@@ -66,6 +66,8 @@ CONTRADICTIONS = {
     "nbi_et_prime": "{primes_nommees} {given} et {nbi} s’excluent : donnez l’une ou l’autre",
     "prime_unique_annuelle": "{prime_unique} est versée un seul mois : retirez {annuel}",
     "brut_sous_corps": "Aucun indice ne paie si peu dans le corps {given}, primes comprises : penit grille {given}",
+    "sans_reforme": "{contre_droit} compare une réforme au droit : ajoutez {reforme} et son fichier",
+    "droit_seul": "{contre_droit} compare une seule réponse sous deux lois : retirez {contre} et {lu}",
     "brut_sur_corps": "Aucun indice ne paie autant dans le corps {given}, primes comprises : penit grille {given}",
     "primes_trop_fortes": (
         "{primes} doit rester sous le brut. Exemple : penit net 3500 {statut} titulaire {primes} 400"

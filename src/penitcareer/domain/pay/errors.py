@@ -33,6 +33,8 @@ Contradiction = Literal[
     "prime_unique_annuelle",
     "primes_trop_fortes",
     "brut_sous_corps",
+    "sans_reforme",
+    "droit_seul",
     "brut_sur_corps",
 ]
 

@@ -1,5 +1,7 @@
 """A payslip with what it assumes; the same over a year; two of them compared."""
 
+from typing import TypeVar
+
 from penitcareer.domain.money import MONTHS, Cents, divide
 from penitcareer.domain.pay.books import PayBooks
 from penitcareer.domain.pay.bulletin import Bulletin, PayslipLine, Totals, bulletin_from, ledger_of
@@ -14,6 +16,7 @@ from penitcareer.domain.pay.situation import Situation, situation_of
 from penitcareer.domain.pay.titulaire import Titulaire
 from penitcareer.domain.records import NamedTuple
 
+T = TypeVar("T")
 GAIN = "gain"
 
 
@@ -52,12 +55,13 @@ class SharedHypothese(NamedTuple):
 
 class PayslipGap(NamedTuple):
     """Two payslips, the lines that differ, and whether more gross leaves less in hand: the
-    default tax grid has steps."""
+    default tax grid has steps. `deux_lois`: the same is asked of both, under two laws."""
 
     avant: Payslip
     apres: Payslip
     lignes: tuple[LineGap, ...]
     marche_impot: bool
+    deux_lois: bool = False
 
     @property
     def comparable(self) -> bool:
@@ -102,7 +106,7 @@ def payslip_of(law: Law, books: PayBooks, request: PayRequest, per_year: bool = 
 def compare_payslips(before: Payslip, after: Payslip) -> PayslipGap:
     """The difference line by line, in the order of a payslip."""
     left, right = _sides(before), _sides(after)
-    both = _merged(list(left), list(right))
+    both = merged(list(left), list(right))
     gaps = tuple(_gap(right.get(code) or left[code], left.get(code), right.get(code)) for code in both)
     old, new = before.bulletin.totaux, after.bulletin.totaux
     gains_gross = new.net_a_payer_avant_impot > old.net_a_payer_avant_impot
@@ -120,14 +124,14 @@ def _post(situation: Situation) -> tuple[object, ...]:
     )
 
 
-def _merged(left: list[str], right: list[str]) -> list[str]:
-    """The codes of both payslips, each new one after the line it follows in its own."""
-    codes, place = list(left), 0
-    for code in right:
-        if code not in codes:
-            codes.insert(place, code)
-        place = codes.index(code) + 1
-    return codes
+def merged(left: list[T], right: list[T]) -> list[T]:
+    """The lines of both, each once: a new one stands after the line it follows in its own."""
+    lines, place = list(left), 0
+    for line in right:
+        if line not in lines:
+            lines.insert(place, line)
+        place = lines.index(line) + 1
+    return lines
 
 
 class _Side(NamedTuple):

@@ -21,8 +21,8 @@ def document(result: CheckReport) -> Document:
     if not result.fichiers:
         where = result.dossier or "aucun dossier personnel sur ce système"
         return Document("Aucun fichier à vérifier", f"Vos métiers se rangent ici : {where}", ())
-    right = "juste" if result.fiches < 2 else "justes"
-    return Document(f"{records} {right}", files, (Facts(tuple((path, "aucune faute") for path in result.fichiers)),))
+    right = f"{records} {'juste' if result.fiches < 2 else 'justes'}" if result.fiches else "Aucune faute"
+    return Document(right, files, (Facts(tuple((path, "aucune faute") for path in result.fichiers)),))
 
 
 full = document

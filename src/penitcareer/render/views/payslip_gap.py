@@ -121,7 +121,7 @@ def _answer(result: PayslipGap) -> str:
 
 def _change(result: PayslipGap) -> str:
     """« Passer en zone 1, avec 2 enfants »."""
-    parts = _changes(result.avant, result.apres) or ["ce changement"]
+    parts = _changes(result.avant, result.apres) or ["cette réforme" if result.deux_lois else "ce changement"]
     text = ", ".join([parts[0], *(part.removeprefix("passer ") for part in parts[1:])])
     return text[0].upper() + text[1:]
 

@@ -189,7 +189,10 @@ def _plain_kind(kind: Any, argument: Any) -> Any:
 def _fields_of(named: FieldsOf) -> type[Model]:
     """The model of a mapping whose keys are the annotations of a class."""
     kinds = get_type_hints(named.declared, include_extras=True)
-    fields: dict[str, Any] = {name: (model_of(named.entry, kind) | None, None) for name, kind in kinds.items()}
+    fields: dict[str, Any] = {
+        name: ((model_of(named.entry, kind) if named.entry else _checked(kind)) | None, None)
+        for name, kind in kinds.items()
+    }
     return create_model(named.declared.__name__, __base__=Model, **fields)
 
 

@@ -22,12 +22,13 @@ from penitcareer.domain.kinds import (
 )
 from penitcareer.domain.metiers.metier import Metier, Source
 from penitcareer.domain.metiers.sigles import Sigle
-from penitcareer.domain.pay.corps import Corps, Indice, IndiceBrut, Lettre
+from penitcareer.domain.pay.corps import Corps, IndiceBrut
 from penitcareer.domain.pay.indices import MajoreBounds
 from penitcareer.domain.pay.law import LineText, Quotite, ResidenceZone, TaxGrid, TransferCap
 from penitcareer.domain.pay.law_values import LawValues
 from penitcareer.domain.pay.primes import Prime
 from penitcareer.domain.records import NamedTuple
+from penitcareer.store.reading.reforms import CoupleIndices, FichierReforme, HorsEchelle
 
 MOST_METIERS = 100_000
 
@@ -100,13 +101,6 @@ class FichierPrimes(NamedTuple):
     primes: Annotated[tuple[Prime, ...], Size(1, 1_000)]
 
 
-class CoupleIndices(NamedTuple):
-    """A row of barème A: a gross index and its majoré."""
-
-    ib: IndiceBrut
-    im: Indice
-
-
 class BaremeDecale(NamedTuple):
     """Rows of the barème of another day, from the gross index `de` on, moved by so many points."""
 
@@ -124,13 +118,6 @@ class BaremeA(NamedTuple):
     source: TextSource
     couples: tuple[CoupleIndices, ...]
     decale: BaremeDecale | None
-
-
-class HorsEchelle(NamedTuple):
-    """A letter, and the index of each of its chevrons."""
-
-    lettre: Lettre
-    chevrons: Annotated[tuple[Indice, ...], Size(1, 5)]
 
 
 class BaremeHorsEchelle(NamedTuple):
@@ -170,6 +157,7 @@ ROOTS: Mapping[str, Any] = {
     "metiers": FichierMetiers,
     "parametres": FichierParametres,
     "primes": FichierPrimes,
+    "reforme": FichierReforme,
     "sigles": FichierSigles,
     "sources": FichierSources,
 }

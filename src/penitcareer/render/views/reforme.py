@@ -1,0 +1,49 @@
+"""A result under a reform, in the view of its own: titled, and named in every line of a CSV."""
+
+from datetime import date
+from typing import Any, Generic, TypeVar
+
+from penitcareer.domain.reforme import Reforme
+from penitcareer.render.document import Document, Note
+from penitcareer.render.formats.csv_rows import Rows
+from penitcareer.render.view import View
+from penitcareer.render.words import french
+
+T = TypeVar("T")
+
+
+class Titled(Generic[T]):
+    """A view whose documents say the reform in their first line."""
+
+    def __init__(self, view: View[T], reform: Reforme, day: date) -> None:
+        """`day`: that of the result, perhaps before the reform, which then changes nothing."""
+        self._view, self._reform = view, reform
+        self._early = day < reform.depuis
+
+    def document(self, result: T) -> Document:
+        """The same, titled."""
+        return self._titled(self._view.document(result))
+
+    def full(self, result: T) -> Document:
+        """The same with everything known, titled."""
+        return self._titled(self._view.full(result))
+
+    def printed(self, result: T) -> Document:
+        """The same as a page shows it, titled."""
+        return self._titled(getattr(self._view, "printed", self._view.document)(result))
+
+    def payload(self, result: T) -> dict[str, Any]:
+        """The same in JSON, which names the reform beside."""
+        return self._view.payload(result)
+
+    def rows(self, result: T) -> Rows:
+        """The same lines, and a last column."""
+        header, lines = self._view.rows(result)
+        return ((*header, "reforme"), [(*line, self._reform.nom) for line in lines])
+
+    def _titled(self, page: Document) -> Document:
+        since = self._reform.depuis.isoformat()
+        named = f"«{french.FIXED}{self._reform.nom}{french.FIXED}», depuis le {french.day(since)}"
+        early = f"Ce jour-là, la réforme n’a pas commencé et ne change rien. Essayez --date {since[:7]}"
+        blocks = (Note(early), *page.blocks) if self._early else page.blocks
+        return page._replace(titre=f"{page.titre} · sous réforme {named}", blocks=blocks)

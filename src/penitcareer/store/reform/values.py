@@ -1,0 +1,54 @@
+"""The dated values and the tables of the law under a reform."""
+
+from typing import Any
+
+from penitcareer.store.law import bareme_of
+from penitcareer.store.reform.notes import Notes
+from penitcareer.store.snapshot import Plain
+
+
+def source_of(reform: Plain) -> Plain:
+    """What a value of the reform cites: the reform."""
+    return {"titre": f"Réforme : {reform['nom']}", "url": None, "date": None}
+
+
+def since(reform: Plain, values: list[Plain], value: Any) -> list[Plain]:
+    """Dated values, this one in force from the reform on, whatever was to come later."""
+    before = [item for item in values if item["depuis"] < reform["depuis"]]
+    dated = {"depuis": reform["depuis"], "valeur": value, "source": source_of(reform), "confiance": None}
+    return [*before, dated]
+
+
+def parameters_under(reform: Plain, parameters: Plain) -> Plain:
+    """The parameters, the SMIC among them."""
+    named = {code: value for code, value in reform["parametres"].items() if value is not None}
+    changed = {
+        code: {**parameters[code], "valeurs": since(reform, parameters[code]["valeurs"], value)}
+        for code, value in named.items()
+    }
+    return parameters | changed
+
+
+def tables_under(reform: Plain, law: Plain, notes: Notes) -> Plain:
+    """The law with the tables that change: tax brackets whole, scales by their rows."""
+    first = law["majores"]["depuis"]
+    if reform["depuis"] < first:  # before, every index of a grid was another
+        notes.wrong(("depuis",), f"une réforme commence au plus tôt le {first}")
+    notes.twice(("bareme_a",), reform["bareme_a"], "ib")
+    notes.twice(("hors_echelle",), reform["hors_echelle"], "lettre")
+    changed: Plain = {}
+    if reform["impot"]:
+        grid = {**law["impot"][-1], "depuis": reform["depuis"], "verifie_le": reform["depuis"]}
+        changed["impot"] = _after(reform, law["impot"], {**grid, "tranches": reform["impot"]}, "depuis")
+    if reform["bareme_a"]:
+        rows = bareme_of(law) | {row["ib"]: row["im"] for row in reform["bareme_a"]}
+        changed["bareme_a"] = _after(reform, law["bareme_a"], [reform["depuis"], sorted(rows.items()), None], 0)
+    if reform["hors_echelle"]:
+        letters = dict(law["hors_echelle"][-1][1]) | {row["lettre"]: row["chevrons"] for row in reform["hors_echelle"]}
+        changed["hors_echelle"] = _after(reform, law["hors_echelle"], [reform["depuis"], list(letters.items())], 0)
+    return law | changed
+
+
+def _after(reform: Plain, tables: list[Any], table: Any, day: Any) -> list[Any]:
+    """The tables of before the reform, then its own; `day`: where a table keeps its first."""
+    return [*(one for one in tables if one[day] < reform["depuis"]), table]

@@ -1,0 +1,138 @@
+"""`--reforme` and `--contre-droit`: the title, the keys, both laws and the difference line by line."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from penitcareer import Penit
+from penitcareer.domain.pay.errors import ContradictoryPay
+from tests.support import FORMATS, ROOT, penit, same_spaces, screen
+
+FOLDER = ROOT / "docs" / "reformes"
+POINT, GRID = str(FOLDER / "point.yaml"), str(FOLDER / "grille_cpip.yaml")
+DAY = date(2027, 1, 1)
+CALLS = (
+    ("paie", "cpip", "--im", "450"),
+    ("paie", "dpip", "--echelon", "1"),
+    ("grille", "dsp"),
+    ("grille",),
+    ("carriere", "dsp", "cpip", "--annees", "6"),
+    ("place", "2600", "dsp"),
+    ("compare", "dsp", "cpip"),
+)
+TITLE = "sous réforme « Point d’indice +1,5 % », depuis le 1er janvier 2027"
+
+
+@pytest.mark.parametrize("call", CALLS, ids=" ".join)
+def test_each_answer_is_titled_with_its_reform_in_every_format(call: tuple[str, ...]) -> None:
+    for both in ((), ("--contre-droit",)):
+        asked = (*call, "--reforme", POINT, *both)
+        shown = {name: penit(*asked, "--format", name) for name in FORMATS}
+        assert {(one.code, one.err) for one in shown.values()} == {(0, "")}
+        for name in ("plain", "md", "html"):
+            assert TITLE in same_spaces(shown[name].out)
+        header, *lines = shown["csv"].out.splitlines()
+        assert header.endswith(";reforme")
+        assert all(same_spaces(line).endswith(";Point d’indice +1,5 %") for line in lines)
+        found = json.loads(shown["json"].out)
+        assert list(found)[:2] == ["schema", "reforme"]
+        assert found["reforme"] == {"nom": "Point d’indice +1,5\u00a0%", "depuis": "2027-01-01"}
+
+
+@pytest.mark.parametrize("call", CALLS, ids=" ".join)
+def test_the_law_alone_says_that_no_reform_is(call: tuple[str, ...]) -> None:
+    assert json.loads(penit(*call, "--json").out)["reforme"] is None
+    assert "sous réforme" not in penit(*call).out
+
+
+def test_without_a_date_the_day_is_the_reforms(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = ("paie", "cpip", "--im", "450", "--reforme", POINT)
+    monkeypatch.setenv("PENIT_DATE", "2026-11-21")
+    assert penit(*asked) == penit(*asked, "--date", "2027-01-01")
+    monkeypatch.setenv("PENIT_DATE", "2028-03-01")
+    assert "mars 2028" in same_spaces(penit(*asked).out)
+
+
+def test_before_its_day_a_reform_changes_nothing_and_the_answer_says_so() -> None:
+    for reform in (POINT, GRID):
+        asked = ("grille", "cpip", "--date", "2026-12-31")
+        early = penit(*asked, "--reforme", reform).out
+        assert "la réforme n’a pas commencé et ne change rien. Essayez --date 2027-01" in same_spaces(early)
+        assert Penit(le=date(2026, 12, 31), reforme=reform).grille("cpip").valeur == (
+            Penit(le=date(2026, 12, 31)).grille("cpip").valeur
+        )
+
+
+def test_two_payslips_are_told_line_by_line() -> None:
+    shown = same_spaces(penit("paie", "cpip", "--im", "450", "--reforme", POINT, "--contre-droit").out)
+    assert shown.startswith("Cette réforme : +31,42 € net par mois avant impôt, +29,69 € après impôt")
+    assert "Traitement brut                2 215,25  2 248,48            +33,23" in shown
+
+
+def test_the_lines_of_a_grid_are_those_of_both_laws() -> None:
+    reform = Penit(le=DAY, reforme=GRID)
+    found = reform.grille("cpip", grade="classe_normale").contre_droit().to_dict()["ecarts"]
+    by_name = {line["nom"]: line for line in found}
+    law, own = (one.grille("cpip", grade="classe_normale").valeur.grades[0] for one in (reform.sans_reforme, reform))
+    assert list(by_name) == [step.echelon.echelon for step in law.echelons]
+    first = by_name["1"]
+    assert first["droit"] == {"min": law.echelons[0].net / 100, "max": law.echelons[0].net / 100}  # type: ignore[operator]
+    assert first["reforme"]["min"] == own.echelons[0].net / 100  # type: ignore[operator]
+    assert first["ecart"]["min"] == round(first["reforme"]["min"] - first["droit"]["min"], 2)
+    third = by_name["3"]  # bounded by the law: less, or more, from one end to the other
+    assert third["ecart"]["min"] < 0 < third["ecart"]["max"]
+    assert (by_name["14"]["reforme"], by_name["14"]["ecart"]) == (None, None)
+
+
+def test_a_career_tells_each_year_and_what_it_adds_up_to() -> None:
+    found = Penit(le=DAY, reforme=POINT).carriere("dsp", annees=6).contre_droit()
+    lines = found.to_dict()["ecarts"]
+    assert [line["genre"] for line in lines] == [*["annee"] * 6, "cumul"]
+    assert all(line["ecart"]["min"] > 0 for line in lines)
+    shown = screen("carriere", "dsp", "--annees", "6", "--reforme", POINT, "--contre-droit", format_="plain")
+    assert "année 4" in shown
+    assert "année 5" not in shown  # as the fourth
+    every = screen("carriere", "dsp", "--annees", "6", "--reforme", POINT, "--contre-droit", "--tout", format_="plain")
+    assert "année 5" in every
+
+
+def test_a_grid_that_becomes_exact_is_compared_by_its_totals() -> None:
+    found = Penit(le=DAY, reforme=GRID).paie("cpip", echelon=3).contre_droit().to_dict()
+    gross, net = found["ecarts"]
+    assert (gross["genre"], net["genre"]) == ("brut", "net")
+    assert net["reforme"] == {"min": 2568.4, "max": 2568.4}
+    assert net["droit"]["min"] < 2568.4 < net["droit"]["max"]
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (("--contre-droit",), "--contre-droit compare une réforme au droit : ajoutez --reforme et son fichier"),
+        (("--reforme", POINT, "--contre-droit", "--contre", "--im 460"), "retirez --contre et --lu"),
+        (("--reforme", POINT, "--contre-droit", "--lu", "net=2500"), "retirez --contre et --lu"),
+        (("--reforme", "absent.yaml"), "Chemin introuvable : « absent.yaml »"),
+        (("--reforme", ""), "--reforme est vide : donnez FICHIER"),
+        (("--contre", f"--reforme {POINT}"), "--contre ne prend que ce qui change la paie"),
+    ],
+)
+def test_what_makes_no_sense_is_refused(options: tuple[str, ...], words: str) -> None:
+    result = penit("paie", "cpip", "--im", "450", *options)
+    assert result.code == 2
+    assert words in same_spaces(result.err)
+
+
+def test_only_what_stands_under_a_reform_has_a_difference() -> None:
+    with pytest.raises(ContradictoryPay):
+        Penit(le=DAY).grille("cpip").contre_droit()
+    for answer in (Penit(le=DAY, reforme=POINT).brut(2700), Penit(le=DAY, reforme=POINT).metier("cpip")):
+        with pytest.raises(ContradictoryPay):
+            answer.contre_droit()
+
+
+def test_an_answer_never_goes_over_its_reform(tmp_path: Path) -> None:
+    path = tmp_path / "r.txt"
+    path.write_text('reforme: {nom: "a", depuis: "2027-01-01"}\n', encoding="utf-8")
+    result = penit("grille", "cpip", "--reforme", str(path), "--sortie", str(path))
+    assert (result.code, "est lu par cette commande" in result.err) == (2, True)
