@@ -233,7 +233,7 @@ def test_an_unknown_corps_is_refused(catalogue: Catalogue, asked: str) -> None:
 @pytest.mark.parametrize(
     ("options", "error", "words"),
     [
-        ({"corps": "cdc"}, UnsourcedIndex, "penit paie cdc --im 450"),
+        ({"corps": "cdc"}, UnsourcedIndex, "penit paie cdc --grade capitaine_classe_normale --im 450"),
         ({"corps": "cdc", "echelon": 3}, UnsourcedIndex, "échelon 3"),
         ({"corps": "aae", "grade": "principl"}, UnknownGrade, "Vouliez-vous dire principal"),
         ({"corps": "aae", "echelon": 12}, UnknownEchelon, "10, 11"),
