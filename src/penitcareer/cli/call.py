@@ -122,7 +122,7 @@ class Call:
             from penitcareer.domain.metiers.provenance import STALE_AFTER_MONTHS, is_stale
 
             if is_stale(self.penit.lues_le, self.day):
-                hint(f"Sources lues il y a plus de {STALE_AFTER_MONTHS} mois, toutes : vérifiez avant de citer.")
+                hint(f"Sources consultées il y a plus de {STALE_AFTER_MONTHS} mois, toutes : vérifiez avant de citer.")
 
 
 TyperOptions = dict[str, tuple[Any, Any]]  # by parameter name: an Annotated type and a default
