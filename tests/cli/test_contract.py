@@ -64,13 +64,15 @@ def test_alone_penit_answers_six_questions_with_calls_that_run(width: int, monke
 def test_the_help_of_a_command_ends_in_two_examples_that_run(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.chdir(tmp_path)  # one writes its page there
+    monkeypatch.chdir(tmp_path)  # one writes its page there, one reads its agents
+    (tmp_path / "agents.csv").write_text("corps;im\ncpip;450\n", encoding="utf-8")
     found = examples(name)
     assert len(found) == 2
     assert penit(name, "--help").out.rstrip().endswith(found[-1])
     for call in found if name != "explorer" else ():  # which takes the whole terminal
         result = penit(*shlex.split(call)[1:])
-        assert (result.code, result.err) == (0, ""), call
+        assert result.code == 0, call
+        assert name == "lot" or not result.err, call  # which says what it read of each column
 
 
 def test_the_many_options_of_a_payslip_stand_in_groups_each_once() -> None:
