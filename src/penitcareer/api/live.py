@@ -57,8 +57,8 @@ class Live:
         return found
 
     def warm(self) -> None:
-        """Read the names before one is asked for."""
-        _ = self._names
+        """Read the names and the corps before they are asked for."""
+        _ = self._names, self.corps
 
     def named(self, words: str) -> frozenset[str] | None:
         """The codes whose names hold words that start so; None when no word is given."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import signal
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
@@ -153,10 +154,7 @@ class Explorer(App[None]):
 
     def action_palette(self) -> None:
         """Every command, and every métier."""
-        metiers = self.desk.live.lines
-        lines = [Row(name, words) for name, words in COMMANDS.items()]
-        lines += [Row(METIER + one.entry.code, listed(one.entry), one.entry.code) for one in metiers]
-        self.push_screen(Chooser("Commande ou métier", lines), self._obey)
+        self.push_screen(Chooser("Commande ou métier", self._palette), self._obey)
 
     def action_help_quit(self) -> None:
         """Ctrl-C leaves, when no text is selected."""
@@ -188,6 +186,13 @@ class Explorer(App[None]):
         pane.focus_first()
         self._base.query_one("#screens", Ribbon).active = list(PANES).index(name)
         self.on_pane_updated()
+
+    @cached_property
+    def _palette(self) -> list[Row]:
+        """The lines of the palette."""
+        metiers = (line.entry for line in self.desk.live.lines)
+        commands = [Row(name, words) for name, words in COMMANDS.items()]
+        return [*commands, *(Row(METIER + one.code, listed(one), one.code) for one in metiers)]
 
     def _made(self, name: str) -> Pane | None:
         """A screen, None when the law that it needs is not known on the day, which is then said."""

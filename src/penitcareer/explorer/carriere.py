@@ -37,11 +37,11 @@ class CarrierePane(Pane):
 
     def restore(self, kept: Mapping[str, Any]) -> None:
         """The careers of last time."""
-        self._entries = {line.entry.code: line.entry for line in self.desk.live.lines}
-        usual = USUAL_METIER if USUAL_METIER in self._entries else next(iter(self._entries))
+        self._named = {line.entry.code: listed(line.entry) for line in self.desk.live.lines}
+        usual = USUAL_METIER if USUAL_METIER in self._named else next(iter(self._named))
         self._facts: dict[str, Any] = {
-            "metier": chosen(kept, "metier", self._entries, usual),
-            "autre": chosen(kept, "autre", self._entries),
+            "metier": chosen(kept, "metier", self._named, usual),
+            "autre": chosen(kept, "autre", self._named),
             "annees": chosen(kept, "annees", range(1, LONGEST_CAREER + 1), USUAL_CAREER),
             "avancement": chosen(kept, "avancement", AVANCEMENTS, AVANCEMENTS[0]),
             "zone": chosen(kept, "zone", ZONES),
@@ -113,7 +113,7 @@ class CarrierePane(Pane):
 
     def _controls(self) -> list[Control]:
         facts = self._facts
-        metiers = tuple((code, listed(entry)) for code, entry in self._entries.items())
+        metiers = tuple(self._named.items())
         years = tuple((year, french.count(year, "an")) for year in range(SHORTEST, LONGEST_CAREER + 1, SHORTEST))
         if facts["annees"] not in dict(years):
             years = (*years, (facts["annees"], french.count(facts["annees"], "an")))

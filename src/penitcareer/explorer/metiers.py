@@ -60,6 +60,7 @@ class MetiersPane(Pane):
         self._diplome: str | None = None
         self._metier: str | None = None
         self._lines = desk.live.lines
+        self._rows: dict[str, Row] = {}
         self._filieres = tuple(dict.fromkeys(line.entry.filiere for line in self._lines if line.entry.filiere))
         self._part = 0
         self._awaited = False
@@ -216,14 +217,13 @@ class MetiersPane(Pane):
         self._await_sheet()
 
     def _line(self, line: ListLine) -> Row:
-        start = at(line.reperes, "debut")
-        mark = MARKS[start.preuve] if start else " "
-        name = listed(line.entry)
-        return Row(
-            line.entry.code,
-            f"{MARKED if line.entry.code in self.marked else ''}{name}",
-            f"{in_a_cell(start)} {mark}" if start else f"{french.NOTHING}  ",
-        )
+        code = line.entry.code
+        if code not in self._rows:
+            start = at(line.reperes, "debut")
+            net = f"{in_a_cell(start)} {MARKS[start.preuve]}" if start else f"{french.NOTHING}  "
+            self._rows[code] = Row(code, listed(line.entry), net)
+        row = self._rows[code]
+        return row._replace(text=MARKED + row.text) if code in self.marked else row
 
     def _await_sheet(self) -> None:
         """Show the sheet once the list is drawn: keys that follow one another move the cursor first."""
