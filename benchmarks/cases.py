@@ -39,10 +39,10 @@ COMPLETION = (("_PENIT_COMPLETE", "complete_bash"), ("COMP_WORDS", "penit show c
 CASES = {
     "python": Case("python -c pass", (PYTHON, "-c", "pass"), silent=True),
     YARDSTICK: Case("Typer nu", (PYTHON, str(FOLDER / "bare_typer.py")), silent=True),
-    "net": Case("penit net 3500", penit("net", "3500"), piped=1.15, shown=1.75),
-    "show": Case("penit show cpip", penit("show", "cpip"), piped=1.40, shown=2.10),
-    "compare": Case("penit compare cpip dspip", penit("compare", "cpip", "dspip"), piped=1.40, shown=2.30),
-    "list": Case("penit list", penit("list"), piped=1.40),
+    "net": Case("penit net 3500", penit("net", "3500"), piped=1.18, shown=1.75),
+    "show": Case("penit show cpip", penit("show", "cpip"), piped=1.42, shown=2.10),
+    "compare": Case("penit compare cpip dspip", penit("compare", "cpip", "dspip"), piped=1.42, shown=2.30),
+    "list": Case("penit list", penit("list"), piped=1.42),
     "paie": Case("penit paie cpip --im 450", penit("paie", "cpip", "--im", "450"), piped=1.60, shown=2.40),
     "carriere": Case(
         "penit carriere cpip dspip dsp --annees 42",

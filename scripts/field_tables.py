@@ -11,11 +11,12 @@ A page marks the place of a table, by the name of a record, and the fields to sh
 import re
 from datetime import date
 from types import UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from penitcareer.domain import kinds
 from penitcareer.domain.dated import Dated, Parameter, TextSource
 from penitcareer.domain.estimate import Rule
+from penitcareer.domain.hints import hints_of
 from penitcareer.domain.kinds import Bounds, Default, Says, Shape, Size, Words
 from penitcareer.domain.metiers import metier, remuneration
 from penitcareer.domain.metiers.choices import SECTIONS
@@ -57,7 +58,7 @@ def _table(place: re.Match[str]) -> str:
         lines = [f"| `{part}` | {_coded([*fields, *COMPUTED.get(part, ())])} |" for part, fields in SECTIONS.items()]
         return "\n".join(["", "| `--section` | champs |", "|---|---|", *lines, ""])
     record = RECORDS[place[2]]
-    hints = get_type_hints(record, include_extras=True)
+    hints = hints_of(record)
     names = (
         place[3].split() if place[3] else [name for name, hint in hints.items() if not _marked(hint, kinds.NOT_IN_FILE)]
     )

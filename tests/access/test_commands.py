@@ -290,7 +290,7 @@ def test_every_route_that_asks_for_the_diploma_of_a_social_worker_asks_for_its_l
 def test_an_unknown_grid_an_unsourced_index_and_a_day_before_all_grids_are_said() -> None:
     shown = same_spaces(penit("acces", "essai_conseil", "--tout").out)
     assert "Grille XYZ : inconnue" in shown
-    assert "indice non sourcé (penit grille cpip)" in same_spaces(penit("acces", "essai_ancien", "--tout").out)
+    assert "indice inconnu (penit grille cpip)" in same_spaces(penit("acces", "essai_ancien", "--tout").out)
     old = penit("acces", "essai_conseil", "--date", "2022-12", "--tout")
     assert (old.code, old.err) == (0, "")
     assert "aucun calcul avant janvier 2023" in same_spaces(old.out)

@@ -73,6 +73,25 @@ def test_the_help_of_a_command_ends_in_two_examples_that_run(
         assert (result.code, result.err) == (0, ""), call
 
 
+def test_the_many_options_of_a_payslip_stand_in_groups_each_once() -> None:
+    shown = penit("paie", "--help").out
+    titles = (
+        "Le poste",
+        "La personne",
+        "Les primes",
+        "Les retenues",
+        "Le calcul",
+        "Une réforme",
+        "La réponse",
+        "Exemples",
+    )
+    assert [line.removesuffix(" :") for line in shown.splitlines() if line.removesuffix(" :") in titles] == list(titles)
+    options = re.findall(r"^ +(?:-h, )?(--[a-z-]+)", shown, re.MULTILINE)
+    assert len(options) == len(set(options)) > 30
+    assert shown.index("La personne") < shown.index("--zone") < shown.index("Les primes") < shown.index("--prime ")
+    assert "Options :" in penit("show", "--help").out
+
+
 def test_help_names_commands_and_penit_aide_sorties_codes_and_variables() -> None:
     text = penit("--help").out
     assert len(text.splitlines()) <= 30
@@ -479,8 +498,8 @@ def test_the_list_says_a_closed_metier_and_an_unknown_category() -> None:
     assert re.search(r"Fermé, voir Capitaine\n +CSP, chef de services", same_spaces(penit("list").out))
     text = same_spaces(penit("list", "--tout").out)
     assert "Chef des services pénitentiaires (fermé)" in text
-    assert "chef_services : on n’y recrute plus ; voir capitaine" in text
-    assert re.search(r"^educateur .* — +— +inconnu$", text, re.MULTILINE)
+    assert "CSP : on n’y recrute plus ; voir Capitaine" in text
+    assert re.search(r"^Éducateur .* — +— +inconnu +educateur$", text, re.MULTILINE)
 
 
 def test_a_search_word_finds_and_is_never_shown() -> None:

@@ -5,6 +5,7 @@ import contextlib
 import functools
 import shlex
 from collections.abc import AsyncIterator, Awaitable, Callable
+from datetime import date
 from typing import Any, ParamSpec
 
 from textual.app import App
@@ -34,9 +35,9 @@ def live(test: Callable[P, Awaitable[None]]) -> Callable[P, None]:
     return run
 
 
-def desk(data: str | None = None, options: tuple[str, ...] = ()) -> Desk:
-    """The library on the day of the tests."""
-    penit = Penit(data, DAY)
+def desk(data: str | None = None, options: tuple[str, ...] = (), day: date = DAY) -> Desk:
+    """The library on a day, that of the tests."""
+    penit = Penit(data, day)
     return Desk(penit, Live(penit), said, options)
 
 

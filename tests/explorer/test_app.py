@@ -3,6 +3,7 @@
 import json
 import os
 import signal
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -97,6 +98,23 @@ async def test_the_command_carries_the_data_and_the_day_of_the_explorer() -> Non
     async with app.run_test(size=(120, 24)) as pilot:
         await pilot.pause()
         assert Opened(app, pilot).command == "penit show cpip --data 'mes fiches' --date 2026-11-21"
+
+
+@live
+async def test_before_the_law_is_known_the_payslip_says_since_when(state: Path) -> None:
+    state.parent.mkdir(parents=True)
+    state.write_text('{"schema": 1, "ecran": "paie"}')
+    app = Explorer(desk(day=date(2000, 1, 1)))
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.pause()
+        explorer = Opened(app, pilot)
+        assert explorer.command == "penit show cpip"
+        assert "2023" in explorer.text
+        await explorer.press("f3")
+        assert explorer.command == "penit show cpip"
+        await explorer.press("f4")
+        assert "2023" in explorer.page
+        assert explorer.command == "penit carriere cpip"
 
 
 @live

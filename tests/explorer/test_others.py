@@ -78,6 +78,14 @@ async def test_two_careers_share_one_screen_and_the_facts_that_change_them() -> 
 
 
 @live
+async def test_a_promotion_that_two_careers_have_is_one_control() -> None:
+    async with opened((160, 40), None, "f4", "down", "right", "right") as explorer:
+        assert explorer.command == "penit carriere cpip dspip"
+        assert "CPIP et DPIP, classe exceptionnelle" in explorer.text
+        assert "DPIP, hors classe" in explorer.text
+
+
+@live
 async def test_the_career_of_the_metier_of_the_list_is_one_key_away() -> None:
     async with opened((80, 24), None, "down", "k") as explorer:
         assert explorer.command == "penit carriere dspip"

@@ -56,6 +56,8 @@ SIDES: list[tuple[str, str, dict[str, Any], str, dict[str, Any]]] = [
     ("stage_pratique", MONTH, {"corps": "cpip", "grade": "stagiaire", "im": 400}, MONTH,
      {"corps": "aae", "grade": "stagiaire", "im": 400}),
     ("prime_inconnue", MONTH, {"corps": "dsp"}, MONTH, {"corps": "ctss", "im": 500}),
+    ("prime_inconnue", MONTH, {"corps": "psychologue", "im": 450}, MONTH,
+     {"corps": "psychologue", "im": 450, "prime": ["ifse"]}),
     ("prime_inconnue", MONTH, {"corps": "csip"}, MONTH, {"corps": "csip", "sans_prime": ["ifo"]}),
     ("prime_inconnue", MONTH, {"corps": "dfsp", "im": 900}, MONTH, {"corps": "cdc", "im": 500}),
     ("prime_inconnue", MONTH, {"corps": "dsp"}, MONTH, {"corps": "dsp", "sans_prime": ["ifo"]}),

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from penitcareer.domain.errors import NoValueAtDate, PenitError, UsageProblem
-from penitcareer.domain.pay.corps import CorpsNames, Echelon, corps_named, grade_named
+from penitcareer.domain.pay.corps import Echelon, corps_named, grade_named, names_of
 from penitcareer.domain.pay.errors import (
     ContradictoryPay,
     InvalidIndex,
@@ -233,7 +233,7 @@ def test_an_unknown_corps_is_refused(catalogue: Catalogue, asked: str) -> None:
 @pytest.mark.parametrize(
     ("options", "error", "words"),
     [
-        ({"corps": "cdc"}, UnsourcedIndex, "penit paie cdc --im 450"),
+        ({"corps": "cdc"}, UnsourcedIndex, "penit paie cdc --grade capitaine_classe_normale --im 450"),
         ({"corps": "cdc", "echelon": 3}, UnsourcedIndex, "échelon 3"),
         ({"corps": "aae", "grade": "principl"}, UnknownGrade, "Vouliez-vous dire principal"),
         ({"corps": "aae", "echelon": 12}, UnknownEchelon, "10, 11"),
@@ -401,7 +401,7 @@ def test_without_an_echelon_the_first_is_meant(catalogue: Catalogue) -> None:
     assert school.code == "eleve"
     only_school = dsp._replace(grades=(school, school._replace(code="stagiaire")))
     assert grade_named(only_school, None, law_of(catalogue).jour) == school
-    known = [CorpsNames(item.code, item.titre, item.sigle, item.alias) for item in (dsp, aae)]
+    known = [names_of(item) for item in (dsp, aae)]
     assert [corps_named(known, "rien", [sigle]) for sigle in ("AAE", "dsp")] == ["aae", "dsp"]
 
 

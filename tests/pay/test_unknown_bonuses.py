@@ -54,6 +54,16 @@ def test_a_comparison_says_what_its_totals_lack() -> None:
     assert f"Après : n{LACKS}." in said(*asked)
 
 
+def test_a_place_says_which_other_careers_are_not_whole() -> None:
+    """The IFSE of an AAE is unknown, the grid of a DPIP has no end; a CPIP has both."""
+    found = {one["code"]: one for one in penit_json("place", "5600", "dsp")["autres_carrieres"]}
+    assert found["attache"]["manque"] == ["Indemnité de fonctions, de sujétions et d’expertise"]
+    assert found["dspip"]["plancher"] is True
+    assert (found["cpip"]["manque"], found["cpip"]["plancher"]) == ([], False)
+    shown = said("place", "5600", "dsp")
+    assert all(text in shown for text in ("AAE ●*", "DPIP ◐*", "CPIP ◐,", "* fourchette incomplète"))
+
+
 @pytest.mark.parametrize(
     ("before", "after", "told"),
     [

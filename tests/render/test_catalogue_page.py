@@ -38,16 +38,19 @@ def with_id(root: Element, name: str) -> Element:
     return next(element for element in root.iter() if element.get("id") == name)
 
 
-def test_the_command_writes_the_page_where_asked(tmp_path: Path, page: str) -> None:
+def test_the_command_writes_the_page_where_asked(tmp_path: Path, page: str, monkeypatch: pytest.MonkeyPatch) -> None:
     assert penit("page", "--sortie", str(tmp_path / "m.html")) == (0, "", "")
     assert (tmp_path / "m.html").read_text("utf-8") == page
+    assert penit("page", "--sortie", "-") == (0, page, "")
+    assert penit("page", "--sortie", str(tmp_path / "sans_fin")) == (0, "", "")
+    monkeypatch.setenv("PENIT_FORMAT", "json")
     assert penit("page") == (0, page, "")
     assert text_of(parsed(penit("page", encoding="ascii").out)) == text_of(parsed(page))
 
 
 def test_the_command_refuses_a_terminal_and_another_format(tmp_path: Path) -> None:
-    refusal("page", "--format", "csv", code=2, words="n’écrit que du HTML")
-    refusal("page", "--sortie", str(tmp_path / "m.md"), code=2, words="--sortie metiers.html")
+    refusal("page", "--format", "csv", code=2, words="--format")
+    refusal("page", "--sortie", str(tmp_path / "m.md"), code=2, words="Fins possibles : .html")
     refusal("page", "--sortie", str(tmp_path / "m.pdf"), code=2, words="imprimez la page")
     result = penit("page", tty=True)
     assert (result.code, result.out) == (2, "")

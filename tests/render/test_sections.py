@@ -5,10 +5,11 @@ from datetime import date
 from itertools import count
 from pathlib import Path
 from types import UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import pytest
 
+from penitcareer.domain.hints import hints_of
 from penitcareer.domain.kinds import CODE, IN_EUROS, NOT_IN_FILE, SOURCE_ID, URL, Bounds, Shape, Words
 from penitcareer.domain.metiers.choices import IDENTITY, SECTIONS, UNSEEN
 from penitcareer.domain.metiers.metier import Metier
@@ -36,7 +37,7 @@ class Filler:
 
     def record(self, kind: Any, field: str = "") -> dict[str, Any]:
         found = {}
-        for name, annotation in get_type_hints(kind, include_extras=True).items():
+        for name, annotation in hints_of(kind).items():
             if name not in LEFT_OUT and annotation is not None and NOT_IN_FILE not in get_args(annotation):
                 found[name] = self.value(annotation, field or name)
         return found

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from penitcareer.store import snapshot
-from tests.support import METIERS, penit
+from tests.support import DATA, METIERS, penit
 
 # A command that reads the lines of each name.
 READS = {
@@ -17,6 +17,7 @@ READS = {
     "noms": ("net", "cpip"),
     "sigles": ("sigle",),
     "paie": ("paie", "cpip", "--im", "450"),
+    "noms_corps": ("grille", "cpip"),
     "corps": ("grille", "cpip"),
     "carrieres": ("carriere", "cpip"),
     "etapes": ("list",),
@@ -27,6 +28,8 @@ READS = {
     "voisins": ("show", "cpip"),
 }
 ONE_A_METIER = ("entrees", "recherche", "fiches", "voisins")
+CORPS = tuple((DATA / "corps").glob("*.yaml"))
+COUNTS = dict.fromkeys(ONE_A_METIER, len(METIERS)) | {"corps": len(CORPS)}
 ODD = (
     [b"", b"\n", b"\n\n\n", b"{}", b"[]", b"null", b"12", b'"x"', b"\xff\xfe", b"{" * 100_000, b"\0" * 100,
      b"[" * 100_000 + b"\n{}", b"0 {}\n", b"00000000 \n", b"-1 {}\n"]
@@ -64,7 +67,7 @@ def test_lines_of_json_are_found_by_name(warm: Path) -> None:
     found = lines_by_name(warm.read_bytes())
     assert set(found) == set(READS)
     for name, lines in found.items():
-        assert len(lines) == (len(METIERS) if name in ONE_A_METIER else 1)
+        assert len(lines) == COUNTS.get(name, 1)
         assert {type(decoded(line)) for line in lines} == {dict if name in snapshot.OBJECTS else list}
 
 

@@ -57,8 +57,8 @@ class Live:
         return found
 
     def warm(self) -> None:
-        """Read the names before one is asked for."""
-        _ = self._names
+        """Read the names and the corps before they are asked for."""
+        _ = self._names, self.corps
 
     def named(self, words: str) -> frozenset[str] | None:
         """The codes whose names hold words that start so; None when no word is given."""
@@ -114,13 +114,15 @@ class Live:
         found: Payslip = result.bas if isinstance(result, PayslipRange) else result
         return found
 
-    def promotions(self, metiers: Sequence[str]) -> tuple[tuple[Grade, Corps], ...]:
-        """The grades that one may be promoted to in the corps of these métiers, each code once."""
-        found: dict[str, tuple[Grade, Corps]] = {}
+    def promotions(self, metiers: Sequence[str]) -> dict[str, tuple[tuple[Grade, Corps], ...]]:
+        """The grades that one may be promoted to, by code: that of each corps of these métiers."""
+        found: dict[str, tuple[tuple[Grade, Corps], ...]] = {}
         for corps in filter(None, map(self.corps_of, metiers)):
             reached = {promotion.vers for promotion in corps.carriere.promotions}
-            found |= {grade.code: (grade, corps) for grade in corps.grades if grade.code in reached}
-        return tuple(found.values())
+            for grade in corps.grades:
+                if grade.code in reached:
+                    found[grade.code] = (*found.get(grade.code, ()), (grade, corps))
+        return found
 
     def first_year(self, metiers: Sequence[str], grade: str, **asked: Any) -> int | None:
         """The first year that a promotion to a grade may be asked for, None when none is."""

@@ -31,6 +31,7 @@ _Sortie = Annotated[
     str | None,
     types.text("--sortie", "FICHIER", "Écrire dans ce fichier ; .json, .csv, .md et .html en donnent le format"),
 ]
+_Page = Annotated[str | None, types.text("--sortie", "FICHIER", "Écrire dans ce fichier : metiers.html")]
 _Data = Annotated[
     str | None,
     types.text("--data", "CHEMIN", "Ajouter les métiers d’un fichier ou dossier YAML (PENIT_DATA)"),
@@ -141,13 +142,22 @@ def reading(function: Callable[..., None], more: TyperOptions = NO_MORE) -> Call
 
 def looking(function: Callable[[Call], None]) -> Callable[..., None]:
     """Give a command the data and the day alone, as a Call: what it shows is no document."""
-    taken = {name: _SHARED[name] for name in ("data", "date_")}
+    return _with(function, ("data", "date_"), _SHARED)
+
+
+def filling(function: Callable[[Call], None]) -> Callable[..., None]:
+    """The same for a command whose answer is a page: where to write it too, its format being known."""
+    return _with(function, ("sortie", "data", "date_"), {**_SHARED, "sortie": (_Page, None), "format_": (None, "html")})
+
+
+def _with(function: Callable[[Call], None], names: tuple[str, ...], options: TyperOptions) -> Callable[..., None]:
+    """A command that takes these options alone, the others being as usual."""
 
     def run(**values: Any) -> None:
-        usual = {name: default for name, (_, default) in _SHARED.items()}
+        usual = {name: default for name, (_, default) in options.items()}
         function(Call(**usual | values))
 
-    return _signed(run, [], taken)
+    return _signed(run, [], {name: options[name] for name in names})
 
 
 def reading_many(

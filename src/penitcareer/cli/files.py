@@ -24,6 +24,11 @@ def format_of(path: str) -> str:
     return known.get(ending, "plain")
 
 
+def check_page(path: str) -> None:
+    """Refuse a name that ends as another format's. Raises UsageProblem."""
+    _ending("--sortie", path, [PAGE])
+
+
 def check_outputs(sortie: str | None, svg: str | None, inputs: Iterable[str]) -> None:
     """Refuse an output that is also an input, or the other output, by any name or link. None
     for `sortie` is stdout; None for `svg` is no image. Raises UsageProblem."""

@@ -4,7 +4,7 @@ The module of a command is imported, and its options registered, only when that 
 runs, completes or shows its help.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from importlib import import_module
 from typing import Any
 
@@ -31,6 +31,7 @@ class FrenchCommand(TyperCommand):
     """A command whose help is French and ends with examples."""
 
     examples: Sequence[str] = ()
+    groups: Mapping[str, Collection[str]] = {}  # the names of its own options, by title
     most_words: int = MOST_WORDS
 
     def get_help_option(self, ctx: Any) -> Any:
@@ -75,7 +76,7 @@ class FrenchCommand(TyperCommand):
         """Usage, what it does, arguments, options, examples."""
         from penitcareer.cli.helping import write_command
 
-        write_command(formatter, self, ctx, self.examples)
+        write_command(formatter, self, ctx, self.groups, self.examples)
 
 
 class LazyGroup(TyperGroup):
@@ -199,5 +200,6 @@ def _build(name: str) -> Any:
     )
     command: Any = typer.main.get_command(app)
     command.examples = module.EXAMPLES
+    command.groups = getattr(module, "GROUPS", {})
     command.most_words = getattr(module, "MOST_WORDS", MOST_WORDS)
     return command

@@ -1,6 +1,6 @@
 """Help in French: of a command, of the whole program, and the subjects of `penit aide`."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from penitcareer.cli.tree import COMMANDS, COMPLETION_OPTIONS, GROUPS
@@ -121,10 +121,12 @@ def _write_rows(formatter: Any, rows: Sequence[tuple[str, str]]) -> None:
             formatter.write_text(meaning)
 
 
-def write_command(formatter: Any, command: Any, ctx: Any, examples: Sequence[str]) -> None:
-    """Usage, what it does, arguments, options, examples."""
+def write_command(
+    formatter: Any, command: Any, ctx: Any, groups: Mapping[str, Collection[str]], examples: Sequence[str]
+) -> None:
+    """Usage, what it does, arguments, options under the title of their group, examples."""
     write_head(command, ctx, formatter)
-    _write_params(command, ctx, formatter)
+    _write_params(command, ctx, formatter, groups)
     with formatter.section("Exemples "):
         for example in examples:
             if formatter.width < TYPER_NARROWEST:
@@ -143,15 +145,18 @@ def write_head(command: Any, ctx: Any, formatter: Any) -> None:
         formatter.write_text(command.help or "")
 
 
-def _write_params(command: Any, ctx: Any, formatter: Any) -> None:
+def _write_params(command: Any, ctx: Any, formatter: Any, groups: Mapping[str, Collection[str]]) -> None:
     params = [param for param in command.get_params(ctx) if not getattr(param, "hidden", False)]
     arguments = [(param.metavar, param.help) for param in params if param.param_type_name == "argument"]
-    options = [_option_record(param) for param in params if param.param_type_name == "option"]
+    options = {param.name: _option_record(param) for param in params if param.param_type_name == "option"}
+    titled = {title: [options.pop(name) for name in names if name in options] for title, names in groups.items()}
+    titled["La réponse " if groups else "Options "] = list(options.values())
     if arguments:
         with formatter.section("Arguments "):
             _write_rows(formatter, arguments)
-    with formatter.section("Options "):
-        _write_rows(formatter, options)
+    for title, records in titled.items():
+        with formatter.section(title):
+            _write_rows(formatter, records)
 
 
 def _option_record(option: Any) -> tuple[str, str]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Generic, Literal, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, Literal, Protocol, TypeVar
 
-from penitcareer.domain.kinds import REQUIRED, Code, Court, DatePartielle, Says, Size, Texte, Url
+from penitcareer.domain.kinds import REQUIRED, Annotated, Court, DatePartielle, Says, Size, Texte, Url
 from penitcareer.domain.records import NamedTuple
 
 T = TypeVar("T")
@@ -17,20 +17,6 @@ class TextSource(NamedTuple):
     titre: Court
     url: Url | None
     date: DatePartielle | None
-
-
-class Wording(NamedTuple):
-    """The sentence of a doubt, and where it comes from; the euros at stake are computed.
-    `depuis`: the day it starts to be one, None for always."""
-
-    code: Code
-    texte: Texte
-    source: Court | None
-    depuis: date | None
-
-    def in_force(self, day: date) -> bool:
-        """Whether this is a doubt on a day."""
-        return self.depuis is None or self.depuis <= day
 
 
 class Dated(NamedTuple, Generic[T]):

@@ -2,10 +2,9 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Annotated
 
 from penitcareer.domain.dated import TextSource
-from penitcareer.domain.kinds import Euros, Says, Taux, Texte
+from penitcareer.domain.kinds import Annotated, Euros, Says, Taux, Texte
 from penitcareer.domain.money import MONTHS, WHOLE, Cents, Range, divide
 from penitcareer.domain.parameters import ValueAtDate
 from penitcareer.domain.records import NamedTuple

@@ -1,8 +1,6 @@
 """Money is an integer number of cents; a rate is an integer number of ten-thousandths."""
 
-from typing import Annotated
-
-from penitcareer.domain.kinds import Euros, Says
+from penitcareer.domain.kinds import Annotated, Euros, Says
 from penitcareer.domain.records import NamedTuple
 
 Cents = int

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import signal
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
@@ -12,6 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widgets import ContentSwitcher, Footer, Static
 
+from penitcareer.domain.errors import PenitError
 from penitcareer.explorer.carriere import CarrierePane
 from penitcareer.explorer.chooser import Chooser
 from penitcareer.explorer.comparer import ComparerPane
@@ -152,10 +154,7 @@ class Explorer(App[None]):
 
     def action_palette(self) -> None:
         """Every command, and every métier."""
-        metiers = self.desk.live.lines
-        lines = [Row(name, words) for name, words in COMMANDS.items()]
-        lines += [Row(METIER + one.entry.code, listed(one.entry), one.entry.code) for one in metiers]
-        self.push_screen(Chooser("Commande ou métier", lines), self._obey)
+        self.push_screen(Chooser("Commande ou métier", self._palette), self._obey)
 
     def action_help_quit(self) -> None:
         """Ctrl-C leaves, when no text is selected."""
@@ -175,13 +174,33 @@ class Explorer(App[None]):
         """Show a screen, made when it is first asked for."""
         panes = self._base.query_one("#panes", ContentSwitcher)
         if not panes.query(f"#{name}"):
-            await panes.mount(PANES[name](self.desk, self._part(name)))
+            made = self._made(name)
+            if made is None:
+                if self.pane is None:
+                    await self._go(MetiersPane.NAME)
+                return
+            await panes.mount(made)
         panes.current = name
         pane = panes.get_child_by_id(name, PANES[name])
         pane.open(metiers)
         pane.focus_first()
         self._base.query_one("#screens", Ribbon).active = list(PANES).index(name)
         self.on_pane_updated()
+
+    @cached_property
+    def _palette(self) -> list[Row]:
+        """The lines of the palette."""
+        metiers = (line.entry for line in self.desk.live.lines)
+        commands = [Row(name, words) for name, words in COMMANDS.items()]
+        return [*commands, *(Row(METIER + one.code, listed(one), one.code) for one in metiers)]
+
+    def _made(self, name: str) -> Pane | None:
+        """A screen, None when the law that it needs is not known on the day, which is then said."""
+        try:
+            return PANES[name](self.desk, self._part(name))
+        except PenitError as refused:
+            self.notify(self.desk.said(refused), severity="error", markup=False)
+            return None
 
     def _part(self, name: str) -> dict[str, Any]:
         """What was remembered of a screen."""

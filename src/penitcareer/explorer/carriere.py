@@ -15,7 +15,7 @@ from penitcareer.render.words.grades import short_grade
 from penitcareer.render.words.names import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from textual.app import ComposeResult
 
@@ -37,11 +37,11 @@ class CarrierePane(Pane):
 
     def restore(self, kept: Mapping[str, Any]) -> None:
         """The careers of last time."""
-        self._entries = {line.entry.code: line.entry for line in self.desk.live.lines}
-        usual = USUAL_METIER if USUAL_METIER in self._entries else next(iter(self._entries))
+        self._named = {line.entry.code: listed(line.entry) for line in self.desk.live.lines}
+        usual = USUAL_METIER if USUAL_METIER in self._named else next(iter(self._named))
         self._facts: dict[str, Any] = {
-            "metier": chosen(kept, "metier", self._entries, usual),
-            "autre": chosen(kept, "autre", self._entries),
+            "metier": chosen(kept, "metier", self._named, usual),
+            "autre": chosen(kept, "autre", self._named),
             "annees": chosen(kept, "annees", range(1, LONGEST_CAREER + 1), USUAL_CAREER),
             "avancement": chosen(kept, "avancement", AVANCEMENTS, AVANCEMENTS[0]),
             "zone": chosen(kept, "zone", ZONES),
@@ -100,7 +100,7 @@ class CarrierePane(Pane):
 
     def _wishes(self) -> list[tuple[str, int]]:
         """The promotions asked for, of the grades that these careers have."""
-        known = [grade.code for grade, _ in self.desk.live.promotions(self._metiers())]
+        known = self.desk.live.promotions(self._metiers())
         return [(code, self._years[code]) for code in known if code in self._years]
 
     def _show(self) -> None:
@@ -113,7 +113,7 @@ class CarrierePane(Pane):
 
     def _controls(self) -> list[Control]:
         facts = self._facts
-        metiers = tuple((code, listed(entry)) for code, entry in self._entries.items())
+        metiers = tuple(self._named.items())
         years = tuple((year, french.count(year, "an")) for year in range(SHORTEST, LONGEST_CAREER + 1, SHORTEST))
         if facts["annees"] not in dict(years):
             years = (*years, (facts["annees"], french.count(facts["annees"], "an")))
@@ -125,17 +125,17 @@ class CarrierePane(Pane):
             Control("annees", "Durée", years, facts["annees"]),
             Control("avancement", "Avancement", tuple(PACES.items()), facts["avancement"]),
             *(
-                Control(f"{GRADE}{grade.code}", _promoted(grade, corps), when, self._years.get(grade.code))
-                for grade, corps in self.desk.live.promotions(self._metiers())
+                Control(f"{GRADE}{code}", _promoted(grades), when, self._years.get(code))
+                for code, grades in self.desk.live.promotions(self._metiers()).items()
             ),
             Control("zone", "Zone de résidence", zones, facts["zone"]),
             Control("enfants", "Enfants", tuple((n, str(n)) for n in range(MOST_CHILDREN + 1)), facts["enfants"]),
         ]
 
 
-def _promoted(grade: Grade, corps: Corps) -> str:
-    """« DSP, hors classe »."""
-    return f"{corps.sigle}, {short_grade(grade, corps)}"
+def _promoted(grades: Sequence[tuple[Grade, Corps]]) -> str:
+    """« CPIP et DPIP, classe exceptionnelle »: one promotion, for each career that has the grade."""
+    return f"{' et '.join(corps.sigle for _, corps in grades)}, {short_grade(*grades[0])}"
 
 
 def with_curve(document: Document, careers: Careers) -> Document:

@@ -39,6 +39,8 @@ class Control(NamedTuple):
 class Controls(Lines):
     """The facts of a screen."""
 
+    POINTED = False
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left,minus", "turn(-1)", "Valeur d’avant", key_display="←", show=False),
         Binding("right,plus,space", "turn(1)", "Changer", key_display="← →"),

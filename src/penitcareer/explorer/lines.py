@@ -37,6 +37,7 @@ class Row(NamedTuple):
 class Lines(ScrollView, can_focus=True):
     """The lines, one of them under the cursor."""
 
+    POINTED = True  # the cursor shows when keys go elsewhere
     COMPONENT_CLASSES: ClassVar[set[str]] = {"lines--cursor", "lines--heading"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "step(-1)", "Monter", show=False),
@@ -95,7 +96,7 @@ class Lines(ScrollView, can_focus=True):
         if rank >= len(self.lines):
             return Strip.blank(width, plain)
         line = self.lines[rank]
-        here = line.key is not None and rank == self.cursor
+        here = line.key is not None and rank == self.cursor and (self.has_focus or self.POINTED)
         name = "lines--heading" if line.key is None else "lines--cursor" if here and self.has_focus else None
         style = plain if name is None else self.get_component_rich_style(name)
         pointer = "" if line.key is None else f"{POINTER} " if here else "  "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -16,28 +17,19 @@ from penitcareer.explorer.lines import Lines, Row
 from penitcareer.explorer.page import Page
 from penitcareer.explorer.pane import Desk, Pane, chosen, document_of
 from penitcareer.explorer.ribbon import Ribbon
+from penitcareer.explorer.sheet import PARTS
 from penitcareer.render.views.reperes import in_a_cell
 from penitcareer.render.words import french
 from penitcareer.render.words.names import listed
 from penitcareer.render.words.preuves import MARKS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from textual.app import ComposeResult
 
-    from penitcareer.api.face import Reponse
     from penitcareer.domain.metiers.listing import ListLine
 
-# Each part of a sheet, and the words of the command that prints it, before the métier and after.
-PARTS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "Résumé": ("show", ()),
-    "Salaire": ("show", ("--section", "salaire")),
-    "Accès": ("acces", ()),
-    "Missions": ("show", ("--section", "missions")),
-    "Carrière": ("carriere", ()),
-    "Sources": ("sources", ()),
-}
 NO_FILIERE = "Sans filière"
 MARKED = "✓ "
 MOST_MARKED = 5
@@ -68,6 +60,7 @@ class MetiersPane(Pane):
         self._diplome: str | None = None
         self._metier: str | None = None
         self._lines = desk.live.lines
+        self._rows: dict[str, Row] = {}
         self._filieres = tuple(dict.fromkeys(line.entry.filiere for line in self._lines if line.entry.filiere))
         self._part = 0
         self._awaited = False
@@ -103,7 +96,7 @@ class MetiersPane(Pane):
             yield Controls(id="filters")
             yield Lines(id="metiers-found", click_opens=False)
         with Vertical(id="sheet"):
-            yield Ribbon(tuple(PARTS), id="parts")
+            yield Ribbon([part.titre for part in PARTS], id="parts")
             yield Page(id="sheet-page")
 
     def on_mount(self) -> None:
@@ -115,7 +108,7 @@ class MetiersPane(Pane):
         """The command of the part shown."""
         if self._metier is None:
             return self.typed("list")
-        name, options = tuple(PARTS.values())[self._part]
+        name, *options = PARTS[self._part].words
         return self.typed(name, self._metier, *options)
 
     def open(self, metiers: tuple[str, ...]) -> None:
@@ -218,20 +211,19 @@ class MetiersPane(Pane):
         self.query_one("#filters", Controls).set(
             [
                 Control("filiere", "Filière", filieres, self._filiere),
-                Control("diplome", "Avec", diplomes, self._diplome),
+                Control("diplome", "Diplôme", diplomes, self._diplome),
             ]
         )
         self._await_sheet()
 
     def _line(self, line: ListLine) -> Row:
-        start = at(line.reperes, "debut")
-        mark = MARKS[start.preuve] if start else " "
-        name = listed(line.entry)
-        return Row(
-            line.entry.code,
-            f"{MARKED if line.entry.code in self.marked else ''}{name}",
-            f"{in_a_cell(start)} {mark}" if start else f"{french.NOTHING}  ",
-        )
+        code = line.entry.code
+        if code not in self._rows:
+            start = at(line.reperes, "debut")
+            net = f"{in_a_cell(start)} {MARKS[start.preuve]}" if start else f"{french.NOTHING}  "
+            self._rows[code] = Row(code, listed(line.entry), net)
+        row = self._rows[code]
+        return row._replace(text=MARKED + row.text) if code in self.marked else row
 
     def _await_sheet(self) -> None:
         """Show the sheet once the list is drawn: keys that follow one another move the cursor first."""
@@ -243,18 +235,6 @@ class MetiersPane(Pane):
         self._awaited = False
         if self._metier is None:
             self.page.say(NOTHING)
-        elif reponse := self.answer(self._asked(self._metier)):
+        elif reponse := self.answer(partial(PARTS[self._part].ask, self.desk.penit, self._metier)):
             self.page.show(document_of(reponse))
         self.post_message(self.Updated())
-
-    def _asked(self, metier: str) -> Callable[[], Reponse[Any]]:
-        """What the part shown asks the library."""
-        penit = self.desk.penit
-        name, options = tuple(PARTS.values())[self._part]
-        asks: dict[str, Callable[[], Reponse[Any]]] = {
-            "show": lambda: penit.metier(metier, section=options[1] if options else None),
-            "acces": lambda: penit.acces(metier),
-            "carriere": lambda: penit.carriere(metier),
-            "sources": lambda: penit.sources(metier),
-        }
-        return asks[name]

@@ -57,7 +57,7 @@ def drawn(document: Document, width: int) -> Text:
     """A document as text, rows that moved standing out."""
     text = to_text(mapped(document, clean), width)
     text.no_wrap = True
-    text.highlight_regex(rf"(?m)^\s*{MOVED}.*$", "bold reverse not dim")
+    text.highlight_regex(rf"(?m)^\s*{MOVED.strip()}\s.*$", "bold reverse not dim")
     return text
 
 

@@ -32,10 +32,7 @@ class PaiePane(Pane):
 
     NAME = "paie"
     TITLE = "Paie"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("d", "start", "Nouveau départ"),
-        Binding("tab", "app.focus_next", "Bulletin", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("d", "start", "Nouveau départ")]
 
     def restore(self, kept: Mapping[str, Any]) -> None:
         """The post of last time."""

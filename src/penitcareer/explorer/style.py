@@ -5,7 +5,7 @@ STYLE = """
 Screen { layout: vertical; }
 #screens { height: 1; background: $panel; }
 #panes { height: 1fr; }
-#foot { height: 1; background: $panel; color: $text-muted; }
+#foot { height: 1; background: $panel; }
 #command { width: 1fr; height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
 #help { width: auto; padding: 0 1; }
 Footer { background: $panel; }

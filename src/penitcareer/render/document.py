@@ -5,6 +5,8 @@ Blocks that are one text or one list are a `str` or a `tuple` by another name: a
 as a NamedTuple, and thirty times cheaper to define at each start.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Union
 

@@ -11,15 +11,15 @@ from penitcareer.store.metier_reader import MetierReader
 from penitcareer.store.sound import sound
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
-    from penitcareer.domain.dated import Wording
     from penitcareer.domain.metiers.remuneration import Remuneration
     from penitcareer.domain.metiers.reperes import Stages
     from penitcareer.domain.pay.books import PayBooks
-    from penitcareer.domain.pay.corps import Corps
+    from penitcareer.domain.pay.corps import Corps, CorpsNames
     from penitcareer.domain.pay.law import PayRules
     from penitcareer.domain.pay.official import OfficialPay
+    from penitcareer.domain.wording import Wording
     from penitcareer.store.snapshot import Plain
 
 
@@ -54,7 +54,7 @@ class Catalogue(MetierReader):
         """Every corps, ours or the user's, in the order of the files."""
         from penitcareer.domain.pay.corps import Corps
 
-        return records_from(Corps, self._plain_corps)
+        return records_from(Corps, self._source.lines("corps"))
 
     @property
     def corps_names(self) -> tuple[tuple[str, str], ...]:
@@ -69,9 +69,10 @@ class Catalogue(MetierReader):
 
     @cached_property
     @sound
-    def _plain_corps(self) -> list[Plain]:
-        plains: list[Plain] = self._source.line("corps")
-        return plains
+    def _corps_named(self) -> tuple[CorpsNames, ...]:
+        from penitcareer.domain.pay.corps import CorpsNames
+
+        return tuple(CorpsNames(*names) for names in self._source.line("noms_corps"))
 
     def pay_of_corps(self, sigle: str) -> Remuneration | None:
         """The indicative pay of the first métier of a corps, None when none has one."""
@@ -116,18 +117,12 @@ class Catalogue(MetierReader):
 
         return super().codes_of(query) or codes_named(self._corps_of_grade(query), self.names)
 
-    @sound
     def _corps_of_grade(self, query: str) -> str:
         """The acronym of the corps that has a grade of this name, or one that begins so;
         nothing when several corps have one."""
-        from penitcareer.domain.names import codes_named, codes_named_in_part, name_key
+        from penitcareer.domain.names import codes_named, codes_named_in_part
 
-        grades = [
-            (name_key(title), corps["sigle"])
-            for corps in self._plain_corps
-            for grade in corps["grades"]
-            for title in (grade["titre"], *grade["alias"])
-        ]
+        grades = [(name, corps.sigle) for corps in self._corps_named for name in corps.grades]
         found = codes_named(query, grades) or codes_named_in_part(query, grades)
         return found[0] if len(found) == 1 else ""
 
@@ -135,14 +130,16 @@ class Catalogue(MetierReader):
     def corps_of(self, query: str) -> Corps:
         """The corps that a code, acronym, title or alias stands for, or the first corps of
         the métier so named. Raises UnknownCorps with the nearest names."""
-        from penitcareer.domain.pay.corps import Corps, CorpsNames, corps_named
+        from penitcareer.domain.pay.corps import Corps, corps_named
 
-        known = [CorpsNames(item["code"], item["titre"], item["sigle"], item["alias"]) for item in self._plain_corps]
-        code = corps_named(known, query, self._corps_of_metier(query))
-        # One corps becomes a record, not twenty: each costs as much as all that `paie` computes.
-        return record_from(Corps, next(item for item in self._plain_corps if item["code"] == code))
+        code = corps_named(self._corps_named, query, self._corps_of_metier(query))
+        place = next(place for place, names in enumerate(self._corps_named) if names.code == code)
+        # One corps is read, not twenty: each costs as much as all that `paie` computes.
+        return record_from(Corps, self._source.line("corps", place))
 
-    def _corps_of_metier(self, query: str) -> tuple[str, ...]:
-        """The acronyms of the corps of a métier, none when there is no such métier."""
+    def _corps_of_metier(self, query: str) -> Iterator[str]:
+        """The acronyms of the corps of a métier, none when there is no such métier; the métier
+        is read when they are asked for."""
         codes = self.codes_of(query)
-        return self.metier(codes[0]).corps if len(codes) == 1 else ()
+        if len(codes) == 1:
+            yield from self.metier(codes[0]).corps

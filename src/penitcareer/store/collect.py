@@ -12,7 +12,7 @@ from penitcareer.domain.metiers.metier import Metier
 from penitcareer.domain.metiers.neighbourhood import Seen, neighbourhood, seen
 from penitcareer.domain.metiers.search import searchable
 from penitcareer.domain.names import Named, named
-from penitcareer.domain.pay.corps import Corps
+from penitcareer.domain.pay.corps import Corps, names_of
 from penitcareer.domain.records import NamedTuple
 from penitcareer.store.convert import plain_of, record_from, records_from
 from penitcareer.store.folders import data_folder, yaml_files
@@ -74,11 +74,11 @@ def collect(data: str, own: Collection[str], extra: Collection[str], key: Key) -
         "noms": [metier.nom for metier in metiers],
         "sigles": validate(FichierSigles, os.path.join(data, "sigles.yaml"), context)["sigles"],
         "paie": {"droit": law, "primes": primes},
-        "corps": list(overlay.corps.values()),
         "carrieres": validate(FichierCarriere, os.path.join(data, "carriere.yaml"))["hypotheses"],
-        **_official(law, primes, parameters["smic"], overlay),
+        **_of_corps(law, primes, parameters["smic"], overlay),
     }
     each = {
+        "corps": [sealed(corps) for corps in overlay.corps.values()],
         "entrees": [metier.entree for metier in metiers],
         "recherche": [metier.recherche for metier in metiers],
         "fiches": [metier.fiche for metier in metiers],
@@ -87,11 +87,12 @@ def collect(data: str, own: Collection[str], extra: Collection[str], key: Key) -
     return encode(key, {name: [sealed(value)] for name, value in shared.items()} | each)
 
 
-def _official(law: Plain, primes: list[Plain], smic: Plain, overlay: "Overlay") -> dict[str, list[Any]]:
+def _of_corps(law: Plain, primes: list[Plain], smic: Plain, overlay: "Overlay") -> dict[str, list[Any]]:
     rules = rules_from(law, smic)
     books = books_from(rules, law, primes)
     corps = records_from(Corps, overlay.corps.values())
     return {
+        "noms_corps": [names_of(item) for item in corps],
         "officiel": [official_plain(item) for item in official_ranges(rules, books, corps)],
         "etapes": [plain_of(item) for item in corps_stages(rules, books, corps)],
     }

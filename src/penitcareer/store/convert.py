@@ -10,7 +10,7 @@ from functools import cache
 from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
-from penitcareer.domain.kinds import IN_PAIRS
+from penitcareer.domain.kinds import IN_PAIRS, Either, Kind
 
 Reading = Callable[[Any], Any]
 R = TypeVar("R")
@@ -48,8 +48,11 @@ def _same(value: Any) -> Any:
 def _reader_of(annotation: Any) -> Reading:
     """What turns a plain value into the one that an annotation promises."""
     if get_origin(annotation) is Annotated:
-        inner, *marks = get_args(annotation)
-        return (lambda plain: tuple(plain.items())) if IN_PAIRS in marks else _reader_of(inner)
+        return _reader_of(Kind.__class_getitem__(get_args(annotation)))
+    if isinstance(annotation, Kind):
+        return (lambda plain: tuple(plain.items())) if IN_PAIRS in annotation.marks else _reader_of(annotation.kind)
+    if isinstance(annotation, Either):
+        return _optional_reader([part for part in annotation.parts if part is not None])
     kind = get_origin(annotation) or annotation
     if kind is date:
         return date.fromisoformat

@@ -5,12 +5,13 @@ from datetime import date
 from typing import Any
 
 from penitcareer.domain.checks import Fault
-from penitcareer.domain.dated import Parameter, Wording
+from penitcareer.domain.dated import Parameter
 from penitcareer.domain.errors import InvalidData
 from penitcareer.domain.pay.books import PayBooks
 from penitcareer.domain.pay.indices import GrossScale, LetterScale, MajoreBounds, Scales
 from penitcareer.domain.pay.law import LineText, PayRules, Quotite, ResidenceZone, Share, TaxGrid, TransferCap, bases_of
 from penitcareer.domain.pay.primes import Prime
+from penitcareer.domain.wording import Wording
 from penitcareer.store.convert import record_from, records_from
 from penitcareer.store.snapshot import Plain
 

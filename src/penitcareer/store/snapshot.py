@@ -6,11 +6,12 @@
     noms       every name of every métier
     sigles     acronyms
     paie       the law of the payslip, and bonuses
-    corps      every corps
+    noms_corps every name of every corps, and of its grades
     carrieres  the sentences of careers
     officiel   the official range of each corps, by day
     etapes     what each corps pays at school, at the start and at the end, by day
-    entrees    then one line a métier, in the same order: its entry in the list,
+    corps      then one line a corps, in the order of their names,
+    entrees    one line a métier, in the order of theirs: its entry in the list,
     recherche  its texts, folded,
     fiches     its record,
     voisins    its neighbours
@@ -29,7 +30,7 @@ from typing import Any, BinaryIO
 
 Key = list[Any]
 Plain = dict[str, Any]
-OBJECTS = frozenset(("tete", "paie", "entrees", "fiches"))  # lines of the other names are lists
+OBJECTS = frozenset(("tete", "paie", "corps", "entrees", "fiches"))  # lines of the other names are lists
 # What reading a snapshot that is damaged, or of another shape, may raise.
 ODD = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, OSError, RecursionError)
 

@@ -2,22 +2,23 @@
 
 import sys
 
-from penitcareer.cli.call import Call, reading
+from penitcareer.cli.call import Call, filling
 from penitcareer.domain.errors import UsageProblem
 
-HELP = """Tout le catalogue en un fichier HTML : la liste à trier et à filtrer, chaque fiche, la comparaison des
-métiers cochés, les carrières, les sigles. Il s’ouvre et se lit sans réseau, et sans script aussi."""
+HELP = """Tout le catalogue en une page : la liste à trier et à filtrer, chaque fiche, la comparaison des
+métiers cochés, les carrières, les sigles. Un seul fichier, à ouvrir d’un double clic, sans réseau."""
 EXAMPLES = ("penit page --sortie metiers.html", "penit page --date 2026-01 --sortie metiers.html")
-FORMAT, WHERE = "html", "Choisissez un fichier : --sortie metiers.html"
 
 
-@reading
+@filling
 def run(call: Call) -> None:
     """The catalogue as one page."""
-    if call.format not in (None, FORMAT):
-        raise UsageProblem(f"penit page n’écrit que du HTML, pas du {call.format}. {WHERE}")
-    if call.sortie is None and sys.stdout.isatty():
-        raise UsageProblem(f"penit page écrit une page trop longue pour un terminal. {WHERE}")
+    if call.sortie is not None:
+        from penitcareer.cli.files import check_page
+
+        check_page(call.sortie)
+    elif sys.stdout.isatty():
+        raise UsageProblem("Une page ne se lit pas dans un terminal. Choisissez un fichier : --sortie metiers.html")
     from penitcareer.api.recueil import gather
     from penitcareer.cli.output import write_text
     from penitcareer.render.formats.catalogue_page import to_page

@@ -47,7 +47,74 @@ def _read_line(text: str) -> tuple[str, str]:
     return code.strip().lower(), types.amount_of("--lu", amount)
 
 
-# By field of PayRequest, whose defaults are those of the options not given.
+# By field of PayRequest, whose defaults are those of the options not given; by title of the help.
+_OWN: dict[str, TyperOptions] = {
+    "Le poste ": {
+        "statut": _one(
+            str, types.choice("--statut", "STATUT", choices.STATUTS, "titulaire (par défaut) ou contractuel")
+        ),
+        "grade": _one(str, types.text("--grade", "GRADE", "Par défaut le premier ; liste : penit grille CORPS")),
+        "echelon": _one(str, types.text("--echelon", "N", "Échelon du grade")),
+        "im": _whole("--im", "N", choices.IM, "Indice majoré, celui du bulletin"),
+        "ib": _whole("--ib", "N", choices.IB, "Indice brut"),
+        "lettre": _one(str, types.text("--lettre", "HEA", "Lettre hors échelle")),
+        "chevron": _whole("--chevron", "N", choices.CHEVRONS, "Chevron de la lettre (1 par défaut)"),
+        "nbi": _whole("--nbi", "POINTS", choices.NBI, "Points de NBI", types.POINTS),
+        "affectation": _one(
+            str,
+            types.choice(
+                "--affectation", "LIEU", choices.AFFECTATIONS, "deconcentre ou centrale (ni PSS ni 2,2 points)"
+            ),
+        ),
+        "periode": _one(
+            str, types.choice("--periode", "PERIODE", choices.PERIODES, "À l’école : ecole (enseignement) ou stage")
+        ),
+        "categorie": _one(
+            str,
+            types.choice("--categorie", "A|B|C", choices.CATEGORIES_PAID, "Catégorie, pour le transfert primes/points"),
+        ),
+        "brut": _one(str, types.amount("--brut", "Brut mensuel d’un contractuel, à temps plein")),
+        "sur_indice": _flag("sur-indice", "Contrat sur un indice : résidence et supplément familial dus"),
+        "indice": (Annotated[bool, typer.Option("--indice", hidden=True)], False),
+    },
+    "La personne ": {
+        "zone": _one(int, types.zone()),
+        "enfants": _whole("--enfants", "N", (0, choices.MOST_CHILDREN), "Enfants à charge, de 0 à 15", types.CHILDREN),
+        "quotite": _whole("--quotite", "Q", choices.QUOTITES, "50, 60, 70, 80, 90 ou 100", types.PERCENT),
+        "alsace_moselle": _flag("alsace-moselle", "Régime local (contractuel)"),
+    },
+    "Les primes ": {
+        "primes": _one(str, types.amount("--primes", "Autres primes, par mois à temps plein, soumises à RAFP")),
+        "prime_unique": _one(str, types.amount("--prime-unique", "Prime versée une seule fois, ce mois-ci")),
+        "primes_nommees": _one(
+            list[str], types.text("--prime", "CODE[=N]", "Prime des données : nuit=4, heures_sup=12, icp, cti")
+        ),
+        "sans_primes_nommees": _one(
+            list[str], types.text("--sans-prime", "CODE", "Retirer une prime du corps", str.lower)
+        ),
+        "sans_primes": _flag("sans-primes", "Retirer toutes les primes du corps"),
+    },
+    "Les retenues ": {
+        "sans_transfert": _flag("sans-transfert", "Pas de transfert primes/points"),
+        "ic_csg": _one(str, types.text("--ic-csg", "MONTANT|auto", "Indemnité compensatrice de CSG", _compensation)),
+        "psc_agent": _one(str, types.amount("--psc-agent", "Complémentaire santé, part de l’agent")),
+        "psc_employeur": _one(str, types.amount("--psc-employeur", "Complémentaire santé, part de l’employeur")),
+        "taux_impot": _one(
+            str,
+            types.percentage("--taux-impot", "POURCENT", "Votre taux de prélèvement ; sinon le taux par défaut"),
+        ),
+    },
+    "Le calcul ": {
+        "lu": _one(
+            list[Any],
+            types.text("--lu", "CODE=MONTANT", "Comparer à votre bulletin : net=2610, pss=528,93…", _read_line),
+        ),
+        "contre": _one(str, types.text("--contre", "'OPTIONS'", "Comparer au même bulletin avec ces options en plus")),
+        "explique": _flag("explique", "Dire ce qu’est chaque ligne et son texte"),
+        "annuel": (Annuel, False),
+    },
+}
+GROUPS = _OWN | {"Une réforme ": REFORM}
 OPTIONS: TyperOptions = {
     "corps": (
         Annotated[
@@ -56,54 +123,7 @@ OPTIONS: TyperOptions = {
         ],
         None,
     ),
-    "statut": _one(str, types.choice("--statut", "STATUT", choices.STATUTS, "titulaire (par défaut) ou contractuel")),
-    "grade": _one(str, types.text("--grade", "GRADE", "Par défaut le premier ; liste : penit grille CORPS")),
-    "echelon": _one(str, types.text("--echelon", "N", "Échelon du grade")),
-    "im": _whole("--im", "N", choices.IM, "Indice majoré, celui du bulletin"),
-    "ib": _whole("--ib", "N", choices.IB, "Indice brut"),
-    "lettre": _one(str, types.text("--lettre", "HEA", "Lettre hors échelle")),
-    "chevron": _whole("--chevron", "N", choices.CHEVRONS, "Chevron de la lettre (1 par défaut)"),
-    "brut": _one(str, types.amount("--brut", "Brut mensuel d’un contractuel, à temps plein")),
-    "sur_indice": _flag("sur-indice", "Contrat sur un indice : résidence et supplément familial dus"),
-    "indice": (Annotated[bool, typer.Option("--indice", hidden=True)], False),
-    "nbi": _whole("--nbi", "POINTS", choices.NBI, "Points de NBI", types.POINTS),
-    "zone": _one(int, types.zone()),
-    "enfants": _whole("--enfants", "N", (0, choices.MOST_CHILDREN), "Enfants à charge, de 0 à 15", types.CHILDREN),
-    "quotite": _whole("--quotite", "Q", choices.QUOTITES, "50, 60, 70, 80, 90 ou 100", types.PERCENT),
-    "primes": _one(str, types.amount("--primes", "Autres primes, par mois à temps plein, soumises à RAFP")),
-    "prime_unique": _one(str, types.amount("--prime-unique", "Prime versée une seule fois, ce mois-ci")),
-    "primes_nommees": _one(
-        list[str], types.text("--prime", "CODE[=N]", "Prime des données : nuit=4, heures_sup=12, icp, cti")
-    ),
-    "sans_primes_nommees": _one(list[str], types.text("--sans-prime", "CODE", "Retirer une prime du corps", str.lower)),
-    "sans_primes": _flag("sans-primes", "Retirer toutes les primes du corps"),
-    "affectation": _one(
-        str,
-        types.choice("--affectation", "LIEU", choices.AFFECTATIONS, "deconcentre ou centrale (ni PSS ni 2,2 points)"),
-    ),
-    "periode": _one(
-        str, types.choice("--periode", "PERIODE", choices.PERIODES, "À l’école : ecole (enseignement) ou stage")
-    ),
-    "categorie": _one(
-        str, types.choice("--categorie", "A|B|C", choices.CATEGORIES_PAID, "Catégorie, pour le transfert primes/points")
-    ),
-    "sans_transfert": _flag("sans-transfert", "Pas de transfert primes/points"),
-    "ic_csg": _one(str, types.text("--ic-csg", "MONTANT|auto", "Indemnité compensatrice de CSG", _compensation)),
-    "psc_agent": _one(str, types.amount("--psc-agent", "Complémentaire santé, part de l’agent")),
-    "psc_employeur": _one(str, types.amount("--psc-employeur", "Complémentaire santé, part de l’employeur")),
-    "alsace_moselle": _flag("alsace-moselle", "Régime local (contractuel)"),
-    "taux_impot": _one(
-        str,
-        types.percentage("--taux-impot", "POURCENT", "Votre taux de prélèvement ; sinon le taux par défaut"),
-    ),
-    "annuel": (Annuel, False),
-    "explique": _flag("explique", "Dire ce qu’est chaque ligne et son texte"),
-    "lu": _one(
-        list[Any],
-        types.text("--lu", "CODE=MONTANT", "Comparer à votre bulletin : net=2610, pss=528,93…", _read_line),
-    ),
-    "contre": _one(str, types.text("--contre", "'OPTIONS'", "Comparer au même bulletin avec ces options en plus")),
-}
+} | {name: option for options in _OWN.values() for name, option in options.items()}
 
 
 @reading_many(OPTIONS, REFORM)

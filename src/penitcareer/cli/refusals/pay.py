@@ -125,7 +125,7 @@ def _of_corps(error: PenitError) -> str | None:
             return f"Échelon inconnu : {quoted(error.asked)}. {has}"
         case UnsourcedIndex():
             place = f"{error.corps}, {error.grade}, échelon {error.echelon}"
-            example = f"penit paie {error.corps} --im 450"
+            example = f"penit paie {error.corps} --grade {error.grade} --im 450"
             before = f" avant le {error.known_since.isoformat()}" if error.known_since else ""
             return f"Indice inconnu pour {place}{before}. Donnez celui d’un bulletin, par exemple : {example}"
         case UnknownLegalValue():

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping
 from penitcareer.domain.career.doubts import BOUNDED
 from penitcareer.domain.career.path import Path, Segment
 from penitcareer.domain.career.payroll import BRACKETS, GRID, STAGES, MonthPay, Payroll
-from penitcareer.domain.dated import Wording
 from penitcareer.domain.money import Cents
 from penitcareer.domain.pay.hypotheses import Detail, Hypothese
 from penitcareer.domain.pay.law import Law
 from penitcareer.domain.pay.residence import dearest_zone
+from penitcareer.domain.wording import Wording
 
 _Found = tuple[str, Detail, Cents | None]  # code, detail, stake
 

@@ -19,7 +19,6 @@ from penitcareer.domain.career.path import Path, path_of
 from penitcareer.domain.career.payroll import Payroll
 from penitcareer.domain.career.plan import FULL_TIME, Plan, Subject, Wish, checked
 from penitcareer.domain.career.walk import stages_of
-from penitcareer.domain.dated import Wording
 from penitcareer.domain.errors import PenitError
 from penitcareer.domain.estimate import Rule
 from penitcareer.domain.names import name_key, nearest
@@ -28,6 +27,7 @@ from penitcareer.domain.pay.hypotheses import Hypothese
 from penitcareer.domain.pay.law import Law
 from penitcareer.domain.pay.residence import default_zone
 from penitcareer.domain.records import NamedTuple
+from penitcareer.domain.wording import Wording
 
 MILESTONES = (0, 2, 5, 10, 15, 20, 30)
 

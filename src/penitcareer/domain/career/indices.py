@@ -22,17 +22,19 @@ class Indices:
 
     def __init__(self, law: Law, scales: Scales) -> None:
         self._law, self._scales = law, scales
-        self._known: dict[tuple[str, str, str, int], int | None] = {}
+        self._paid: dict[tuple[str, str, str, int], int | None] = {}
+        self._around: dict[tuple[str, str, str, int], KnownIndex | None] = {}
+        self._complete: dict[str, bool] = {}
 
     def of(self, corps: Corps, grade: Grade, echelon: Echelon, chevron: int = 1) -> int | None:
         """The index of an échelon, None when it is unsourced or has no such chevron."""
         key = (corps.code, grade.code, echelon.echelon, chevron)
-        if key not in self._known:
+        if key not in self._paid:
             try:
-                self._known[key] = majore_of_echelon(self._scales, corps, grade, echelon, chevron, self._law.jour)
+                self._paid[key] = majore_of_echelon(self._scales, corps, grade, echelon, chevron, self._law.jour)
             except (UnsourcedIndex, NoValueAtDate, InvalidIndex):
-                self._known[key] = None
-        return self._known[key]
+                self._paid[key] = None
+        return self._paid[key]
 
     def chevron_after(self, corps: Corps, grade: Grade, echelon: Echelon, first: int, years: int) -> int:
         """The chevron held after so many years in an échelon, from the first one held there: one
@@ -46,12 +48,18 @@ class Indices:
 
     def complete(self, corps: Corps) -> bool:
         """Whether something is known of the index of every échelon of the grade where careers start."""
-        grade = entry_grade(corps, self._law)
-        return all(self.known(corps, grade, echelon) is not None for echelon in grade.echelons)
+        if corps.code not in self._complete:
+            grade = entry_grade(corps, self._law)
+            known = (self.known(corps, grade, echelon) for echelon in grade.echelons)
+            self._complete[corps.code] = all(index is not None for index in known)
+        return self._complete[corps.code]
 
     def known(self, corps: Corps, grade: Grade, echelon: Echelon, chevron: int = 1) -> KnownIndex | None:
         """What is known of the index of an échelon, a floor included."""
-        return index_of(self._law, self._scales, corps, grade, echelon, chevron)
+        key = (corps.code, grade.code, echelon.echelon, chevron)
+        if key not in self._around:
+            self._around[key] = index_of(self._law, self._scales, corps, grade, echelon, chevron)
+        return self._around[key]
 
     def places(self, grade: Grade) -> list[EchelonRank]:
         """Every échelon of a grade, each chevron of a letter apart."""

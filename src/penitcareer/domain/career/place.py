@@ -72,7 +72,8 @@ class MetierPlace(NamedTuple):
 
 class CareerPlace(NamedTuple):
     """The amount from what a métier pays at the start to what it pays at the end, by their
-    best proofs. `preuve`: the weaker of both."""
+    best proofs. `preuve`: the weaker of both. `manque`: the bonuses left out, unknown;
+    `plancher`: whether the end is known from below only."""
 
     code: str
     titre: str
@@ -80,6 +81,8 @@ class CareerPlace(NamedTuple):
     fourchette: Range
     preuve: PreuveRepere
     position: Standing
+    manque: tuple[str, ...] = ()
+    plancher: bool = False
 
 
 class Place(NamedTuple):
@@ -150,7 +153,9 @@ def _career(entry: Entry, amount: Cents, is_net: bool, rule: Rule, stages: Stage
         return None
     bounds = Range(first.min, max(first.min, last.max or last.min))
     proof = max(start.preuve, end.preuve, key=BEST_FIRST.index)
-    return CareerPlace(entry.code, entry.titre, entry.sigle, bounds, proof, position(amount, bounds))
+    lacks = tuple(dict.fromkeys((*start.manque, *end.manque)))
+    stands = position(amount, bounds)
+    return CareerPlace(entry.code, entry.titre, entry.sigle, bounds, proof, stands, lacks, last.max is None)
 
 
 def position(amount: Cents, bounds: Range) -> Standing:

@@ -5,12 +5,11 @@ A limit that may be lifted is a limit nobody can call firm (docs/acces.md).
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated
 
 from penitcareer.domain.dated import TextSource
 from penitcareer.domain.entry.profile import Profile
 from penitcareer.domain.entry.reason import Reason
-from penitcareer.domain.kinds import Annees, Bounds, Says, Size, Texte
+from penitcareer.domain.kinds import Annees, Annotated, Bounds, Says, Size, Texte
 from penitcareer.domain.metiers.metier import Exigences, Voie
 from penitcareer.domain.records import NamedTuple
 

@@ -9,13 +9,14 @@ hold the id of one of the record's own `sources`.
 """
 
 import datetime
-from typing import Annotated, Literal
+from typing import Literal
 
 from penitcareer.domain.kinds import (
     IN_PAIRS,
     NOT_IN_FILE,
     Annee,
     Annees,
+    Annotated,
     Bounds,
     Code,
     Court,

@@ -1,8 +1,19 @@
 """What a source says that a métier pays: brackets by seniority, and published amounts."""
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from penitcareer.domain.kinds import Annees, Court, DatePartielle, Default, Euros, Says, Size, SourceId, Texte
+from penitcareer.domain.kinds import (
+    Annees,
+    Annotated,
+    Court,
+    DatePartielle,
+    Default,
+    Euros,
+    Says,
+    Size,
+    SourceId,
+    Texte,
+)
 from penitcareer.domain.metiers.choices import Niveau, Stade
 from penitcareer.domain.money import Range
 from penitcareer.domain.records import NamedTuple

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Annotated
 
 from penitcareer.domain.dated import TextSource
 from penitcareer.domain.errors import UnknownSigle
-from penitcareer.domain.kinds import Court, Says, Texte
+from penitcareer.domain.kinds import Annotated, Court, Says, Texte
 from penitcareer.domain.names import fold, nearest
 from penitcareer.domain.records import NamedTuple
 

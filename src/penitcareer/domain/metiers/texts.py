@@ -3,6 +3,7 @@
 from functools import cache
 from typing import Any, get_args
 
+from penitcareer.domain.hints import hints_of
 from penitcareer.domain.kinds import Words
 
 
@@ -35,7 +36,7 @@ def _holds_texts(item: Any, record: Any, name: str) -> bool:
 @cache
 def _wordy(record: Any) -> tuple[str, ...]:
     """The fields of a record that hold words."""
-    return tuple(name for name, kind in record.__annotations__.items() if _says_words(kind))
+    return tuple(name for name, kind in hints_of(record).items() if _says_words(kind))
 
 
 def _says_words(kind: Any) -> bool:

@@ -1,13 +1,13 @@
 """How one rises within a corps and leaves it for another, as its texts say."""
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Literal
 
 from penitcareer.domain.dated import TextSource
-from penitcareer.domain.kinds import Annee, Annees, Bounds, Code, Court, Default, Says, Taux, Texte
+from penitcareer.domain.kinds import Annee, Annees, Annotated, Bounds, Code, Court, Default, Says, Taux, Texte
 from penitcareer.domain.records import NamedTuple
 
-Duree = Annotated[int | None, Bounds(0, 60), Says("En mois ; null : non sourcée")]
+Duree = Annotated[int | None, Bounds(0, 60), Says("En mois ; null : inconnue")]
 
 
 class SchoolPhase(NamedTuple):

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
-from penitcareer.domain.dated import Wording
 from penitcareer.domain.pay.indices import Scales
 from penitcareer.domain.pay.law import LineText
 from penitcareer.domain.pay.primes import Prime
 from penitcareer.domain.records import NamedTuple
+from penitcareer.domain.wording import Wording
 
 
 class PayBooks(NamedTuple):

@@ -1,13 +1,14 @@
 """A corps: grades, échelons and indices; which of them are sourced, and which are not."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Annotated, Literal
+from typing import Literal
 
 from penitcareer.domain.dated import TextSource
 from penitcareer.domain.kinds import (
     EMPTY,
     NOT_IN_FILE,
+    Annotated,
     Bounds,
     Code,
     Court,
@@ -188,20 +189,27 @@ def echelon_named(corps: Corps, grade: Grade, asked: str | None) -> Echelon:
 
 
 class CorpsNames(NamedTuple):
-    """What a corps answers to."""
+    """What a corps answers to, and what its grades do, folded."""
 
     code: str
-    titre: str
     sigle: str
-    alias: Sequence[str]
+    noms: Sequence[str]
+    grades: Sequence[str]
 
 
-def corps_named(known: Sequence[CorpsNames], asked: str, of_metier: Sequence[str]) -> str:
+def names_of(corps: Corps) -> CorpsNames:
+    """The names of a corps."""
+    names = (corps.code, corps.sigle, corps.titre, *corps.alias)
+    grades = (name for grade in corps.grades for name in (grade.titre, *grade.alias))
+    return CorpsNames(corps.code, corps.sigle, *(tuple(map(name_key, all_)) for all_ in (names, grades)))
+
+
+def corps_named(known: Sequence[CorpsNames], asked: str, of_metier: Iterable[str]) -> str:
     """The code of the corps of this code, acronym, title or alias, else of the first whose
     acronym a métier names. Raises UnknownCorps with the nearest codes."""
     wanted = name_key(asked)
     for corps in known:
-        if wanted in {name_key(name) for name in (corps.code, corps.sigle, corps.titre, *corps.alias)}:
+        if wanted in corps.noms:
             return corps.code
     for sigle in of_metier:
         for corps in known:

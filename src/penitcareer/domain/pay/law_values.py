@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-from penitcareer.domain.kinds import Bounds, Euros, Taux
+from penitcareer.domain.kinds import Annotated, Bounds, Euros, Taux
 from penitcareer.domain.pay.errors import UnknownLegalValue
 
 Nombre = Annotated[int, Bounds(0, 10_000)]

@@ -1,13 +1,12 @@
 """Bonuses: which a corps has on a day, and what each pays a month."""
 
-from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Annotated, Literal
+from typing import Literal
 
 from penitcareer.domain.amounts import whole_number
 from penitcareer.domain.dated import Dated, TextSource, in_force
-from penitcareer.domain.kinds import Bounds, Code, Court, Default, Euros, Says, Size, Taux, Texte
+from penitcareer.domain.kinds import Annotated, Bounds, Code, Court, Default, Euros, Says, Size, Taux, Texte
 from penitcareer.domain.metiers.choices import Affectation
 from penitcareer.domain.money import MONTHS, Cents, TenThousandths, divide
 from penitcareer.domain.names import fold
@@ -206,7 +205,11 @@ def _too_many(prime: Prime, asked: str, known: Sequence[str], day: date) -> Unkn
 
 def _most(prime: Prime, day: date) -> int:
     most = prime.nombre_max or 1
-    return most if prime.mode == HOURS else min(most, monthrange(day.year, day.month)[1])
+    if prime.mode == HOURS:
+        return most
+    from calendar import monthrange  # off the way of every other payslip
+
+    return min(most, monthrange(day.year, day.month)[1])
 
 
 def _rates(primes: Iterable[Prime]) -> Iterable[PrimeRate]:

@@ -11,7 +11,7 @@ from penitcareer.render.words import french
 from penitcareer.render.words.labels import FIELDS as LABELS
 from penitcareer.render.words.lacking import not_counted
 
-PAY_BASIS = "primes sourcées comprises, net avant impôt, zone 3, sans enfant"
+PAY_BASIS = "primes connues comprises, net avant impôt, zone 3, sans enfant"
 NO_SOURCE = "source non précisée"
 
 
@@ -167,11 +167,11 @@ def _pay_basis(result: Access) -> str:
 
 def _grid_item(pay: SchoolPay) -> tuple[str, str]:
     if pay.grade is None:
-        return (f"Grille {pay.sigle}", "inconnue, paie pendant l’école non sourcée")
+        return (f"Grille {pay.sigle}", "inconnue, comme la paie pendant l’école")
     how = f"penit grille {pay.corps}"
     months = french.count(pay.duree_mois, "mois", "mois") if pay.duree_mois is not None else None
     if pay.brut is None or pay.net is None:
-        return (pay.grade, f"{joined(months, 'indice non sourcé')} ({how})")
+        return (pay.grade, f"{joined(months, 'indice inconnu')} ({how})")
     amount = f"{french.euros(pay.brut, True)} brut, {french.euros(pay.net, True)} net par mois"
     return (pay.grade, sentences(f"{joined(months, amount)} ({joined(pay.texte, how)})", *not_counted(pay.manque)))
 

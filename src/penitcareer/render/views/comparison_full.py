@@ -1,5 +1,6 @@
 """`penit compare --tout`: pay level by level, then every other field, side by side."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from penitcareer.domain.metiers.comparison import BracketLevel, Comparison, MetierCell
@@ -10,25 +11,28 @@ from penitcareer.render.views.facts import category, commitment, training
 from penitcareer.render.views.pay import caveats, gross
 from penitcareer.render.words import french
 from penitcareer.render.words.lacking import not_counted
+from penitcareer.render.words.names import called, from_file
 
 
 def document(result: Comparison) -> Document:
     """The pay table with gaps and bars, then the rest, then every source's reserve."""
-    names = [metier.code for metier in result.metiers]
+    names = {metier.code: called(metier) for metier in result.metiers}
     blocks: list[Any] = []
     if any(result.reperes):
         blocks += [Heading("Net par mois, avant impôt"), *_lacks(result), _reperes_table(result)]
     blocks.append(Heading("Salaire indicatif, par mois"))
     if result.niveaux:
-        blocks += [_pay_table(result), *_pay_notes(result)]
+        blocks += [_pay_table(result, names), *_pay_notes(result)]
     else:
         blocks.append(Note(f"Rémunération de ces métiers{french.THIN}: {french.UNKNOWN}e."))
     blocks += [Note(official.sentence(pay)) for pays in result.officiel for pay in pays]
     blocks += [Heading("Le reste"), _fields_table(result)]
     blocks += [Note(_reserve(metier)) for metier in result.metiers]
-    blocks += [Note(f"{metier.code} vient du fichier {metier.fichier}") for metier in result.metiers if metier.fichier]
+    blocks += [Note(said) for metier in result.metiers if (said := from_file(metier))]
     return Document(
-        " · ".join(names), f"Écarts calculés au milieu des tranches, par rapport à {result.reference}", tuple(blocks)
+        " · ".join(names.values()),
+        f"Écarts calculés au milieu des tranches, par rapport à {names[result.reference]}",
+        tuple(blocks),
     )
 
 
@@ -37,7 +41,7 @@ def _lacks(result: Comparison) -> list[Note]:
     found = []
     for metier, known in zip(result.metiers, result.reperes, strict=True):
         names = dict.fromkeys(name for item in known for name in item.manque)
-        found += not_counted(tuple(names), metier.code)
+        found += not_counted(tuple(names), called(metier))
     return found
 
 
@@ -46,7 +50,7 @@ def _reperes_table(result: Comparison) -> Table:
     different kinds means nothing."""
     columns = (Column("Moment"), Column("Métier"), Column("Net", right=True), Column("Preuve"))
     lines = [
-        (label, metier.code, reperes.net_words(item), reperes.PREUVES[item.preuve])
+        (label, called(metier), reperes.net_words(item), reperes.PREUVES[item.preuve])
         for stade, label in reperes.STADES.items()
         for metier, known in zip(result.metiers, result.reperes, strict=True)
         if (item := next((one for one in known if one.stade == stade), None)) is not None
@@ -54,7 +58,7 @@ def _reperes_table(result: Comparison) -> Table:
     return Table(columns, tuple(lines), grouped=True)
 
 
-def _pay_table(result: Comparison) -> Table:
+def _pay_table(result: Comparison, names: Mapping[str, str]) -> Table:
     columns = (
         Column("Niveau"),
         Column("Métier"),
@@ -65,15 +69,15 @@ def _pay_table(result: Comparison) -> Table:
     )
     return Table(
         columns,
-        tuple(_pay_row(result, level, cell) for level in result.niveaux for cell in level.cellules),
+        tuple(_pay_row(result, level, cell, names[cell.code]) for level in result.niveaux for cell in level.cellules),
         grouped=True,
     )
 
 
-def _pay_row(result: Comparison, level: BracketLevel, cell: MetierCell) -> tuple[str, ...]:
+def _pay_row(result: Comparison, level: BracketLevel, cell: MetierCell, name: str) -> tuple[str, ...]:
     label = french.LEVELS[level.niveau]
     if cell.bracket is None:
-        return (label, cell.code, french.UNKNOWN, french.UNKNOWN, "", "")
+        return (label, name, french.UNKNOWN, french.UNKNOWN, "", "")
     if cell.code == result.reference:
         gap = "référence"
     else:
@@ -84,7 +88,7 @@ def _pay_row(result: Comparison, level: BracketLevel, cell: MetierCell) -> tuple
         )
     return (
         label,
-        cell.code,
+        name,
         gross(cell.bracket),
         french.amount_range(cell.bracket.net),
         gap,
@@ -116,7 +120,7 @@ def _fields_table(result: Comparison) -> Table:
         ("Télétravail", [metier.teletravail for metier in metiers]),
         ("Évolution", [metier.evolution for metier in metiers]),
     )
-    columns = (Column("Champ"), *(Column(metier.code, flexible=True) for metier in metiers))
+    columns = (Column("Champ"), *(Column(called(metier), flexible=True) for metier in metiers))
     return Table(
         columns, tuple((label, *(value or french.UNKNOWN for value in values)) for label, values in fields), prose=True
     )
@@ -129,5 +133,5 @@ def _formation(metier: Metier) -> Formation | None:
 def _reserve(metier: Metier) -> str:
     pay = metier.remuneration
     if pay is None:
-        return f"{metier.code}{french.THIN}: rémunération {french.UNKNOWN}e par sa source."
-    return f"{metier.code}{french.THIN}: {pay.reserve or 'la source ne fait pas de réserve.'}"
+        return f"{called(metier)}{french.THIN}: rémunération {french.UNKNOWN}e par sa source."
+    return f"{called(metier)}{french.THIN}: {pay.reserve or 'la source ne fait pas de réserve.'}"

@@ -1,4 +1,4 @@
-"""`penit list --tout`: the same lines with codes and titles in full, and what sources say."""
+"""`penit list --tout`: the same lines with titles in full and codes, and what sources say."""
 
 from collections.abc import Iterable
 
@@ -8,17 +8,18 @@ from penitcareer.render.views import reperes
 from penitcareer.render.views.listing import filters, left_out
 from penitcareer.render.words import french
 from penitcareer.render.words.diplomas import level_word
+from penitcareer.render.words.names import called, from_file
 
 COLUMNS = (
-    Column("Code"),
     Column("Métier", flexible=True),
     Column("Cat."),
     Column("Diplôme"),
     Column("Net au début", right=True),
     Column("Preuve"),
+    Column("Code"),
 )
 DISPLAYED = (
-    "Net au début : par mois, avant impôt, en zone 3, primes sourcées comprises, par la meilleure preuve connue."
+    "Net au début : par mois, avant impôt, en zone 3, primes connues comprises, par la meilleure preuve connue."
     " L’école, la fin de carrière, les sources et ce qui manque : penit show CODE"
 )
 COLUMNS_EXPLAINED = (
@@ -39,33 +40,34 @@ def _notes(result: Listing) -> list[Note]:
     notes = [*left_out(result)]
     if entries:
         notes.append(Note(COLUMNS_EXPLAINED))
-    notes += [Note(_closed(entry)) for entry in entries if entry.recrutement is False]
+    notes += [Note(_closed(entry, entries)) for entry in entries if entry.recrutement is False]
     if any(line.reperes for line in result.lignes):
         notes.append(Note(DISPLAYED))
     notes += [
-        Note(_said("Télétravail", [(entry.teletravail, entry.code) for entry in entries])),
-        Note(_said("Évolution", [(entry.evolution, entry.code) for entry in entries])),
+        Note(_said("Télétravail", [(entry.teletravail, called(entry)) for entry in entries])),
+        Note(_said("Évolution", [(entry.evolution, called(entry)) for entry in entries])),
     ]
-    notes += [Note(f"{entry.code} vient du fichier {entry.fichier}") for entry in entries if entry.fichier]
+    notes += [Note(said) for entry in entries if (said := from_file(entry))]
     return [note for note in notes if note]
 
 
-def _closed(entry: Entry) -> str:
-    heir = f"{french.THIN}; voir {entry.remplace_par}" if entry.remplace_par else ""
-    return f"{entry.code}{french.THIN}: on n’y recrute plus{heir}"
+def _closed(entry: Entry, entries: Iterable[Entry]) -> str:
+    names = {one.code: called(one) for one in entries}
+    heir = f"{french.THIN}; voir {names.get(entry.remplace_par, entry.remplace_par)}" if entry.remplace_par else ""
+    return f"{called(entry)}{french.THIN}: on n’y recrute plus{heir}"
 
 
 def _said(label: str, said: Iterable[tuple[str | None, str]]) -> str:
-    """« Télétravail : très rare (cpip, drsp) ; inconnu pour les autres », nothing when
+    """« Télétravail : très rare (CPIP, DISP) ; inconnu pour les autres », nothing when
     there is no métier."""
-    codes: dict[str, list[str]] = {}
+    names: dict[str, list[str]] = {}
     silent = False
-    for text, code in said:
+    for text, name in said:
         if text is None:
             silent = True
         else:
-            codes.setdefault(text, []).append(code)
-    parts = [f"{text.lower()} ({', '.join(of)})" for text, of in codes.items()]
+            names.setdefault(text, []).append(name)
+    parts = [f"{text.lower()} ({', '.join(of)})" for text, of in names.items()]
     if silent:
         parts.append(f"{french.UNKNOWN} pour les autres" if parts else french.UNKNOWN)
     return f"{label}{french.THIN}: {f'{french.THIN}; '.join(parts)}" if parts else ""
@@ -74,9 +76,9 @@ def _said(label: str, said: Iterable[tuple[str | None, str]]) -> str:
 def _row(line: ListLine) -> tuple[str, ...]:
     entry = line.entry
     return (
-        entry.code,
         f"{entry.titre} (fermé)" if entry.recrutement is False else entry.titre,
         entry.categorie or french.NOTHING,
         level_word(entry.niveau_diplome) if entry.niveau_diplome is not None else french.NOTHING,
         *reperes.start(line.reperes),
+        entry.code,
     )

@@ -17,7 +17,7 @@ def sentence(pay: OfficialPay) -> str:
     since = french.day(pay.depuis.isoformat())
     lacks = f", {without(pay.manque)}" if pay.manque else ""
     return (
-        f"{head}{french.THIN}: de {_step(pay.premier)} à {_step(pay.dernier)}, par mois, primes sourcées comprises,"
+        f"{head}{french.THIN}: de {_step(pay.premier)} à {_step(pay.dernier)}, par mois, primes connues comprises,"
         f" net avant impôt en zone 3, valeurs du {since}{lacks}."
     )
 

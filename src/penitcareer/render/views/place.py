@@ -165,6 +165,8 @@ def _career_payload(found: CareerPlace | None) -> dict[str, Any] | None:
         "fourchette": money_range(found.fourchette),
         "preuve": found.preuve,
         "position": _position(found.position),
+        "manque": list(found.manque),
+        "plancher": found.plancher,
     }
 
 

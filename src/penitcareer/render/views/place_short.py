@@ -13,6 +13,7 @@ from penitcareer.render.words.metiers import short_name
 from penitcareer.render.words.preuves import MARKS, legend
 
 THIRD = 1000 // 3
+PARTLY = "*"
 ELSEWHERE = {"dans": "Dans la fourchette de", "au_dessus": "Au-dessus de", "sous": "En dessous de"}
 
 
@@ -98,9 +99,16 @@ def _blocks(result: Place) -> Iterator[Block]:
         yield Facts(elsewhere)
     careers = [result.carriere, *result.autres_carrieres]
     proofs = [found.preuve for found in careers if found]
+    if any(_partly(other) for other in result.autres_carrieres):
+        yield Note(f"{PARTLY} fourchette incomplète{french.THIN}: une prime ou le haut de la grille manque")
     yield legend([*proofs, "indicatif"] if result.tranches else proofs)
     code = result.metier.code
     yield Next(f"Plus{french.THIN}: penit carriere {code} · penit show {code}")
+
+
+def _partly(found: CareerPlace) -> bool:
+    """Whether a career pays more than is counted."""
+    return bool(found.manque) or found.plancher
 
 
 def _sheet(result: Place) -> Iterator[Note]:
@@ -116,13 +124,15 @@ def _sheet(result: Place) -> Iterator[Note]:
 def _elsewhere(result: Place) -> Iterator[tuple[str, str]]:
     """The other métiers by where the amount stands in their career."""
     for place, label in ELSEWHERE.items():
-        names = [
-            f"{other.sigle or short_name(other.titre, None)}{french.FIXED}{MARKS[other.preuve]}"
-            for other in result.autres_carrieres
-            if other.position.place == place
-        ]
+        names = [_marked(other) for other in result.autres_carrieres if other.position.place == place]
         if names:
             yield label, ", ".join(names)
+
+
+def _marked(found: CareerPlace) -> str:
+    """« DPIP ◐* »."""
+    name = found.sigle or short_name(found.titre, None)
+    return f"{name}{french.FIXED}{MARKS[found.preuve]}{PARTLY if _partly(found) else ''}"
 
 
 def _named(step: EchelonPay | None, is_net: bool) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import cache
 from types import UnionType
-from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import (
     AfterValidator,
@@ -24,6 +24,7 @@ from pydantic import (
 )
 
 from penitcareer.domain.dated import TextSource
+from penitcareer.domain.hints import hints_of
 from penitcareer.domain.kinds import (
     AMOUNT_LIMIT_EUROS,
     CODE,
@@ -113,7 +114,7 @@ class CitedModel(Model):
 def model_of(record: Any, argument: Any = None) -> type[Model]:
     """The model of a record, a NamedTuple; `argument` stands for its type variable."""
     fields: dict[str, Any] = {}
-    for name, annotation in get_type_hints(record, include_extras=True).items():
+    for name, annotation in hints_of(record).items():
         kind, marks = _parted(annotation)
         if NOT_IN_FILE not in marks:
             fields[name] = (_checked(kind, marks, argument), _default(kind, marks))
@@ -188,7 +189,7 @@ def _plain_kind(kind: Any, argument: Any) -> Any:
 @cache
 def _fields_of(named: FieldsOf) -> type[Model]:
     """The model of a mapping whose keys are the annotations of a class."""
-    kinds = get_type_hints(named.declared, include_extras=True)
+    kinds = hints_of(named.declared)
     fields: dict[str, Any] = {
         name: ((model_of(named.entry, kind) if named.entry else _checked(kind)) | None, None)
         for name, kind in kinds.items()

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any
 
-from penitcareer.domain.dated import Confiance, Parameter, TextSource, Wording
+from penitcareer.domain.dated import Confiance, Parameter, TextSource
 from penitcareer.domain.entry.waivers import Waivers
 from penitcareer.domain.estimate import Rule
 from penitcareer.domain.kinds import (
@@ -28,6 +28,7 @@ from penitcareer.domain.pay.law import LineText, Quotite, ResidenceZone, TaxGrid
 from penitcareer.domain.pay.law_values import LawValues
 from penitcareer.domain.pay.primes import Prime
 from penitcareer.domain.records import NamedTuple
+from penitcareer.domain.wording import Wording
 from penitcareer.store.reading.reforms import CoupleIndices, FichierReforme, HorsEchelle
 
 MOST_METIERS = 100_000
