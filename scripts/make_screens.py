@@ -84,7 +84,18 @@ def main() -> int:
     for name, arguments in CHARTS.items():
         _output(shlex.join(["penit", *arguments, "--svg", str(FOLDER / f"{name}.svg")]))
     (FOLDER / "explorer.svg").write_text(explored(), encoding="utf-8")
+    _draw_page()
     return 0
+
+
+def _draw_page() -> None:
+    """The picture of the page of the catalogue, where there is a browser."""
+    from page_screen import draw
+
+    with tempfile.TemporaryDirectory() as folder:
+        page = Path(folder, "metiers.html")
+        _output(shlex.join(["penit", "page", "--sortie", str(page)]))
+        draw(page, FOLDER / "page.png")
 
 
 def explored() -> str:

@@ -1,5 +1,5 @@
-"""The arrows of the house: cli, explorer -> api -> store, domain, render.views; store -> domain;
-cli, explorer -> render -> domain; cli -> explorer by its own command alone."""
+"""The arrows of the house: cli, explorer, lots -> api -> store, domain, render.views; store -> domain;
+cli, explorer -> render -> domain; lots -> store, domain; cli -> explorer, lots by their own commands alone."""
 
 import ast
 import json
@@ -18,10 +18,12 @@ ALLOWED = {
     "render": {"render", "domain"},
     "api": {"api", "store", "domain", "render"},
     "explorer": {"explorer", "api", "domain", "render"},
-    "cli": {"cli", "api", "store", "domain", "render", "explorer"},
+    "lots": {"lots", "api", "store", "domain"},
+    "cli": {"cli", "api", "store", "domain", "render", "explorer", "lots"},
 }
 OUTSIDERS = {
-    "yaml", "pydantic", "pydantic_core", "rich", "typer", "platformdirs", "numpy", "jinja2", "markupsafe", "textual",
+    "yaml", "pydantic", "pydantic_core", "rich", "typer", "platformdirs", "jinja2", "markupsafe", "textual",
+    "polars", "numpy",
 }  # fmt: skip
 # What each layer may take from outside the standard library.
 GUESTS = {
@@ -30,6 +32,7 @@ GUESTS = {
     "render": {"rich", "jinja2", "markupsafe"},
     "api": set(),
     "explorer": {"textual", "rich"},  # a line of Textual’s is made of segments of Rich’s
+    "lots": {"polars", "numpy", "fastexcel"},
     "cli": {"typer"},
 }
 # What these bring with them.
@@ -97,6 +100,13 @@ def test_a_command_computes_nothing(path: Path) -> None:
             assert any(f"{module}.".startswith(f"{one}.") or one.startswith(f"{module}.") for one in READ_BY_COMMANDS)
         if layer == "store":
             assert (path.stem, module.partition(".")[0]) == ("check", "checking")
+
+
+def test_a_staff_is_paid_by_its_own_command() -> None:
+    """Every other call starts without what `lots` needs."""
+    for path in FILES:
+        if layer_of(path) != "lots" and path.name != "lot.py":
+            assert not [name for name in imported(path) if name.startswith("penitcareer.lots")], path
 
 
 def test_the_explorer_is_opened_by_its_own_command_and_computes_nothing() -> None:

@@ -1,7 +1,9 @@
 """The library answers what its commands print, and `import penitcareer` loads nothing."""
 
 import doctest
+import html
 import inspect
+import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -14,7 +16,7 @@ import penitcareer
 from penitcareer import Penit, PenitError, Reponse
 from penitcareer.api.demande import Demande
 from penitcareer.domain.pay.request import PayRequest
-from tests.support import DAY, ROOT, penit_json, python
+from tests.support import DAY, ROOT, penit, penit_json, python
 
 PAGE = ROOT / "docs" / "bibliotheque.md"
 INTERNAL = {"poste"}  # of a request: asked by the engine, never by a person
@@ -130,6 +132,20 @@ def test_an_answer_is_frozen_and_has_five_public_names() -> None:
     for name in ("valeur", "vue", "reforme", "autre"):
         with pytest.raises(AttributeError):
             setattr(reponse, name, None)
+
+
+@pytest.mark.parametrize("command", ["net 3500", "show cpip", "carriere cpip dspip dsp"])
+def test_a_notebook_shows_the_page_of_the_command(command: str) -> None:
+    found = re.fullmatch(r'<iframe srcdoc="([^"]*)" style="[^"]*"></iframe>', _reponse_html(command))
+    assert found
+    page = penit(*command.split(), "--format", "html").out
+    dated = " · chiffres au 21\u00a0novembre 2026"  # an answer that no law decides does not know its day
+    assert html.unescape(found[1]) in (page, page.replace(dated, ""))
+
+
+def _reponse_html(command: str) -> str:
+    known: dict[str, Ask] = {"show cpip": lambda penit: penit.metier("cpip"), **CALLS}
+    return known[command](Penit(le=DAY))._repr_html_()
 
 
 def test_the_day_is_today_until_one_is_given() -> None:

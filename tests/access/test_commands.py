@@ -305,7 +305,7 @@ def test_pay_at_school_after_the_last_check_is_at_constant_law() -> None:
 def test_a_fact_names_its_source_and_its_date_or_says_it_has_none() -> None:
     shown = same_spaces(penit("acces", "essai_conseil", "--tout").out)
     assert "Nationalité : française [texte, 18 janvier 2021]" in shown
-    assert "- Contrat local : bac (niveau 4) [page, lue le 21 novembre 2026]" in shown
+    assert "- Contrat local : bac (niveau 4) [page, consultée le 21 novembre 2026]" in shown
     assert "- Inspecteur d’essai [source non précisée]" in shown
     assert "- [autre]" not in shown
     assert "- [texte] Décret d’essai : source officielle" in shown

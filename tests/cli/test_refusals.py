@@ -8,9 +8,10 @@ from typing import get_args
 import pytest
 
 from penitcareer.cli.quoting import quoted, suggestion
-from penitcareer.cli.refusals import catalogue, pay, sentence
+from penitcareer.cli.refusals import catalogue, pay, sentence, staff
 from penitcareer.cli.refusals.flags import Flags
 from penitcareer.domain import errors
+from penitcareer.domain import staff as of_staffs
 from penitcareer.domain.career import errors as of_careers
 from penitcareer.domain.checks import Fault, IgnoredFile
 from penitcareer.domain.entry.profile import ProfileContradiction, UnknownMembership
@@ -45,6 +46,10 @@ ONE_OF_EACH: tuple[errors.PenitError, ...] = (
     of_pay.UnknownLine("x"),
     of_pay.TooManyChildren(15),
     of_pay.UnknownPrime("x", "inconnue", ["ifse"]),
+    of_staffs.BadHeader("aucune", ()),
+    of_staffs.UnreadableStaff("agents.csv", "absent"),
+    of_staffs.TooManyCells(),
+    of_staffs.MissingExtra("lots"),
     of_careers.NoCareer("x"),
     of_careers.PromotionTooEarly("haut", 3, (), None),
     of_careers.NotNextGrade("haut", 3, "base", ()),
@@ -98,6 +103,8 @@ def test_the_text_of_an_error_gives_its_parts() -> None:
         (of_pay.UnknownPrime.__annotations__["why"], pay.PRIMES),
         (errors.InvalidAmount.__annotations__["why"], catalogue.AMOUNTS),
         (of_pay.InvalidIndex.__annotations__["field"], pay.INDICES),
+        (of_staffs.BadHeader.__annotations__["why"], staff.HEADERS),
+        (of_staffs.UnreadableStaff.__annotations__["why"], staff.FILES),
     ],
 )
 def test_every_reason_has_its_words(kind: object, words: dict[str, str]) -> None:

@@ -23,7 +23,7 @@ from tests.explorer.support import desk, live, text_of
 from tests.support import ROOT
 
 GOLDEN = ROOT / "tests" / "golden"
-COLUMNS = (Column("En euros", flexible=True, bref="{}"), Column("À payer", right=True, bref="+{}"))
+COLUMNS = (Column("En euros", bref="{}"), Column("À payer", right=True, bref="+{}"))
 BEFORE = Document(
     "Un titre", "Une réponse 1 234 €", (Table(COLUMNS, (("Traitement", "10"), ("Total", "10")), totals=1),)
 )

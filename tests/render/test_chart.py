@@ -375,3 +375,14 @@ def test_a_pipe_draws_its_rows_without_rich_and_a_screen_without_chart_defines_n
     )
     done = python(code, env=dict(os.environ))
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_floor_has_arrows_beside_its_line() -> None:
+    floor = Curve("plancher", (Step(0, 1000_00, 1000_00, True), Step(30, 2000_00, 2000_00)))
+    lines = [same_spaces("".join(text for text, _ in line)) for line in chart_lines(Chart((floor,), 5, TITLE), 40)]
+    at = next(rank for rank, line in enumerate(lines) if line.startswith("1 000 €"))
+    assert lines[at][9:].startswith("───")
+    assert [column - 9 for column, sign in enumerate(lines[at - 1]) if sign == "↑"] == [3, 9]
+    assert sum(line.count("↑") for line in lines) == 3  # with the legend; the exact part has none
+    assert lines[-1].startswith("↑ au moins")
+    assert table_of(Chart((floor,), 5, TITLE)).rows[0][2].startswith("au moins 1")

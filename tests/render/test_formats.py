@@ -435,7 +435,8 @@ def test_an_estimate_says_so_with_its_rule_and_reserve() -> None:
 def test_every_published_figure_of_a_sheet_has_its_source_base_and_date() -> None:
     shown = same_spaces(penit("show", "cpip", "--section", "salaire").out)
     for line in re.findall(r"^- .*€ par (?:mois|an).*$", shown, re.MULTILINE):
-        assert re.search(r"€ par (mois|an), (brut|net|brut ou net non précisé), .+ \[[a-z0-9-]+\]", line), line
+        assert re.search(r"€ par (mois|an), (brut|net|brut ou net non précisé)(, .+)? \[[a-z0-9-]+\]", line), line
+        assert re.search(r"\b\d{4}\b|date", re.sub(r".*par (mois|an)", "", line)), line
 
 
 def test_two_equal_bounds_are_one_amount() -> None:
@@ -474,7 +475,7 @@ def test_published_ranges_and_commitments_are_written_out(tmp_path: Path, fresh_
     assert "Engagement : aucun" in shown
     assert "- Année non précisée : 1 poste [s]" in shown
     assert "- écoute (4 sur 5) [s]" in shown
-    assert "- Tous : 2 000–2 501 € par an, net, date non précisée [s]" in shown
+    assert "- Tous : 2 000–2 501 € par an, net, date inconnue [s]" in shown
 
 
 # -- what a métier pays, by its best proof

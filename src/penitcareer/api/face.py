@@ -74,6 +74,15 @@ class Reponse(Generic[T]):
             return json_values(self._valeur, self._vue)
         return json_values_by_law(self._valeur, self._vue, self.reforme)
 
+    def _repr_html_(self) -> str:
+        """The page of the command, for a notebook: in a frame of its own, whose style stays there."""
+        from html import escape
+
+        from penitcareer.render.view import html_page
+
+        page = escape(html_page(self._valeur, self.vue, self._regle.le if self._regle else None))
+        return f'<iframe srcdoc="{page}" style="width: 100%; height: 32em; border: 0"></iframe>'
+
 
 class Regle(Generic[T]):
     """What an answer follows on a day: a reform, or the law alone, under which `droit` asks the

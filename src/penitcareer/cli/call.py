@@ -71,7 +71,7 @@ class Call:
     ) -> None:
         self.sortie = None if sortie == "-" else sortie
         self.tout, self.pager = tout, not no_pager
-        self.format = _format(format_, json_, self.sortie)
+        self.format = self._asked(format_, json_)
         self._date, self._usual = date_, _usual_day()
         self._reforme, self._both_laws = reforme, contre_droit
         self._data = data or os.environ.get("PENIT_DATA")
@@ -89,6 +89,10 @@ class Call:
 
         read = [file for path in inputs for file in given_files(path)]
         check_outputs(self.sortie, svg, [*files_read(self._data), *read])
+
+    def _asked(self, format_: str | None, as_json: bool) -> str | None:
+        """The format asked for, None when free."""
+        return _format(format_, as_json, self.sortie)
 
     @cached_property
     def penit(self) -> Penit:
@@ -118,7 +122,7 @@ class Call:
             from penitcareer.domain.metiers.provenance import STALE_AFTER_MONTHS, is_stale
 
             if is_stale(self.penit.lues_le, self.day):
-                hint(f"Sources lues il y a plus de {STALE_AFTER_MONTHS} mois, toutes : vérifiez avant de citer.")
+                hint(f"Sources consultées il y a plus de {STALE_AFTER_MONTHS} mois, toutes : vérifiez avant de citer.")
 
 
 TyperOptions = dict[str, tuple[Any, Any]]  # by parameter name: an Annotated type and a default
@@ -127,14 +131,16 @@ TyperOptions = dict[str, tuple[Any, Any]]  # by parameter name: an Annotated typ
 NO_MORE: TyperOptions = {}
 
 
-def reading(function: Callable[..., None], more: TyperOptions = NO_MORE) -> Callable[..., None]:
+def reading(
+    function: Callable[..., None], more: TyperOptions = NO_MORE, kind: type[Call] = Call
+) -> Callable[..., None]:
     """Give a command the shared options, and `more` that a Call reads; they are handed to it as
     one Call, its first argument."""
     options = more | _SHARED
 
     def run(**values: Any) -> None:
         shared = {name: values.pop(name) for name in options}
-        function(Call(**shared), **values)
+        function(kind(**shared), **values)
 
     own = list(inspect.signature(function).parameters.values())[1:]
     return _signed(run, [parameter.replace(kind=_KEYWORD) for parameter in own], options)

@@ -5,12 +5,13 @@ import errno
 import os
 import stat
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import IO
 
 from penitcareer.cli.quoting import quoted, quoted_path, shortened
 from penitcareer.domain.errors import PenitError, UsageProblem
 from penitcareer.render.formats import ENDINGS
-from penitcareer.store.replacing import replace_file
+from penitcareer.store.replacing import replace_by
 
 PAGE, PRINTED = ".html", ".pdf"  # what we write, and what a browser makes of it
 STDOUT = "-"
@@ -62,16 +63,21 @@ def write_output(path: str, text: str, bom: bool = False) -> None:
     """Write a text where a path leads, in UTF-8. A regular file is replaced in one move, a new
     name created; anything else (a pipe, a device, an open descriptor) is opened and written.
     `bom`: a file begins with a byte order mark. Raises PenitError."""
+    content = text.encode("utf-8", "replace")
+    write_by(path, lambda file, regular: file.writelines((codecs.BOM_UTF8, content) if bom and regular else (content,)))
+
+
+def write_by(path: str, write: Callable[[IO[bytes], bool], None]) -> None:
+    """The same for what writes itself in a file, told whether it is a regular one. Raises PenitError."""
     try:
-        content = text.encode("utf-8", "replace")
         mode = _mode(path)
         descriptor = _descriptor(path)
         if descriptor is not None:
-            _write_to(os.dup(descriptor), content)
+            _write_to(os.dup(descriptor), write)
         elif mode is None or stat.S_ISREG(mode):
-            _replace(path, mode, (codecs.BOM_UTF8, content) if bom else (content,))
+            _replace(path, mode, write)
         else:
-            _write_to(os.open(path, os.O_WRONLY | getattr(os, "O_NOCTTY", 0)), content)
+            _write_to(os.open(path, os.O_WRONLY | getattr(os, "O_NOCTTY", 0)), write)
     except BrokenPipeError:
         return  # a reader that leaves early is no error
     except (OSError, ValueError) as error:
@@ -79,17 +85,18 @@ def write_output(path: str, text: str, bom: bool = False) -> None:
         raise PenitError(sentence) from None
 
 
-def _replace(path: str, mode: int | None, content: Iterable[bytes]) -> None:
+def _replace(path: str, mode: int | None, write: Callable[[IO[bytes], bool], None]) -> None:
     if mode is not None and not os.access(path, os.W_OK):
         raise PermissionError
     if not os.path.basename(path):
         raise NotADirectoryError
-    replace_file(os.path.realpath(path), content, None if mode is None else stat.S_IMODE(mode) & 0o777)
+    kept = None if mode is None else stat.S_IMODE(mode) & 0o777
+    replace_by(os.path.realpath(path), lambda file: write(file, True), kept)
 
 
-def _write_to(descriptor: int, content: bytes) -> None:
+def _write_to(descriptor: int, write: Callable[[IO[bytes], bool], None]) -> None:
     with open(descriptor, "wb") as file:
-        file.write(content)
+        write(file, False)
 
 
 def _mode(path: str) -> int | None:

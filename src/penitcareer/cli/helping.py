@@ -97,7 +97,6 @@ def write_program(formatter: Any, command: Any, ctx: Any) -> None:
         formatter.write(f"{group}\n")
         with formatter.indentation():
             formatter.write_dl([(f"{name:<{longest}}", line) for name, (_, line) in commands.items()])
-    formatter.write_paragraph()
     formatter.write_text("Une commande : penit aide paie. Options communes : penit aide sorties")
 
 

@@ -79,11 +79,10 @@ def render(
 
 
 def _page(reponse: Reponse[Any], encoding: str, tout: bool, day: date | None) -> str:
-    from penitcareer.render.formats.html import in_ascii, to_html
+    from penitcareer.render.formats.html import in_ascii
+    from penitcareer.render.view import html_page
 
-    view = reponse.vue
-    shown = view.full if tout else getattr(view, "printed", view.document)
-    page = to_html(shown(reponse.valeur), day, brief=not tout)
+    page = html_page(reponse.valeur, reponse.vue, day, tout)
     return page if is_utf_8(encoding) else in_ascii(page)
 
 

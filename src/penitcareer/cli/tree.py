@@ -25,6 +25,7 @@ GROUPS: dict[str, dict[str, tuple[str, str]]] = {
         "grille": ("grille", "Les grades et échelons d’un corps"),
         "carriere": ("carriere", "Le parcours, et ce qu’il rapporte"),
         "place": ("place", "Où se situe une paie dans un métier"),
+        "lot": ("lot", "Les bulletins d’un fichier d’agents"),
     },
     "Vérifier": {
         "sources": ("sources", "Les sources des chiffres et leur date"),

@@ -96,7 +96,7 @@ class OutOfBounds(Misuse):
     """A number outside its bounds, both included."""
 
     field: str
-    given: int
+    given: int | str
     lowest: int
     highest: int
 

@@ -3,6 +3,8 @@
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from penitcareer.domain.reforme import Reforme
     from penitcareer.render.document import Document
     from penitcareer.render.formats.csv_rows import Rows
@@ -37,3 +39,11 @@ def json_values_by_law(result: T, view: View[T], reform: "Reforme | None") -> di
     """The same of a result that the law decides, or a reform."""
     under = reform and {"nom": reform.nom, "depuis": reform.depuis.isoformat()}
     return {"schema": SCHEMA, "reforme": under, **view.payload(result)}
+
+
+def html_page(result: T, view: View[T], day: "date | None" = None, tout: bool = False) -> str:
+    """The page of a result; `day`: that of its figures; `tout`: with all that is known."""
+    from penitcareer.render.formats.html import to_html
+
+    shown = view.full if tout else getattr(view, "printed", view.document)
+    return to_html(shown(result), day, brief=not tout)

@@ -3,7 +3,7 @@ next. Imported when there is an error to say, and not before."""
 
 from collections.abc import Mapping
 
-from penitcareer.cli.refusals import career, catalogue, pay
+from penitcareer.cli.refusals import career, catalogue, pay, staff
 from penitcareer.cli.refusals.flags import Flags
 from penitcareer.domain.errors import PenitError
 
@@ -16,4 +16,4 @@ def sentence(error: PenitError, options: Mapping[str, str]) -> str:
         said = say(error, flags)
         if said is not None:
             return said
-    return str(error)
+    return staff.say(error) or str(error)

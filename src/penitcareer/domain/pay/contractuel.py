@@ -11,6 +11,7 @@ from penitcareer.domain.pay.ledger import (
     add_bonuses,
     add_compensation,
     add_social_levies,
+    due,
 )
 from penitcareer.domain.records import NamedTuple
 
@@ -63,6 +64,6 @@ def contractuel_ledger(law: Law, agent: Contractuel) -> Ledger:
         held["maladie_alsace_moselle"] = sums.percent_of(gross, values.alsace_moselle)
         bases["maladie_alsace_moselle"] = (gross, values.alsace_moselle)
     add_social_levies(law, held, bases, gross, agent.psc_employeur)
-    if agent.psc_agent:
+    if due(agent.psc_agent):
         held["psc_agent"] = agent.psc_agent
     return Ledger(gains | held, bases)

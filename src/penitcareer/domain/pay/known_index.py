@@ -43,11 +43,6 @@ class KnownIndex(NamedTuple):
             return self
         return KnownIndex(low, high, floor.preuve, self.suppose or floor.suppose)
 
-    @property
-    def ends(self) -> tuple[int, ...]:
-        """The indices to compute: one, or both ends of a range."""
-        return (self.min,) if self.max is None or self.max == self.min else (self.min, self.max)
-
 
 def index_of(
     law: Law, scales: Scales, corps: Corps, grade: Grade, echelon: Echelon, chevron: int = 1

@@ -46,12 +46,13 @@ def add_bonuses(gains: Amounts, primes: tuple[tuple[str, Cents], ...], share: Sh
 
 def add_compensation(law: Law, gains: Amounts, ic_csg: Cents, share: Share) -> Cents:
     """The gross, once the indemnité compensatrice de CSG is added: 0.76 % of the gross when
-    AUTO (décret n° 2017-1889), else the amount given."""
+    AUTO (décret n° 2017-1889), else the amount given; a column holds amounts only."""
     gross = base_of(law, "csg", gains)
-    if not ic_csg:
+    if not due(ic_csg):
         return gross
     given = divide(ic_csg * share.numerateur, share.denominateur)
-    gains["ic_csg"] = sums.percent_of(gross, law.valeurs.ic_csg) if ic_csg == AUTO else given
+    auto = isinstance(ic_csg, int) and ic_csg == AUTO
+    gains["ic_csg"] = sums.percent_of(gross, law.valeurs.ic_csg) if auto else given
     return gross + gains["ic_csg"]
 
 

@@ -37,30 +37,48 @@ def payslips_of(law: Law, books: PayBooks, request: PayRequest, per_year: bool =
     def paid(asked: PayRequest) -> Payslip:
         return payslip_of(law, books, asked, per_year)
 
-    def known(grade: Grade | None, echelon: Echelon | None) -> KnownIndex | None:
-        if request.corps is None or grade is None or echelon is None:
-            return None
-        return index_of(law, books.baremes, request.corps, grade, echelon, request.chevron or 1)
-
     try:
         slip = paid(request)
     except (UnsourcedIndex, InvalidIndex):
-        grade, echelon = post_of(law, request)
-        index = known(grade, echelon)
-        if grade is None or echelon is None or index is None:
+        found = bounded(law, books, request)
+        if found is None:
             raise
-        return _at_ends(paid, request, (grade, echelon), index)
-    return slip._replace(indice=known(slip.situation.grade, slip.situation.echelon))
+        return _at_ends(paid, found)
+    situation = slip.situation
+    return slip._replace(indice=known_of(law, books, request, situation.grade, situation.echelon))
 
 
-def _at_ends(
-    paid: Callable[[PayRequest], Payslip], request: PayRequest, post: tuple[Grade, Echelon], known: KnownIndex
-) -> Payslip | PayslipRange:
-    grade, echelon = post
-    placed = request._replace(grade=None, echelon=None)
+def known_of(
+    law: Law, books: PayBooks, request: PayRequest, grade: Grade | None, echelon: Echelon | None
+) -> KnownIndex | None:
+    """What is known of the index of the échelon of a request, None for an index given by hand."""
+    if request.corps is None or grade is None or echelon is None:
+        return None
+    return index_of(law, books.baremes, request.corps, grade, echelon, request.chevron or 1)
+
+
+class Bounded(NamedTuple):
+    """What is known of an index that is not exact, and the same request at one of its indices."""
+
+    indice: KnownIndex
+    at: Callable[[int], PayRequest]
+
+
+def bounded(law: Law, books: PayBooks, request: PayRequest) -> Bounded | None:
+    """A request whose échelon has no exact index, None when nothing is known of that index."""
+    grade, echelon = post_of(law, request)
+    known = known_of(law, books, request, grade, echelon)
+    if grade is None or echelon is None or known is None:
+        return None
+    placed, post = request._replace(grade=None, echelon=None), (grade, echelon)
+    return Bounded(known, lambda index: placed._replace(poste=(post[0], at_index(post[1], index))))
+
+
+def _at_ends(paid: Callable[[PayRequest], Payslip], found: Bounded) -> Payslip | PayslipRange:
+    known = found.indice
 
     def paid_at(index: int) -> Payslip:
-        return paid(placed._replace(poste=(grade, at_index(echelon, index))))._replace(indice=known)
+        return paid(found.at(index))._replace(indice=known)
 
     low = paid_at(known.min)
     if known.max == known.min:

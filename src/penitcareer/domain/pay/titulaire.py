@@ -64,7 +64,7 @@ def titulaire_ledger(law: Law, agent: Titulaire) -> Ledger:
     _add_pensions(law, agent, gains, held, bases)
     _add_rafp(law, agent, gains, held, bases)
     add_social_levies(law, held, bases, gross - transferred, agent.psc_employeur)
-    if agent.psc_agent:
+    if due(agent.psc_agent):
         held["psc_agent"] = agent.psc_agent
     return Ledger(gains | held, bases)
 
@@ -75,7 +75,7 @@ def _indexed_pay(law: Law, agent: Titulaire, bases: Bases) -> Amounts:
     full = agent.traitement or sums.traitement(law, agent.indice_majore)
     paid = full if agent.traitement else sums.traitement(law, agent.indice_majore, share)
     gains = {"traitement": paid}
-    if agent.nbi:
+    if due(agent.nbi):
         gains["nbi"] = sums.traitement(law, agent.nbi, share)
     if agent.cti:
         gains["cti"] = sums.traitement(law, agent.cti, share)
@@ -86,7 +86,7 @@ def _indexed_pay(law: Law, agent: Titulaire, bases: Bases) -> Amounts:
         gains["indemnite_residence"] = sums.residence(base, agent.taux_residence)
         bases["indemnite_residence"] = (base, agent.taux_residence)
     if due(agent.enfants):
-        nbi = sums.traitement(law, agent.nbi) if agent.nbi else 0
+        nbi = sums.traitement(law, agent.nbi) if due(agent.nbi) else 0
         gains["sft"] = sums.family(law, full + nbi, agent.enfants, share)
     if agent.pss:
         gains["pss"] = sums.sujetions(paid, agent.pss, pss_floor(law, agent))

@@ -196,5 +196,5 @@ def _cited(result: Access, text: str, source_id: str | None, field: str = "acces
     source = next((use.source for use in result.sources if use.source.id == found), None)
     if source is None:
         return f"{text} [{NO_SOURCE}]"
-    when = french.day(source.date) if source.date else f"lue le {french.day(source.consulte_le.isoformat())}"
+    when = french.day(source.date) if source.date else f"consultée le {french.day(source.consulte_le.isoformat())}"
     return f"{text} [{source.id}, {when}]"

@@ -67,7 +67,7 @@ def recruiting(metier: Metier) -> str:
     """What to say of a métier where one is no longer recruited; nothing otherwise."""
     if metier.recrutement is not False:
         return ""
-    return joined("fermé", f"voir {metier.remplace_par}" if metier.remplace_par else None)
+    return joined("fermé", f"voir penit show {metier.remplace_par}" if metier.remplace_par else None)
 
 
 def category(metier: Metier) -> str:
@@ -117,9 +117,14 @@ def published_item(pay: RemunerationPubliee) -> tuple[str, str]:
         shown = french.euros(pay.montant)
     else:
         shown = french.amount_range(Range(pay.min or 0, pay.max or 0))
-    when = french.day(pay.date) if pay.date else "date non précisée"
-    figure = cited(f"{shown} par {pay.periode}, {french.BASES[pay.base]}, {when}", pay.source)
+    figure = cited(joined(f"{shown} par {pay.periode}", french.BASES[pay.base], _dated(pay)), pay.source)
     return (pay.situation, sentences(figure, pay.precision))
+
+
+def _dated(pay: RemunerationPubliee) -> str | None:
+    """The day of an amount; nothing when what is said of it says when: « vers 2023 »."""
+    said = (pay.precision or "").lower()
+    return french.day(pay.date) if pay.date else None if "vers " in said or "date" in said else "date inconnue"
 
 
 def listed(values: Iterable[str]) -> str:

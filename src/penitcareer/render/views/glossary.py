@@ -25,7 +25,7 @@ def full(result: Glossary) -> Document:
     if len(result.sigles) == 1:
         sigle = result.sigles[0]
         published = french.day(sigle.source.date) if sigle.source.date else None
-        read = f"lue le {french.day(sigle.consulte_le.isoformat())}"
+        read = f"consultée le {french.day(sigle.consulte_le.isoformat())}"
         return _one(sigle, joined(sigle.source.titre, published, sigle.source.url, read))
     items = tuple((sigle.sigle, f"{_meanings(sigle)}. {sigle.explication}") for sigle in result.sigles)
     return Document(french.count(len(items), "sigle"), "", (Bullets(items),))

@@ -59,7 +59,7 @@ def _stale(uses: Sequence[SourceUse]) -> list[Note]:
     stale = sum(use.perimee for use in uses)
     if not stale:
         return []
-    old = f"{'lue' if stale < 2 else 'lues'} il y a plus de {STALE_AFTER_MONTHS} mois"
+    old = f"{'consultée' if stale < 2 else 'consultées'} il y a plus de {STALE_AFTER_MONTHS} mois"
     return [Note(f"{french.count(stale, 'source')} à revoir{french.THIN}: {old}.")]
 
 
@@ -109,7 +109,7 @@ def _item(use: SourceUse) -> tuple[str, str]:
 
 def _dates(use: SourceUse) -> str:
     source = use.source
-    read = f"lue le {french.day(source.consulte_le.isoformat())}"
+    read = f"consultée le {french.day(source.consulte_le.isoformat())}"
     flag = ", à revoir" if use.perimee else ""
     address = f", {source.url}" if source.url else ""
     return f"{NATURES[source.nature]}, {_published(source)}, {read}{flag}{address}"

@@ -1,0 +1,117 @@
+"""A CSV file read by pieces of whole rows, whatever its size: `;`, `,` or tabulations, UTF-8 or cp1252."""
+
+import codecs
+import csv
+import io
+from collections.abc import Iterator
+from typing import IO, NamedTuple
+
+import polars as pl
+
+from penitcareer.domain.staff import UnreadableStaff
+
+PIECE = 4 * 1024 * 1024
+MOST_LINES = 10_000  # of one cell; beyond, a quote was opened by mistake
+SEPARATORS = ";,\t"
+EXTRA = "\0en trop"  # what a row has beyond the header
+
+
+class CsvShape(NamedTuple):
+    """How a file is written, and how many rows it has, about."""
+
+    encodage: str
+    separateur: str
+    colonnes: tuple[str, ...]
+    rangs: int
+
+
+def shape_of(path: str) -> CsvShape:
+    """How a CSV file is written. Raises UnreadableStaff, OSError."""
+    lines, utf_8 = 0, codecs.getincrementaldecoder("utf-8")()
+    encoding = "utf-8"
+    with open(path, "rb") as file:
+        while piece := file.read(PIECE):
+            lines += piece.count(b"\n")
+            if b"\0" in piece:
+                raise UnreadableStaff(path, "contenu")
+            if encoding == "utf-8":
+                try:
+                    utf_8.decode(piece)
+                except UnicodeDecodeError:
+                    encoding = "cp1252"
+    with open(path, encoding="utf-8-sig" if encoding == "utf-8" else encoding, errors="replace", newline="") as text:
+        first = text.readline(PIECE)
+    separator = max(SEPARATORS, key=first.count)
+    names = next(csv.reader([first], delimiter=separator), [])
+    if not any(name.strip() for name in names):
+        raise UnreadableStaff(path, "vide")
+    columns = tuple(name.strip() or f"colonne_{rank}" for rank, name in enumerate(names, 1))
+    return CsvShape(encoding, separator, columns, max(lines - 1, 1))
+
+
+def tables_of(path: str, shape: CsvShape) -> Iterator[pl.DataFrame]:
+    """The rows of a CSV file, cells as texts, those beyond the header in EXTRA."""
+    with open(path, "rb") as file:
+        if file.read(3) != codecs.BOM_UTF8:
+            file.seek(0)
+        file.readline(PIECE)
+        for piece, balanced in _pieces(file):
+            yield _table(piece, balanced, shape)
+
+
+def _pieces(file: IO[bytes]) -> Iterator[tuple[bytes, bool]]:
+    """Pieces that end where a row does, and whether their quotes are closed."""
+    rest = b""
+    while data := file.read(PIECE):
+        rest += data
+        cut, balanced = _end_of_rows(rest)
+        if cut:
+            yield rest[:cut], balanced
+            rest = rest[cut:]
+    if rest:
+        yield rest, rest.count(b'"') % 2 == 0
+
+
+def _end_of_rows(data: bytes) -> tuple[int, bool]:
+    """Where the last whole row ends; 0 when no row does."""
+    last = end = data.rfind(b"\n") + 1
+    quotes = data.count(b'"', 0, end)
+    for _ in range(MOST_LINES):
+        if quotes % 2 == 0 or not end:
+            break
+        before = data.rfind(b"\n", 0, end - 1) + 1
+        quotes -= data.count(b'"', before, end)
+        end = before
+    return (end, True) if end and quotes % 2 == 0 else (last, False)
+
+
+def _table(piece: bytes, balanced: bool, shape: CsvShape) -> pl.DataFrame:
+    """The rows of a piece. A quote that is not closed, or not doubled, is a sign like another:
+    no row is lost inside a cell."""
+    names = (*shape.colonnes, EXTRA)
+    if shape.encodage != "utf-8":
+        piece = piece.decode(shape.encodage, "replace").encode("utf-8")
+    try:
+        if not balanced:
+            raise pl.exceptions.ComputeError
+        return pl.read_csv(
+            piece,
+            separator=shape.separateur,
+            has_header=False,
+            schema=dict.fromkeys(names, pl.String),
+            extra_columns="ignore",
+            missing_columns="insert",
+            truncate_ragged_lines=True,
+        )
+    except pl.exceptions.PolarsError:
+        text = piece.decode("utf-8", "replace")
+        rows = _rows(text, shape.separateur, csv.QUOTE_MINIMAL)
+        if not balanced or any("\n" in cell for row in rows for cell in row):
+            rows = _rows(text, shape.separateur, csv.QUOTE_NONE)
+    width = len(names)
+    cells = [[cell or None for cell in row[:width]] + [None] * (width - len(row)) for row in rows]
+    return pl.DataFrame(cells, schema=dict.fromkeys(names, pl.String), orient="row")
+
+
+def _rows(text: str, separator: str, quoting: int) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, quoting=quoting))  # type: ignore[arg-type]

@@ -1,0 +1,162 @@
+"""The post of a row: its distinct facts made an agent of the engine, once for all the rows
+that share them."""
+
+from collections.abc import Sequence
+from threading import Lock
+from typing import Any, NamedTuple
+
+from penitcareer.api import Penit
+from penitcareer.api.demande import request_of
+from penitcareer.domain.errors import PenitError
+from penitcareer.domain.pay import arithmetic as sums
+from penitcareer.domain.pay.bulletin import Agent
+from penitcareer.domain.pay.corps import Corps
+from penitcareer.domain.pay.errors import InvalidIndex, UnsourcedIndex
+from penitcareer.domain.pay.payslip_range import Bounded, bounded, known_of
+from penitcareer.domain.pay.request import PayRequest
+from penitcareer.domain.pay.situation import Situation, situation_of
+from penitcareer.domain.pay.titulaire import Titulaire
+from penitcareer.lots.facts import alone, read_text
+
+MOST_KNOWN = 100_000  # posts kept at once: a staff of any size is paid in bounded memory
+GIVEN, NOTHING = "=", "0"  # of a linear fact, all that the law looks at before the sums
+
+
+class Parted(NamedTuple):
+    """An agent parted in two: its `forme`, which rows must share to be summed together, and the
+    numbers that each of them may have its own."""
+
+    forme: Agent
+    indice: int
+    residence: int
+    primes: tuple[int, ...]
+    unites: tuple[int, ...]
+
+
+class StaffPost(NamedTuple):
+    """What a payslip needs but its linear facts. `bas` and `haut`: the ends of an index that is
+    not exact, `haut` None for a floor; `marche`: the agents among which the least net is."""
+
+    bas: Parted
+    haut: Parted | None
+    marche: tuple[Parted, ...]
+    exact: bool
+    preuve: str | None
+    inconnues: tuple[str, ...]
+    corps: str | None
+    grade: str | None
+    zone: int
+
+    @property
+    def manque(self) -> str:
+        """The bonuses that are due and not counted."""
+        return ", ".join(self.inconnues)
+
+
+class Posts:
+    """Every post met, by its facts."""
+
+    def __init__(self, penit: Penit) -> None:
+        self.law, self.catalogue = penit._law, penit._catalogue
+        self.books = self.catalogue.pay_books
+        self.least_index = self.law.valeurs.minimum_traitement
+        self._alone = Lock()  # the catalogue is read by one thread at a time
+        self._corps: dict[str, Corps] = {}
+        self._known: dict[tuple[tuple[str, ...], tuple[str | None, ...]], StaffPost | PenitError] = {}
+
+    def of(self, facts: tuple[str, ...], key: tuple[str | None, ...]) -> StaffPost | PenitError:
+        """The post of these facts, or why there is none."""
+        found = self._known.get((facts, key))
+        if found is None:
+            with self._alone:
+                found = self._found(dict(zip(facts, key, strict=True)))
+                if len(self._known) >= MOST_KNOWN:
+                    self._known.clear()
+                self._known[facts, key] = found
+        return found
+
+    def _found(self, texts: dict[str, str | None]) -> StaffPost | PenitError:
+        try:
+            return self._post(texts)
+        except PenitError as problem:
+            return alone(problem)
+
+    def _post(self, texts: dict[str, str | None]) -> StaffPost:
+        request = self._request(texts)
+        try:
+            situation = situation_of(self.law, self.books, request)
+        except (UnsourcedIndex, InvalidIndex):
+            found = bounded(self.law, self.books, request)
+            if found is None:
+                raise
+            return self._bounded(found)
+        known = known_of(self.law, self.books, request, situation.grade, situation.echelon)
+        return _exact(situation, known.preuve if known else None)
+
+    def _bounded(self, found: Bounded) -> StaffPost:
+        known = found.indice
+        situation = self._at(found, known.min)
+        low = _exact(situation, known.preuve)
+        if known.max == known.min:
+            return low
+        walk, index = [situation], known.min
+        while self._topped_up(walk[-1].agent) and index != known.max:
+            index += 1
+            walk.append(self._at(found, index))
+        high = None if known.max is None else entry_of(self._at(found, known.max).agent)
+        return low._replace(haut=high, marche=tuple(entry_of(one.agent) for one in walk), exact=False)
+
+    def _at(self, found: Bounded, index: int) -> Situation:
+        return situation_of(self.law, self.books, found.at(index))
+
+    def _topped_up(self, agent: Agent) -> bool:
+        full = sums.traitement(self.law, agent.indice_majore) if isinstance(agent, Titulaire) else 0
+        return sums.differential(self.law, full, agent.quotite) > 0
+
+    def _request(self, texts: dict[str, str | None]) -> PayRequest:
+        corps = texts.get("corps")
+        asked: dict[str, Any] = {}
+        for fact, text in texts.items():
+            if text is not None and fact != "corps":
+                asked[fact] = self._stand_in(fact, text)
+        request = request_of(self.catalogue, asked)  # type: ignore[arg-type]
+        return request if corps is None else request._replace(corps=self._corps_of(corps))
+
+    def _stand_in(self, fact: str, text: str) -> Any:
+        """Of a linear fact, a value that the law treats as it does that of the rows."""
+        if text == GIVEN:
+            return self.books.baremes.majores.max if fact == "im" else 1
+        return text if fact in ("brut", "ic_csg") else read_text(fact, text)
+
+    def _corps_of(self, name: str) -> Corps:
+        if name not in self._corps:
+            self._corps[name] = self.catalogue.corps_of(name)
+        return self._corps[name]
+
+
+def entry_of(agent: Agent) -> Parted:
+    """An agent parted in its form and its numbers."""
+    bonuses, units = _amounts(agent.primes), _amounts(agent.unites)
+    bare: dict[str, Any] = {"primes": _codes(agent.primes), "unites": _codes(agent.unites)}
+    bare |= {"taux_residence": 0, "enfants": 0}
+    if isinstance(agent, Titulaire):
+        form: Agent = agent._replace(indice_majore=0, nbi=0, **bare)
+        return Parted(form, agent.indice_majore, agent.taux_residence, bonuses, units)
+    return Parted(agent._replace(brut=0, **bare), 0, agent.taux_residence, bonuses, units)
+
+
+def _exact(situation: Situation, proof: str | None) -> StaffPost:
+    asked = situation.demande
+    corps = asked.corps.code if asked.corps else None
+    grade = situation.grade.code if situation.grade else None
+    missing = tuple(item.prime.code for item in situation.primes_inconnues)
+    entry = entry_of(situation.agent)
+    return StaffPost(entry, entry, (entry,), True, proof, missing, corps, grade, situation.zone)
+
+
+def _codes(lines: Sequence[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
+    return tuple((code, 0) for code, _ in lines)
+
+
+def _amounts(lines: Sequence[tuple[str, int]]) -> tuple[int, ...]:
+    return tuple(amount for _, amount in lines)

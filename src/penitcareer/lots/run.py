@@ -1,0 +1,78 @@
+"""A staff file paid from its first row to its last, by blocks, in bounded memory."""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any, TypeVar
+
+import polars as pl
+
+from penitcareer.api import Penit
+from penitcareer.lots.reading import open_staff
+from penitcareer.lots.staff import PaidTable, Staff
+from penitcareer.lots.tables import Sentence, result_schema, results
+
+T = TypeVar("T")
+U = TypeVar("U")
+THREADS = 2  # NumPy and Polars let go of the interpreter's lock in their loops
+AHEAD = 2  # blocks paid before they are asked for
+FIRST_FAULTS = 5
+
+
+class StaffRun:
+    """A run over a staff file. `lignes` and `anomalies` count the rows done so far; `premieres`: the
+    rows of the first anomalies, from 1 under the header."""
+
+    def __init__(self, penit: Penit, path: str, say: Sentence, tell: Callable[[int, int], None] | None = None) -> None:
+        """`tell` hears of the rows done, of how many. Raises BadHeader, UnreadableStaff."""
+        self._file = open_staff(path)
+        self._staff = Staff(penit, tuple(self._file.schema))
+        self._say, self._tell = say, tell
+        self.jour = penit.le
+        self.entete = self._staff.header
+        self.lignes = self.anomalies = 0
+        self.premieres: list[int] = []
+
+    @property
+    def schema(self) -> dict[str, Any]:
+        """The columns that come out, with their types."""
+        return {**self._file.schema, **result_schema(self.entete)}
+
+    def tables(self) -> Iterator[pl.DataFrame]:
+        """The rows with their results, block by block."""
+        yield from self._each(lambda paid: paid.table.hstack(results(paid, self.entete, self._say)))
+
+    def paid(self) -> Iterator[PaidTable]:
+        """What was paid, block by block."""
+        yield from self._each(lambda paid: paid)
+
+    def _each(self, then: Callable[[PaidTable], T]) -> Iterator[T]:
+        def work(table: pl.DataFrame) -> tuple[PaidTable, T]:
+            paid = self._staff.paid(table)
+            return paid, then(paid)
+
+        for paid, done in _in_order(work, self._file.tables):
+            self._count(paid)
+            yield done
+        if self._tell:
+            self._tell(self.lignes, self.lignes)
+
+    def _count(self, paid: PaidTable) -> None:
+        self.premieres += [self.lignes + row + 1 for row in sorted(paid.refus)[:FIRST_FAULTS]]
+        del self.premieres[FIRST_FAULTS:]
+        self.lignes += len(paid.table)
+        self.anomalies += len(paid.refus)
+        if self._tell:
+            self._tell(self.lignes, max(self._file.rangs, self.lignes + 1))
+
+
+def _in_order(work: Callable[[U], T], items: Iterable[U]) -> Iterator[T]:
+    """The results of a work on each item, in their order, some of them done ahead."""
+    waiting: deque[Future[T]] = deque()
+    with ThreadPoolExecutor(THREADS) as pool:
+        for item in items:
+            waiting.append(pool.submit(work, item))
+            if len(waiting) >= AHEAD:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
