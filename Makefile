@@ -70,6 +70,7 @@ bench: $(VENV)/.installed-dev
 	$(PY) -m benchmarks
 	$(PY) -m benchmarks.pay
 	$(PY) -m benchmarks.career
+	$(PY) -m benchmarks.lot
 
 # The wheel, then the wheel alone: a fresh environment, another folder, another home.
 wheel: $(VENV)/.installed-dev
@@ -84,6 +85,7 @@ mutation: $(VENV)/.installed-dev
 # Some minutes: 500 payslips against OpenFisca-France, in its own environment (docs/oracles.md).
 oracle: $(VENV)/.installed-dev .venv-oracle/.installed
 	$(PY) scripts/oracle.py .venv-oracle/bin/python
+	$(PY) scripts/oracle_lot.py .venv-oracle/bin/python
 
 docs: $(VENV)/.installed-dev
 	$(PY) scripts/make_schemas.py

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 FOLDER = Path(__file__).resolve().parent
 SOURCE = FOLDER.parent / "src"
+REFORM = str(FOLDER.parent / "docs" / "reformes" / "point.yaml")
 PYTHON = sys.executable
 PENIT = str(Path(PYTHON).with_name("penit"))  # not resolved: the script beside this interpreter
 
@@ -49,6 +50,7 @@ CASES = {
         penit("carriere", "cpip", "dspip", "dsp", "--annees", "42"),
         piped=2.20,
     ),
+    "reforme": Case("penit paie cpip --im 450 --reforme …", penit("paie", "cpip", "--im", "450", "--reforme", REFORM)),
     "find": Case("penit find juge", penit("find", "juge")),
     "help": Case("penit --help", penit("--help"), piped=1.25),
     "completion": Case("complétion (show cp…)", penit(), piped=1.25, shown=1.25, variables=COMPLETION),

@@ -1,6 +1,6 @@
 """The OpenFisca side of `make oracle`, run by the interpreter of its own environment.
 
-Reads `{"cas": [...], "mesurer": bool}` on standard input (a case is made by
+Reads `{"cas": [...], "mesurer": bool, "fois": int | absent}` on standard input (a case is made by
 `oracle_cases.to_openfisca`) and writes `{"version": …, "grille": …, "cas": [...],
 "durees": …}`. Each case is computed twice: from what is known of the agent alone
 (`brut`), then with the amounts of `imposees` set in place of OpenFisca's own (`impose`).
@@ -8,6 +8,7 @@ Reads `{"cas": [...], "mesurer": bool}` on standard input (a case is made by
 
 import json
 import sys
+from collections.abc import Callable
 from importlib.metadata import version
 from itertools import groupby
 from statistics import median
@@ -52,6 +53,11 @@ class Engine:
 
     def payslips(self, cases: list[Case], imposed: list[Amounts] | None = None) -> list[Amounts]:
         """Every amount of READ, a case a row; all cases are of one month."""
+        columns = {name: column.tolist() for name, column in self.columns(cases, imposed).items()}
+        return [{name: columns[name][row] for name in READ} for row in range(len(cases))]
+
+    def columns(self, cases: list[Case], imposed: list[Amounts] | None = None) -> dict[str, Any]:
+        """The same as columns."""
         month = cases[0]["mois"]
         simulation = SimulationBuilder().build_default_simulation(self.system, len(cases))
         given = self._inputs(cases, month)
@@ -59,8 +65,7 @@ class Engine:
             given[name] = [amounts[name] for amounts in imposed or ()]
         for name, values in given.items():
             simulation.set_input(name, month, values)
-        columns = {name: simulation.calculate(name, month).tolist() for name in READ}
-        return [{name: columns[name][row] for name in READ} for row in range(len(cases))]
+        return {name: simulation.calculate(name, month) for name in READ}
 
     def _inputs(self, cases: list[Case], month: str) -> dict[str, list[Any]]:
         pay = self.system.parameters(month).marche_travail.remuneration_dans_fonction_publique
@@ -111,12 +116,12 @@ def both_ways(engine: Engine, cases: list[Case]) -> list[dict[str, Amounts]]:
     return [result for _, result in sorted(results, key=lambda pair: pair[0])]
 
 
-def seconds(engine: Engine, cases: list[Case], repeats: int) -> float:
+def seconds(simulate: Callable[[list[Case]], object], cases: list[Case], repeats: int) -> float:
     """Median time of one simulation of these cases."""
     times = []
     for _ in range(repeats):
         start = perf_counter()
-        engine.payslips(cases)
+        simulate(cases)
         times.append(perf_counter() - start)
     return median(times)
 
@@ -131,9 +136,11 @@ def main() -> None:
     if asked["mesurer"]:
         same_month = [{**case, "mois": cases[0]["mois"], "compensatrice": False} for case in cases]
         answer["durees"] = {
-            "un": seconds(engine, same_month[:1], REPEATS),
-            "tous": seconds(engine, same_month, REPEATS // 4),
+            "un": seconds(engine.payslips, same_month[:1], REPEATS),
+            "tous": seconds(engine.payslips, same_month, REPEATS // 4),
         }
+    if times := asked.get("fois"):  # a whole staff, these cases so many times, as columns
+        answer["durees"] = {"lot": seconds(engine.columns, cases * times, 2)}
     json.dump(answer, sys.stdout)
 
 

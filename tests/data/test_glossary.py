@@ -17,7 +17,7 @@ ALLOWED = {
                      "SNEPAP", "SNPES", "SPM", "UFAP", "UNSA"), "name of a publisher"),
     **dict.fromkeys(("II", "III", "IV"), "Roman numeral"),
     **dict.fromkeys(("CODE", "CORPS", "METIER"), "word to replace in a call to copy"),
-    **dict.fromkeys(("HTML", "JSON", "SVG", "YAML"), "format of a file, known to who asks for it"),
+    **dict.fromkeys(("JSON", "SVG", "YAML"), "format of a file, known to who asks for it"),
     **dict.fromkeys(("PENIT_DATA", "PENIT_DATE", "PENIT_FORMAT"), "variable of the environment"),
     "MET": "number of a sheet of another site",
 }  # fmt: skip

@@ -90,6 +90,15 @@ def test_a_row_in_fault_is_kept_with_its_reason_and_counted(tmp_path: Path) -> N
     assert "trois" not in result.err
 
 
+@pytest.mark.parametrize(
+    ("fact", "text"), [("enfants", "２"), ("primes", "１２"), ("enfants", "16"), ("primes", "9999999")]
+)
+def test_a_number_that_is_none_of_ours_is_an_anomaly(tmp_path: Path, fact: str, text: str) -> None:
+    path = tmp_path / "agents.csv"
+    path.write_text(f"im;{fact}\n450;{text}\n450;1\n", "utf-8")
+    assert [row["anomalie"] != "" for row in paid(path, 1)] == [True, False]
+
+
 def test_deductions_past_the_pay_and_points_of_the_law_are_anomalies_too(tmp_path: Path) -> None:
     path = tmp_path / "agents.csv"
     path.write_text("im;psc_agent;quotité\n450;9000;100\n450;;75\n9999;;\n;;\n", "utf-8")

@@ -136,3 +136,34 @@ def test_an_answer_never_goes_over_its_reform(tmp_path: Path) -> None:
     path.write_text('reforme: {nom: "a", depuis: "2027-01-01"}\n', encoding="utf-8")
     result = penit("grille", "cpip", "--reforme", str(path), "--sortie", str(path))
     assert (result.code, "est lu par cette commande" in result.err) == (2, True)
+
+
+def test_what_one_side_lacks_is_not_told_as_a_gain(tmp_path: Path) -> None:
+    """The law knows that directors have an IFO and not how much: a reform that says it gains nobody knows what."""
+    path = tmp_path / "r.yaml"
+    path.write_text(
+        'reforme: {nom: "IFO", depuis: "2027-01-01", primes: [{code: ifo, corps: dsp, montant: 6000}]}\n',
+        encoding="utf-8",
+    )
+    reform = Penit(le=DAY, reforme=str(path))
+    for answer in (reform.grille("dsp"), reform.carriere("dsp", annees=8), reform.place(2600, "dsp")):
+        found = answer.contre_droit().to_dict()
+        assert found["manque"] == {"droit": ["Indemnité de fonctions et d’objectifs"], "reforme": []}
+        changed = [line for line in found["ecarts"] if line["droit"] != line["reforme"]]
+        assert changed != []
+        assert {line["ecart"] for line in changed if line["genre"] != "carriere"} == {None}
+    shown = same_spaces(penit("grille", "dsp", "--reforme", str(path), "--contre-droit").out)
+    assert "Droit : non compté : indemnité de fonctions et d’objectifs, de montant inconnu." in shown
+    assert "inconnu\n" in shown
+
+
+def test_the_name_of_a_reform_injects_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "r.yaml"
+    path.write_text('reforme: {nom: "=1+1 <b>\\e[31m\\u202e|x", depuis: "2027-01-01"}\n', encoding="utf-8")
+    asked = ("grille", "dsp", "--reforme", str(path))
+    shown = {name: penit(*asked, "--format", name).out for name in FORMATS}
+    assert all("\x1b[31m" not in text and "\u202e" not in text for text in shown.values())
+    assert "<b>" not in shown["html"]
+    header, *lines = shown["csv"].splitlines()
+    assert header.endswith(";reforme")
+    assert {line.rpartition(";")[2] for line in lines} == {"'=1+1 <b>�[31m�|x"}

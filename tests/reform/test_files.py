@@ -44,12 +44,12 @@ def test_any_parameter_changes_the_smic_among_them(tmp_path: Path) -> None:
 
 
 def test_a_value_holds_from_its_day_whatever_the_law_has_for_later(tmp_path: Path) -> None:
+    """3180 / 12 by the law of 2025, then the reform's, though the law has 3835 in 2026."""
     path = written(tmp_path, "  primes: [{code: icp, corps: cea, montant: 1200}]\n", since="2025-06-01")
-    months = {
-        le: Penit(le=le, reforme=path).paie("cea", im=420).to_dict() for le in (date(2025, 5, 1), date(2026, 2, 1))
-    }
-    icp = [next(line["montant"] for line in found["lignes"] if line["code"] == "icp") for found in months.values()]
-    assert icp == [265.0, 100.0]  # 3180 / 12, then the reform's, though the law has 3835 in 2026
+    days = (date(2025, 5, 1), date(2025, 7, 1), date(2026, 2, 1))
+    slips = [Penit(le=le, reforme=path).paie("cea", im=420).to_dict() for le in days]
+    icp = [next(line["montant"] for line in found["lignes"] if line["code"] == "icp") for found in slips]
+    assert icp == [265.0, 100.0, 100.0]
 
 
 def test_without_a_day_it_is_the_reforms_when_that_is_later(tmp_path: Path) -> None:

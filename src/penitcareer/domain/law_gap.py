@@ -1,6 +1,6 @@
 """The same answer under two laws, the real one and a reform's, and what each line of it gains."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Literal
 
 from penitcareer.domain.career.careers import Careers
@@ -29,18 +29,27 @@ class LineName(NamedTuple):
     nom: str = ""
 
 
+class Known(NamedTuple):
+    """What a line pays, None when it is unknown, without the bonuses that `manque` names."""
+
+    montant: Span | None
+    manque: tuple[str, ...] = ()
+
+
 class LawLine(NamedTuple):
-    """A line under both laws, in cents; None where it is unknown or absent. `ecart`: what the
-    reform adds, at the low end and at the high one; no `max` when an end has none."""
+    """A line under both laws, in cents; None where it is unknown or absent. `comparable`: both
+    lack the same bonuses."""
 
     ligne: LineName
     droit: Span | None
     reforme: Span | None
+    comparable: bool = True
 
     @property
     def ecart(self) -> Span | None:
-        """What the reform adds, None unless both are known."""
-        if self.droit is None or self.reforme is None:
+        """What the reform adds, at the low end and at the high one, no `max` when an end has none;
+        None unless both are known and comparable."""
+        if self.droit is None or self.reforme is None or not self.comparable:
             return None
         low = self.reforme.min - self.droit.min
         if self.droit.max is None or self.reforme.max is None:
@@ -54,32 +63,45 @@ class LawLine(NamedTuple):
         return self.droit != self.reforme
 
 
+ABSENT = Known(None)
+
+
 class LawGap(NamedTuple):
-    """An answer under the law and under a reform, and their lines. `brut`: amounts are gross,
-    else net before tax."""
+    """An answer under the law and under a reform, and their lines. `manque_droit` and
+    `manque_reforme`: the bonuses that some of their amounts lack. `brut`: amounts are gross, else
+    net before tax."""
 
     droit: Any
     reforme: Any
     lignes: tuple[LawLine, ...]
+    manque_droit: tuple[str, ...]
+    manque_reforme: tuple[str, ...]
     brut: bool = False
 
 
 def law_gap(law: Any, reform: Any) -> LawGap:
     """The difference between two answers of the same kind, line by line."""
     before, after = dict(_lines(law)), dict(_lines(reform))
-    names = merged(list(before), list(after))
-    lines = tuple(LawLine(name, before.get(name), after.get(name)) for name in names)
-    return LawGap(law, reform, lines, brut=isinstance(law, Place) and not law.net)
+    both = [(name, before.get(name, ABSENT), after.get(name, ABSENT)) for name in merged(list(before), list(after))]
+    lines = tuple(LawLine(name, old.montant, new.montant, old.manque == new.manque) for name, old, new in both)
+    gross = isinstance(law, Place) and not law.net
+    return LawGap(law, reform, lines, _lacking(before.values()), _lacking(after.values()), gross)
 
 
-def _lines(answer: Any) -> Iterator[tuple[LineName, Span | None]]:
+def _lacking(lines: Iterable[Known]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(bonus for line in lines for bonus in line.manque))
+
+
+def _lines(answer: Any) -> Iterator[tuple[LineName, Known]]:
     match answer:
         case Payslip() | PayslipRange():
             yield from _of_payslips(answer)
         case Grid():
             yield from _of_grid(answer)
         case GridList():
-            yield from ((LineName(grid.corps.titre, "corps"), _whole(grid)) for grid in answer.grilles)
+            yield from (
+                (LineName(grid.corps.titre, "corps"), Known(_whole(grid), grid.manque)) for grid in answer.grilles
+            )
         case Careers():
             yield from (line for career in answer.carrieres for line in _of_path(career.parcours))
         case Place():
@@ -88,36 +110,36 @@ def _lines(answer: Any) -> Iterator[tuple[LineName, Span | None]]:
             yield from _of_comparison(answer)
 
 
-def _of_place(answer: Place) -> Iterator[tuple[LineName, Span | None]]:
-    known = answer.carriere
-    yield LineName(answer.metier.titre, "carriere"), None if known is None else Span(*known.fourchette)
+def _of_place(answer: Place) -> Iterator[tuple[LineName, Known]]:
+    span = answer.carriere and Span(*answer.carriere.fourchette)
+    yield LineName(answer.metier.titre, "carriere"), Known(span, answer.corps.manque if answer.corps else ())
     if answer.corps is not None:
         yield from _of_grid(answer.corps.grille, "net" if answer.net else "brut")
 
 
-def _of_comparison(answer: Comparison) -> Iterator[tuple[LineName, Span | None]]:
+def _of_comparison(answer: Comparison) -> Iterator[tuple[LineName, Known]]:
     for metier, known in zip(answer.metiers, answer.reperes, strict=True):
         for item in known:
-            yield LineName(metier.titre, item.stade, "promotion" if item.promotion else ""), item.net
+            yield (
+                LineName(metier.titre, item.stade, "promotion" if item.promotion else ""),
+                Known(item.net, item.manque),
+            )
 
 
-def _of_payslips(answer: Payslip | PayslipRange) -> Iterator[tuple[LineName, Span]]:
-    if isinstance(answer, Payslip):
-        totals = answer.bulletin.totaux
-        yield LineName("", "brut"), Span(totals.brut, totals.brut)
-        yield LineName("", "net"), Span(totals.net_a_payer_avant_impot, totals.net_a_payer_avant_impot)
-        return
-    low, high = answer.bas.bulletin.totaux, answer.haut and answer.haut.bulletin.totaux
-    yield LineName("", "brut"), Span(low.brut, high and high.brut)
-    yield LineName("", "net"), Span(answer.net_min, high and high.net_a_payer_avant_impot)
+def _of_payslips(answer: Payslip | PayslipRange) -> Iterator[tuple[LineName, Known]]:
+    first, last = (answer, answer) if isinstance(answer, Payslip) else (answer.bas, answer.haut)
+    low, high = first.bulletin.totaux, last and last.bulletin.totaux
+    least = low.net_a_payer_avant_impot if isinstance(answer, Payslip) else answer.net_min
+    yield LineName("", "brut"), Known(Span(low.brut, high and high.brut), first.situation.manque)
+    yield LineName("", "net"), Known(Span(least, high and high.net_a_payer_avant_impot), first.situation.manque)
 
 
-def _of_grid(grid: Grid, part: Literal["brut", "net"] = "net") -> Iterator[tuple[LineName, Span | None]]:
+def _of_grid(grid: Grid, part: Literal["brut", "net"] = "net") -> Iterator[tuple[LineName, Known]]:
     for grade in grid.grades:
         for step in grade.echelons:
             name = LineName(grade.grade.titre, "echelon", _step(step.echelon.echelon, step.chevron))
             low, high = (end and getattr(end, part) for end in (step.bas, step.haut))
-            yield name, None if low is None else Span(low, high)
+            yield name, Known(None if low is None else Span(low, high), step.bas.manque if step.bas else ())
 
 
 def _step(echelon: str, chevron: int | None) -> str:
@@ -131,8 +153,9 @@ def _whole(grid: Grid) -> Span | None:
     return Span(min(ends), max(ends)) if ends else None
 
 
-def _of_path(path: Path) -> Iterator[tuple[LineName, Span | None]]:
+def _of_path(path: Path) -> Iterator[tuple[LineName, Known]]:
     """What each year starts with, then the total."""
     for year in path.annees:
-        yield LineName(path.code, "annee", str(year.annee)), year.debut.paie and year.debut.paie.net
-    yield LineName(path.code, "cumul"), path.annees[-1].cumul
+        paid = year.debut.paie
+        yield LineName(path.code, "annee", str(year.annee)), Known(paid.net, paid.manque) if paid else ABSENT
+    yield LineName(path.code, "cumul"), Known(path.annees[-1].cumul, path.manque)

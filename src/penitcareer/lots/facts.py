@@ -36,7 +36,9 @@ FLAGS = ("sur_indice", "sans_primes", "sans_transfert", "alsace_moselle")
 YES, NO = ("oui", "vrai", "true", "1", "x", "o"), ("non", "faux", "false", "0", "n")
 NAMES = ("primes_nommees", "sans_primes_nommees")
 LINEAR = ("im", "nbi", "enfants", *AMOUNTS, "taux_impot")
-PLAIN_AMOUNT = r"^\d{1,7}(?:[.,]\d{1,2})?$"
+# What is read at once, as nearly every cell is; any other is read alone.
+PLAIN_NUMBER = r"^[0-9]{1,4}$"
+PLAIN_AMOUNT = r"^[0-9]{1,7}(?:[.,][0-9]{1,2})?$"
 
 
 def texts(column: pl.Series) -> pl.Series:
@@ -79,6 +81,11 @@ def read_column(fact: str, cells: pl.Series) -> Linear:
         values = cells.set(~plain, None).str.replace(",", ".", literal=True).cast(pl.Float64).fill_null(0.0)
         found = (values * 100).round().cast(pl.Int64).to_numpy().copy()
         left = ~plain.to_numpy() & said | (found > LIMIT)
+    elif fact in INTEGERS:
+        plain = cells.str.contains(PLAIN_NUMBER).fill_null(False)
+        found = cells.set(~plain, None).cast(pl.Int64).fill_null(0).to_numpy().copy()
+        lowest, highest = INTEGERS[fact]
+        left = said & (~plain.to_numpy() | (found < lowest) | (found > highest))
     else:
         found, left = np.zeros(len(cells), np.int64), said
     auto, faults = np.zeros(len(cells), bool), {}

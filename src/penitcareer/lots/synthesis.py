@@ -12,7 +12,7 @@ from penitcareer.lots.posts import StaffPost
 from penitcareer.lots.run import StaffRun
 from penitcareer.lots.staff import PaidTable
 
-MOST_HELD = 500_000  # distinct amounts, before those of several blocks are put together
+MOST_HELD = 200_000  # distinct amounts, before those of several blocks are put together
 POST = {"corps": pl.String, "grade": pl.String, "zone": pl.Int64}
 KEYS: dict[Dimension, list[str]] = {"ensemble": [], "corps": ["corps"], "grade": ["corps", "grade"], "zone": ["zone"]}
 NET = "net_a_payer_avant_impot"

@@ -11,6 +11,7 @@ from penitcareer.render.formats.csv_rows import Rows, amount
 from penitcareer.render.formats.json_text import money, money_or_none
 from penitcareer.render.words import careers as words
 from penitcareer.render.words import french
+from penitcareer.render.words.lacking import not_counted
 
 COLUMNS = (
     Column("", flexible=True, bref="{}"),
@@ -49,15 +50,21 @@ def full(result: LawGap) -> Document:
 
 def _document(result: LawGap, lines: Iterable[LawLine], after: list[Note]) -> Document:
     paths = [career.parcours for career in result.reforme.carrieres] if isinstance(result.reforme, Careers) else []
+    alike = result.manque_droit == result.manque_reforme
+    lacking = [
+        *not_counted(result.manque_droit, "" if alike else "Droit"),
+        *([] if alike else not_counted(result.manque_reforme, "Réforme")),
+    ]
     rows = tuple(_rows(lines, {path.code: words.who(path) for path in paths}))
     body: tuple[Block, ...] = (Table(COLUMNS, rows, ruled=False),) if rows else (Note("La réforme n’y change rien."),)
-    return Document(f"{_answer(result)}, par mois", "", (*body, *after), framed=False)
+    return Document(f"{_answer(result)}, par mois", "", (*lacking, *body, *after), framed=False)
 
 
 def payload(result: LawGap) -> dict[str, Any]:
     """Every line in JSON."""
     return {
         "base": "brut" if result.brut else "net",
+        "manque": {"droit": list(result.manque_droit), "reforme": list(result.manque_reforme)},
         "ecarts": [
             {
                 **line.ligne._asdict(),
@@ -125,7 +132,7 @@ def _amounts(amounts: Span | None) -> str:
 def _gap(line: LawLine) -> str:
     gap = line.ecart
     if gap is None:
-        return french.NOTHING
+        return french.UNKNOWN if line.droit and line.reforme else french.NOTHING
     if not line.changes:
         return UNCHANGED
     low = french.signed_euros(gap.min)

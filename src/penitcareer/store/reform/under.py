@@ -2,6 +2,7 @@
 is written: what the cache keeps is always the law."""
 
 import os
+from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -19,6 +20,9 @@ from penitcareer.store.reform.grades import corps_under
 from penitcareer.store.reform.notes import Notes
 from penitcareer.store.reform.values import parameters_under, tables_under
 from penitcareer.store.snapshot import Plain, Snapshot
+
+CHANGED = ("tete", "paie", "corps")
+COMPUTED = ("officiel", "etapes")
 
 
 class ReformFile:
@@ -39,20 +43,24 @@ class Reformed:
 
     def __init__(self, source: Snapshot, file: ReformFile) -> None:
         self._source, self._file = source, file
-        self.lines = source.lines
         self.close = source.close
 
     def line(self, name: str, position: int = 0) -> Any:
         """The line of a name, under the reform. Raises InvalidData for what the law does not have."""
-        if name in ("officiel", "etapes"):
+        if name in COMPUTED:
             return self._computed[name]
-        return self._changed[name] if name in ("tete", "paie", "corps") else self._source.line(name, position)
+        return self._changed[name][position] if name in CHANGED else self._source.line(name, position)
+
+    def lines(self, name: str) -> Iterator[Any]:
+        """Every line of a name, under the reform."""
+        return iter(self._changed[name]) if name in CHANGED else self._source.lines(name)
 
     @cached_property
-    def _changed(self) -> dict[str, Any]:
-        head, pay, corps = (self._source.line(name) for name in ("tete", "paie", "corps"))
+    def _changed(self) -> dict[str, list[Any]]:
+        """The lines of each name that a reform may change."""
+        head, pay = self._source.line("tete"), self._source.line("paie")
+        by_code = {one["code"]: one for one in self._source.lines("corps")}
         reform, notes = self._file.plain, Notes()
-        by_code = {one["code"]: one for one in corps}
         parameters = parameters_under(reform, {"smic": head["smic"], **pay["droit"]["parametres"]})
         smic = parameters.pop("smic")
         law = tables_under(reform, {**pay["droit"], "parametres": parameters}, notes)
@@ -61,16 +69,16 @@ class Reformed:
         changed = corps_under(reform, by_code, law, notes)
         notes.refuse(self._file.path)
         return {
-            "tete": {**head, "smic": smic},
-            "paie": {"droit": law, "primes": bonuses},
+            "tete": [{**head, "smic": smic}],
+            "paie": [{"droit": law, "primes": bonuses}],
             "corps": list(changed.values()),
         }
 
     @cached_property
     def _computed(self) -> dict[str, list[Any]]:
         """What the snapshot keeps computed, of the days from the reform on."""
-        pay = self._changed["paie"]
-        rules = rules_from(pay["droit"], self._changed["tete"]["smic"])
+        (head,), (pay,) = self._changed["tete"], self._changed["paie"]
+        rules = rules_from(pay["droit"], head["smic"])
         books = books_from(rules, pay["droit"], pay["primes"])
         corps, first = records_from(Corps, self._changed["corps"]), self._file.reforme.depuis
         return {

@@ -1,0 +1,89 @@
+"""`make oracle`, whole staffs: the rows a second of `bulletins` beside those of OpenFisca-France, the same
+rows on both sides, and the lines of these rows compared.
+
+    python scripts/oracle_lot.py PYTHON_OF_THE_ORACLE
+
+Exits 1 when a gap has no known cause. Ours reads texts and writes every line as decimals; theirs
+takes numbers and gives single-precision columns.
+"""
+
+import json
+import subprocess
+import sys
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import polars as pl
+from oracle import OTHER_SIDE, SEED, _time
+from oracle_cases import Case, cases_of, random_requests, to_openfisca
+from oracle_differences import UNEXPLAINED, compared, gaps_of
+
+from penitcareer import Penit, bulletins
+from penitcareer.domain.pay.ledger import AUTO
+from penitcareer.domain.pay.request import PayRequest
+from penitcareer.store.opening import open_catalogue
+
+COUNT, TIMES = 500, 400  # different agents, and how often each is in the staff
+REPEATS = 3
+DAY = date(2026, 11, 1)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Compare, time; 1 when something is unexplained."""
+    catalogue = open_catalogue()
+    requests = [request for _, request in random_requests(catalogue, COUNT, SEED) if not request.ic_csg]
+    staff = pl.DataFrame([_row(request) for request in requests], infer_schema_length=None)
+    penit = Penit(le=DAY)
+    paid = bulletins(staff, penit).to_dicts()
+    cases = [
+        case._replace(lignes=_lines(row))
+        for case, row in zip(cases_of(catalogue, [(DAY, request) for request in requests]), paid, strict=True)
+    ]
+    answer = _ask(arguments[0], cases)
+    pairs = zip(cases, answer["cas"], strict=True)
+    gaps = [gap for case, found in pairs for gap in gaps_of(case, found["brut"], found["impose"])]
+    odd = [gap for gap in gaps if gap.cause == UNEXPLAINED]
+    rows = len(staff) * TIMES
+    whole = pl.concat([staff] * TIMES)
+    ours, theirs = _time(lambda: bulletins(whole, penit), REPEATS), answer["durees"]["lot"]
+    print(f"{rows} lignes d’un même mois, {sum(map(compared, cases))} lignes et totaux comparés, {len(gaps)} écarts,")
+    print(f"sans cause connue : {len(odd)}.")
+    print(f"penit {rows / ours:,.0f} lignes/s, OpenFisca {rows / theirs:,.0f} lignes/s : {theirs / ours:.1f} fois")
+    return int(bool(odd))
+
+
+def _ask(python: str, cases: Sequence[Case]) -> dict[str, Any]:
+    asked = json.dumps({"cas": [to_openfisca(case) for case in cases], "mesurer": False, "fois": TIMES})
+    done = subprocess.run([python, str(OTHER_SIDE)], input=asked, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        raise SystemExit(f"OpenFisca a échoué :\n{done.stderr}")
+    answer: dict[str, Any] = json.loads(done.stdout)
+    return answer
+
+
+def _row(request: PayRequest) -> dict[str, str | None]:
+    """A request as a row of a staff file."""
+    said = {name: value for name, value in request._asdict().items() if value not in (None, (), False, 0)}
+    corps = request.corps
+    return {name: _written(name, value) for name, value in said.items() if name != "corps"} | {
+        "corps": corps.code if corps else None
+    }
+
+
+def _written(name: str, value: Any) -> str:
+    if name in ("primes", "brut"):
+        return f"{value // 100},{value % 100:02}"
+    return "oui" if value is True else "auto" if (name, value) == ("ic_csg", AUTO) else str(value)
+
+
+def _lines(row: dict[str, Any]) -> dict[str, int]:
+    """The lines of a row in cents, by code, as a payslip has them."""
+    lines = {
+        name.removeprefix("ligne_"): int(value * 100) for name, value in row.items() if name[:6] == "ligne_" and value
+    }
+    return lines | {"impot": int(row["total_impot"] * 100)}
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
