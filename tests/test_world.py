@@ -41,5 +41,5 @@ SMALL_CHARTS = [(name, width) for name in ("chart_small", "chart_small_ascii") f
     ],
 )
 def test_each_kept_screen_is_compared(folder: str, kept: list[tuple[str, str]]) -> None:
-    files = {path.name for path in (ROOT / "tests" / folder).iterdir()}
+    files = {path.name for path in (ROOT / "tests" / folder).glob("*.txt")}
     assert files == {f"{name}.{kind}.txt" for name, kind in kept}

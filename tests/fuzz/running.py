@@ -32,7 +32,7 @@ def broken(one: Case, folder: Path) -> str | None:
             result = _run(one)
     except BaseException as error:  # noqa: BLE001 (the very thing looked for)
         return f"{type(error).__name__}: {error}"
-    return _broken_promise(result, any(folder.iterdir()))
+    return _broken_promise(result, any(folder.iterdir()), one.terminal)
 
 
 def _run(one: Case) -> Result:
@@ -45,7 +45,7 @@ def _run(one: Case) -> Result:
         os.environ.update(before)
 
 
-def _broken_promise(result: Result, wrote: bool) -> str | None:
+def _broken_promise(result: Result, wrote: bool, terminal: bool) -> str | None:
     if "Traceback (most recent" in result.err:
         return result.err
     if result.code not in CODES:
@@ -57,7 +57,9 @@ def _broken_promise(result: Result, wrote: bool) -> str | None:
     if result.code and not (result.out or result.err or wrote):
         return f"code {result.code} without a word"
     sentences = [line for line in result.err.split("\n") if line and not line.startswith("Attention")]
-    if len(sentences) > (MOST_REMARKS if result.out or wrote else 1) or len(result.err) > 2000:
+    wrapped = terminal and len(sentences) > 1  # a terminal has a sentence on several lines
+    most = MOST_REMARKS if result.out or wrote or wrapped else 1
+    if len(sentences) > most or len(result.err) > 2000:
         return f"more than a sentence: {result.err[:3000]!r}"
     return None
 

@@ -22,13 +22,14 @@ class Indices:
 
     def __init__(self, law: Law, scales: Scales) -> None:
         self._law, self._scales = law, scales
-        self._paid: dict[tuple[str, str, str, int], int | None] = {}
-        self._around: dict[tuple[str, str, str, int], KnownIndex | None] = {}
+        self._paid: dict[tuple[int, str, int], int | None] = {}
+        self._around: dict[tuple[int, str, int], KnownIndex | None] = {}
+        self._grades: dict[int, Grade] = {}  # kept alive: their identities are keys
         self._complete: dict[str, bool] = {}
 
     def of(self, corps: Corps, grade: Grade, echelon: Echelon, chevron: int = 1) -> int | None:
         """The index of an échelon, None when it is unsourced or has no such chevron."""
-        key = (corps.code, grade.code, echelon.echelon, chevron)
+        key = self._key(grade, echelon, chevron)
         if key not in self._paid:
             try:
                 self._paid[key] = majore_of_echelon(self._scales, corps, grade, echelon, chevron, self._law.jour)
@@ -56,10 +57,15 @@ class Indices:
 
     def known(self, corps: Corps, grade: Grade, echelon: Echelon, chevron: int = 1) -> KnownIndex | None:
         """What is known of the index of an échelon, a floor included."""
-        key = (corps.code, grade.code, echelon.echelon, chevron)
+        key = self._key(grade, echelon, chevron)
         if key not in self._around:
             self._around[key] = index_of(self._law, self._scales, corps, grade, echelon, chevron)
         return self._around[key]
+
+    def _key(self, grade: Grade, echelon: Echelon, chevron: int) -> tuple[int, str, int]:
+        """By the grade itself, not its code: a career may start at an index of its own."""
+        self._grades.setdefault(id(grade), grade)
+        return id(grade), echelon.echelon, chevron
 
     def places(self, grade: Grade) -> list[EchelonRank]:
         """Every échelon of a grade, each chevron of a letter apart."""
