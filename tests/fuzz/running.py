@@ -57,9 +57,8 @@ def _broken_promise(result: Result, wrote: bool, terminal: bool) -> str | None:
     if result.code and not (result.out or result.err or wrote):
         return f"code {result.code} without a word"
     sentences = [line for line in result.err.split("\n") if line and not line.startswith("Attention")]
-    wrapped = terminal and len(sentences) > 1  # a terminal has a sentence on several lines
-    most = MOST_REMARKS if result.out or wrote or wrapped else 1
-    if len(sentences) > most or len(result.err) > 2000:
+    most = MOST_REMARKS if result.out or wrote else 1
+    if (len(sentences) > most and not terminal) or len(result.err) > 2000:  # a terminal wraps its sentences
         return f"more than a sentence: {result.err[:3000]!r}"
     return None
 

@@ -15,7 +15,7 @@ def shortened(text: str) -> str:
 
 def quoted_path(path: str) -> str:
     """A path as it can be pasted in a shell."""
-    return f'"{path}"' if " " in path else path
+    return path if path and " " not in path else f'"{path}"'
 
 
 def suggestion(names: Sequence[str]) -> str:
