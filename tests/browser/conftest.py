@@ -10,9 +10,9 @@ import pytest
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    """One browser for all; `--no-sandbox`: it may run as root, on pages of ours only."""
+    """One browser for a module, whose loop ends with it; `--no-sandbox`: it may run as root, on pages of ours only."""
     found = next((path for name in NAMES if (path := shutil.which(name))), None)
     driver = pytest.importorskip("playwright.sync_api", reason="playwright absent : pages non essayées")
     if found is None:

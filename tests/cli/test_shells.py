@@ -38,6 +38,7 @@ if [ -n "$_PENIT_COMPLETE" ]; then exec {python} -m penitcareer "$@"; fi
 for word; do printf '<%s>' "$word"; done >>{typed}
 echo >>{typed}
 """
+ENTER_AGAIN = 5  # seconds
 HOSTILE = {
     "zza_dollar": r"T \$(touch PWN)",
     "zzb_substitution": "$(touch PWN) ${x:=$(touch PWN)} <(touch PWN)",
@@ -107,9 +108,17 @@ class Session:
 
     def run(self, keys: str) -> str:
         """What `penit` receives once these keys and Enter are typed."""
-        before = len(self.ran)
+        before, pressed = len(self.ran), time.monotonic()
+
+        def received() -> bool:
+            nonlocal pressed
+            if time.monotonic() > pressed + ENTER_AGAIN:  # fish drops a key typed while it completes
+                pressed = time.monotonic()
+                os.write(self._leader, b"\r")
+            return len(self.ran) > before
+
         os.write(self._leader, keys.encode() + b"\r")
-        self.wait(lambda: len(self.ran) > before)
+        self.wait(received)
         return self.ran[-1]
 
     def shows(self, keys: str, *words: str) -> str:

@@ -5,7 +5,6 @@ import contextlib
 import functools
 import shlex
 from collections.abc import AsyncIterator, Awaitable, Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from typing import Any, ParamSpec
 
@@ -24,15 +23,14 @@ SIZE = (80, 24)
 
 
 def live(test: Callable[P, Awaitable[None]]) -> Callable[P, None]:
-    """A test that awaits, in a thread: the browser of other tests may hold a loop in this one."""
+    """A test that awaits."""
 
     @functools.wraps(test)
     def run(*arguments: P.args, **named: P.kwargs) -> None:
         async def awaited() -> None:
             await test(*arguments, **named)
 
-        with ThreadPoolExecutor(1) as thread:
-            thread.submit(asyncio.run, awaited()).result()
+        asyncio.run(awaited())
 
     return run
 
