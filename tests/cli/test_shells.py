@@ -38,7 +38,7 @@ if [ -n "$_PENIT_COMPLETE" ]; then exec {python} -m penitcareer "$@"; fi
 for word; do printf '<%s>' "$word"; done >>{typed}
 echo >>{typed}
 """
-ENTER_AGAIN = 5  # seconds
+QUIET = 0.3  # seconds
 HOSTILE = {
     "zza_dollar": r"T \$(touch PWN)",
     "zzb_substitution": "$(touch PWN) ${x:=$(touch PWN)} <(touch PWN)",
@@ -106,23 +106,22 @@ class Session:
             if select.select([self._leader], [], [], 0.05)[0]:
                 self._screen += os.read(self._leader, 65536)
 
+    def settle(self) -> None:
+        """Read until the shell is silent, at its prompt: fish drops a Tab typed before."""
+        while select.select([self._leader], [], [], QUIET)[0]:
+            self._screen += os.read(self._leader, 65536)
+
     def run(self, keys: str) -> str:
         """What `penit` receives once these keys and Enter are typed."""
-        before, pressed = len(self.ran), time.monotonic()
-
-        def received() -> bool:
-            nonlocal pressed
-            if time.monotonic() > pressed + ENTER_AGAIN:  # fish drops a key typed while it completes
-                pressed = time.monotonic()
-                os.write(self._leader, b"\r")
-            return len(self.ran) > before
-
+        before = len(self.ran)
+        self.settle()
         os.write(self._leader, keys.encode() + b"\r")
-        self.wait(received)
+        self.wait(lambda: len(self.ran) > before)
         return self.ran[-1]
 
     def shows(self, keys: str, *words: str) -> str:
         """The screen once these keys are typed and all these words are on it; the line is then dropped."""
+        self.settle()
         self._screen = b""
         os.write(self._leader, keys.encode())
         self.wait(lambda: all(word in self.screen for word in words))
