@@ -38,7 +38,7 @@ if [ -n "$_PENIT_COMPLETE" ]; then exec {python} -m penitcareer "$@"; fi
 for word; do printf '<%s>' "$word"; done >>{typed}
 echo >>{typed}
 """
-QUIET = 0.3  # seconds
+QUIET, AGAIN = 0.3, 8  # seconds
 HOSTILE = {
     "zza_dollar": r"T \$(touch PWN)",
     "zzb_substitution": "$(touch PWN) ${x:=$(touch PWN)} <(touch PWN)",
@@ -98,11 +98,15 @@ class Session:
         """The calls of `penit`, each argument between brackets; not one that is being written."""
         return self.typed.read_text().split("\n")[:-1]
 
-    def wait(self, done: Callable[[], bool]) -> None:
-        """Read what the shell writes until it is enough."""
-        deadline = time.monotonic() + 60
+    def wait(self, done: Callable[[], bool], again: bytes = b"") -> None:
+        """Read what the shell writes until it is enough; press a key again if it seems dropped."""
+        start = pressed = time.monotonic()
         while not done():
-            assert time.monotonic() < deadline, self.screen[-2000:]
+            now = time.monotonic()
+            assert now < start + 60, self.screen[-2000:]
+            if again and now > pressed + AGAIN:
+                pressed = now
+                os.write(self._leader, again)
             if select.select([self._leader], [], [], 0.05)[0]:
                 self._screen += os.read(self._leader, 65536)
 
@@ -116,7 +120,7 @@ class Session:
         before = len(self.ran)
         self.settle()
         os.write(self._leader, keys.encode() + b"\r")
-        self.wait(lambda: len(self.ran) > before)
+        self.wait(lambda: len(self.ran) > before, again=b"\r")
         return self.ran[-1]
 
     def shows(self, keys: str, *words: str) -> str:
@@ -124,7 +128,7 @@ class Session:
         self.settle()
         self._screen = b""
         os.write(self._leader, keys.encode())
-        self.wait(lambda: all(word in self.screen for word in words))
+        self.wait(lambda: all(word in self.screen for word in words), again=b"\t")
         shown, self._screen = self.screen, b""
         os.write(self._leader, b"\x03")
         self.wait(lambda: "> " in self.screen)
