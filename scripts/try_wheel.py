@@ -96,7 +96,7 @@ def _run_commands(binaries: Path, elsewhere: Path, environment: dict[str, str]) 
     assert output(python, "-c", SNAPSHOT).strip() == "True", "l’instantané livré n’est pas celui des données livrées"
     assert "données du" in output(penit, "--version")
     assert "CPIP" in output(penit, "show", "cpip")
-    assert "Écart" in output(penit, "compare", "cpip", "dspip")
+    assert "écart" in output(penit, "compare", "cpip", "dspip")
     assert "2 625" in output(penit, "net", "3500").replace("\u202f", " ")
     codes = [metier["code"] for metier in json.loads(output(penit, "list", "--json"))["metiers"]]
     assert "dspip" in codes, codes
