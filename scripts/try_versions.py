@@ -75,7 +75,7 @@ def _install(kind: str, folder: Path) -> str:
     python = str(folder / "venv" / ("Scripts" if os.name == "nt" else "bin") / "python")
     environment = os.environ | {"PIP_CONSTRAINT": str(pins), "PIP_BUILD_CONSTRAINT": str(pins)}
     pip = [python, "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
-    subprocess.run([*pip, "-e", str(ROOT), *TOOLS], env=environment, check=True)
+    subprocess.run([*pip, "-e", f"{ROOT}[lots]", *TOOLS], env=environment, check=True)
     if kind in PAST:
         # pip says on stderr that the declared range does not hold: that is what is tried.
         subprocess.run([*pip, "--upgrade", *PAST[kind]], env=environment, check=True)

@@ -39,6 +39,7 @@ for word; do printf '<%s>' "$word"; done >>{typed}
 echo >>{typed}
 """
 QUIET, AGAIN = 0.3, 8  # seconds
+ATTEMPTS = 4
 HOSTILE = {
     "zza_dollar": r"T \$(touch PWN)",
     "zzb_substitution": "$(touch PWN) ${x:=$(touch PWN)} <(touch PWN)",
@@ -125,10 +126,15 @@ class Session:
 
     def shows(self, keys: str, *words: str) -> str:
         """The screen once these keys are typed and all these words are on it; the line is then dropped."""
-        self.settle()
-        self._screen = b""
-        os.write(self._leader, keys.encode())
-        self.wait(lambda: all(word in self.screen for word in words), again=b"\t")
+        for _ in range(ATTEMPTS):  # a busy shell may lose a Tab: the line is dropped and typed again
+            self.settle()
+            self._screen, limit = b"", time.monotonic() + 60 / ATTEMPTS
+            os.write(self._leader, keys.encode())
+            self.wait(lambda: all(word in self.screen for word in words) or time.monotonic() > limit)  # noqa: B023
+            if all(word in self.screen for word in words):
+                break
+            os.write(self._leader, b"\x03")
+        assert all(word in self.screen for word in words), self.screen[-2000:]
         shown, self._screen = self.screen, b""
         os.write(self._leader, b"\x03")
         self.wait(lambda: "> " in self.screen)
