@@ -11,6 +11,7 @@ from textual.containers import Vertical
 from textual.widgets import Input
 
 from penitcareer.domain.metiers.choices import DIPLOMES
+from penitcareer.domain.metiers.comparison import MOST
 from penitcareer.domain.metiers.reperes import at
 from penitcareer.explorer.controls import Control, Controls
 from penitcareer.explorer.lines import Lines, Row
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 
 NO_FILIERE = "Sans filière"
 MARKED = "✓ "
-MOST_MARKED = 5
 NOTHING = "Aucun métier ne porte ce nom ici. Effacez le filtre, ou cherchez dans les textes : penit find MOTS"
 
 
@@ -76,7 +76,7 @@ class MetiersPane(Pane):
         self._metier = chosen(kept, "metier", codes)
         self._part = chosen(kept, "partie", range(len(PARTS)), 0)
         if isinstance(marked, list):
-            self.marked = tuple(dict.fromkeys(code for code in marked if code in codes))[:MOST_MARKED]
+            self.marked = tuple(dict.fromkeys(code for code in marked if code in codes))[:MOST]
 
     def kept(self) -> dict[str, Any]:
         """The same, to keep."""
@@ -172,10 +172,10 @@ class MetiersPane(Pane):
             return
         if code in self.marked:
             self.marked = tuple(one for one in self.marked if one != code)
-        elif len(self.marked) < MOST_MARKED:
+        elif len(self.marked) < MOST:
             self.marked = (*self.marked, code)
         else:
-            self.notify(f"{MOST_MARKED} métiers au plus : retirez une marque avec m.", severity="warning", markup=False)
+            self.notify(f"{MOST} métiers au plus : retirez une marque avec m.", severity="warning", markup=False)
         self._list()
 
     def action_to(self, screen: str) -> None:
