@@ -1,12 +1,12 @@
 """The whole catalogue at once: what a page of it shows."""
 
 from datetime import date
-from typing import NamedTuple
 
 from penitcareer.domain.career.careers import Careers
 from penitcareer.domain.metiers.listing import Listing
 from penitcareer.domain.metiers.sheet import Sheet
 from penitcareer.domain.metiers.sigles import Glossary
+from penitcareer.domain.records import NamedTuple
 
 
 class Recueil(NamedTuple):

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from penitcareer.domain.errors import Misuse, Refusal
 from penitcareer.domain.money import Cents, Span
+from penitcareer.domain.records import NamedTuple
 
 Dimension = Literal["ensemble", "corps", "grade", "zone"]
 DIMENSIONS: tuple[Dimension, ...] = ("ensemble", "corps", "grade", "zone")

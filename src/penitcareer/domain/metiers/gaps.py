@@ -1,11 +1,11 @@
 """The gap between two métiers at a stage of a career, where there is one that means something."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from penitcareer.domain.metiers.choices import Stade
 from penitcareer.domain.metiers.reperes import BEST_FIRST, STADES, PreuveRepere, Repere, at
 from penitcareer.domain.money import Span
+from penitcareer.domain.records import NamedTuple
 
 # A grid is told from a grid, what was published from what was. The brackets of orientation
 # sheets have a gap of their own, level by level.
