@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from penitcareer.domain.pay.payslip import Payslip
 from penitcareer.render.formats.json_text import to_json
-from penitcareer.render.views import payslip as view
+from penitcareer.render.views import payslip_data as view
 from penitcareer.store.catalogue import Catalogue
 from tests.pay.support import MONTH, check_sums, law_of, lines_of, payslip
 

@@ -10,7 +10,7 @@ from penitcareer.domain.career.plan import Departure
 from penitcareer.domain.money import Span
 from penitcareer.render.formats.csv_rows import Cell, Rows, amount
 from penitcareer.render.formats.json_text import money, money_or_none
-from penitcareer.render.views.payslip import hypothesis_payload
+from penitcareer.render.views.payslip_data import hypothesis_payload
 from penitcareer.render.words import careers as words
 
 

@@ -7,7 +7,8 @@ from penitcareer.render.document import Bullets, Column, Document, Heading, Note
 from penitcareer.render.formats.csv_rows import Rows, amount
 from penitcareer.render.formats.json_text import money
 from penitcareer.render.views import estimates
-from penitcareer.render.views.payslip import TOTALS, cents, hypothesis_payload, paid_and_held
+from penitcareer.render.views.payslip import cents, paid_and_held
+from penitcareer.render.views.payslip_data import TOTALS, hypothesis_payload
 from penitcareer.render.views.reserves import hypothesis
 from penitcareer.render.words import french
 from penitcareer.render.words.lacking import not_counted

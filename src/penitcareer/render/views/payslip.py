@@ -1,7 +1,6 @@
 """`penit paie`: a payslip that people recognise."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from penitcareer.domain.money import Cents
 from penitcareer.domain.pay.bulletin import PayslipLine
@@ -11,10 +10,8 @@ from penitcareer.domain.pay.primes import Prime
 from penitcareer.domain.pay.situation import Situation
 from penitcareer.domain.pay.titulaire import Titulaire
 from penitcareer.render.document import Block, Column, Document, Facts, Note, Paragraph, Table
-from penitcareer.render.formats.csv_rows import Rows, amount, decimal
-from penitcareer.render.formats.json_text import fraction, money, money_or_none
-from penitcareer.render.views import known
 from penitcareer.render.views.facts import joined
+from penitcareer.render.views.payslip_data import TOTALS, payload, rows
 from penitcareer.render.views.reserves import every_reserve, reserve_block
 from penitcareer.render.words import french
 from penitcareer.render.words.grades import short_grade
@@ -22,15 +19,8 @@ from penitcareer.render.words.hypotheses import said
 from penitcareer.render.words.lacking import not_counted
 from penitcareer.render.words.reserves import FIRST
 
-TOTALS = {
-    "brut": "Total brut",
-    "retenues": "Total des retenues",
-    "net_a_payer_avant_impot": "Net à payer avant impôt",
-    "net_social": "Montant net social",
-    "net_imposable": "Net imposable",
-    "impot": "Impôt prélevé à la source",
-    "net_paye": "Net payé",
-}
+__all__ = ["document", "full", "payload", "rows"]
+
 FULL_TIME = 100
 COLUMNS = (
     Column("En euros", flexible=True, bref="{}"),
@@ -109,40 +99,6 @@ def bonuses(situation: Situation) -> list[Prime]:
     return [item.prime for item in (*situation.primes, *situation.primes_inconnues)]
 
 
-def payload(result: Payslip) -> dict[str, Any]:
-    """The same in JSON."""
-    totals = result.bulletin.totaux
-    return {
-        "entree": situation_payload(result),
-        "lignes": [_line(line) for line in result.bulletin.lignes],
-        "totaux": {name: money(getattr(totals, name)) for name in TOTALS},
-        "taux_impot": fraction(totals.taux_impot),
-        "hypotheses": [hypothesis_payload(item) for item in result.hypotheses],
-        "indice": known.index_payload(result.indice),
-        "manque": list(result.situation.manque),
-    }
-
-
-def rows(result: Payslip) -> Rows:
-    """One line a line of the payslip, then one a total."""
-    lines = [
-        (
-            line.code,
-            line.libelle,
-            line.sens,
-            amount(line.base),
-            None if line.taux is None else decimal(line.taux, 2),
-            amount(line.montant),
-        )
-        for line in result.bulletin.lignes
-    ]
-    totals = [
-        (name, label, "total", None, None, amount(getattr(result.bulletin.totaux, name)))
-        for name, label in TOTALS.items()
-    ]
-    return (("code", "libelle", "sens", "base", "taux_pourcent", "montant"), [*lines, *totals])
-
-
 def title(result: Payslip) -> str:
     """« CPIP, indice majoré 450 · novembre 2026 »."""
     who_is_paid = who(result.situation)
@@ -196,30 +152,6 @@ def subtitle(result: Payslip) -> str:
         if request.statut == "titulaire"
         else None,
     )
-
-
-def situation_payload(result: Payslip) -> dict[str, Any]:
-    """What the payslip is of, in JSON."""
-    situation = result.situation
-    request, agent = situation.demande, situation.agent
-    return {
-        "date": result.loi.jour.isoformat(),
-        "periode": "an" if result.mois > 1 else "mois",
-        "statut": request.statut,
-        "corps": request.corps.code if request.corps else None,
-        "fichier": request.corps.fichier if request.corps else None,
-        "grade": situation.grade.code if situation.grade else None,
-        "echelon": situation.echelon.echelon if situation.echelon else None,
-        "indice_majore": agent.indice_majore if isinstance(agent, Titulaire) else None,
-        "indice_demande": situation.indice_demande,
-        "nbi": request.nbi,
-        "zone": situation.zone,
-        "enfants": request.enfants,
-        "quotite": request.quotite,
-        "periode_ecole": situation.periode,
-        "affectation": situation.affectation,
-        "primes": [{"code": code, "montant": money(paid)} for code, paid in (*agent.primes, *agent.unites)],
-    }
 
 
 def short_names(situation: Situation) -> dict[str, str]:
@@ -284,22 +216,3 @@ def _index_notes(situation: Situation) -> list[Note]:
     if corps is not None and corps.fichier:
         notes.append(Note(f"Le corps {corps.code} vient du fichier {corps.fichier}"))
     return notes
-
-
-def hypothesis_payload(item: Hypothese) -> dict[str, Any]:
-    """The same in JSON."""
-    return {"code": item.code, "texte": said(item), "enjeu": money_or_none(item.enjeu), "source": item.source}
-
-
-def _line(line: PayslipLine) -> dict[str, Any]:
-    return {
-        "code": line.code,
-        "libelle": line.libelle,
-        "sens": line.sens,
-        "base": money_or_none(line.base),
-        "taux": fraction(line.taux) if line.taux is not None else None,
-        "montant": money(line.montant),
-        "source": line.source.titre,
-        "url": line.source.url,
-        "explication": line.explication,
-    }

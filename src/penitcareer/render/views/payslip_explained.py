@@ -4,7 +4,7 @@ from penitcareer.domain.pay.payslip import Payslip
 from penitcareer.render.document import Bullets, Document, Heading, Table
 from penitcareer.render.views import payslip
 from penitcareer.render.views.facts import sentences
-from penitcareer.render.views.payslip import payload, rows
+from penitcareer.render.views.payslip_data import payload, rows
 
 __all__ = ["document", "full", "payload", "rows"]
 

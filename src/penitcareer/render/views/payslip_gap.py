@@ -9,7 +9,7 @@ from penitcareer.domain.pay.titulaire import Titulaire
 from penitcareer.render.document import Block, Bullets, Column, Document, Heading, Note, Paragraph, Table
 from penitcareer.render.formats.csv_rows import Rows, amount
 from penitcareer.render.formats.json_text import money, money_or_none
-from penitcareer.render.views import payslip
+from penitcareer.render.views import payslip, payslip_data
 from penitcareer.render.views.reserves import hypothesis, reserve_block
 from penitcareer.render.words import french
 from penitcareer.render.words.lacking import not_counted
@@ -62,8 +62,8 @@ def payload(result: PayslipGap) -> dict[str, Any]:
     """Both payslips in JSON, and the differences."""
     before, after = result.avant.bulletin.totaux, result.apres.bulletin.totaux
     return {
-        "avant": payslip.payload(result.avant),
-        "apres": payslip.payload(result.apres),
+        "avant": payslip_data.payload(result.avant),
+        "apres": payslip_data.payload(result.apres),
         "ecarts": {
             "lignes": [
                 {
@@ -76,13 +76,13 @@ def payload(result: PayslipGap) -> dict[str, Any]:
             ],
             "totaux": {
                 name: money(getattr(after, name) - getattr(before, name)) if result.comparable else None
-                for name in payslip.TOTALS
+                for name in payslip_data.TOTALS
             },
             "comparables": result.comparable,
             "marche_impot": result.marche_impot,
             "manque": {"avant": list(result.avant.situation.manque), "apres": list(result.apres.situation.manque)},
             "hypotheses": [
-                {**payslip.hypothesis_payload(item.hypothese), "avant": item.avant, "apres": item.apres}
+                {**payslip_data.hypothesis_payload(item.hypothese), "avant": item.avant, "apres": item.apres}
                 for item in result.hypotheses
             ],
         },
@@ -176,7 +176,7 @@ def _totals(result: PayslipGap) -> list[tuple[str, ...]]:
     before, after = result.avant.bulletin.totaux, result.apres.bulletin.totaux
     return [
         (
-            payslip.TOTALS[name],
+            payslip_data.TOTALS[name],
             *(payslip.cents(getattr(totals, name)) for totals in (before, after)),
             signed(_effect(result, name)) if result.comparable else french.UNKNOWN,
         )

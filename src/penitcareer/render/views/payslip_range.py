@@ -6,7 +6,7 @@ from penitcareer.domain.pay.payslip import Payslip, compare_payslips
 from penitcareer.domain.pay.payslip_range import PayslipRange
 from penitcareer.render.document import Block, Column, Document, Note, Paragraph, Table
 from penitcareer.render.formats.csv_rows import Rows, amount
-from penitcareer.render.views import known, payslip
+from penitcareer.render.views import known, payslip, payslip_data
 from penitcareer.render.views.reserves import every_reserve, reserve_block
 from penitcareer.render.words import french
 
@@ -68,13 +68,13 @@ def _dips(result: PayslipRange) -> tuple[Note, ...]:
 def payload(result: PayslipRange) -> dict[str, Any]:
     """Both payslips in JSON, with what is known of the index and of the net."""
     high = result.haut
-    entry = payslip.situation_payload(result.bas) | {"indice_majore": None, "indice_demande": None}
+    entry = payslip_data.situation_payload(result.bas) | {"indice_majore": None, "indice_demande": None}
     return {
         "entree": entry,
         "indice": known.index_payload(result.indice),
         "net_encadre": known.amount_payload(result.indice, result.net_min, _high_net(result)),
-        "bas": payslip.payload(result.bas),
-        "haut": payslip.payload(high) if high else None,
+        "bas": payslip_data.payload(result.bas),
+        "haut": payslip_data.payload(high) if high else None,
         "manque": list(result.bas.situation.manque),
     }
 
@@ -94,7 +94,7 @@ def rows(result: PayslipRange) -> Rows:
             amount(getattr(result.bas.bulletin.totaux, name)),
             amount(getattr(result.haut.bulletin.totaux, name)) if result.haut else None,
         )
-        for name, label in payslip.TOTALS.items()
+        for name, label in payslip_data.TOTALS.items()
     ]
     return (("code", "libelle", "sens", "bas", "haut"), [*lines, *totals])
 
@@ -110,4 +110,4 @@ def _high_net(result: PayslipRange) -> int | None:
 def _totals(result: PayslipRange) -> list[tuple[str, ...]]:
     assert result.haut is not None
     ends = (result.bas.bulletin.totaux, result.haut.bulletin.totaux)
-    return [(payslip.TOTALS[name], *(payslip.cents(getattr(totals, name)) for totals in ends)) for name in SHOWN]
+    return [(payslip_data.TOTALS[name], *(payslip.cents(getattr(totals, name)) for totals in ends)) for name in SHOWN]

@@ -8,7 +8,7 @@ from penitcareer.domain.pay.read_payslip import NET, Clue, ReadLine, ReadPayslip
 from penitcareer.render.document import Block, Column, Document, Facts, Heading, Next, Note, Paragraph, Table
 from penitcareer.render.formats.csv_rows import Rows, amount
 from penitcareer.render.formats.json_text import money
-from penitcareer.render.views import payslip
+from penitcareer.render.views import payslip, payslip_data
 from penitcareer.render.views.payslip_gap import signed
 from penitcareer.render.views.reserves import every_reserve
 from penitcareer.render.words import french, reserves
@@ -50,7 +50,7 @@ def full(result: ReadPayslip) -> Document:
 def payload(result: ReadPayslip) -> dict[str, Any]:
     """The payslip in JSON, with what was read beside it."""
     return {
-        **payslip.payload(result.bulletin),
+        **payslip_data.payload(result.bulletin),
         "lu": {
             "lignes": [
                 {
@@ -89,7 +89,7 @@ def rows(result: ReadPayslip) -> Rows:
 
 def label(result: ReadPayslip, line: ReadLine) -> str:
     """« Net à payer avant impôt », « Prime de sujétions spéciales »."""
-    return payslip.TOTALS.get(line.code) or result.libelles[line.code]
+    return payslip_data.TOTALS.get(line.code) or result.libelles[line.code]
 
 
 def _answer(result: ReadPayslip) -> str:
