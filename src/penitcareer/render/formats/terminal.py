@@ -241,7 +241,7 @@ def _needed(table: Table, flexible: bool) -> int:
 def _narrowest(table: Table, index: int) -> int:
     """How narrow a flexible column may be without cutting a word."""
     words = (word for row in table.rows for word in row[index].split(" "))
-    return max(NARROWEST_FLEXIBLE, *map(columns, words))
+    return max((NARROWEST_FLEXIBLE, *map(columns, words)))
 
 
 def _grid(table: Table) -> RichTable:
