@@ -129,7 +129,7 @@ class Catalogue(MetierReader):
     @sound
     def corps_of(self, query: str) -> Corps:
         """The corps that a code, acronym, title or alias stands for, or the first corps of
-        the métier so named. Raises UnknownCorps with the nearest names."""
+        the métier so named. Raises UnknownCorps with the nearest names, or SeveralMetiers."""
         from penitcareer.domain.pay.corps import Corps, corps_named
 
         code = corps_named(self._corps_named, query, self._corps_of_metier(query))
@@ -139,7 +139,7 @@ class Catalogue(MetierReader):
 
     def _corps_of_metier(self, query: str) -> Iterator[str]:
         """The acronyms of the corps of a métier, none when there is no such métier; the métier
-        is read when they are asked for."""
+        is read when they are asked for. Raises SeveralMetiers."""
         codes = self.codes_of(query)
-        if len(codes) == 1:
-            yield from self.metier(codes[0]).corps
+        if codes:
+            yield from self._metier(self.one_of(query, codes)).corps
