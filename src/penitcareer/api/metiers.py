@@ -128,12 +128,16 @@ class Metiers(Opened):
         return Reponse(Glossary((find_sigle(sigle, known),) if sigle else known), glossary)
 
     def sources(self, metier: str | None = None) -> Reponse[Provenance]:
-        """The sources of a métier, or of all."""
+        """The sources of a métier, or all of them with what rests on each."""
         from penitcareer.domain.metiers.provenance import build_provenance
         from penitcareer.render.views import provenance
 
-        asked = (self._catalogue.metier(metier),) if metier else self._catalogue.metiers()
-        return Reponse(build_provenance(asked, self.le), provenance)
+        if metier:
+            return Reponse(build_provenance((self._catalogue.metier(metier),), self.le), provenance)
+        from penitcareer.domain.usage import cited_by
+
+        users = cited_by(self._catalogue.users)
+        return Reponse(build_provenance(self._catalogue.metiers(), self.le, users), provenance)
 
     @by_law
     def acces(self, metier: str) -> Reponse[Access]:
