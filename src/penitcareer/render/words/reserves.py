@@ -49,8 +49,8 @@ DETAILED: dict[str, Callable[..., str]] = {
 # What says how to read the pay: with its first lines.
 FIRST = ("brut_sous_smic", "brut_temps_plein", "nbi_sans_prime", "regime_du_corps_absent")
 # What weighs on the pay itself and has no amount: more than small doubts that have one.
-LACKING = ("depart_echelon_suppose", "fourchettes", "duree_inconnue", "indices_supposes", "indices_encadres", "indices_non_confirmes",
-           "indice_suppose", "psc_absente")  # fmt: skip
+LACKING = ("depart_echelon_suppose", "fourchettes", "duree_inconnue", "indices_supposes", "indices_encadres",
+           "indices_non_confirmes", "indice_suppose", "psc_absente")  # fmt: skip
 
 
 def brief(item: Hypothese) -> str:
