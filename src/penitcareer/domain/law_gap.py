@@ -49,14 +49,17 @@ class LawLine(NamedTuple):
 
     @property
     def ecart(self) -> Span | None:
-        """What the reform adds, at the low end and at the high one, no `max` when an end has none;
-        None unless both are known and comparable."""
-        if self.droit is None or self.reforme is None or not self.comparable:
+        """What the reform adds, at the low end and at the high one, no `max` when it has none; None
+        unless both are known and comparable, and where the law alone has no high end: nothing tells
+        how much less it would then be."""
+        law, reform = self.droit, self.reforme
+        if law is None or reform is None or not self.comparable:
             return None
-        low = self.reforme.min - self.droit.min
-        if self.droit.max is None or self.reforme.max is None:
-            return Span(low, None)
-        high = self.reforme.max - self.droit.max
+        if reform.max is None:
+            return Span(reform.min - (law.min if law.max is None else law.max), None)
+        if law.max is None:
+            return None
+        low, high = reform.min - law.min, reform.max - law.max
         return Span(min(low, high), max(low, high))
 
     @property
