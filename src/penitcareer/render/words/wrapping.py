@@ -18,7 +18,8 @@ def columns(text: str) -> int:
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """The lines of a text, none wider than `width` columns; a longer word is cut."""
+    """The lines of a text, none wider than `width` columns, but for a sign alone; a longer word
+    is cut."""
     lines: list[str] = []
     line = ""
     for word in text.split(" "):
@@ -29,7 +30,7 @@ def wrap(text: str, width: int) -> list[str]:
         if line:
             lines.append(line)
         rest = word
-        while columns(rest) > width:
+        while len(rest) > 1 and columns(rest) > width:
             cut = _fitting(rest, width)
             lines.append(rest[:cut])
             rest = rest[cut:]
