@@ -53,7 +53,8 @@ def test_bounds_hold_from_2024_only(catalogue: Catalogue) -> None:
     assert known(catalogue, "cea", "surveillant_brigadier", "5", "2023-12") is None
 
 
-PROVEN, SUPPOSED = "grille", "grille_supposee"
+PROVEN: Preuve = "grille"
+SUPPOSED: Preuve = "grille_supposee"
 RAISED: list[tuple[KnownIndex, KnownIndex, KnownIndex]] = [
     # what is guaranteed is below, the same, above, and beyond one end
     (KnownIndex(400, 420, PROVEN), KnownIndex(380, 390, SUPPOSED, True), KnownIndex(400, 420, PROVEN)),
