@@ -92,7 +92,9 @@ def test_a_legend_has_the_signs_used_each_once_the_best_first() -> None:
     assert list(MEANINGS) == list(dict.fromkeys(MARKS.values()))
 
 
-def held(code: str, *details: tuple[str | int | None, ...], texte: str = "Une phrase.", enjeu: int | None = None) -> Hypothese:
+def held(
+    code: str, *details: tuple[str | int | None, ...], texte: str = "Une phrase.", enjeu: int | None = None
+) -> Hypothese:
     return Hypothese(code, texte, details, enjeu, None)
 
 
