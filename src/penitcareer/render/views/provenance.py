@@ -30,7 +30,7 @@ def document(result: Provenance) -> Document:
         lines = tuple(
             (one.titre, french.number(len(one.sources)), french.number(_count(one.sources))) for one in result.metiers
         )
-        return Document(title, "", (Table(COLUMNS, lines), *_stale(uses), Next(f"{MORE}penit sources METIER")), False)
+        return Document(title, "", (Table(COLUMNS, lines), *_stale(uses), Next(f"{MORE}penit sources cpip")), False)
     metier = result.metiers[0]
     kept = sorted(metier.sources, key=lambda use: -len(use.appuie))[:MOST_SOURCES]
     items = tuple((use.source.titre, f"{NATURES[use.source.nature]}, {_published(use.source)}") for use in kept)
