@@ -1,6 +1,8 @@
 """No word of any screen is cut, on any terminal of forty columns or more."""
 
 from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
 
 import pytest
 
@@ -18,7 +20,7 @@ HELP = ((), ("aide",), ("aide", "sorties"), ("aide", "completion"), *((name, "--
 def cut(screen: str, words: set[str]) -> Iterator[str]:
     """The words that a screen cuts in two, the second half somewhere in the next line. An address may be cut."""
     lines = [line.split() for line in screen.split("\n")]
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         for start in line:
             if start not in words and "/" not in start:
                 yield from (f"{start}|{end}" for end in following if start + end in words)
@@ -42,7 +44,7 @@ def test_no_screen_cuts_a_word(monkeypatch: pytest.MonkeyPatch) -> None:
 def laid_out(call: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, str]]:
     """What a call answers, worked out once: as plain text, then on a terminal of each width."""
 
-    def write(reponse, format_, path, pager, tout, day=None) -> None:  # type: ignore[no-untyped-def] # noqa: ANN001, ARG001, PLR0913
+    def write(reponse: Any, _format: str, _path: str, _pager: bool, tout: bool, *_: Any) -> None:
         screens = {"plain": render(reponse, "plain", tout=tout)}
         for width in WIDTHS:
             monkeypatch.setenv("COLUMNS", str(width))

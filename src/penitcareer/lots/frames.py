@@ -1,0 +1,55 @@
+"""A table in memory, paid: a DataFrame of Polars or pandas, or an Arrow table, gives one of its kind."""
+
+from typing import Any, TypeVar
+
+import polars as pl
+
+from penitcareer.api import Penit
+from penitcareer.lots.both_laws import StaffRows
+from penitcareer.lots.tables import Sentence, blocks
+
+StaffTable = TypeVar("StaffTable")
+
+
+def bulletins(table: StaffTable, penit: Penit | None = None, dire: Sentence = str) -> StaffTable:
+    """A table of agents, one a row, and beside each its payslip: every line and total in euros,
+    and why there is none (`anomalie`). Columns bear the names of the options of a payslip; the
+    others are kept. A Polars or pandas DataFrame, or an Arrow table, gives one of its kind.
+
+    `penit`: the day, the data and the reform, under which what each gains or loses is beside;
+    `dire`: how an anomaly is said. Raises BadHeader.
+    """
+    added = _results(_as_polars(table), penit or Penit(), dire)
+    given: Any = table
+    if isinstance(table, pl.DataFrame):
+        return table.hstack(added)  # type: ignore[return-value]
+    if _kind(table) == "pandas":
+        return given.assign(**{name: added[name].to_list() for name in added.columns})  # type: ignore[no-any-return]
+    for column in added:
+        given = given.append_column(column.name, column.to_arrow())
+    return given  # type: ignore[no-any-return]
+
+
+def _as_polars(table: Any) -> pl.DataFrame:
+    if isinstance(table, pl.DataFrame):
+        return table
+    if _kind(table) == "pandas":
+        return pl.DataFrame({str(name): pl.Series(_cells(table[name]), strict=False) for name in table.columns})
+    if _kind(table) == "pyarrow":
+        return pl.DataFrame(table)
+    raise TypeError("a staff is a Polars or pandas DataFrame, or an Arrow table")
+
+
+def _kind(table: object) -> str:
+    return type(table).__module__.partition(".")[0]
+
+
+def _cells(column: Any) -> list[Any]:
+    """The cells of a pandas column, None for each of its several kinds of nothing."""
+    return [None if missing else cell for cell, missing in zip(column.tolist(), column.isna(), strict=True)]
+
+
+def _results(table: pl.DataFrame, penit: Penit, say: Sentence) -> pl.DataFrame:
+    rows = StaffRows(penit, table.columns)
+    paid = [rows.results(rows.paid(block), say) for block in blocks(table)]
+    return pl.concat(paid) if paid else pl.DataFrame(schema=rows.schema)
