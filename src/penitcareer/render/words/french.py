@@ -124,14 +124,6 @@ def months(value: int) -> str:
     return " ".join(parts)
 
 
-def bar(amounts: Range, ceiling: Cents, width: int = 8) -> str:
-    """A bar from the lower to the upper bound, on a scale that ends at the ceiling."""
-    low, high = (divide(bound * width, ceiling) for bound in amounts)
-    filled = max(1, high - low)
-    start = min(low, width - filled)
-    return "░" * start + "█" * filled
-
-
 def rule_in_brief(rule: Rule) -> str:
     """« brut moins 21 à 25 % »."""
     low, high = percent(rule.retenue_min), percent(rule.retenue_max)
