@@ -8,9 +8,9 @@ import numpy as np
 import polars as pl
 
 from penitcareer.domain.errors import PenitError
-from penitcareer.lots.facts import Mask, Numbers
+from penitcareer.lots.codes import Mask, Numbers
+from penitcareer.lots.forms import StaffPost
 from penitcareer.lots.header import TOTALS, Header
-from penitcareer.lots.posts import StaffPost
 from penitcareer.lots.staff import PaidTable
 
 Sentence = Callable[[PenitError], str]
