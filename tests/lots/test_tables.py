@@ -81,10 +81,3 @@ def test_the_noise_of_binary_fractions_is_no_anomaly() -> None:
     rows = pl.DataFrame({"im": [450, 450, 450], "primes": [0.1 + 0.2, 383.31000000000006, 12.005]})
     paid = penitcareer.bulletins(rows, Penit(le=DAY))
     assert paid["ligne_primes"].to_list() == [Decimal("0.30"), Decimal("383.31"), None]
-
-
-def test_an_amount_that_is_automatic_is_so_by_row() -> None:
-    rows = pl.DataFrame({"im": [450, 450, 450], "ic_csg": ["auto", "24,66", None]})
-    paid = penitcareer.bulletins(rows, Penit(le=DAY))
-    alone = [Penit(le=DAY).paie(im=450, ic_csg=one).valeur.bulletin.totaux.brut for one in ("auto", "24,66", None)]
-    assert [int(gross * 100) for gross in paid["total_brut"]] == alone
