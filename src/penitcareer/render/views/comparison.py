@@ -100,9 +100,7 @@ def _gaps(
 
 def _gap(gap: StageGap) -> str:
     """« +543 € ◐ », « ≥ +543 € ◐ », « +100 à +200 € ◐ »."""
-    low, high = (french.signed_euros(end) if end is not None else "" for end in gap.ecart)
-    said = f"≥{french.FIXED}{low}" if not high else low if low == high else f"{low} à {high}"
-    return f"{said} {_mark(gap.preuve)}"
+    return f"{french.signed_range(gap.ecart)} {_mark(gap.preuve)}"
 
 
 def _mark(preuve: "PreuveRepere") -> str:

@@ -69,6 +69,15 @@ def signed_euros(amount: Cents) -> str:
     return ("+" if amount >= 0 else "−") + rounded_euros(abs(amount))
 
 
+def signed_range(amounts: Span) -> str:
+    """« +1 919 € », « −12 € à +40 € », « ≥ +35 € », to the nearest euro."""
+    low = signed_euros(amounts.min)
+    if amounts.max is None:
+        return f"≥{FIXED}{low}"
+    high = signed_euros(amounts.max)
+    return low if low == high else f"{low} à {high}"
+
+
 def signed_percent(pour_mille: int) -> str:
     """Tenths of a percent as « +92,2 % »."""
     whole, tenth = divmod(abs(pour_mille), 10)
