@@ -11,7 +11,9 @@ from penitcareer.render.views.payslip import cents, paid_and_held
 from penitcareer.render.views.payslip_data import TOTALS, hypothesis_payload
 from penitcareer.render.views.reserves import hypothesis
 from penitcareer.render.words import french
+from penitcareer.render.words.corps import called
 from penitcareer.render.words.lacking import not_counted
+from penitcareer.render.words.metiers import inside
 
 WHY = {
     "titulaire": (
@@ -78,7 +80,7 @@ def _whose(result: ExactNet) -> str:
     if result.corps is None:
         return "un contractuel" if result.statut == "contractuel" else "un titulaire, sans les régimes particuliers"
     index = f"à l’indice majoré {result.indice}" if result.indice is not None else "entre deux indices"
-    return f"un {result.corps.sigle} {index}"
+    return f"un {inside(called(result.corps))} {index}"
 
 
 def payload(result: ExactNet) -> dict[str, Any]:

@@ -14,9 +14,11 @@ from penitcareer.render.views.facts import joined
 from penitcareer.render.views.payslip_data import TOTALS, payload, rows
 from penitcareer.render.views.reserves import every_reserve, reserve_block
 from penitcareer.render.words import french
+from penitcareer.render.words.corps import called, with_corps
 from penitcareer.render.words.grades import short_grade
 from penitcareer.render.words.hypotheses import said
 from penitcareer.render.words.lacking import not_counted
+from penitcareer.render.words.metiers import inside
 from penitcareer.render.words.reserves import FIRST
 
 __all__ = ["document", "full", "payload", "rows"]
@@ -121,10 +123,13 @@ def who(situation: Situation) -> str:
 
 def place(situation: Situation) -> str:
     """The corps or the status, with the grade and échelon that are known."""
-    request = situation.demande
+    corps = situation.demande.corps
+    if corps is None:
+        return "titulaire"
+    grade = short_grade(situation.grade, corps) if situation.grade and situation.echelon else called(corps)
     return joined(
-        request.corps.sigle if request.corps else "titulaire",
-        short_grade(situation.grade, request.corps) if situation.grade and situation.echelon else None,
+        with_corps(corps),
+        None if grade == called(corps) else inside(grade),
         f"échelon {french.echelon(situation.echelon.echelon)}" if situation.echelon else None,
     )
 

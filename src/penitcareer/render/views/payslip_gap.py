@@ -13,6 +13,7 @@ from penitcareer.render.views import payslip, payslip_data
 from penitcareer.render.views.reserves import hypothesis, reserve_block
 from penitcareer.render.words import french
 from penitcareer.render.words.lacking import not_counted
+from penitcareer.render.words.metiers import inside
 
 COLUMNS = (
     Column("En euros", flexible=True, bref="{}"),
@@ -136,7 +137,7 @@ def _changes(before: Payslip, after: Payslip) -> list[str]:
     if old.grade == new.grade and old.echelon != new.echelon and new.echelon:
         parts.append(f"passer à l’échelon {french.echelon(new.echelon.echelon)}")
     elif payslip.place(old) != payslip.place(new):
-        parts.append(f"passer à {payslip.place(new)}")
+        parts.append(f"passer à {inside(payslip.place(new))}")
     elif isinstance(new.agent, Titulaire) and isinstance(old.agent, Titulaire):
         if old.agent.indice_majore != new.agent.indice_majore:
             parts.append(f"passer à l’indice majoré {new.agent.indice_majore}")

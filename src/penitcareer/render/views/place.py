@@ -27,8 +27,7 @@ def full(result: Place) -> Document:
     if result.autres:
         columns = (Column("Métier", flexible=True), Column("Fourchette affichée", right=True), Column("Ce montant"))
         lines = tuple(
-            (f"{other.titre} ({other.code})", french.amount_range(other.affichee), standing(other.position))
-            for other in result.autres
+            (other.titre, french.amount_range(other.affichee), standing(other.position)) for other in result.autres
         )
         blocks += [Heading("Dans les autres métiers"), Table(columns, lines)]
     blocks.append(Note(french.rule_sentence(result.regle)))
