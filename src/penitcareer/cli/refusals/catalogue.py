@@ -56,7 +56,7 @@ def say(error: PenitError, flags: Flags) -> str | None:
         case SeveralMetiers():
             named = zip_longest(error.codes, error.titles)
             several = f"{quoted(error.asked)} désigne plusieurs métiers : {', '.join(_named(*one) for one in named)}."
-            return f"{several} Donnez un code, par exemple : penit show {error.codes[0]}"
+            return f"{several} Donnez un code, par exemple : {flags.again(error.asked, error.codes[0])}"
         case UnknownMembership():
             unknown = f"Corps inconnu : {quoted(error.asked)}.{suggestion(error.nearest)}"
             return f"{unknown} Liste : penit grille ; sans corps : {flags['corps']} {AUCUN}"
