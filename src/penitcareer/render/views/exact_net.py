@@ -3,7 +3,7 @@
 from typing import Any
 
 from penitcareer.domain.pay.exact_net import ExactNet
-from penitcareer.render.document import Bullets, Column, Document, Heading, Note, Table
+from penitcareer.render.document import Bullets, Column, Document, Heading, Next, Note, Table
 from penitcareer.render.formats.csv_rows import Rows, amount
 from penitcareer.render.formats.json_text import money
 from penitcareer.render.views import estimates
@@ -58,7 +58,7 @@ def _document(result: ExactNet, plain: Document) -> Document:
         sous_titre=f"{exact}{french.THIN}; {estimated}",
         blocks=(
             *not_counted(result.manque),
-            *plain.blocks,
+            *(_next(result) if isinstance(block, Next) else block for block in plain.blocks),
             Heading(f"{_nature(result).capitalize()}, {_whose(result)}{split}, zone 3, sans enfant, {day}"),
             Table(columns, tuple(lines), totals=1),
             *([Note(f"Grade{french.THIN}: {result.grade.titre}.")] if result.grade else []),
@@ -68,6 +68,19 @@ def _document(result: ExactNet, plain: Document) -> Document:
             Bullets(tuple(hypothesis(item) for item in result.hypotheses)),
         ),
     )
+
+
+def _next(result: ExactNet) -> Next:
+    """The whole payslip of who is paid so."""
+    amount = estimates.typed(result.estimation)
+    if result.statut == "contractuel":
+        calls = [f"penit paie --statut contractuel --brut {amount}"]
+    elif result.corps is None:
+        calls = [f"penit net {amount} --corps cpip", f"penit place {amount} cpip"]
+    else:
+        paid = f"penit paie {result.corps.code} --im {result.indice}" if result.indice else ""
+        calls = [paid, f"penit grille {result.corps.code}"]
+    return Next(f"Plus{french.THIN}: {' · '.join(filter(None, calls))}")
 
 
 def _nature(result: ExactNet) -> str:

@@ -34,7 +34,7 @@ def document(result: PayslipGap) -> Document:
     changed = [gap for gap in result.lignes if gap.ecart != 0 and gap.code != "impot"]
     folded = _folded(len(result.lignes) - len(changed) - any(gap.code == "impot" for gap in result.lignes))
     assumed = (item.hypothese for item in result.hypotheses)
-    reserved = reserve_block(payslip.named(assumed, result.avant.situation, result.apres.situation))
+    reserved = reserve_block(payslip.named(assumed, result.avant.situation, result.apres.situation), _tries(result))
     return _document(result, changed, folded, (reserved,))
 
 
@@ -127,6 +127,17 @@ def _change(result: PayslipGap) -> str:
     parts = _changes(result.avant, result.apres) or ["cette réforme" if result.deux_lois else "ce changement"]
     text = ", ".join([parts[0], *(part.removeprefix("passer ") for part in parts[1:])])
     return text[0].upper() + text[1:]
+
+
+def _tries(result: PayslipGap) -> str:
+    """What the same command may say more."""
+    asked = result.avant.situation.demande
+    others = [
+        "--annuel" if result.avant.mois == 1 and not asked.prime_unique else "",
+        "--taux-impot 5 (votre taux)" if asked.taux_impot is None else "",
+        "--tout",
+    ]
+    return " · ".join(option for option in others if option)
 
 
 def _changes(before: Payslip, after: Payslip) -> list[str]:
