@@ -1,6 +1,6 @@
 """StaffRows paid under the law of a day or under a reform, and then beside what the law alone pays."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -22,10 +22,12 @@ BESIDE = {**dict.fromkeys(COMPARED, EUROS), **dict.fromkeys(BY_LAW.values(), pl.
 
 
 class PaidRows(NamedTuple):
-    """A table once paid; `droit`: under the law alone, where `paies` are under a reform."""
+    """A table once paid; `droit`: under the law alone, where `paies` are under a reform, and
+    `semblables`: the rows that nothing of the reform touches."""
 
     paies: PaidTable
     droit: PaidTable | None
+    semblables: Mask
 
     @property
     def table(self) -> pl.DataFrame:
@@ -55,7 +57,9 @@ class StaffRows:
         """Raises BadHeader."""
         self._staff = Staff(penit, names)
         self._law = None if penit.reforme is None else Staff(penit.sans_reforme, names)
+        self._same_values = self._law is not None and self._law.posts.law == self._staff.posts.law
         self.header = self._staff.header
+        self.textes = self._staff.posts.books.lignes
         taken = set(names) & set(self.schema)
         if taken:
             raise BadHeader("resultat", sorted(taken))
@@ -67,19 +71,25 @@ class StaffRows:
 
     def paid(self, table: pl.DataFrame) -> PaidRows:
         """Pay every row of a table, under both laws when there is a reform."""
-        return PaidRows(self._staff.paid(table), None if self._law is None else self._law.paid(table))
+        paid = self._staff.paid(table)
+        if self._law is None:
+            return PaidRows(paid, None, np.ones(len(table), bool))
+        law = self._law.paid(table)
+        alike = _alike(paid, law, lambda post: post) if self._same_values else np.zeros(len(table), bool)
+        return PaidRows(paid, law, alike)
 
     def results(self, paid: PaidRows, say: Sentence) -> pl.DataFrame:
         """What is added to the rows of a table: null where it is unknown."""
         found = results(paid.paies, self.header, say)
-        return found if paid.droit is None else found.hstack(_beside_law(paid.paies, paid.droit, say))
+        return found if paid.droit is None else found.hstack(_beside_law(paid, paid.droit, say))
 
 
-def gaps_of(reform: PaidTable, law: PaidTable) -> RowGaps:
+def gaps_of(paid: PaidRows, law: PaidTable) -> RowGaps:
     """What a reform adds to each row: as a LawLine says it of one. Where the law alone has no high
     end, nothing tells how much less it might be."""
-    known = law.payes & reform.payes & _lacking_the_same(reform, law) & (law.plafonnes | ~reform.plafonnes)
-    capped = known & law.plafonnes & reform.plafonnes
+    reform = paid.paies
+    known = law.payes & reform.payes & _alike(reform, law, _lacking) & (law.plafonnes | ~reform.plafonnes)
+    capped = known & (law.plafonnes & reform.plafonnes | paid.semblables)
     low, high = {}, {}
     for short, name in SUMS.items():
         start = np.where(law.plafonnes & ~reform.plafonnes, law.haut[name], law.bas[name])
@@ -89,20 +99,24 @@ def gaps_of(reform: PaidTable, law: PaidTable) -> RowGaps:
     return RowGaps(known, capped, low, high)
 
 
-def _lacking_the_same(reform: PaidTable, law: PaidTable) -> Mask:
-    """The rows of which both laws leave out the same bonuses, whose amounts are unknown."""
-    kinds: dict[tuple[str, ...], int] = {}
+def _alike(reform: PaidTable, law: PaidTable, trait: Callable[[StaffPost | PenitError], Hashable]) -> Mask:
+    """The rows whose posts have the same trait under both laws."""
+    kinds: dict[Hashable, int] = {}
 
-    def lacking(paid: PaidTable) -> Numbers:
-        of_posts = [post.inconnues if isinstance(post, StaffPost) else () for post in paid.posts]
-        return np.array([kinds.setdefault(codes, len(kinds)) for codes in of_posts], np.int64)[paid.rangs]
+    def ranks(paid: PaidTable) -> Numbers:
+        return np.array([kinds.setdefault(trait(post), len(kinds)) for post in paid.posts], np.int64)[paid.rangs]
 
-    return np.asarray(lacking(reform) == lacking(law))
+    return np.asarray(ranks(reform) == ranks(law))
 
 
-def _beside_law(reform: PaidTable, law: PaidTable, say: Sentence) -> list[pl.Series]:
+def _lacking(post: StaffPost | PenitError) -> tuple[str, ...]:
+    """The bonuses that are due and whose amount is unknown."""
+    return post.inconnues if isinstance(post, StaffPost) else ()
+
+
+def _beside_law(paid: PaidRows, law: PaidTable, say: Sentence) -> list[pl.Series]:
     """What the law alone pays, what the reform adds, and what the law alone lacks."""
-    gaps = gaps_of(reform, law)
+    gaps = gaps_of(paid, law)
     found = {}
     for short, name in SUMS.items():
         found[f"droit_{short}_min"] = (law.bas[name], law.payes)

@@ -1,12 +1,20 @@
 """A table in memory, paid: a DataFrame of Polars or pandas, or an Arrow table, gives one of its kind."""
 
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import polars as pl
 
 from penitcareer.api import Penit
+from penitcareer.api.face import Reponse
+from penitcareer.api.staff import effects_answer
+from penitcareer.domain.pay.errors import ContradictoryPay
+from penitcareer.domain.staff_effects import StaffEffects
 from penitcareer.lots.both_laws import StaffRows
+from penitcareer.lots.effects import counted, effects
 from penitcareer.lots.tables import Sentence, blocks
+
+if TYPE_CHECKING:
+    from penitcareer.lots.run import StaffRun
 
 StaffTable = TypeVar("StaffTable")
 
@@ -28,6 +36,27 @@ def bulletins(table: StaffTable, penit: Penit | None = None, dire: Sentence = st
     for column in added:
         given = given.append_column(column.name, column.to_arrow())
     return given  # type: ignore[no-any-return]
+
+
+def effets(agents: Any, penit: Penit) -> Reponse[StaffEffects]:
+    """What the reform of `penit` does to a staff: who gains, who loses, what it costs, by corps,
+    grade, zone and decile of net. `agents`: a table that `bulletins` takes, or the path of a file
+    that `penit lot` reads. Raises BadHeader, UnreadableStaff, and ContradictoryPay without a reform."""
+    if penit.reforme is None:
+        raise ContradictoryPay("sans_reforme")
+    if isinstance(agents, str):
+        from penitcareer.lots.run import StaffRun  # with what reads spreadsheets, which no table needs
+
+        return effects_of_run(StaffRun(penit, agents, str), penit)
+    table = _as_polars(agents)
+    rows = StaffRows(penit, table.columns)
+    counts = (counted(rows.paid(block)) for block in blocks(table))
+    return effects_answer(effects(counts, penit.le, rows.textes), penit)
+
+
+def effects_of_run(run: "StaffRun", penit: Penit) -> Reponse[StaffEffects]:
+    """The same of a staff file, read by blocks."""
+    return effects_answer(effects(run.each(counted), run.jour, run.textes), penit)
 
 
 def _as_polars(table: Any) -> pl.DataFrame:

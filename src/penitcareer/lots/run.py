@@ -30,7 +30,7 @@ class StaffRun:
         self._rows = StaffRows(penit, tuple(self._file.schema))
         self._say, self._tell = say, tell
         self.jour = penit.le
-        self.entete = self._rows.header
+        self.entete, self.textes = self._rows.header, self._rows.textes
         self.lignes = self.anomalies = 0
         self.premieres: list[int] = []
 

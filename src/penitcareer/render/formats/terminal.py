@@ -46,6 +46,7 @@ _STYLES: dict[type, str] = {
 WIDEST_PROSE = 110
 NARROWEST_FLEXIBLE = 14
 NARROW = 60  # below, a row that can be told as a short line is not wrapped in columns
+FRAME = 4  # columns that the sides of a title take
 SEPARATOR = 2  # columns that Rich leaves between two columns of a table
 _SIZES = ("COLUMNS", "LINES", "JUPYTER_COLUMNS", "JUPYTER_LINES")
 _SIZE = re.compile("[1-9][0-9]{0,3}")
@@ -124,8 +125,9 @@ def _print(console: Console, document: Document) -> None:
 def _print_title(console: Console, document: Document, width: int) -> None:
     styled = ((document.titre, TITLE), (document.sous_titre, LEAD if document.framed else LABEL))
     if document.framed:
-        title = Text("\n").join(Text(_hidden(text), style=style) for text, style in styled if text)
-        console.print(Panel(title, border_style="cyan", box=box.ROUNDED), width=width)
+        inside = max(width - FRAME, 1)
+        lines = [Text(_hidden(line), style=style) for text, style in styled if text for line in wrap(text, inside)]
+        console.print(Panel(Text("\n").join(lines), border_style="cyan", box=box.ROUNDED), width=width)
     else:
         _print_spans(console, [(f"{line}\n", style) for text, style in styled if text for line in wrap(text, width)])
 
@@ -195,7 +197,7 @@ def _hanging(lead: str, title: str, text: str, width: int, later: str | None = N
     later = " " * len(lead) if later is None else later
     whole = f"{title}{COLON}{text}" if title and text else title or text
     bold = len(title) + len(COLON) - 1 if title else 0
-    for index, line in enumerate(wrap(whole, max(width - max(len(lead), len(later)), 1))):
+    for index, line in enumerate(wrap(whole, max(width - len(later), 1), max(width - len(lead), 1))):
         yield later if index else lead, ""
         yield line[:bold], LABEL
         yield line[bold:] + "\n", ""

@@ -57,7 +57,7 @@ def _of_all(result: Provenance, every: Sequence[Cited], uses: Sequence[SourceUse
         Heading("Les plus utilisées"),
         Bullets(tuple((one.titre, users.counted(one.utilisateurs)) for one in most)),
         *_stale(uses),
-        Next(f"{MORE}penit sources METIER · penit sources --tout (qui s’appuie sur chacune)"),
+        Next(f"{MORE}penit sources cpip · penit sources --tout (qui s’appuie sur chacune)"),
     ]
     return Document(title, "", tuple(blocks), framed=False)
 
