@@ -7,15 +7,15 @@ from typing import get_args
 
 import pytest
 
-from penitcareer.cli.quoting import quoted, suggestion
-from penitcareer.cli.refusals import catalogue, pay, sentence, staff
-from penitcareer.cli.refusals.flags import Flags
 from penitcareer.domain import errors
 from penitcareer.domain import staff as of_staffs
 from penitcareer.domain.career import errors as of_careers
 from penitcareer.domain.checks import Fault, IgnoredFile
 from penitcareer.domain.entry.profile import ProfileContradiction, UnknownMembership
 from penitcareer.domain.pay import errors as of_pay
+from penitcareer.render.refusals import catalogue, pay, sentence, staff
+from penitcareer.render.refusals.flags import Flags
+from penitcareer.render.words.quoting import quoted, suggestion
 from tests.support import SRC, options_of, penit
 
 LONG = "x" * 5000

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from penitcareer.cli.refusals import sentence
 from penitcareer.domain.errors import SeveralMetiers, UnknownMetier
 from penitcareer.domain.names import codes_named, codes_named_in_part, fold, name_key, nearest
+from penitcareer.render.refusals import sentence
 from penitcareer.store.catalogue import Catalogue
 
 

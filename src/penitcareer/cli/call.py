@@ -105,7 +105,7 @@ class Call:
         if self._date is None and penit.reforme is not None:
             penit = Penit(self._data or None, max(penit.le, penit.reforme.depuis), self.reforme)
         for file in penit.fichiers_ignores:
-            from penitcareer.cli.refusals.catalogue import ignored
+            from penitcareer.render.refusals.catalogue import ignored
 
             hint(f"Attention : {ignored(file)}")
         return penit

@@ -7,11 +7,11 @@ from difflib import get_close_matches
 from typing import Any
 
 from penitcareer.cli.group import Refused
-from penitcareer.cli.quoting import quoted, suggestion
 from penitcareer.cli.streams import forget, hint, tell
 from penitcareer.cli.typer_ours import TyperException
 from penitcareer.domain.amounts import is_digits
 from penitcareer.domain.errors import PenitError, UsageProblem
+from penitcareer.render.words.quoting import quoted, suggestion
 
 NOT_FOUND, USAGE, BUG = 1, 2, 1
 
@@ -33,7 +33,7 @@ def report(error: Exception) -> int:
 
 
 def _refuse(problem: PenitError, options: Mapping[str, str], typed: Sequence[str]) -> int:
-    from penitcareer.cli.refusals import sentence
+    from penitcareer.render.refusals import sentence
 
     return _say(sentence(problem, options, typed), USAGE if isinstance(problem, UsageProblem) else NOT_FOUND)
 

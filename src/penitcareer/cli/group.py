@@ -10,10 +10,10 @@ from typing import Any
 
 import typer
 
-from penitcareer.cli.quoting import quoted, suggestion
 from penitcareer.cli.tree import COMMANDS, TWINS, command_named
 from penitcareer.cli.typer_ours import TyperCommand, TyperGroup
 from penitcareer.domain.errors import PenitError, UsageProblem
+from penitcareer.render.words.quoting import quoted, suggestion
 
 MOST_WORDS = 200
 TYPED = "penitcareer.typed"  # where a context keeps its command and its words, as they were

@@ -7,6 +7,7 @@ import polars as pl
 from penitcareer.api import Penit
 from penitcareer.api.face import Reponse
 from penitcareer.api.staff import effects_answer
+from penitcareer.api.wording import sentence
 from penitcareer.domain.pay.errors import ContradictoryPay
 from penitcareer.domain.staff_effects import StaffEffects
 from penitcareer.lots.both_laws import StaffRows
@@ -19,13 +20,13 @@ if TYPE_CHECKING:
 StaffTable = TypeVar("StaffTable")
 
 
-def bulletins(table: StaffTable, penit: Penit | None = None, dire: Sentence = str) -> StaffTable:
+def bulletins(table: StaffTable, penit: Penit | None = None, dire: Sentence = sentence) -> StaffTable:
     """A table of agents, one a row, and beside each its payslip: every line and total in euros,
     and why there is none (`anomalie`). Columns bear the names of the options of a payslip; the
     others are kept. A Polars or pandas DataFrame, or an Arrow table, gives one of its kind.
 
     `penit`: the day, the data and the reform, under which what each gains or loses is beside;
-    `dire`: how an anomaly is said. Raises BadHeader.
+    `dire`: how an anomaly is said, by default as the command says it. Raises BadHeader.
     """
     added = _results(_as_polars(table), penit or Penit(), dire)
     given: Any = table
@@ -47,7 +48,7 @@ def effets(agents: Any, penit: Penit) -> Reponse[StaffEffects]:
     if isinstance(agents, str):
         from penitcareer.lots.run import StaffRun  # with what reads spreadsheets, which no table needs
 
-        return effects_of_run(StaffRun(penit, agents, str), penit)
+        return effects_of_run(StaffRun(penit, agents), penit)
     table = _as_polars(agents)
     rows = StaffRows(penit, table.columns)
     counts = (counted(rows.paid(block)) for block in blocks(table))

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import polars as pl
 
 from penitcareer.api import Penit
+from penitcareer.api.wording import sentence
 from penitcareer.lots.both_laws import PaidRows, StaffRows
 from penitcareer.lots.reading import open_staff
 from penitcareer.lots.staff import PaidTable
@@ -24,7 +25,9 @@ class StaffRun:
     """A run over a staff file. `lignes` and `anomalies` count the rows done so far; `premieres`: the
     rows of the first anomalies, from 1 under the header."""
 
-    def __init__(self, penit: Penit, path: str, say: Sentence, tell: Callable[[int, int], None] | None = None) -> None:
+    def __init__(
+        self, penit: Penit, path: str, say: Sentence = sentence, tell: Callable[[int, int], None] | None = None
+    ) -> None:
         """`tell` hears of the rows done, of how many. Raises BadHeader, UnreadableStaff."""
         self._file = open_staff(path)
         self._rows = StaffRows(penit, tuple(self._file.schema))

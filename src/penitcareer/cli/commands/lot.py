@@ -10,7 +10,7 @@ from penitcareer.cli import types
 from penitcareer.cli.call import Call, TyperOptions, reading
 from penitcareer.cli.reforming import REFORM
 from penitcareer.cli.streams import hint
-from penitcareer.domain.errors import PenitError, UsageProblem
+from penitcareer.domain.errors import UsageProblem
 
 if TYPE_CHECKING:
     from penitcareer.lots.run import StaffRun
@@ -74,7 +74,7 @@ def run(
 
     check_outputs(call.sortie, None, [fichier])
     tell = Progress(rows_paid) if sys.stderr.isatty() else None
-    staff = StaffRun(call.penit, fichier, _sentence, tell)
+    staff = StaffRun(call.penit, fichier, tell=tell)
     _say_columns(staff)
     if kind is None and call.reforme is not None:
         _compare(call, staff)
@@ -128,14 +128,6 @@ def _ending(path: str | None) -> str:
     from os.path import splitext
 
     return splitext(path or "")[1].lower()
-
-
-def _sentence(problem: PenitError) -> str:
-    """Why a row has no payslip; a fact is named as its column."""
-    from penitcareer.cli.refusals import sentence
-    from penitcareer.lots.header import FACTS
-
-    return sentence(problem, dict(zip(FACTS, FACTS, strict=True)))
 
 
 def _say_columns(staff: "StaffRun") -> None:

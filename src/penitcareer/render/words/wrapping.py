@@ -21,7 +21,7 @@ def columns(text: str) -> int:
 
 def wrap(text: str, width: int, first: int | None = None) -> list[str]:
     """The lines of a text, none wider than `width` columns, the first than `first`; only a word
-    longer than a line is cut."""
+    longer than a line is cut, and no sign is."""
     lines: list[str] = []
     line = ""
     room = width if first is None else first
@@ -34,7 +34,7 @@ def wrap(text: str, width: int, first: int | None = None) -> list[str]:
             lines.append(line)
             room = width
         line = word
-        while columns(line) > room:
+        while len(line) > 1 and columns(line) > room:
             start, line = _parted(line, room)
             lines.append(start)
             room = width

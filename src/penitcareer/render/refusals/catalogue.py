@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from penitcareer.cli.quoting import quoted, quoted_path, suggestion
-from penitcareer.cli.refusals.flags import Flags
 from penitcareer.domain.amounts import LONGEST
 from penitcareer.domain.checks import IgnoredFile
 from penitcareer.domain.entry.profile import ProfileContradiction, UnknownMembership
@@ -25,6 +23,8 @@ from penitcareer.domain.errors import (
     WrongCount,
 )
 from penitcareer.domain.metiers.choices import AUCUN
+from penitcareer.render.refusals.flags import Flags
+from penitcareer.render.words.quoting import quoted, quoted_path, suggestion
 
 DATED = {
     "bulletin": "Bulletin de paie",

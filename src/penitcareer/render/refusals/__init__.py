@@ -3,9 +3,9 @@ next. Imported when there is an error to say, and not before."""
 
 from collections.abc import Mapping, Sequence
 
-from penitcareer.cli.refusals import career, catalogue, pay, staff
-from penitcareer.cli.refusals.flags import Flags
 from penitcareer.domain.errors import PenitError
+from penitcareer.render.refusals import career, catalogue, pay, staff
+from penitcareer.render.refusals.flags import Flags
 
 
 def sentence(error: PenitError, options: Mapping[str, str], typed: Sequence[str] = ()) -> str:

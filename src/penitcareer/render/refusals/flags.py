@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from penitcareer.cli.quoting import quoted_path
+from penitcareer.render.words.quoting import quoted_path
 
 LONGEST = 60  # of a call worth typing again
 
