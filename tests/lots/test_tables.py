@@ -1,6 +1,7 @@
 """`bulletins` gives back a table of the kind that it was given."""
 
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import polars as pl
@@ -9,7 +10,7 @@ import pytest
 import penitcareer
 from penitcareer import Penit
 from penitcareer.domain.staff import BadHeader
-from tests.support import DAY
+from tests.support import DAY, penit, same_spaces
 
 AGENTS: dict[str, list[Any]] = {"nom": ["a", "b", "c"], "corps": ["cpip", "aae", None], "im": [450, 500, None]}
 GROSS = [Decimal("3257.85"), Decimal("2461.39"), None]
@@ -49,8 +50,45 @@ def test_another_thing_is_no_staff() -> None:
         penitcareer.bulletins(pl.DataFrame({"nom": ["a"]}))
 
 
+def test_an_anomaly_is_said_as_the_command_says_it(tmp_path: Path) -> None:
+    rows = {"corps": ["lune", "cpip"], "im": [450, 5], "enfants": [0, 99]}
+    said = penitcareer.bulletins(pl.DataFrame(rows), Penit(le=DAY))["anomalie"].to_list()
+    pl.DataFrame(rows).write_csv(tmp_path / "agents.csv")
+    shown = penit("lot", str(tmp_path / "agents.csv")).out
+    assert same_spaces(said[0]).startswith("Corps inconnu : « lune »")
+    assert same_spaces(said[1]).startswith("enfants va de 0 à 15, pas « 99 »")
+    assert all(sentence in shown for sentence in said)
+
+
 def test_an_anomaly_is_said_as_the_caller_wants() -> None:
-    paid = penitcareer.bulletins(
-        pl.DataFrame({"corps": ["lune"]}), Penit(le=DAY), dire=lambda problem: type(problem).__name__
-    )
+    paid = penitcareer.bulletins(pl.DataFrame({"corps": ["lune"]}), Penit(le=DAY), dire=kind_of)
     assert paid["anomalie"].to_list() == ["UnknownCorps"]
+
+
+AMOUNTS = ["120.5", "0", None, "120.505", "-3", "2000000.5", "7"]
+COUNTS = ["3", "0", None, "16", "-1", "99999", "1"]
+KINDS = [pl.Float64, pl.Float32, pl.Decimal(12, 3), pl.Int64, pl.Int32, pl.Categorical]
+
+
+def kind_of(problem: Exception) -> str:
+    return type(problem).__name__
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(("fact", "texts"), [("primes", AMOUNTS), ("enfants", COUNTS), ("zone", COUNTS)])
+def test_a_column_of_numbers_is_read_as_its_texts(kind: Any, fact: str, texts: list[str | None]) -> None:
+    written = pl.Series(texts)
+    column = written.cast(kind) if kind == pl.Categorical else written.cast(pl.Float64).cast(kind)
+    written = column.cast(pl.String) if kind in (pl.Int64, pl.Int32) else written
+    rows = {"corps": ["cpip"] * len(texts), "im": [450] * len(texts), "taux_impot": ["1,5"] * len(texts)}
+    paid, wanted = (
+        penitcareer.bulletins(pl.DataFrame(rows | {fact: one}), Penit(le=DAY), kind_of) for one in (column, written)
+    )
+    assert paid.drop(fact).equals(wanted.drop(fact))
+    assert 2 <= paid["anomalie"].null_count() <= 5
+
+
+def test_the_noise_of_binary_fractions_is_no_anomaly() -> None:
+    rows = pl.DataFrame({"im": [450, 450, 450], "primes": [0.1 + 0.2, 383.31000000000006, 12.005]})
+    paid = penitcareer.bulletins(rows, Penit(le=DAY))
+    assert paid["ligne_primes"].to_list() == [Decimal("0.30"), Decimal("383.31"), None]

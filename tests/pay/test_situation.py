@@ -132,7 +132,7 @@ def test_the_cti_is_49_points_for_whom_the_text_opens_it(catalogue: Catalogue) -
     contract = payslip(catalogue, statut="contractuel", brut=2500, quotite=80, prime=["cti"])
     assert lines_of(contract.bulletin)["cti"] == 206_75
     assert "cti_de_contractuel" in [item.code for item in contract.hypotheses]
-    with refused(ContradictoryPay, "rien de lu ne l’ouvre à un contractuel", "paie"):
+    with refused(ContradictoryPay, "aucun texte connu ne l’ouvre à un contractuel", "paie"):
         payslip(catalogue, statut="contractuel", brut=2500, prime=["heures_sup=2"])
     own = catalogue.corps_of("aae")._replace(code="psychologue")
     request = request_of(catalogue, {"im": 500, "prime": ["cti"]})._replace(corps=own)

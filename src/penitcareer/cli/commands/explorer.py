@@ -12,7 +12,7 @@ HELP = """Tout parcourir à l’écran : les fiches se filtrent en tapant, la pa
 chaque réglage. Demande Textual : pip install 'penitcareer[explorer]'."""
 EXAMPLES = ("penit explorer", "penit explorer --date 2027-01")
 MISSING = "L’explorateur a besoin de Textual, qui n’est pas installé. Tapez : pip install 'penitcareer[explorer]'"
-NO_TERMINAL = "L’explorateur s’affiche sur un terminal, pas dans un fichier ni un tube. La liste : penit list"
+NO_TERMINAL = "L’explorateur s’affiche sur un terminal : sa sortie ne se redirige pas. La liste : penit list"
 
 
 @looking
@@ -23,9 +23,9 @@ def run(call: Call) -> None:
     if not on_a_terminal():
         raise UsageProblem(NO_TERMINAL)
     from penitcareer.api.live import Live
-    from penitcareer.cli.refusals import sentence
     from penitcareer.explorer.app import Explorer
     from penitcareer.explorer.pane import OPTIONS, Desk
+    from penitcareer.render.refusals import sentence
 
     options = {name: f"--{option}" for name, option in OPTIONS.items()}
     desk = Desk(call.penit, Live(call.penit), lambda problem: sentence(problem, options), call.again)

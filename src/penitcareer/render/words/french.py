@@ -10,6 +10,7 @@ THIN = "\u202f"  # narrow no-break space: thousands, before ; : ! ?
 FIXED = "\u00a0"  # no-break space: before €, %
 VOWELS = tuple("aàâeéèêëiîïoôuùûæœ")
 UNKNOWN = "inconnu"  # in a sentence
+FEMININE = ("Catégorie", "École", "Évolution", "Formation", "Nationalité")
 NOTHING = "—"  # in a table
 MONTHS = [
     "janvier",
@@ -68,6 +69,15 @@ def signed_euros(amount: Cents) -> str:
     return ("+" if amount >= 0 else "−") + rounded_euros(abs(amount))
 
 
+def signed_range(amounts: Span) -> str:
+    """« +1 919 € », « −12 € à +40 € », « ≥ +35 € », to the nearest euro."""
+    low = signed_euros(amounts.min)
+    if amounts.max is None:
+        return f"≥{FIXED}{low}"
+    high = signed_euros(amounts.max)
+    return low if low == high else f"{low} à {high}"
+
+
 def signed_percent(pour_mille: int) -> str:
     """Tenths of a percent as « +92,2 % »."""
     whole, tenth = divmod(abs(pour_mille), 10)
@@ -115,18 +125,15 @@ def months(value: int) -> str:
     return " ".join(parts)
 
 
-def bar(amounts: Range, ceiling: Cents, width: int = 8) -> str:
-    """A bar from the lower to the upper bound, on a scale that ends at the ceiling."""
-    low, high = (divide(bound * width, ceiling) for bound in amounts)
-    filled = max(1, high - low)
-    start = min(low, width - filled)
-    return "░" * start + "█" * filled
-
-
 def rule_in_brief(rule: Rule) -> str:
     """« brut moins 21 à 25 % »."""
     low, high = percent(rule.retenue_min), percent(rule.retenue_max)
     return f"brut moins {low.removesuffix(f'{FIXED}%')} à {high}"
+
+
+def unknown(label: str) -> str:
+    """« inconnu », as the word before it wants: « Formation : inconnue »."""
+    return f"{UNKNOWN}e" if label in FEMININE else UNKNOWN
 
 
 def bar_to(amounts: Span, ceiling: Cents, width: int) -> str:
