@@ -131,7 +131,7 @@ class Metiers(Opened):
         from penitcareer.domain.metiers.provenance import build_provenance
         from penitcareer.render.views import provenance
 
-        asked = (self._catalogue.metier(metier),) if metier else self._catalogue.metiers()
+        asked = (self._catalogue.metier(metier),) if metier else self._catalogue.metiers
         return Reponse(build_provenance(asked, self.le), provenance)
 
     @by_law
@@ -178,7 +178,7 @@ class Metiers(Opened):
         from penitcareer.render.views import eligible
 
         catalogue = self._catalogue
-        everyone = catalogue.metiers()
+        everyone = catalogue.metiers
         fields = (domaine,) if isinstance(domaine, str) else tuple(domaine or ())
         profile = Profile(
             niveau=None if diplome is None else choices.DIPLOMES[one_of("diplome", diplome, choices.DIPLOMES)],
