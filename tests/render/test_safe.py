@@ -155,6 +155,7 @@ def test_json_keeps_the_order_of_keys_and_refuses_what_is_not_json() -> None:
         ("abcdef", 2, ["ab", "cd", "ef"]),
         ("a abcdef b", 3, ["a", "abc", "def", "b"]),
         ("3\u00a0500 x", 5, ["3\u00a0500", "x"]),
+        ("où 3\u00a0500\u00a0abcde x", 8, ["où", "3\u00a0500\u00a0", "abcde x"]),
         ("中文字", 4, ["中文", "字"]),
         ("", 5, [""]),
         ("ab", 2, ["ab"]),

@@ -46,13 +46,14 @@ def records(table: Table, width: int) -> Iterator[Line]:
 
 def _brief(table: Table, row: tuple[str, ...], width: int) -> str:
     """« éch. 3 · 2 ans · 2 577 € net »: what is unknown is left out, and a line breaks
-    between two facts only."""
+    between two facts only, of those that a later line, set in, can hold."""
+    room = width - INDENT - (len(row[0]) - len(row[0].lstrip()))
     said = [
         column.bref.format(cell)
         for column, cell in zip(table.columns, row, strict=True)
         if column.bref and cell not in ("", NOTHING)
     ]
-    return _DOT.join(fact.replace(" ", FIXED) if columns(fact) < width else fact for fact in said)
+    return _DOT.join(fact.replace(" ", FIXED) if columns(fact) <= room else fact for fact in said)
 
 
 def _listed(table: Table, cells: list[str]) -> str:

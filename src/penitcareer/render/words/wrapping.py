@@ -2,6 +2,8 @@
 
 Rich wraps too, but at no-break spaces, and at three times the cost of a whole sheet."""
 
+from penitcareer.render.words.french import FIXED
+
 # From here on signs may take two columns; French text, its dashes and its quotes come before.
 _MAYBE_WIDE = "\u2e80"
 _HELD = "\u0378"  # a space that holds: Unicode has not assigned it, so no text has it
@@ -18,7 +20,8 @@ def columns(text: str) -> int:
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """The lines of a text, none wider than `width` columns; a longer word is cut."""
+    """The lines of a text, none wider than `width` columns; words held together part when a line
+    lacks room for them, a longer word is cut."""
     lines: list[str] = []
     line = ""
     for word in text.split(" "):
@@ -55,8 +58,8 @@ def _held(step: str) -> str:
 
 
 def _fitting(word: str, width: int) -> int:
-    """How many signs of a word fit in a width, at least one."""
+    """How many signs of a word fit in a width, at least one; of words held together, whole ones."""
     end = min(len(word), width)
     while end > 1 and columns(word[:end]) > width:
         end -= 1
-    return max(end, 1)
+    return word.rfind(FIXED, 0, end) + 1 or max(end, 1)
