@@ -26,7 +26,7 @@ SOURCES := src tests benchmarks scripts hatch_build.py
 demo: $(VENV)/.installed
 	@$(PY) -m compileall -q src
 	$(PENIT) compare cpip dspip --no-pager
-	@echo; echo 'Et maintenant : $(PENIT) show cpip   ou   $(PENIT)   (six questions, six réponses)'
+	@echo; echo 'Et maintenant : $(PENIT) show cpip'; echo 'Six questions, six réponses : $(PENIT)'
 
 test: $(VENV)/.installed-dev
 	$(PYTEST) $(PYTEST_ARGS)

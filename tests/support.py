@@ -19,7 +19,6 @@ import pytest
 from hypothesis import settings
 
 from penitcareer.cli.main import build_app, run
-from penitcareer.cli.refusals import sentence
 from penitcareer.cli.tree import COMMANDS
 from penitcareer.domain.dated import TextSource
 from penitcareer.domain.entry.waivers import Waivers
@@ -27,6 +26,7 @@ from penitcareer.domain.errors import PenitError
 from penitcareer.domain.estimate import Rule
 from penitcareer.domain.metiers.metier import Metier
 from penitcareer.domain.parameters import ValueAtDate
+from penitcareer.render.refusals import sentence
 from penitcareer.render.words.wrapping import columns
 from penitcareer.store.convert import record_from
 from penitcareer.store.reading.door import model_of

@@ -86,9 +86,9 @@ def test_a_file_imports_only_along_the_arrows(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", [path for path in FILES if layer_of(path) == "api"], ids=lambda path: path.name)
-def test_the_library_names_views_and_lays_nothing_out(path: Path) -> None:
+def test_the_library_names_views_and_refusals_and_lays_nothing_out(path: Path) -> None:
     rendering = {name for name in imported(path) if name.startswith("penitcareer.render")}
-    assert all(name.split(".")[2] in ("view", "views") for name in rendering)
+    assert all(name.split(".")[2] in ("view", "views", "refusals") for name in rendering)
 
 
 @pytest.mark.parametrize("path", sorted((SRC / "cli" / "commands").glob("*.py")), ids=lambda path: path.stem)

@@ -6,14 +6,14 @@ pays for its own answer.
 """
 
 __version__ = "0.1.0"
-__all__ = ["Penit", "PenitError", "Reponse", "__version__", "bulletins"]
+__all__ = ["Penit", "PenitError", "Reponse", "__version__", "bulletins", "effets"]
 
 TYPE_CHECKING = False  # typing’s own would be imported
 if TYPE_CHECKING:
     from penitcareer.api import Penit
     from penitcareer.api.face import Reponse
     from penitcareer.domain.errors import PenitError
-    from penitcareer.lots import bulletins
+    from penitcareer.lots import bulletins, effets
 
     _penit = Penit()
     acces = _penit.acces
@@ -39,6 +39,7 @@ else:
         "PenitError": "penitcareer.domain.errors",
         "Reponse": "penitcareer.api.face",
         "bulletins": "penitcareer.lots",
+        "effets": "penitcareer.lots",
     }
 
     def __getattr__(name: str) -> object:

@@ -241,6 +241,22 @@ def test_the_first_line_is_how_many_metiers_are_open() -> None:
     assert first("psychologue", "--diplome", "bac") == "Aucun métier ne vous est ouvert sans une condition de plus"
 
 
+def test_a_limit_that_may_be_waived_is_unknown_on_the_screen_as_in_json() -> None:
+    asked = ("eligible", "surveillant", "--age", "46", "--diplome", "bac", "--nationalite", "francaise")
+    for more, answer, title in (
+        ((), "inconnu", "On ne sait pas si une dispense s’applique (--enfants ou --dispense-age)"),
+        (("--enfants", "0"), "inconnu", "On ne sait pas si une dispense s’applique (--dispense-age)"),
+        (("--enfants", "0", "--sans-dispense-age"), "non", "Fermé"),
+        (("--enfants", "3"), "oui", "Ouvert"),
+        (("--dispense-age",), "oui", "Ouvert"),
+    ):
+        found = penit_json(*asked, *more)["reponses"]
+        assert answer in {one["reponse"] for one in found if one["nature"] == "externe"}
+        lines = penit(*asked, *more).out.splitlines()
+        assert title in lines
+        assert ("Fermé" in lines) == (answer == "non")
+
+
 def test_a_route_that_time_opens_is_told_with_its_delay() -> None:
     call = ("eligible", "cpip", "--diplome", "bac+2", "--services", "3", "--nationalite", "francaise")
     assert "Bientôt\n- dans 1 an : CPIP (concours interne)" in same_spaces(penit(*call).out)

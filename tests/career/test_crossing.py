@@ -5,6 +5,7 @@ import pytest
 from penitcareer.domain.career.careers import Careers
 from penitcareer.domain.career.crossing import Crossing, Lead, Passing, crossings
 from penitcareer.domain.career.plan import Spell, Subject
+from penitcareer.domain.law_gap import law_gap
 from penitcareer.domain.pay.advancement import NO_RULES
 from penitcareer.store.catalogue import Catalogue
 from tests.career.made_up import careers, grade, school, subject
@@ -82,10 +83,25 @@ def test_every_change_of_leader_is_told(catalogue: Catalogue) -> None:
     assert found.mensuel.annee == 3
 
 
-def test_months_of_unknown_pay_are_not_compared(catalogue: Catalogue) -> None:
-    unpaid = subject(school("eleve", None, 24), grade("seul", (460, None)), code="ecole")
-    found = crossing(catalogue, FLAT, unpaid)
-    assert found.mensuel == found.cumul == Lead("ecole", ())
+UNPAID = subject(school("eleve", None, 24), grade("seul", (460, None)), code="ecole")
+PAID = subject(school("eleve", 366, 24), grade("seul", (460, None)), code="ecole")
+
+
+def test_months_of_unknown_pay_leave_no_verdict_in_all(catalogue: Catalogue) -> None:
+    for pair in ((FLAT, UNPAID), (UNPAID, FLAT)):
+        found = crossing(catalogue, *pair)
+        assert (found.mensuel, found.cumul) == (Lead("ecole", ()), Lead(None, ()))
+        assert dict(zip(found.codes, found.mois_inconnus, strict=True)) == {"ecole": 24, "plat": 0}
+    known = crossing(catalogue, FLAT, PAID)
+    assert (known.mois_inconnus, known.cumul) == ((0, 0), Lead("plat", ()))
+
+
+def test_a_total_that_lacks_months_has_no_gap_with_one_that_does_not(catalogue: Catalogue) -> None:
+    """A reform that gives the school its index adds months to the total, and no euro a month."""
+    unpaid, paid = careers(catalogue, UNPAID), careers(catalogue, PAID)
+    total = law_gap(unpaid, paid).lignes[-1]
+    assert (total.ligne.genre, total.ecart) == ("cumul", None)
+    assert law_gap(unpaid, unpaid).lignes[-1].ecart == (0, 0)
 
 
 def test_a_band_counts_for_its_middle(catalogue: Catalogue) -> None:

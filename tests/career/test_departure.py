@@ -22,7 +22,7 @@ from tests.career.made_up import (
     stages,
     subject,
 )
-from tests.support import penit_json, refused
+from tests.support import penit_json, refused, same_spaces, screen
 
 HERE = subject(school("eleve", 370, 12), BASE, UP, TOP)
 
@@ -78,6 +78,18 @@ def test_an_index_within_bounds_is_paid_at_once_and_bounds_what_follows(catalogu
     assert first == (round(exact * 100),) * 2
     assert (second[0], (second[1] or 0) > first[0]) == (first[0], True)
     assert details(found, "depart_echelon_suppose") == (("2", "Grade base"),)
+
+
+def test_a_supposed_start_is_said_on_the_short_screen_and_no_other_is() -> None:
+    """450 is no known index of the CEA: the lowest échelon that may have it is brigadier-chef's first."""
+    supposed = same_spaces(screen("carriere", "cea", "--im", "450"))
+    assert "depuis l’échelon 1 supposé" in supposed.splitlines()[0]
+    said = " ".join(supposed.split())
+    assert "Départ supposé à l’échelon 1 (brigadier-chef pénitentiaire), le plus bas possible : --depuis dit" in said
+    known = same_spaces(screen("carriere", "cea", "--im", "377"))
+    assert "depuis l’échelon 2" in known
+    assert "échelon 2 supposé" not in known
+    assert "Départ supposé" not in known
 
 
 def test_an_index_that_nobody_pays_is_refused_with_the_nearest(catalogue: Catalogue) -> None:

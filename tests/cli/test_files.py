@@ -316,3 +316,14 @@ def test_unfinished_files_are_removed_and_no_other(tmp_path: Path, monkeypatch: 
     with pytest.raises(OSError, match=r"^$"):
         replacing.replace_file(str(tmp_path / "f"), [b"x"])
     assert [one.name for one in tmp_path.iterdir()] == [".penit-autre"]
+
+
+def test_the_folder_of_parts_is_private_beside_the_file_and_removed_with_what_it_holds(tmp_path: Path) -> None:
+    with open(tmp_path / "f", "wb") as file, replacing.folder_beside(file) as folder:
+        Path(folder, "part").touch()
+        assert (os.path.dirname(folder), os.stat(folder).st_mode & 0o777) == (str(tmp_path), 0o700)
+        replacing.remove_unfinished()
+        assert os.listdir(tmp_path) == ["f"]
+    with open(os.pipe()[1], "wb") as pipe, replacing.folder_beside(pipe) as folder:
+        assert os.path.isdir(folder)
+    assert not os.path.exists(folder)

@@ -7,16 +7,16 @@ from typing import get_args
 
 import pytest
 
-from penitcareer.cli.quoting import quoted, suggestion
-from penitcareer.cli.refusals import catalogue, pay, sentence, staff
-from penitcareer.cli.refusals.flags import Flags
 from penitcareer.domain import errors
 from penitcareer.domain import staff as of_staffs
 from penitcareer.domain.career import errors as of_careers
 from penitcareer.domain.checks import Fault, IgnoredFile
 from penitcareer.domain.entry.profile import ProfileContradiction, UnknownMembership
 from penitcareer.domain.pay import errors as of_pay
-from tests.support import SRC, options_of
+from penitcareer.render.refusals import catalogue, pay, sentence, staff
+from penitcareer.render.refusals.flags import Flags
+from penitcareer.render.words.quoting import quoted, suggestion
+from tests.support import SRC, options_of, penit
 
 LONG = "x" * 5000
 DAY = date(2026, 11, 1)
@@ -164,6 +164,38 @@ def test_several_metiers_are_all_named() -> None:
     assert said == "« chef » désigne plusieurs métiers : a, b. Donnez un code, par exemple : penit show a"
     titled = sentence(errors.SeveralMetiers("chef", ["a", "b"], ["Chef", "Sous-chef"]), {})
     assert titled.startswith("« chef » désigne plusieurs métiers : a (Chef), b (Sous-chef). Donnez un code")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "sources {}", "net {}", "acces {} --json", "show {}", "eligible {} --age 30", "eligible cpip --corps {}",
+        "place 2600 {}", "paie {} --echelon 3", "grille {}", "carriere {} --annees 12", "carriere cpip {}",
+        "carriere cpip --puis {}@5", "compare {} cpip", "net 3500 --corps {}",
+    ],
+)  # fmt: skip
+def test_a_name_of_several_metiers_proposes_the_call_itself(typed: str) -> None:
+    said = penit(*typed.format("directeur").split())
+    assert (said.code, said.out) == (1, "")
+    assert said.err.startswith("« directeur » désigne plusieurs métiers : dspip (")
+    assert said.err.rstrip().endswith(f"Donnez un code, par exemple : penit {typed.format('dspip')}")
+
+
+@pytest.mark.parametrize(
+    ("typed", "proposed"),
+    [
+        (("sources", "chef", "--date", "2026-01"), "penit sources a --date 2026-01"),
+        (("place", "2600", "CHEF", "chef"), "penit place 2600 CHEF a"),
+        (("sources", "chef", "--sortie", "un fichier.csv"), 'penit sources a --sortie "un fichier.csv"'),
+        (("sources", "chefs"), "penit sources a"),  # a word that holds it is not it
+        (("carriere", "chef", "x" * 58), "penit carriere a " + "x" * 58),  # sixty signs
+        (("carriere", "chef", "x" * 59), "penit carriere a"),
+        (("grille",), "penit grille a"),
+        ((), "penit show a"),
+    ],
+)
+def test_the_call_to_type_again_is_short_and_has_the_code(typed: tuple[str, ...], proposed: str) -> None:
+    assert Flags({}, typed).again("chef", "a") == proposed
 
 
 def test_years_that_contradict_each_other_are_said_with_their_options() -> None:

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from penitcareer.cli.refusals import sentence
 from penitcareer.cli.tree import COMMANDS
+from penitcareer.render.refusals import sentence
 from tests.cli.test_refusals import ONE_OF_EACH
 from tests.support import DATA, METIERS, UNSHOWN, penit, reading_calls, without_colours
 

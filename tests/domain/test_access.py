@@ -1,10 +1,14 @@
 """The way into a métier: ages, pay at school, sources, heir."""
 
 from penitcareer.domain.entry.access import AgeRule, Heir, SchoolPay, build_access, training_grids
+from penitcareer.domain.metiers.reperes import Repere
+from penitcareer.domain.money import Span
 from penitcareer.domain.pay.law import law_at
+from penitcareer.render.formats.plain import to_plain
+from penitcareer.render.views import access
 from penitcareer.store.catalogue import Catalogue
 from tests.career.made_up import BASE, grade, subject
-from tests.support import DAY, metier
+from tests.support import DAY, metier, same_spaces
 
 
 def source(name: str) -> dict[str, str]:
@@ -89,3 +93,24 @@ def test_a_school_grade_pays_its_first_echelon(catalogue: Catalogue) -> None:
     assert found.paie_ecole is not None
     assert [(pay.grade, pay.duree_mois) for pay in found.paie_ecole] == [("Grade eleve", 6)]
     assert found.droit_constant_depuis == law.constant_since
+
+
+def test_what_a_school_pay_lacks_goes_with_it_to_every_view(catalogue: Catalogue) -> None:
+    """No bonus is due at school today; were one of unknown amount, the pay would not stand alone."""
+    law = law_at(catalogue.pay_rules, DAY)
+    (grid,) = training_grids(law, catalogue.pay_books, [catalogue.corps_of("dsp")])
+    pupil, stagiaire = grid.grades
+    (step,) = pupil.echelons
+    assert step.bas is not None
+    lacking = step._replace(bas=step.bas._replace(manque=("Prime d’essai",)))
+    grid = grid._replace(grades=(pupil._replace(echelons=(lacking,)), stagiaire))
+    known = Repere("ecole", "grille", None, Span(1_482_83, 1_482_83), None, "unique", manque=("Prime d’essai",))
+    found = build_access(catalogue.metier("dsp"), {}, (grid,), DAY, (known,))
+    assert found.paie_ecole is not None
+    assert [pay.manque for pay in found.paie_ecole] == [("Prime d’essai",), ()]
+    shown = access.payload(found)
+    assert [pay["manque"] for pay in shown["paie_ecole"]] == [["Prime d’essai"], []]
+    assert shown["reperes"][0]["manque"] == ["Prime d’essai"]
+    short, whole = (same_spaces(to_plain(view(found))) for view in (access.document, access.full))
+    assert "1 483 € net par mois ●, sans prime d’essai, de montant inconnu" in short
+    assert whole.count("Non compté : prime d’essai, de montant inconnu") == 1

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from penitcareer.cli.refusals import sentence
 from penitcareer.domain.amounts import LIMIT, MOST_DIGITS, is_digits, parse_amount, whole_number
 from penitcareer.domain.errors import InvalidAmount, UsageProblem
+from penitcareer.render.refusals import sentence
 from tests.support import drawn
 
 SPACES = [chr(code) for code in range(0x110000) if chr(code).isspace()]

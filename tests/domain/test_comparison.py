@@ -64,10 +64,9 @@ def test_without_a_known_reference_there_is_no_gap(catalogue: Catalogue) -> None
     assert all(cell.ecart is None for level in found.niveaux for cell in level.cellules)
 
 
-def test_two_unknown_pays_have_no_level_and_no_bar(catalogue: Catalogue) -> None:
+def test_two_unknown_pays_have_no_level(catalogue: Catalogue) -> None:
     found = of(catalogue, "dsp", "redacteur")
     assert found.niveaux == ()
-    assert found.plafond == 0
 
 
 def test_a_level_that_no_metier_has_is_left_out_and_one_that_a_single_has_stays() -> None:
@@ -77,11 +76,6 @@ def test_a_level_that_no_metier_has_is_left_out_and_one_that_a_single_has_stays(
     assert [level.niveau for level in found.niveaux] == ["junior", "senior"]
     assert found.niveaux[1].cellules[0].bracket is None
     assert found.niveaux[1].cellules[1].ecart is None
-
-
-def test_bars_are_drawn_to_the_highest_gross(catalogue: Catalogue) -> None:
-    assert of(catalogue, "cpip", "dspip").plafond == 7000_00
-    assert of(catalogue, "cpip", "dsp").plafond == 3280_00
 
 
 def test_cells_come_in_the_order_asked(catalogue: Catalogue) -> None:

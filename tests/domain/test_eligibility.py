@@ -53,6 +53,8 @@ SIDES: list[tuple[dict[str, Any], dict[str, Any], str]] = [
     ({"age_max": 45}, {"age": 46, "enfants": 1}, "oui"),
     ({"age_max": 45}, {"age": 47, "enfants": 1}, "non"),
     ({"age_max": 45}, {"age": 60, "enfants": 3}, "oui"),
+    ({"age_max": 45}, {"age": 60, "enfants": 4}, "oui"),
+    ({"niveau": 6}, {"niveau": 4, "enfants": 4}, "oui"),
     ({"age_max": 45}, {"age": 60, "dispense_age": True}, "oui"),
     ({"age_max": 45}, {"age": 60, "dispense_diplome": True}, "non"),
     ({"age_max": 45}, {"age": None, "enfants": 3}, "oui"),
@@ -97,6 +99,14 @@ SIDES: list[tuple[dict[str, Any], dict[str, Any], str]] = [
 @pytest.mark.parametrize(("exige", "facts", "expected"), SIDES, ids=str)
 def test_each_condition_has_two_sides(exige: dict[str, Any], facts: dict[str, Any], expected: str) -> None:
     assert answer(route(exige), **facts).reponse == expected
+
+
+@pytest.mark.parametrize(("enfants", "reponse"), [(None, "inconnu"), (0, "non"), (1, "oui"), (300, "oui")])
+def test_children_lift_a_limit_from_the_threshold_on(enfants: int | None, reponse: str) -> None:
+    """One child is the least that a threshold may be; unknown, nobody supposes it."""
+    profile = Profile(**PLAIN | {"niveau": 4, "enfants": enfants})
+    (found,) = answers_of(route({"niveau": 6}), profile, WAIVERS._replace(enfants=1))
+    assert found.reponse == reponse
 
 
 @pytest.mark.parametrize("nature", ["interne", "sur_titres", "promotion", "contrat"])

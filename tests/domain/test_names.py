@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from penitcareer.cli.refusals import sentence
 from penitcareer.domain.errors import SeveralMetiers, UnknownMetier
 from penitcareer.domain.names import codes_named, codes_named_in_part, fold, name_key, nearest
+from penitcareer.render.refusals import sentence
 from penitcareer.store.catalogue import Catalogue
 
 
@@ -173,7 +173,14 @@ def test_an_empty_query_names_nothing(query: str) -> None:
 
 @pytest.mark.parametrize(
     ("typo", "code"),
-    [("cpi", "cpip"), ("dspi", "dspip"), ("redactuer", "redacteur"), ("drps", "drsp"), ("derecteur de prison", "dsp")],
+    [
+        ("cpi", "cpip"),
+        ("dspi", "dspip"),
+        ("redactuer", "redacteur"),
+        ("drps", "drsp"),
+        ("dps", "dsp"),
+        ("derecteur de prison", "dsp"),
+    ],
 )
 def test_a_typo_gets_the_nearest_name_first(catalogue: Catalogue, typo: str, code: str) -> None:
     with pytest.raises(UnknownMetier) as caught:
@@ -183,9 +190,10 @@ def test_a_typo_gets_the_nearest_name_first(catalogue: Catalogue, typo: str, cod
     assert "penit list" in sentence(caught.value, {})
 
 
-def test_a_far_name_gets_no_suggestion(catalogue: Catalogue) -> None:
+@pytest.mark.parametrize("name", ["zzzz", "intendant", "juge", "greffier"])
+def test_a_far_name_gets_no_suggestion(catalogue: Catalogue, name: str) -> None:
     with pytest.raises(UnknownMetier) as caught:
-        catalogue.metier("zzzz")
+        catalogue.metier(name)
     assert caught.value.nearest == ()
 
 
@@ -201,3 +209,8 @@ def test_any_name_finds_a_metier_or_is_refused_in_one_line(catalogue: Catalogue,
 def test_nearest_gives_at_most_what_is_asked() -> None:
     assert nearest("abcd", ["abce", "abcf", "abcg", "abch"], limit=2) == ("abch", "abcg")
     assert nearest("abcd", []) == ()
+
+
+def test_what_is_typed_may_begin_a_name() -> None:
+    assert nearest("psycho", ["droit", "psychologie"]) == ("psychologie",)
+    assert nearest("psy", ["droit", "psychologie"]) == ()

@@ -4,9 +4,13 @@ from datetime import date
 
 import pytest
 
-from penitcareer.domain.metiers.provenance import build_provenance, is_stale, sources_of
+from penitcareer.domain.dated import Dated, TextSource
+from penitcareer.domain.metiers.provenance import Cited, User, build_provenance, is_stale, sources_of
+from penitcareer.domain.usage import cited_by
+from penitcareer.render.words.users import USAGES, counted, label, named
 from penitcareer.store.catalogue import Catalogue
-from tests.support import DAY, metier, pay
+from penitcareer.store.ours import read_sources
+from tests.support import DATA, DAY, metier, pay, same_spaces
 
 SOURCES = [
     {"id": name, "titre": name, "consulte_le": read, "nature": "document"}
@@ -90,3 +94,58 @@ def test_the_sources_of_several_metiers_keep_their_order(catalogue: Catalogue) -
     found = build_provenance(catalogue.metiers, DAY)
     assert [one.code for one in found.metiers] == [code for code, _ in catalogue.titles]
     assert found.jour == DAY
+
+
+CRDS, TAX, CPIP = User("droit", "crds", "CRDS"), User("droit", "impot", None), User("corps", "cpip", "Conseiller")
+
+
+def test_a_source_is_met_once_with_all_that_rests_on_it() -> None:
+    page = {"id": "x", "titre": "Page", "url": "https://a.fr/", "consulte_le": "2026-01-01", "nature": "presse"}
+    one, article = metier("a", sources=[page]), TextSource("Page, art. 3", "https://a.fr/", None)
+    later = TextSource("Page", "https://a.fr/", "2024")
+    rate = (1, Dated(DAY, 50, article, None), Dated(DAY, 60, article, None))
+    of_metier = User("metier", "a", one.titre)
+    assert cited_by(
+        [(of_metier, one), (CRDS, rate), (TAX, (later, TextSource("Livre", None, None))), (CPIP, rate)]
+    ) == (
+        Cited("Page", "https://a.fr/", None, "presse", (of_metier, CRDS, CPIP)),
+        Cited("Page", "https://a.fr/", "2024", None, (TAX,)),
+        Cited("Livre", None, None, None, (TAX,)),
+    )
+
+
+def test_something_rests_on_every_source_that_files_cite(catalogue: Catalogue) -> None:
+    used = {one.url or one.titre: one.utilisateurs for one in cited_by(catalogue.users)}
+    idle = [name for name, source in read_sources(str(DATA)).items() if not used.get(source["url"] or source["titre"])]
+    assert idle == []
+    assert {user.genre for those in used.values() for user in those} == set(USAGES)
+
+
+def test_what_rests_on_sources_is_every_metier_corps_bonus_and_rule(catalogue: Catalogue) -> None:
+    users = dict.fromkeys(user for user, _ in catalogue.users)
+    codes = {genre: [user.code for user in users if user.genre == genre] for genre in USAGES}
+    assert codes["metier"] == [code for code, _ in catalogue.titles]
+    assert codes["corps"] == [one.code for one in catalogue.corps]
+    assert codes["prime"] == [one.code for one in catalogue.pay_books.primes]
+    assert codes["sigle"] == [one.sigle for one in catalogue.sigles()]
+    lines = {*catalogue.pay_books.lignes} - {*codes["prime"]}
+    tables = {"bareme_a", "hors_echelle", "impot", "regle_estimation", "dispenses"}
+    assert set(codes["droit"]) == {*catalogue.pay_rules.parametres} | lines | tables
+    assert all(map(label, users))
+
+
+def test_users_are_counted_and_named_by_kind() -> None:
+    seen = [
+        CPIP,
+        CRDS,
+        User("metier", "dsp", "Directeur"),
+        TAX,
+        User("sigle", "PSS", "prime"),
+        User("metier", "a", "A"),
+    ]
+    assert same_spaces(counted(seen)) == "2 métiers, 1 corps, 2 règles de paie, 1 sigle"
+    assert same_spaces(named(seen)) == (
+        "dsp, a ; corps cpip ; règles de paie « CRDS », « Taux d’impôt par défaut » ; sigle PSS"
+    )
+    twice = [CRDS, User("droit", "crds_ligne", "CRDS")]  # a rate and its line
+    assert same_spaces(named(twice)) == "règle de paie « CRDS »"

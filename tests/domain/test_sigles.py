@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from penitcareer.cli.refusals import sentence
 from penitcareer.domain.errors import UnknownSigle
 from penitcareer.domain.metiers.sigles import Sigle, find_sigle
+from penitcareer.render.refusals import sentence
 from tests.support import PAGE
 
 KNOWN = [Sigle(name, "sens", "explication", None, PAGE, date(2026, 1, 1)) for name in ("PPSMJ", "Genesis", "PSS")]

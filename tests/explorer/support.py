@@ -13,9 +13,9 @@ from textual.pilot import Pilot
 
 from penitcareer import Penit, PenitError
 from penitcareer.api.live import Live
-from penitcareer.cli.refusals import sentence
 from penitcareer.explorer.app import Explorer
 from penitcareer.explorer.pane import OPTIONS, Desk, Pane
+from penitcareer.render.refusals import sentence
 from tests.support import DAY, same_spaces, screen
 
 P = ParamSpec("P")

@@ -4,7 +4,9 @@ import csv
 import io
 import json
 import os
+import threading
 import zipfile
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
@@ -12,6 +14,7 @@ import polars as pl
 import pytest
 
 from penitcareer.lots import csv_pieces, tables
+from penitcareer.lots.run import StaffRun
 from tests.support import penit, penit_json, python, refusal, same_spaces
 
 AGENTS = "Matricule;Corps;Échelon;Zone;Primes\n00a1;aae;5;1;120,50\n00b2;AAE;6;;\n"
@@ -279,6 +282,44 @@ def test_ctrl_c_leaves_nothing(tmp_path: Path) -> None:
     process.send_signal(signal.SIGINT)
     assert process.wait(30) == 130
     assert os.listdir(tmp_path) == ["agents.csv"]
+
+
+def test_a_parquet_file_is_made_without_python_on_the_threads_of_polars(
+    staff: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked_on = []
+    tables_of = StaffRun.tables
+
+    def spied(run: StaffRun) -> Iterator[pl.DataFrame]:
+        for table in tables_of(run):
+            asked_on.append(threading.current_thread())
+            yield table
+
+    monkeypatch.setattr(StaffRun, "tables", spied)
+    assert penit("lot", str(staff), "--sortie", str(staff.with_suffix(".parquet"))).code == 0
+    assert asked_on == [threading.main_thread()]
+
+
+def test_an_empty_staff_makes_an_empty_parquet_file(staff: Path) -> None:
+    staff.write_text("corps;im\n", "utf-8")
+    assert penit("lot", str(staff), "--sortie", str(staff.with_suffix(".parquet"))).code == 0
+    table = pl.read_parquet(staff.with_suffix(".parquet"))
+    assert (table.is_empty(), table.columns[:3]) == (True, ["corps", "im", "total_brut"])
+
+
+FULL = {"DataFrame.write_ipc": OSError(), "LazyFrame.sink_parquet": pl.exceptions.ComputeError()}  # what each raises
+
+
+@pytest.mark.parametrize("where", FULL)
+def test_a_full_disk_is_a_sentence_and_leaves_nothing(staff: Path, monkeypatch: pytest.MonkeyPatch, where: str) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise FULL[where]
+
+    monkeypatch.setattr(f"polars.{where}", fails)
+    result = penit("lot", str(staff), "--sortie", str(staff.with_suffix(".parquet")))
+    assert result.code == 1
+    assert "le disque ou le système l’a refusée" in result.err
+    assert os.listdir(staff.parent) == ["agents.csv"]
 
 
 def test_a_refusal_is_one_sentence(tmp_path: Path) -> None:

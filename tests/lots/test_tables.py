@@ -1,6 +1,7 @@
 """`bulletins` gives back a table of the kind that it was given."""
 
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import polars as pl
@@ -9,7 +10,7 @@ import pytest
 import penitcareer
 from penitcareer import Penit
 from penitcareer.domain.staff import BadHeader
-from tests.support import DAY
+from tests.support import DAY, penit, same_spaces
 
 AGENTS: dict[str, list[Any]] = {"nom": ["a", "b", "c"], "corps": ["cpip", "aae", None], "im": [450, 500, None]}
 GROSS = [Decimal("3257.85"), Decimal("2461.39"), None]
@@ -47,6 +48,16 @@ def test_another_thing_is_no_staff() -> None:
         penitcareer.bulletins([1, 2])
     with pytest.raises(BadHeader):
         penitcareer.bulletins(pl.DataFrame({"nom": ["a"]}))
+
+
+def test_an_anomaly_is_said_as_the_command_says_it(tmp_path: Path) -> None:
+    rows = {"corps": ["lune", "cpip"], "im": [450, 5], "enfants": [0, 99]}
+    said = penitcareer.bulletins(pl.DataFrame(rows), Penit(le=DAY))["anomalie"].to_list()
+    pl.DataFrame(rows).write_csv(tmp_path / "agents.csv")
+    shown = penit("lot", str(tmp_path / "agents.csv")).out
+    assert same_spaces(said[0]).startswith("Corps inconnu : « lune »")
+    assert same_spaces(said[1]).startswith("enfants va de 0 à 15, pas « 99 »")
+    assert all(sentence in shown for sentence in said)
 
 
 def test_an_anomaly_is_said_as_the_caller_wants() -> None:

@@ -53,6 +53,35 @@ def test_bounds_hold_from_2024_only(catalogue: Catalogue) -> None:
     assert known(catalogue, "cea", "surveillant_brigadier", "5", "2023-12") is None
 
 
+PROVEN: Preuve = "grille"
+SUPPOSED: Preuve = "grille_supposee"
+RAISED: list[tuple[KnownIndex, KnownIndex, KnownIndex]] = [
+    # what is guaranteed is below, the same, above, and beyond one end
+    (KnownIndex(400, 420, PROVEN), KnownIndex(380, 390, SUPPOSED, True), KnownIndex(400, 420, PROVEN)),
+    (KnownIndex(400, 420, PROVEN), KnownIndex(400, 420, SUPPOSED, True), KnownIndex(400, 420, PROVEN)),
+    (KnownIndex(400, 420, PROVEN), KnownIndex(430, 430, SUPPOSED, True), KnownIndex(430, 430, SUPPOSED, True)),
+    (KnownIndex(400, 420, PROVEN), KnownIndex(390, 430, PUBLISHED), KnownIndex(400, 430, PUBLISHED)),
+    (KnownIndex(400, 420, PROVEN), KnownIndex(410, 415, PUBLISHED), KnownIndex(410, 420, PUBLISHED)),
+    (KnownIndex(400, None, PROVEN), KnownIndex(380, 390, PUBLISHED), KnownIndex(400, None, PROVEN)),
+    (KnownIndex(400, 420, PROVEN), KnownIndex(380, None, PUBLISHED), KnownIndex(400, None, PUBLISHED)),
+    (KnownIndex(400, 400, SUPPOSED, True), KnownIndex(405, 405, PROVEN), KnownIndex(405, 405, PROVEN, True)),
+]
+
+
+@pytest.mark.parametrize(("own", "floor", "paid"), RAISED)
+def test_an_index_is_raised_where_what_is_guaranteed_is_above(
+    own: KnownIndex, floor: KnownIndex, paid: KnownIndex
+) -> None:
+    assert own.raised(floor) == paid
+
+
+@pytest.mark.parametrize(("chevron", "im"), [(None, 895), (1, 895), (2, 930), (3, 977)])
+def test_a_payslip_says_the_index_of_its_chevron(catalogue: Catalogue, chevron: int | None, im: int) -> None:
+    found = slips(catalogue, corps="dsp", grade="hors_classe", echelon=6, chevron=chevron)
+    assert isinstance(found, Payslip)
+    assert found.indice == KnownIndex(im, im, PROVEN)
+
+
 def slips(catalogue: Catalogue, **options: Any) -> Payslip | PayslipRange:
     return payslips_of(law_of(catalogue), catalogue.pay_books, request_of(catalogue, options))
 

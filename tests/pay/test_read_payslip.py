@@ -57,6 +57,17 @@ def test_a_bonus_of_another_amount_is_found_to_the_cent(catalogue: Catalogue) ->
     assert with_it.bulletin.totaux.net_a_payer_avant_impot == net + 100_00 == net + lead.effet
 
 
+def test_a_bonus_is_supposed_absent_or_of_an_amount_that_a_month_pays(catalogue: Catalogue) -> None:
+    """Without the IFSE, nothing of it is an amount; no amount below the whole net pays so much more."""
+    without = payslip(catalogue, corps="cpip", im=450, sans_prime=("ifse",))
+    net = without.bulletin.totaux.net_a_payer_avant_impot
+    of_bonus = [[lead.valeur for lead in read(catalogue, {"net": each}, corps="cpip", im=450).pistes
+                 if lead.hypothese.code == "prime_par_defaut"] for each in (net, 100_000_00)]  # fmt: skip
+    assert of_bonus[0][0] is None
+    assert 0 not in of_bonus[0]
+    assert of_bonus[1] == []
+
+
 def test_every_line_read_counts(catalogue: Catalogue) -> None:
     """In central administration the PSS is not paid: the zone does not explain that."""
     mine = payslip(catalogue, corps="cpip", im=450, affectation="centrale")

@@ -7,7 +7,7 @@ import pytest
 from penitcareer.domain.pay.payslip import compare_payslips
 from penitcareer.store.catalogue import Catalogue
 from tests.pay.support import payslip
-from tests.support import penit, penit_json
+from tests.support import penit, penit_json, same_spaces
 
 IFO = "Indemnité de fonctions et d’objectifs"
 LACKS = "on compté : indemnité de fonctions et d’objectifs, de montant inconnu"
@@ -85,7 +85,29 @@ def test_totals_are_subtracted_only_when_they_lack_the_same(before: str, after: 
     first, *rest = penit(*asked).out.splitlines()
     assert ("effet sur le net inconnu" in first) is not told
     totals = [line for line in rest if line.startswith("Total brut")]
-    assert totals[0].endswith("inconnu") is not told
+    assert totals[0].endswith("—") is not told
+    assert ("L’effet suppose que ce qui n’est pas compté ne change pas" in " ".join(rest)) is told
+
+
+def test_a_deduction_has_no_difference_while_it_rests_on_a_bonus_of_unknown_amount() -> None:
+    """The IFO of the DPIP, unknown, enters the CSG, the RAFP and the transfert, hence the tax; not the
+    pensions nor what is paid by the index. Its transfert is at its cap with another bonus of 100 €."""
+    found = penit_json("paie", "cpip", "--im", "450", "--contre", "dpip --zone 1")["ecarts"]["lignes"]
+    gaps = {line["code"]: line["ecart"] for line in found}
+    resting = {"transfert_primes_points", "rafp", "csg_deductible", "csg_non_deductible", "crds", "impot"}
+    assert {code for code, gap in gaps.items() if gap is None} == {"ifo", *resting}
+    assert gaps["ifse"] == -513.67
+    assert (gaps["pension_civile"], gaps["pension_pss"], gaps["pss"]) == (0, 0, 0)
+    capped = penit_json("paie", "cpip", "--im", "450", "--contre", "dpip --primes 100")["ecarts"]["lignes"]
+    assert {line["code"]: line["ecart"] for line in capped}["transfert_primes_points"] == 0
+
+
+def test_what_a_side_lacks_makes_its_totals_least_ones() -> None:
+    shown = same_spaces(penit("paie", "cpip", "--im", "450", "--contre", "dpip").out).splitlines()
+    cells = {line[:24].strip(): line[24:].split() for line in shown}
+    assert cells["Total brut"] == ["3", "257,85", "≥", "2", "744,18", "—"]
+    assert cells["Net payé"] == ["2", "391,91", "—", "—"]
+    assert cells["CSG déductible"] == ["215,49", "≥", "183,34", "—"]
 
 
 def lacking(found: dict[str, Any], *path: Any) -> Any:

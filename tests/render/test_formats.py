@@ -339,6 +339,29 @@ def test_each_source_of_the_catalogue_says_which_other_metiers_it_serves() -> No
     assert "autres_metiers" not in penit_json("sources", "cpip")["metiers"][0]["sources"][0]
 
 
+def test_sources_say_who_rests_on_each() -> None:
+    """Métiers, corps, rules of pay, bonuses and acronyms, in every format."""
+    table = "https://www.legifrance.gouv.fr/loda/article_lc/LEGIARTI000041466982/"  # of the CRDS
+    (crds,) = [one for one in penit_json("sources")["toutes"] if one["url"] == table]
+    assert crds["titre"] == "Ordonnance n° 96-50 du 24 janvier 1996, art. 19"
+    assert (crds["nature"], [(user["genre"], user["code"]) for user in crds["utilisateurs"]]) == (
+        None,
+        [("droit", "crds"), ("sigle", "CRDS")],
+    )
+    (row,) = [row for row in rows_of("sources") if row["url"] == table]
+    assert (row["metier"], row["consulte_le"], row["autres_usages"]) == ("", "", "droit:crds sigle:CRDS")
+    full = same_spaces(penit("sources", "--tout").out)
+    assert f"{table}. Sert à : règle de paie « CRDS » ; sigle CRDS." in full
+    assert "Sert aussi à : corps dfspip ; sigle DSPIP." in full  # beside a métier
+    short = same_spaces(penit("sources").out)
+    assert "Par métier : cpip 33, dspip 21, " in short
+    corps = len(penit_json("grille")["corps"])
+    assert re.search(rf"\nCorps +{corps} +[1-9]\d+\n", short)
+    assert "Arrêté du 19 juillet 2011 (Juriblio) : 6 métiers" in short
+    assert "toutes" not in penit_json("sources", "cpip")
+    assert {row["autres_usages"] for row in rows_of("sources", "cpip")} == {""}
+
+
 def test_json_of_sources_flags_what_is_old() -> None:
     fresh = penit_json("sources", "dsp", "--date", "2028-05-21")["metiers"][0]["sources"]
     stale = penit_json("sources", "dsp", "--date", "2028-05-26")["metiers"][0]["sources"]

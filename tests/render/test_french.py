@@ -86,20 +86,6 @@ def test_a_count_agrees_with_its_noun() -> None:
 
 
 @pytest.mark.parametrize(
-    ("amounts", "drawn"),
-    [
-        ((0, 8000), "████████"),
-        ((4000, 8000), "░░░░████"),
-        ((8000, 8000), "░░░░░░░█"),
-        ((1, 1), "█"),
-        ((2000, 4000), "░░██"),
-    ],
-)
-def test_a_bar_goes_from_the_lower_to_the_upper_bound_and_is_never_empty(amounts: tuple[int, int], drawn: str) -> None:
-    assert french.bar(Range(*amounts), 8000) == drawn
-
-
-@pytest.mark.parametrize(
     ("word", "shown"),
     [
         *((month, f"de {month}") for month in french.MONTHS if month not in ("avril", "août", "octobre")),

@@ -85,9 +85,9 @@ def test_a_narrow_list_has_short_rows() -> None:
     shown = lines("list", width=44)
     starts = [index for index, line in enumerate(shown) if re.match(r"  \S", line)]
     assert len(starts) == len(METIERS)
-    assert max(after - before for before, after in pairwise(starts)) <= 4  # with a title between
-    at = shown.index("  CPIP, conseiller d’insertion · A ·")
-    assert shown[at + 1] == "    bac+3 · 2 340 € ◐ début · 3 605 € ◐ fin"
+    assert max(after - before for before, after in pairwise(starts)) <= 3  # with a title between
+    at = shown.index("  CPIP, conseiller d’insertion · A · bac+3 ·")
+    assert shown[at + 1] == "    2 340 € ◐ début · 3 605 € ◐ fin"
 
 
 def test_two_metiers_stand_side_by_side_in_forty_lines() -> None:
@@ -95,7 +95,10 @@ def test_two_metiers_stand_side_by_side_in_forty_lines() -> None:
     assert len(shown) <= 40
     assert shown[0] == "CPIP et DPIP · net par mois, avant impôt"
     (row,) = (line for line in shown if re.match("DPIP .*◐", line))
-    assert re.fullmatch(r"DPIP +— +≥ 1 985 € ◐ +≥ \d \d{3} € ◐ +≥ \+\d+ € ◐", row)
+    assert re.fullmatch(r"DPIP +— +≥ 1 985 € ◐ +≥ \d \d{3} € ◐", row)
+    gap = shown[shown.index(row) + 1]
+    assert re.fullmatch(r"Écart +≥ \+\d+ € ◐", gap)
+    assert len(gap) == len(row)  # under the net that it compares
     assert words("\n".join(shown)).count("plus bas que le premier échelon du corps ; confirmé") == 1
     assert [line for line in shown if line.startswith("Catégorie")] == []
     assert "Pareil pour tous : catégorie A ; diplôme bac+3" in words("\n".join(shown))
@@ -111,7 +114,15 @@ def test_five_metiers_hold_too(width: int) -> None:
     assert ("█" in text) is (width >= 60)
     assert "Diplôme" in text
     assert words(text).count("CPIP, DPIP, DSP : bac+3") == 1
-    assert "Écart : avec CPIP." in text
+    gaps = shown[shown.index("Écart avec CPIP") + 1 :]
+    assert [line.split()[0] for line in gaps if re.match(r"  \w", line)][:3] == ["DPIP", "DSP", "Surveillant"]
+
+
+@pytest.mark.parametrize("first", METIERS)
+def test_what_metiers_are_paid_is_a_table_whichever_they_are(first: str) -> None:
+    others = [code for code in ("adjoint_administratif", "surveillant", "cpip", "dspip", "dsp") if code != first]
+    shown = lines("compare", first, *others[:4])
+    assert [line for line in shown if re.match(" +à l’école +au début +en fin$", line)]
 
 
 @pytest.mark.parametrize("width", [59, 60, 80])

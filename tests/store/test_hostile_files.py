@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from penitcareer.cli.refusals import sentence
 from penitcareer.domain.checks import CheckReport
 from penitcareer.domain.errors import MOST_FAULTS, InvalidData
+from penitcareer.render.refusals import sentence
 from penitcareer.store.checking import check_files
 from penitcareer.store.collect import collect
 from penitcareer.store.folders import data_folder

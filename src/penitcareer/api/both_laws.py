@@ -8,6 +8,7 @@ from penitcareer.api.face import Reponse
 from penitcareer.domain.law_gap import COMPARED, law_gap
 from penitcareer.domain.pay.errors import ContradictoryPay
 from penitcareer.domain.pay.payslip import Payslip, compare_payslips
+from penitcareer.domain.staff_effects import StaffEffects
 
 if TYPE_CHECKING:
     from penitcareer.api.face import Regle
@@ -17,6 +18,8 @@ def both_laws(answer: Reponse[Any], rule: Regle[Any] | None) -> Reponse[Any]:
     """The difference between both answers, in a view of its own. Raises ContradictoryPay."""
     if rule is None or rule.reforme is None:
         raise ContradictoryPay("sans_reforme")
+    if isinstance(answer.valeur, StaffEffects):
+        return Reponse(answer.valeur._replace(par_ligne=True), answer._vue, rule)
     if not isinstance(answer.valeur, COMPARED):
         raise ContradictoryPay("droit_seul")
     law = rule.droit().valeur

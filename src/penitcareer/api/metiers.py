@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from penitcareer.domain.entry.eligibility import Eligibility
     from penitcareer.domain.metiers.comparison import Comparison
     from penitcareer.domain.metiers.listing import Listing
+    from penitcareer.domain.metiers.metier import Metier
     from penitcareer.domain.metiers.provenance import Provenance
     from penitcareer.domain.metiers.search import SearchResult
     from penitcareer.domain.metiers.sheet import Sheet
@@ -127,12 +128,16 @@ class Metiers(Opened):
         return Reponse(Glossary((find_sigle(sigle, known),) if sigle else known), glossary)
 
     def sources(self, metier: str | None = None) -> Reponse[Provenance]:
-        """The sources of a métier, or of all."""
+        """The sources of a métier, or all of them with what rests on each."""
         from penitcareer.domain.metiers.provenance import build_provenance
         from penitcareer.render.views import provenance
 
-        asked = (self._catalogue.metier(metier),) if metier else self._catalogue.metiers
-        return Reponse(build_provenance(asked, self.le), provenance)
+        if metier:
+            return Reponse(build_provenance((self._catalogue.metier(metier),), self.le), provenance)
+        from penitcareer.domain.usage import cited_by
+
+        users = cited_by(self._catalogue.users)
+        return Reponse(build_provenance(self._catalogue.metiers, self.le, users), provenance)
 
     @by_law
     def acces(self, metier: str) -> Reponse[Access]:
@@ -173,7 +178,7 @@ class Metiers(Opened):
         """Which routes are open to a profile, into these métiers or into all; a fact not given
         is not supposed. `domaine`: of the diploma, one or several; `corps`: "aucun" for none."""
         from penitcareer.domain.entry.eligibility import eligibility
-        from penitcareer.domain.entry.profile import Profile, consistent, corps_asked
+        from penitcareer.domain.entry.profile import Profile, consistent
         from penitcareer.domain.metiers import choices
         from penitcareer.render.views import eligible
 
@@ -186,7 +191,7 @@ class Metiers(Opened):
             age=None if age is None else within("age", age, choices.AGES),
             services=None if services is None else within("services", services, choices.YEARS),
             activite=None if activite is None else within("activite", activite, choices.YEARS),
-            corps=None if corps is None else corps_asked(corps, catalogue.corps_names, everyone),
+            corps=None if corps is None else self._membership(corps, everyone),
             anciennete=None if anciennete is None else within("anciennete", anciennete, choices.YEARS),
             nationalite=nationalite and one_of("nationalite", nationalite, choices.NATIONALITES),
             enfants=None if enfants is None else within("enfants", enfants, choices.CHILDREN),
@@ -196,6 +201,18 @@ class Metiers(Opened):
         codes = [catalogue.code_of(name) for name in metiers]
         asked = [one for one in everyone if not codes or one.code in codes]
         return Reponse(eligibility(asked, consistent(profile), catalogue.waivers), eligible)
+
+    def _membership(self, corps: str, everyone: Iterable[Metier]) -> str:
+        """The code of the corps of a profile. Raises UnknownMembership, or SeveralMetiers."""
+        from penitcareer.domain.entry.profile import UnknownMembership, corps_asked
+
+        try:
+            return corps_asked(corps, self._catalogue.corps_names, everyone)
+        except UnknownMembership:
+            codes = self._catalogue.codes_of(corps)
+            if len(codes) > 1:
+                self._catalogue.one_of(corps, codes)
+            raise
 
     @staticmethod
     def verifier(*chemins: str) -> Reponse[CheckReport]:

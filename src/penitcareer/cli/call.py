@@ -73,7 +73,7 @@ class Call:
         self.tout, self.pager = tout, not no_pager
         self.format = self._asked(format_, json_)
         self._date, self._usual = date_, _usual_day()
-        self._reforme, self._both_laws = reforme, contre_droit
+        self.reforme, self.both_laws = reforme, contre_droit
         self._data = data or os.environ.get("PENIT_DATA")
         # What another call needs, in the same shell, to answer the same.
         self.again = (*(("--data", data) if data else ()), *(("--date", date_.isoformat()) if date_ else ()))
@@ -97,11 +97,15 @@ class Call:
     @cached_property
     def penit(self) -> Penit:
         """The library on the data and the day of this call; files left out are said on stderr."""
-        penit = Penit(self._data or None, self._date or self._usual, self._reforme)
+        if self.both_laws and self.reforme is None:
+            from penitcareer.domain.pay.errors import ContradictoryPay
+
+            raise ContradictoryPay("sans_reforme")
+        penit = Penit(self._data or None, self._date or self._usual, self.reforme)
         if self._date is None and penit.reforme is not None:
-            penit = Penit(self._data or None, max(penit.le, penit.reforme.depuis), self._reforme)
+            penit = Penit(self._data or None, max(penit.le, penit.reforme.depuis), self.reforme)
         for file in penit.fichiers_ignores:
-            from penitcareer.cli.refusals.catalogue import ignored
+            from penitcareer.render.refusals.catalogue import ignored
 
             hint(f"Attention : {ignored(file)}")
         return penit
@@ -109,13 +113,13 @@ class Call:
     @property
     def day(self) -> date:
         """The day of the answers: a reform may put off today's."""
-        return self.penit.le if self._reforme else self._date or self._usual or date.today()
+        return self.penit.le if self.reforme else self._date or self._usual or date.today()
 
     def emit(self, reponse: Reponse[Any]) -> None:
         """Render an answer in the asked format and write it where asked."""
         from penitcareer.cli.output import write
 
-        if self._both_laws:
+        if self.both_laws:
             reponse = reponse.contre_droit()
         write(reponse, self.format, self.sortie, self.pager, self.tout, self.day)
         if sys.stdout.isatty():
@@ -134,9 +138,9 @@ NO_MORE: TyperOptions = {}
 def reading(
     function: Callable[..., None], more: TyperOptions = NO_MORE, kind: type[Call] = Call
 ) -> Callable[..., None]:
-    """Give a command the shared options, and `more` that a Call reads; they are handed to it as
-    one Call, its first argument."""
-    options = more | _SHARED
+    """Give a command the shared options, and `more` that a Call reads, or its own words for some;
+    they are handed to it as one Call, its first argument."""
+    options = more | _SHARED | more
 
     def run(**values: Any) -> None:
         shared = {name: values.pop(name) for name in options}

@@ -84,7 +84,7 @@ def spell(text: str) -> "Spell":
 
 
 def _unread(option: str, text: str, expected: str, example: str) -> UsageProblem:
-    from penitcareer.cli.refusals.career import event
+    from penitcareer.render.refusals.career import event
 
     return UsageProblem(event(option, text, expected, example))
 

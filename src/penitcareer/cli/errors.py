@@ -2,16 +2,16 @@
 
 import sys
 import traceback
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any
 
 from penitcareer.cli.group import Refused
-from penitcareer.cli.quoting import quoted, suggestion
 from penitcareer.cli.streams import forget, hint, tell
 from penitcareer.cli.typer_ours import TyperException
 from penitcareer.domain.amounts import is_digits
 from penitcareer.domain.errors import PenitError, UsageProblem
+from penitcareer.render.words.quoting import quoted, suggestion
 
 NOT_FOUND, USAGE, BUG = 1, 2, 1
 
@@ -20,9 +20,9 @@ def report(error: Exception) -> int:
     """Say an error on stderr in one sentence and return its exit code. An unexpected one
     is a bug: it keeps its traceback."""
     if isinstance(error, Refused):
-        return _refuse(error.problem, error.options)
+        return _refuse(error.problem, error.options, error.typed)
     if isinstance(error, PenitError):
-        return _refuse(error, {})
+        return _refuse(error, {}, ())
     if isinstance(error, TyperException):
         return _say(_usage_sentence(error), USAGE)
     if isinstance(error, OSError) and error.filename is None:
@@ -32,10 +32,10 @@ def report(error: Exception) -> int:
     return BUG
 
 
-def _refuse(problem: PenitError, options: Mapping[str, str]) -> int:
-    from penitcareer.cli.refusals import sentence
+def _refuse(problem: PenitError, options: Mapping[str, str], typed: Sequence[str]) -> int:
+    from penitcareer.render.refusals import sentence
 
-    return _say(sentence(problem, options), USAGE if isinstance(problem, UsageProblem) else NOT_FOUND)
+    return _say(sentence(problem, options, typed), USAGE if isinstance(problem, UsageProblem) else NOT_FOUND)
 
 
 def _say(sentence: str, code: int) -> int:

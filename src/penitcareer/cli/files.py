@@ -8,9 +8,9 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import IO
 
-from penitcareer.cli.quoting import quoted, quoted_path, shortened
 from penitcareer.domain.errors import PenitError, UsageProblem
 from penitcareer.render.formats import ENDINGS
+from penitcareer.render.words.quoting import quoted, quoted_path, shortened
 from penitcareer.store.replacing import replace_by
 
 PAGE, PRINTED = ".html", ".pdf"  # what we write, and what a browser makes of it

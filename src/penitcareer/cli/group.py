@@ -10,21 +10,23 @@ from typing import Any
 
 import typer
 
-from penitcareer.cli.quoting import quoted, suggestion
 from penitcareer.cli.tree import COMMANDS, TWINS, command_named
 from penitcareer.cli.typer_ours import TyperCommand, TyperGroup
 from penitcareer.domain.errors import PenitError, UsageProblem
+from penitcareer.render.words.quoting import quoted, suggestion
 
 MOST_WORDS = 200
+TYPED = "penitcareer.typed"  # where a context keeps its command and its words, as they were
 NEAR = 0.7  # below, a suggestion would be a guess: « aide » is not « paie »
 SETTINGS = {"help_option_names": ["-h", "--help"]}
 
 
 class Refused(Exception):
-    """A problem that a command met, and the option of each of its parameters, to say it with."""
+    """A problem that a command met; to say it with, the option of each of its parameters and
+    what was typed."""
 
-    def __init__(self, problem: PenitError, options: Mapping[str, str]) -> None:
-        self.problem, self.options = problem, options
+    def __init__(self, problem: PenitError, options: Mapping[str, str], typed: Sequence[str]) -> None:
+        self.problem, self.options, self.typed = problem, options, typed
 
 
 class FrenchCommand(TyperCommand):
@@ -45,6 +47,7 @@ class FrenchCommand(TyperCommand):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Refuse arguments that nothing takes, with a French sentence."""
         ctx.allow_extra_args = True
+        ctx.meta[TYPED] = (ctx.info_name, *args)
         if not ctx.resilient_parsing:
             self._refuse_too_many(ctx, args)
         rest = super().parse_args(ctx, _parted(_without_accents(args), self._years()))
@@ -57,7 +60,8 @@ class FrenchCommand(TyperCommand):
         try:
             return super().invoke(ctx)
         except PenitError as problem:
-            raise Refused(problem, {str(param.name): param.opts[0] for param in self.params}) from problem
+            options = {str(param.name): param.opts[0] for param in self.params}
+            raise Refused(problem, options, ctx.meta[TYPED]) from problem
 
     def _refuse_too_many(self, ctx: Any, args: list[str]) -> None:
         """What a person types is short; a pasted page would be searched for minutes."""

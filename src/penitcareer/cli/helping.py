@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from penitcareer.cli.tree import COMMANDS, COMPLETION_OPTIONS, GROUPS
+from penitcareer.cli.typer_ours import HelpFormatter
 
 USAGE_PREFIX = "Usage : "
 SUBJECTS: dict[str, tuple[tuple[str, tuple[tuple[str, str], ...]], ...]] = {
@@ -57,7 +58,24 @@ QUESTIONS = (
     ("Où serai-je dans dix ans ?", "penit carriere cpip --annees 10"),
 )
 TYPER_NARROWEST = 52  # columns below which Typer writes wider than the terminal
+HYPHEN = "\u2010"  # stands for the usual one where Typer would break a line at it
 ONE_LINE = 78  # columns that a question and its command take
+
+
+class WholeWords(HelpFormatter):
+    """Lines broken at spaces only: Typer breaks « --sans-dispense-diplome » too."""
+
+    def write_text(self, text: str) -> None:
+        """A paragraph."""
+        super().write_text(text.replace("-", HYPHEN))
+
+    def write_dl(self, rows: Sequence[tuple[str, str]], *args: int, **kwargs: int) -> None:
+        """Names beside what they mean."""
+        super().write_dl([(name, meaning.replace("-", HYPHEN)) for name, meaning in rows], *args, **kwargs)
+
+    def getvalue(self) -> str:
+        """All of it, with the usual hyphens."""
+        return super().getvalue().replace(HYPHEN, "-")
 
 
 def welcome() -> str:
@@ -65,7 +83,7 @@ def welcome() -> str:
     from shutil import get_terminal_size
 
     beside = get_terminal_size().columns >= ONE_LINE
-    rows = [f"  {asked:<35}{typed}" if beside else f"{asked}\n  {typed}" for asked, typed in QUESTIONS]
+    rows = [f"  {asked:<35}{typed}" if beside else f"{asked}\n {typed}" for asked, typed in QUESTIONS]
     return "\n".join(
         [
             "penit : salaires et carrières des métiers pénitentiaires, hors ligne et sourcés."
@@ -101,12 +119,13 @@ def write_program(formatter: Any, command: Any, ctx: Any) -> None:
 
 
 def in_full_width(ctx: Any) -> None:
-    """Help is never wider than the terminal, where it would be cut inside words; Typer makes it
-    50 columns at least."""
+    """Help is never wider than the terminal, where it would be cut inside words, nor cut inside
+    them by Typer, which makes it 50 columns wide at least."""
     from shutil import get_terminal_size
 
     columns = get_terminal_size().columns
     ctx.terminal_width = columns if columns < TYPER_NARROWEST else None
+    ctx.formatter_class = WholeWords
 
 
 def _write_rows(formatter: Any, rows: Sequence[tuple[str, str]]) -> None:
@@ -124,14 +143,17 @@ def write_command(
     formatter: Any, command: Any, ctx: Any, groups: Mapping[str, Collection[str]], examples: Sequence[str]
 ) -> None:
     """Usage, what it does, arguments, options under the title of their group, examples."""
+    from shutil import get_terminal_size
+
     write_head(command, ctx, formatter)
     _write_params(command, ctx, formatter, groups)
     with formatter.section("Exemples "):
         for example in examples:
-            if formatter.width < TYPER_NARROWEST:
+            line = f"{'':>{formatter.current_indent}}{example}"
+            if len(line) > get_terminal_size().columns:
                 formatter.write_text(example)
             else:
-                formatter.write(f"{'':>{formatter.current_indent}}{example}\n")
+                formatter.write(f"{line}\n")
 
 
 def write_head(command: Any, ctx: Any, formatter: Any) -> None:

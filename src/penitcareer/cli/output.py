@@ -116,8 +116,8 @@ def _paged(reponse: Reponse[Any], text: str, tout: bool) -> bool:
         text = render(reponse, "table", encoding, tout)
     if pager.page(command, text):
         return True
-    from penitcareer.cli.quoting import quoted
     from penitcareer.cli.streams import hint
+    from penitcareer.render.words.quoting import quoted
 
     hint(f"La visionneuse {quoted(command)} ne marche pas : changez PAGER, ou ajoutez --no-pager.")
     return False

@@ -16,7 +16,7 @@ def set_up_completion(arguments: list[str]) -> None:
     option, _, value = arguments[0].partition("=")
     shell = value or (arguments[1] if len(arguments) > 1 else "")
     if shell not in SHELLS:
-        from penitcareer.cli.refusals.catalogue import choice
+        from penitcareer.render.refusals.catalogue import choice
 
         raise UsageProblem(choice(option, shell, tuple(SHELLS)))
     if option == "--show-completion":

@@ -37,7 +37,7 @@ def prepare_completion(instruction: str) -> None:
     """
     asked, _, shell = instruction.partition("_")
     if asked != "complete" or shell not in SHELLS:
-        from penitcareer.cli.refusals.catalogue import choice
+        from penitcareer.render.refusals.catalogue import choice
 
         raise UsageProblem(choice("_PENIT_COMPLETE", instruction, [f"complete_{name}" for name in SHELLS]))
     missing = [name for name in SHELLS[shell].companions if not _makes_sense(name)]

@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from typer._click.formatting import HelpFormatter as HelpFormatter
     from typer._click.shell_completion import CompletionItem as CompletionItem
     from typer._click.shell_completion import ShellComplete as ShellComplete
     from typer._click.shell_completion import add_completion_class as add_completion_class
@@ -26,6 +27,7 @@ _HOMES = {
     "TyperCommand": "typer.core",
     "TyperGroup": "typer.core",
     "TyperException": "typer.exceptions",
+    "HelpFormatter": "typer._click.formatting",
     "CompletionItem": "typer._click.shell_completion",
     "ShellComplete": "typer._click.shell_completion",
     "add_completion_class": "typer._click.shell_completion",

@@ -11,8 +11,8 @@ from typing import Any
 
 import typer
 
-from penitcareer.cli.quoting import quoted
 from penitcareer.domain.errors import InvalidAmount, UsageProblem
+from penitcareer.render.words.quoting import quoted
 
 Option = typer.models.OptionInfo
 Read = Callable[[str], Any]
@@ -93,7 +93,7 @@ def amount_of(name: str, given: str, zero: bool = True) -> str:
         try:
             parse_amount(given)
         except InvalidAmount as problem:
-            from penitcareer.cli.refusals.catalogue import amount as sentence
+            from penitcareer.render.refusals.catalogue import amount as sentence
 
             raise UsageProblem(sentence(problem, name)) from None
     return given
@@ -114,7 +114,7 @@ def choose(name: str, given: str, choices: tuple[str, ...]) -> str:
     for one in choices:
         if fold(one).replace(" ", "") == wanted:
             return one
-    from penitcareer.cli.refusals.catalogue import choice as sentence
+    from penitcareer.render.refusals.catalogue import choice as sentence
 
     raise UsageProblem(sentence(name, given, choices, nearest(given, choices)))
 

@@ -1,4 +1,4 @@
-"""Expected errors, as values: each is its parts. `cli/refusals` says them in French, with the
+"""Expected errors, as values: each is its parts. `render/refusals` says them in French, with the
 options and the examples that only a command line has."""
 
 from collections.abc import Sequence

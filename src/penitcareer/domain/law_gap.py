@@ -30,15 +30,17 @@ class LineName(NamedTuple):
 
 
 class Known(NamedTuple):
-    """What a line pays, None when it is unknown, without the bonuses that `manque` names."""
+    """What a line pays, None when it is unknown, without the bonuses that `manque` names, nor
+    `mois_inconnus` months."""
 
     montant: Span | None
     manque: tuple[str, ...] = ()
+    mois_inconnus: int = 0
 
 
 class LawLine(NamedTuple):
     """A line under both laws, in cents; None where it is unknown or absent. `comparable`: both
-    lack the same bonuses."""
+    lack the same bonuses and as many months."""
 
     ligne: LineName
     droit: Span | None
@@ -47,14 +49,17 @@ class LawLine(NamedTuple):
 
     @property
     def ecart(self) -> Span | None:
-        """What the reform adds, at the low end and at the high one, no `max` when an end has none;
-        None unless both are known and comparable."""
-        if self.droit is None or self.reforme is None or not self.comparable:
+        """What the reform adds, at the low end and at the high one, no `max` when it has none; None
+        unless both are known and comparable, and where the law alone has no high end: nothing tells
+        how much less it would then be."""
+        law, reform = self.droit, self.reforme
+        if law is None or reform is None or not self.comparable:
             return None
-        low = self.reforme.min - self.droit.min
-        if self.droit.max is None or self.reforme.max is None:
-            return Span(low, None)
-        high = self.reforme.max - self.droit.max
+        if reform.max is None:
+            return Span(reform.min - (law.min if law.max is None else law.max), None)
+        if law.max is None:
+            return None
+        low, high = reform.min - law.min, reform.max - law.max
         return Span(min(low, high), max(low, high))
 
     @property
@@ -83,7 +88,7 @@ def law_gap(law: Any, reform: Any) -> LawGap:
     """The difference between two answers of the same kind, line by line."""
     before, after = dict(_lines(law)), dict(_lines(reform))
     both = [(name, before.get(name, ABSENT), after.get(name, ABSENT)) for name in merged(list(before), list(after))]
-    lines = tuple(LawLine(name, old.montant, new.montant, old.manque == new.manque) for name, old, new in both)
+    lines = tuple(LawLine(name, old.montant, new.montant, old[1:] == new[1:]) for name, old, new in both)
     gross = isinstance(law, Place) and not law.net
     return LawGap(law, reform, lines, _lacking(before.values()), _lacking(after.values()), gross)
 
@@ -158,4 +163,4 @@ def _of_path(path: Path) -> Iterator[tuple[LineName, Known]]:
     for year in path.annees:
         paid = year.debut.paie
         yield LineName(path.code, "annee", str(year.annee)), Known(paid.net, paid.manque) if paid else ABSENT
-    yield LineName(path.code, "cumul"), Known(path.annees[-1].cumul, path.manque)
+    yield LineName(path.code, "cumul"), Known(path.annees[-1].cumul, path.manque, path.mois_inconnus)

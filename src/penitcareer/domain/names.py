@@ -17,7 +17,9 @@ USUAL = (("œ", "oe"), ("æ", "ae"), ("ʼ", "'"), ("’", "'"), ("_", " "))
 WORD = re.compile(r"[\w+]+")
 ACCENT = re.compile("[\u0300-\u036f]")  # those of the Latin script, once apart from their letter
 NOT_ASCII = re.compile(r"[^\x00-\x7f]")
-NEAREST_CUTOFF = 0.6
+# How near a name must be: below, a suggestion would be a guess. Of a few letters, one wrong counts for more.
+NEAR, NEAR_IF_SHORT = 0.75, 0.6
+FEW = 4
 # Ends of a folded feminine noun, and of its masculine, the longest first.
 FEMININE = (("trice", "teur"), ("ienne", "ien"), ("euse", "eur"), ("ffe", "f"), ("ere", "er"), ("e", ""))
 
@@ -113,5 +115,9 @@ def _begun(form: str, names: Iterable[tuple[str, str]]) -> tuple[str, ...]:
 
 
 def nearest(query: str, names: Sequence[str], limit: int = 3) -> tuple[str, ...]:
-    """The names closest to a query that matched nothing, best first, perhaps none."""
-    return tuple(get_close_matches(fold(query), names, n=limit, cutoff=NEAREST_CUTOFF))
+    """The names closest to a query that matched nothing, best first, then those that it
+    begins; perhaps none."""
+    typed = fold(query)
+    close = get_close_matches(typed, names, n=limit, cutoff=NEAR_IF_SHORT if len(typed) <= FEW else NEAR)
+    begun = [name for name in names if len(typed) > FEW and name.startswith(typed)]
+    return tuple(dict.fromkeys([*close, *begun]))[:limit]

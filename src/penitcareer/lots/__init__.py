@@ -10,6 +10,6 @@ from penitcareer.domain.staff import MissingExtra
 if find_spec("polars") is None or find_spec("numpy") is None:
     raise MissingExtra("lots")
 
-from penitcareer.lots.tables import bulletins
+from penitcareer.lots.frames import bulletins, effets
 
-__all__ = ["bulletins"]
+__all__ = ["bulletins", "effets"]

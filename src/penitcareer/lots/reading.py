@@ -50,7 +50,8 @@ def _csv(path: str) -> StaffFile:
 def _parquet(path: str) -> StaffFile:
     lazy = pl.scan_parquet(path, glob=False)
     count = lazy.select(pl.len()).collect().item()
-    return StaffFile(dict(lazy.collect_schema()), count, lazy.collect_batches(chunk_size=BLOCK, maintain_order=True))
+    tables = lazy.collect_batches(chunk_size=BLOCK, maintain_order=True, lazy=True)  # the header may yet be refused
+    return StaffFile(dict(lazy.collect_schema()), count, tables)
 
 
 def _sheet(path: str) -> StaffFile:

@@ -2,6 +2,7 @@
 amount, so that quartiles are exact without keeping the rows."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 import polars as pl
@@ -36,21 +37,38 @@ _SCHEMA = {**POST, "net": pl.Int64, **dict.fromkeys(_SUMS, pl.Int64)}
 
 def _counted(paid: PaidTable) -> pl.DataFrame:
     """The paid rows of a block by post and net; `net` null where the index is bounded."""
-    known = [post if isinstance(post, StaffPost) else None for post in paid.posts]
-    posts = {name: [getattr(post, name, None) for post in known] for name in POST}
-    ranks = paid.rangs[paid.payes]
     exact, capped = paid.exacts[paid.payes], paid.plafonnes[paid.payes]
     low = {name: paid.bas[name][paid.payes] for name in ("brut", NET)}
     high = {name: np.where(capped, paid.haut[name][paid.payes], 0) for name in ("brut", NET)}
-    rows = pl.DataFrame(posts, schema=POST)[ranks].with_columns(
-        pl.Series("net", low[NET]).set(pl.Series(~exact), None),
-        pl.lit(1, pl.Int64).alias("n"),
-        pl.Series("encadres", ~exact).cast(pl.Int64),
-        pl.Series("ouverts", ~capped).cast(pl.Int64),
-        *(pl.Series(f"{short}_min", low[name]) for short, name in (("brut", "brut"), ("net", NET))),
-        *(pl.Series(f"{short}_max", high[name]) for short, name in (("brut", "brut"), ("net", NET))),
+    rows = (
+        posts_of(paid)
+        .filter(paid.payes)
+        .with_columns(
+            pl.Series("net", low[NET]).set(pl.Series(~exact), None),
+            pl.lit(1, pl.Int64).alias("n"),
+            pl.Series("encadres", ~exact).cast(pl.Int64),
+            pl.Series("ouverts", ~capped).cast(pl.Int64),
+            *(pl.Series(f"{short}_min", low[name]) for short, name in (("brut", "brut"), ("net", NET))),
+            *(pl.Series(f"{short}_max", high[name]) for short, name in (("brut", "brut"), ("net", NET))),
+        )
     )
     return _together([rows.select(list(_SCHEMA))])
+
+
+def posts_of(paid: PaidTable) -> pl.DataFrame:
+    """The post of each row of a table, by what staffs are grouped by."""
+    known = [post if isinstance(post, StaffPost) else None for post in paid.posts]
+    posts = {name: [getattr(post, name, None) for post in known] for name in POST}
+    return pl.DataFrame(posts, schema=POST)[paid.rangs]
+
+
+def groups_of(counts: pl.DataFrame, dimension: Dimension) -> Iterator[tuple[dict[str, Any], pl.DataFrame]]:
+    """What was counted, by the groups of a dimension in the order of their names; who has no corps
+    or grade comes last."""
+    keys = KEYS[dimension]
+    parts = counts.partition_by(keys, as_dict=True) if keys else {(): counts} if len(counts) else {}
+    for key, part in sorted(parts.items(), key=lambda item: tuple((one is None, one) for one in item[0])):
+        yield dict.fromkeys(POST) | dict(zip(keys, key, strict=True)), part
 
 
 def _together(tables: list[pl.DataFrame]) -> pl.DataFrame:
@@ -58,18 +76,14 @@ def _together(tables: list[pl.DataFrame]) -> pl.DataFrame:
 
 
 def _groups(counts: pl.DataFrame, dimension: Dimension) -> Iterator[StaffGroup]:
-    """The groups of a dimension, in the order of their names; who has no corps or grade comes last."""
-    keys = KEYS[dimension]
-    parts = counts.partition_by(keys, as_dict=True) if keys else {(): counts} if len(counts) else {}
-    for key, part in sorted(parts.items(), key=lambda item: tuple((one is None, one) for one in item[0])):
-        named = dict(zip(keys, key, strict=True))
+    for named, part in groups_of(counts, dimension):
         total = {name: int(part[name].sum()) for name in _SUMS}
         open_ended = total["ouverts"] > 0
         yield StaffGroup(
             dimension,
-            named.get("corps"),
-            named.get("grade"),
-            named.get("zone"),
+            named["corps"],
+            named["grade"],
+            named["zone"],
             total["n"],
             total["encadres"],
             Span(total["brut_min"], None if open_ended else total["brut_max"]),

@@ -2,56 +2,21 @@
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from typing import Any, TypeVar
+from typing import Any
 
 import numpy as np
 import polars as pl
 
-from penitcareer.api import Penit
 from penitcareer.domain.errors import PenitError
 from penitcareer.lots.facts import Mask, Numbers
 from penitcareer.lots.header import TOTALS, Header
 from penitcareer.lots.posts import StaffPost
-from penitcareer.lots.staff import PaidTable, Staff
+from penitcareer.lots.staff import PaidTable
 
-StaffTable = TypeVar("StaffTable")
 Sentence = Callable[[PenitError], str]
 EUROS = pl.Decimal(12, 2)
 CENT = pl.Series([Decimal("0.01")], dtype=pl.Decimal(3, 2))
 BLOCK = 65_536  # rows paid at once
-
-
-def bulletins(table: StaffTable, penit: Penit | None = None, dire: Sentence = str) -> StaffTable:
-    """A table of agents, one a row, and beside each its payslip: every line and total in euros,
-    and why there is none (`anomalie`). Columns bear the names of the options of a payslip; the
-    others are kept. A Polars or pandas DataFrame, or an Arrow table, gives one of its kind.
-
-    `penit`: the day and the data; `dire`: how an anomaly is said. Raises BadHeader.
-    """
-    kind = type(table).__module__.partition(".")[0]
-    given: Any = table
-    if kind == "polars" and isinstance(table, pl.DataFrame):
-        return table.hstack(_results(table, penit, dire))  # type: ignore[return-value]
-    if kind == "pandas":
-        columns = {str(name): pl.Series(_cells(given[name]), strict=False) for name in given.columns}
-        added = _results(pl.DataFrame(columns), penit, dire)
-        return given.assign(**{name: added[name].to_list() for name in added.columns})  # type: ignore[no-any-return]
-    if kind == "pyarrow":
-        for column in _results(pl.DataFrame(given), penit, dire):
-            given = given.append_column(column.name, column.to_arrow())
-        return given  # type: ignore[no-any-return]
-    raise TypeError("a staff is a Polars or pandas DataFrame, or an Arrow table")
-
-
-def _cells(column: Any) -> list[Any]:
-    """The cells of a pandas column, None for each of its several kinds of nothing."""
-    return [None if missing else cell for cell, missing in zip(column.tolist(), column.isna(), strict=True)]
-
-
-def _results(table: pl.DataFrame, penit: Penit | None, say: Sentence) -> pl.DataFrame:
-    staff = Staff(penit or Penit(), table.columns)
-    paid = [results(staff.paid(block), staff.header, say) for block in blocks(table)]
-    return pl.concat(paid) if paid else pl.DataFrame(schema=result_schema(staff.header))
 
 
 def blocks(table: pl.DataFrame) -> Iterator[pl.DataFrame]:
@@ -69,18 +34,18 @@ def result_schema(header: Header) -> dict[str, Any]:
 def results(paid: PaidTable, header: Header, say: Sentence) -> pl.DataFrame:
     """What is added to the rows of a table: null where it is unknown."""
     zero = np.zeros(len(paid.table), np.int64)
-    found = [_euros(column, paid.totaux[name], paid.exacts) for name, column in TOTALS.items()]
+    found = [cents_as_euros(column, paid.totaux[name], paid.exacts) for name, column in TOTALS.items()]
     lacking = _lacking(paid)
     for code in header.lignes:
         counted = paid.exacts & ~lacking[code] if code in lacking else paid.exacts
-        found.append(_euros(f"ligne_{code}", paid.lignes.get(code, zero), counted))
+        found.append(cents_as_euros(f"ligne_{code}", paid.lignes.get(code, zero), counted))
     for name, total in (("brut", "brut"), ("net", "net_a_payer_avant_impot")):
-        found.append(_euros(f"{name}_min", paid.bas[total], paid.payes))
-        found.append(_euros(f"{name}_max", paid.haut[total], paid.plafonnes))
-    return pl.DataFrame([*found, *_remarks(paid, say)])
+        found.append(cents_as_euros(f"{name}_min", paid.bas[total], paid.payes))
+        found.append(cents_as_euros(f"{name}_max", paid.haut[total], paid.plafonnes))
+    return pl.DataFrame([*found, *remarks(paid, say)])
 
 
-def _euros(name: str, cents: Numbers, known: Mask) -> pl.Series:
+def cents_as_euros(name: str, cents: Numbers, known: Mask) -> pl.Series:
     """Cents as decimal euros, null where they are not known."""
     if not cents.any():
         column = pl.repeat(0, len(cents), dtype=EUROS, eager=True).alias(name)
@@ -99,7 +64,7 @@ def _lacking(paid: PaidTable) -> dict[str, Mask]:
     }
 
 
-def _remarks(paid: PaidTable, say: Sentence) -> list[pl.Series]:
+def remarks(paid: PaidTable, say: Sentence) -> list[pl.Series]:
     """How sure the index is, the bonuses that lack, and why a row has no payslip."""
     found = []
     for name in ("preuve", "manque"):

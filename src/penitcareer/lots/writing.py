@@ -1,17 +1,21 @@
 """The rows of a paid staff as CSV, JSON lines or Parquet, written as they come."""
 
-from collections.abc import Iterator
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
+from functools import partial
 from itertools import chain
-from threading import Thread
-from typing import IO, Any
+from typing import IO
 
 import polars as pl
-from polars.io.plugins import register_io_source
 
 from penitcareer.domain.staff import BadHeader
 from penitcareer.lots.run import StaffRun
+from penitcareer.store.replacing import folder_beside
 
 BOM = "\ufeff"
+HEARD = 0.1  # seconds between two looks at a signal, which no lock of Windows lets through
 
 
 def write_rows(run: StaffRun, kind: str, file: IO[bytes]) -> None:
@@ -48,25 +52,26 @@ def _json_lines(run: StaffRun) -> Iterator[str]:
 
 
 def _parquet(run: StaffRun, file: IO[bytes]) -> None:
-    """Through Polars' streaming engine, on a thread: while it works, the main thread hears Ctrl-C."""
-    failures: list[BaseException] = []
+    """By parts in a folder, which Polars then puts together: it takes no rows one block after another,
+    but from a function that it calls on threads of its own, and Python's must stay Python's."""
+    with folder_beside(file) as folder:
+        parts: list[str] = []
+        for table in chain((pl.DataFrame(schema=run.schema),), run.tables()):
+            parts.append(os.path.join(folder, f"{len(parts)}.arrow"))
+            table.write_ipc(parts[-1], compression="lz4")
+        whole = os.path.join(folder, "whole.parquet")
+        _hearing(partial(pl.scan_ipc(parts, glob=False).sink_parquet, whole, maintain_order=True))
+        with open(whole, "rb") as content:
+            shutil.copyfileobj(content, file)
 
-    def source(*_: Any) -> Iterator[pl.DataFrame]:
-        try:
-            yield from run.tables()
-        except BaseException as failure:  # Polars would make another error of it
-            failures.append(failure)
-            raise
 
-    def sink() -> None:
-        try:
-            register_io_source(source, schema=run.schema).sink_parquet(file, maintain_order=True, engine="streaming")
-        except BaseException as failure:  # noqa: BLE001 (raised below, on the thread that asked)
-            failures.append(failure)
-
-    thread = Thread(target=sink, daemon=True)
-    thread.start()
-    while thread.is_alive():
-        thread.join(0.1)
-    if failures:
-        raise failures[0]
+def _hearing(write: Callable[[], object]) -> None:
+    """Write on a thread: while it works, the main one hears Ctrl-C. Raises OSError."""
+    with ThreadPoolExecutor(1) as pool:
+        written = pool.submit(write)
+        while not wait((written,), HEARD).done:
+            pass
+    try:
+        written.result()
+    except pl.exceptions.PolarsError as problem:  # what it makes of a full disk
+        raise OSError(str(problem)) from None

@@ -102,9 +102,19 @@ class Table(NamedTuple):
 class Ranges(tuple[tuple[str, int, int, bool], ...]):
     """Names, amounts in cents from one to another, and whether it is at least that other, to
     draw on one scale. They stand in a table too: what cannot draw, or lacks room, leaves them
-    out."""
+    out. `legende`: what a bar is; `sujet`: what the whole shows."""
 
     __slots__ = ()
+    legende = "du début à la fin de carrière"
+    sujet = "Net par mois, du début à la fin de carrière"
+
+
+class Gains(Ranges):
+    """The same of what is gained, or lost under zero."""
+
+    __slots__ = ()
+    legende = "écart moyen de net avant impôt, par mois"
+    sujet = "Écart moyen de net avant impôt, par mois"
 
 
 Block = Union[Heading, Paragraph, Bullets, Facts, Table, Note, "Chart"]

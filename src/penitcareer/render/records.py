@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from penitcareer.domain.records import NamedTuple
 from penitcareer.render.document import Table
 from penitcareer.render.words.french import FIXED, NOTHING
-from penitcareer.render.words.wrapping import columns
+from penitcareer.render.words.wrapping import STEP, columns
 
 INDENT = 2
-_DOT = f"{FIXED}· "
 
 
 class Line(NamedTuple):
@@ -46,14 +45,13 @@ def records(table: Table, width: int) -> Iterator[Line]:
 
 def _brief(table: Table, row: tuple[str, ...], width: int) -> str:
     """« éch. 3 · 2 ans · 2 577 € net »: what is unknown is left out, and a line breaks
-    between two facts only, of those that a later line, set in, can hold."""
-    room = width - INDENT - (len(row[0]) - len(row[0].lstrip()))
+    between two facts only."""
     said = [
         column.bref.format(cell)
         for column, cell in zip(table.columns, row, strict=True)
         if column.bref and cell not in ("", NOTHING)
     ]
-    return _DOT.join(fact.replace(" ", FIXED) if columns(fact) <= room else fact for fact in said)
+    return STEP.join(fact.replace(" ", FIXED) if columns(fact) < width else fact for fact in said)
 
 
 def _listed(table: Table, cells: list[str]) -> str:

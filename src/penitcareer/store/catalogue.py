@@ -13,6 +13,7 @@ from penitcareer.store.sound import sound
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from penitcareer.domain.metiers.provenance import User
     from penitcareer.domain.metiers.remuneration import Remuneration
     from penitcareer.domain.metiers.reperes import Stages
     from penitcareer.domain.pay.books import PayBooks
@@ -111,6 +112,28 @@ class Catalogue(MetierReader):
         last = {item["sigle"]: item for item in known}  # the days of a corps are in order
         return {sigle: (item["depuis"], records_from(StagePay, item["etapes"])) for sigle, item in last.items()}
 
+    @property
+    def users(self) -> Iterator[tuple[User, object]]:
+        """All that rests on sources, and what holds these."""
+        from penitcareer.domain.dated import TextSource
+        from penitcareer.domain.metiers.provenance import User
+
+        rules, books = self.pay_rules, self.pay_books
+        bonuses = {prime.code for prime in books.primes}
+        yield from ((User("metier", one.code, one.titre), one.sources) for one in self.metiers)
+        yield from ((User("corps", one.code, one.titre), one) for one in self.corps)
+        yield from ((User("droit", code, one.libelle), one) for code, one in rules.parametres.items())
+        yield from (
+            (User("droit", one.code, one.libelle), one) for one in books.lignes.values() if one.code not in bonuses
+        )
+        for table in self._pay["droit"]["tables"]:
+            yield User("droit", table["code"], None), record_from(TextSource, table["source"])
+        yield User("droit", "impot", None), rules.impot
+        yield User("droit", "regle_estimation", None), self.rule
+        yield User("droit", "dispenses", None), self.waivers
+        yield from ((User("prime", one.code, one.libelle), one) for one in books.primes)
+        yield from ((User("sigle", one.sigle, one.sens), one) for one in self.sigles())
+
     def codes_of(self, query: str) -> tuple[str, ...]:
         """The same, else the codes of the corps that has a grade of this name."""
         from penitcareer.domain.names import codes_named
@@ -129,7 +152,7 @@ class Catalogue(MetierReader):
     @sound
     def corps_of(self, query: str) -> Corps:
         """The corps that a code, acronym, title or alias stands for, or the first corps of
-        the métier so named. Raises UnknownCorps with the nearest names."""
+        the métier so named. Raises UnknownCorps with the nearest names, or SeveralMetiers."""
         from penitcareer.domain.pay.corps import Corps, corps_named
 
         code = corps_named(self._corps_named, query, self._corps_of_metier(query))
@@ -139,7 +162,7 @@ class Catalogue(MetierReader):
 
     def _corps_of_metier(self, query: str) -> Iterator[str]:
         """The acronyms of the corps of a métier, none when there is no such métier; the métier
-        is read when they are asked for."""
+        is read when they are asked for. Raises SeveralMetiers."""
         codes = self.codes_of(query)
-        if len(codes) == 1:
-            yield from self.metier(codes[0]).corps
+        if codes:
+            yield from self._metier(self.one_of(query, codes)).corps

@@ -16,6 +16,7 @@ from penitcareer.store.convert import record_from, records_from
 from penitcareer.store.snapshot import Plain
 
 LISTS = ("quotites", "impot", "zones", "transferts", "hypotheses")  # what several files may add to
+TABLES = ("bareme_a", "hors_echelle")  # whose sources are kept apart from their rows
 OTHER_BONUSES = "primes"  # the line of the bonuses that the data do not have
 
 
@@ -42,6 +43,9 @@ def law_together(files: Iterable[tuple[str, Plain]], primes: list[Plain]) -> Pla
         "lignes": [found["lignes"][code] for code in order],
         "bareme_a": [_gross_scale(scale) for _, plain in files for scale in plain["bareme_a"]],
         "hors_echelle": [_letter_scale(scale) for _, plain in files for scale in plain["hors_echelle"]],
+        "tables": [
+            {"code": code, "source": item["source"]} for _, plain in files for code in TABLES for item in plain[code]
+        ],
         **{field: [item for _, plain in files for item in plain[field]] for field in LISTS},
     }
 

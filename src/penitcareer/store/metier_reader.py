@@ -15,6 +15,8 @@ from penitcareer.store.convert import record_from, records_from
 from penitcareer.store.sound import Reader, sound
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from penitcareer.domain.checks import IgnoredFile
     from penitcareer.domain.dated import Parameter
     from penitcareer.domain.entry.waivers import Waivers
@@ -123,14 +125,18 @@ class MetierReader(Reader):
         from penitcareer.domain.names import nearest
 
         codes = self.codes_of(query)
-        if len(codes) == 1:
-            return codes[0]
         if codes:
-            titles = dict(self.titles)
-            raise SeveralMetiers(query, codes, [titles[code] for code in codes])
+            return self.one_of(query, codes)
         code_by_name = dict(reversed(self.names))
         near = [code_by_name[name] for name in nearest(query, tuple(code_by_name))]
         raise UnknownMetier(query, tuple(dict.fromkeys(near)))
+
+    def one_of(self, query: str, codes: Sequence[str]) -> str:
+        """The one of these codes, which a name stands for. Raises SeveralMetiers."""
+        if len(codes) == 1:
+            return codes[0]
+        titles = dict(self.titles)
+        raise SeveralMetiers(query, codes, [titles[code] for code in codes])
 
     def metier(self, query: str) -> Metier:
         """The métier that a name stands for; raises as `code_of`."""

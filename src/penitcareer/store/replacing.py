@@ -2,7 +2,7 @@
 
 import contextlib
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import IO
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
@@ -18,19 +18,40 @@ def replace_file(path: str, content: Iterable[bytes], mode: int | None = None) -
 
 def replace_by(path: str, write: Callable[[IO[bytes]], None], mode: int | None = None) -> None:
     """The same for what writes itself in the file; whatever it raises, nothing is left."""
-    temporary = os.path.join(os.path.dirname(path), f"{PREFIX}{os.urandom(8).hex()}")
-    _unfinished.add(temporary)  # before it exists: no moment when it could be left
-    try:
-        descriptor = os.open(temporary, _NEW, 0o666 if mode is None else mode)
-        with open(descriptor, "wb") as file:
+    with _temporary(os.path.dirname(path)) as temporary:
+        with open(temporary, "wb", opener=lambda name, _: os.open(name, _NEW, 0o666 if mode is None else mode)) as file:
             write(file)
         if mode is not None:
             with contextlib.suppress(OSError):  # some file systems have no modes
                 os.chmod(temporary, mode)
         os.replace(temporary, path)
+
+
+@contextlib.contextmanager
+def folder_beside(file: IO[bytes]) -> Iterator[str]:
+    """A private folder for the parts of what is being written, gone afterwards: beside the file, where
+    there is room for it, or with the temporary files when this has no place of its own, as a pipe."""
+    if isinstance(file.name, str):
+        place = os.path.dirname(file.name)
+    else:
+        from tempfile import gettempdir
+
+        place = gettempdir()
+    with _temporary(place) as folder:
+        os.mkdir(folder, 0o700)
+        yield folder
+
+
+@contextlib.contextmanager
+def _temporary(place: str) -> Iterator[str]:
+    """A name of its own, under which nothing is left."""
+    path = os.path.join(place, f"{PREFIX}{os.urandom(8).hex()}")
+    _unfinished.add(path)  # before it exists: no moment when it could be left
+    try:
+        yield path
     finally:
-        _remove(temporary)
-        _unfinished.discard(temporary)
+        _remove(path)
+        _unfinished.discard(path)
 
 
 def remove_unfinished() -> None:
@@ -40,5 +61,9 @@ def remove_unfinished() -> None:
 
 
 def _remove(path: str) -> None:
+    if os.path.isdir(path):
+        import shutil
+
+        shutil.rmtree(path, ignore_errors=True)
     with contextlib.suppress(OSError):  # it is not there: never made, or renamed
         os.unlink(path)

@@ -23,9 +23,9 @@ def run(call: Call) -> None:
     if not on_a_terminal():
         raise UsageProblem(NO_TERMINAL)
     from penitcareer.api.live import Live
-    from penitcareer.cli.refusals import sentence
     from penitcareer.explorer.app import Explorer
     from penitcareer.explorer.pane import OPTIONS, Desk
+    from penitcareer.render.refusals import sentence
 
     options = {name: f"--{option}" for name, option in OPTIONS.items()}
     desk = Desk(call.penit, Live(call.penit), lambda problem: sentence(problem, options), call.again)

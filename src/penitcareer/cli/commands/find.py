@@ -5,10 +5,10 @@ from typing import Annotated
 import typer
 
 from penitcareer.cli.call import Call, reading
-from penitcareer.cli.quoting import quoted, suggestion
 from penitcareer.cli.streams import hint
 from penitcareer.cli.words import joined
 from penitcareer.domain.errors import UnknownMetier
+from penitcareer.render.words.quoting import quoted, suggestion
 
 HELP = "Chercher un métier avec des mots simples ; accents, casse, apostrophes et pluriels ne comptent pas."
 WORD = 3  # letters that a word needs for its métiers to be offered instead of an error

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from penitcareer.cli.call import Call, reading
+from penitcareer.cli import types
+from penitcareer.cli.call import Call, TyperOptions, reading
+from penitcareer.cli.reforming import REFORM
 from penitcareer.cli.streams import hint
-from penitcareer.domain.errors import PenitError, UsageProblem
+from penitcareer.domain.errors import UsageProblem
 
 if TYPE_CHECKING:
     from penitcareer.lots.run import StaffRun
@@ -16,12 +18,35 @@ if TYPE_CHECKING:
 HELP = """Les bulletins d’un fichier d’agents, un par ligne. Les colonnes portent les noms des options de
 penit paie (corps, grade, échelon, im, zone, enfants, quotité, primes…) ; les autres sont gardées. Les lignes
 sortent en .csv, .parquet ou .jsonl. Demande Polars : pip install 'penitcareer[lots]'."""
-EXAMPLES = ("penit lot agents.csv --sortie bulletins.csv", "penit lot agents.csv --synthese")
+EXAMPLES = (
+    "penit lot agents.csv --sortie bulletins.csv",
+    "penit lot agents.csv --synthese",
+    "penit lot agents.csv --reforme reforme.yaml",
+)
 KINDS = {".csv": "csv", ".parquet": "parquet", ".jsonl": "jsonl", ".ndjson": "jsonl"}
+OUTPUT: TyperOptions = {
+    "sortie": (
+        Annotated[
+            str | None,
+            types.text(
+                "--sortie",
+                "FICHIER",
+                "Écrire dans ce fichier : les lignes en .csv, .parquet ou .jsonl ; une synthèse en .csv, .json, .md"
+                " ou .html",
+            ),
+        ],
+        None,
+    )
+}
 
 
 class StaffCall(Call):
     """A call whose rows have formats of their own."""
+
+    @property
+    def effects_alone(self) -> bool:
+        """Whether a reform is asked, and no file of rows."""
+        return self.reforme is not None and _ending(self.sortie) not in KINDS
 
     def _asked(self, format_: str | None, as_json: bool) -> str | None:
         """The format of rows that the ending of a file stands for, else that of an answer."""
@@ -30,7 +55,7 @@ class StaffCall(Call):
         return own if own and self.typed in (None, own) else super()._asked(format_, as_json)
 
 
-@partial(reading, kind=StaffCall)
+@partial(reading, more={**OUTPUT, **REFORM}, kind=StaffCall)
 def run(
     call: StaffCall,
     fichier: Annotated[str, typer.Argument(metavar="FICHIER", help=".csv, .parquet ou tableur, un agent par ligne")],
@@ -38,23 +63,26 @@ def run(
         bool, typer.Option("--synthese", help="Effectif, totaux et quartiles par corps, grade et zone")
     ] = False,
 ) -> None:
-    """The payslips of a staff, or what they add up to."""
-    kind = None if synthese else _kind_of_rows(call)
-    if synthese and call.format in ("parquet", "jsonl"):
+    """The payslips of a staff, or what they add up to, or what a reform does to it."""
+    kind = None if synthese or call.effects_alone else _kind_of_rows(call)
+    if kind is None and call.format in ("parquet", "jsonl"):
         raise UsageProblem(f"Une synthèse ne s’écrit pas en {call.format}. Exemple : --synthese --sortie synthese.csv")
+    call.tout |= synthese  # under a reform: by grade and by zone too
     from penitcareer.cli.files import check_outputs
     from penitcareer.cli.progress import Progress, rows_paid
     from penitcareer.lots.run import StaffRun
 
     check_outputs(call.sortie, None, [fichier])
     tell = Progress(rows_paid) if sys.stderr.isatty() else None
-    staff = StaffRun(call.penit, fichier, _sentence, tell)
+    staff = StaffRun(call.penit, fichier, tell=tell)
     _say_columns(staff)
-    if kind is None:
+    if kind is None and call.reforme is not None:
+        _compare(call, staff)
+    elif kind is None:
         _add_up(call, staff)
     else:
         _write(call, staff, kind)
-    _say_faults(staff)
+    _say_faults(staff, written=kind is not None)
     if staff.anomalies:
         raise typer.Exit(1)
 
@@ -65,6 +93,12 @@ def _add_up(call: Call, staff: "StaffRun") -> None:
     from penitcareer.render.views import staff as view
 
     call.emit(Reponse(synthesis_of(staff), view))
+
+
+def _compare(call: Call, staff: "StaffRun") -> None:
+    from penitcareer.lots.frames import effects_of_run
+
+    call.emit(effects_of_run(staff, call.penit))
 
 
 def _write(call: Call, staff: "StaffRun", kind: str) -> None:
@@ -96,14 +130,6 @@ def _ending(path: str | None) -> str:
     return splitext(path or "")[1].lower()
 
 
-def _sentence(problem: PenitError) -> str:
-    """Why a row has no payslip; a fact is named as its column."""
-    from penitcareer.cli.refusals import sentence
-    from penitcareer.lots.header import FACTS
-
-    return sentence(problem, dict(zip(FACTS, FACTS, strict=True)))
-
-
 def _say_columns(staff: "StaffRun") -> None:
     """Which column was read as which fact, before anything is paid."""
     read = ", ".join(name if name == fact else f"{name} → {fact}" for fact, name in staff.entete.faits.items())
@@ -111,7 +137,7 @@ def _say_columns(staff: "StaffRun") -> None:
     hint(f"Colonnes lues : {read}." + (f" Gardées telles quelles : {kept}." if kept else ""))
 
 
-def _say_faults(staff: "StaffRun") -> None:
+def _say_faults(staff: "StaffRun", written: bool) -> None:
     """How many rows have no payslip, and the first of them, by their rank alone."""
     if not staff.anomalies:
         return
@@ -119,4 +145,5 @@ def _say_faults(staff: "StaffRun") -> None:
 
     rows = ", ".join(map(str, staff.premieres)) + (", …" if staff.anomalies > len(staff.premieres) else "")
     lines = count(staff.anomalies, "ligne sans bulletin", "lignes sans bulletin")
-    hint(f"{lines} sur {number(staff.lignes)} : {rows} (la 1 suit l’en-tête). La raison est dans la colonne anomalie.")
+    why = "La raison est dans la colonne anomalie" if written else "La raison de chacune : --sortie bulletins.csv"
+    hint(f"{lines} sur {number(staff.lignes)} : {rows} (la 1 suit l’en-tête). {why}.")

@@ -32,11 +32,11 @@ NO_VERDICT = Lead(None, ())
 
 
 class Crossing(NamedTuple):
-    """Two careers, by monthly net and by cumulated net. A band counts for its middle, and
-    the totals add the months where both pays are known; none leads unless both rest on
-    grids, and no pay known by its floor only may be on either side of the other (`comparable`).
+    """Two careers, by monthly net where both are known, and by cumulated net. A band counts for
+    its middle; none leads unless both rest on grids, and no pay known by its floor only may be on
+    either side of the other (`comparable`), nor in all while a month of either is unknown.
     `manque`: the bonuses that each lacks, for want of their amount; `planchers`: some pay of
-    either is known by its floor only."""
+    either is known by its floor only; `mois_inconnus`: the months whose pay is unknown."""
 
     codes: tuple[str, str]
     mensuel: Lead
@@ -44,6 +44,7 @@ class Crossing(NamedTuple):
     comparable: bool
     manque: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     planchers: bool = False
+    mois_inconnus: tuple[int, int] = (0, 0)
 
 
 def crossings(paths: Sequence[Path]) -> tuple[Crossing, ...]:
@@ -55,7 +56,8 @@ def _crossing(left: Path, right: Path) -> Crossing:
     codes = (left.code, right.code)
     lacking = (left.manque, right.manque)
     floors = left.floor or right.floor
-    undecided = Crossing(codes, NO_VERDICT, NO_VERDICT, False, lacking, floors)
+    unknown = (left.mois_inconnus, right.mois_inconnus)
+    undecided = Crossing(codes, NO_VERDICT, NO_VERDICT, False, lacking, floors, unknown)
     if not left.base == right.base == GRID:
         return undecided
     monthly, total = [], []
@@ -69,8 +71,8 @@ def _crossing(left: Path, right: Path) -> Crossing:
         gap = after
     led = _lead(codes, monthly)
     # A difference with a floor is a least one: who leads in all is known only while one always leads.
-    added = NO_VERDICT if floors and led.passages else _lead(codes, total)
-    return Crossing(codes, led, added, True, lacking, floors)
+    untold = any(unknown) or (floors and led.passages)
+    return undecided._replace(mensuel=led, cumul=NO_VERDICT if untold else _lead(codes, total), comparable=True)
 
 
 def _lead(codes: tuple[str, str], gaps: Sequence[tuple[int, int]]) -> Lead:

@@ -41,14 +41,12 @@ class BracketLevel(NamedTuple):
 
 
 class Comparison(NamedTuple):
-    """Two to five métiers; the first is the reference of every gap. `plafond` is the
-    highest gross shown, in cents a month, for bars drawn to scale. `officiel`: the official
+    """Two to five métiers; the first is the reference of every gap. `officiel`: the official
     pay of each métier's corps; `reperes`: the best proof of each stage of each métier, and
     `ecarts` what it has over the first, none for the first itself."""
 
     metiers: tuple[Metier, ...]
     niveaux: tuple[BracketLevel, ...]
-    plafond: Cents
     regle: Rule
     smic: ValueAtDate | None
     officiel: tuple[tuple[OfficialPay, ...], ...]
@@ -75,11 +73,10 @@ def compare(
         for name in NIVEAUX
         if any(name in known for known in by_code)
     )
-    ceiling = max((b.brut.max for known in by_code for b in known.values() if b.hors_corps is None), default=0)
     reperes = tuple(reperes_of(one.corps, one.remuneration, published(one), stages, rule) for one in metiers)
     gaps = ((), *(stage_gaps(reperes[0], other) for other in reperes[1:]))
     pays = tuple(official) or ((),) * len(metiers)
-    return Comparison(tuple(metiers), levels, ceiling, rule, smic, pays, reperes, gaps)
+    return Comparison(tuple(metiers), levels, rule, smic, pays, reperes, gaps)
 
 
 def gap(reference: Range, other: Range) -> Gap:

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
+from penitcareer.domain.dated import TextSource
 from penitcareer.domain.metiers.metier import Metier, Source
 from penitcareer.domain.money import MONTHS
 from penitcareer.domain.records import NamedTuple
 
 STALE_AFTER_MONTHS = 18
+Usage = Literal["metier", "corps", "droit", "prime", "sigle"]
 
 
 class SourceUse(NamedTuple):
@@ -30,11 +32,31 @@ class MetierSources(NamedTuple):
     sources: tuple[SourceUse, ...]
 
 
+class User(NamedTuple):
+    """What rests on a source. `libelle`: None for a rule that only its code names."""
+
+    genre: Usage
+    code: str
+    libelle: str | None
+
+
+class Cited(NamedTuple):
+    """A source, and all that rests on it. `nature`: None when nothing says it."""
+
+    titre: str
+    url: str | None
+    date: str | None
+    nature: str | None
+    utilisateurs: tuple[User, ...]
+
+
 class Provenance(NamedTuple):
-    """The sources of one or several métiers on a day."""
+    """The sources of one or several métiers on a day. `toutes`: every source of the catalogue,
+    with all that rests on it, None when one métier is asked for."""
 
     metiers: tuple[MetierSources, ...]
     jour: date
+    toutes: tuple[Cited, ...] | None = None
 
 
 def is_stale(read_on: date, day: date) -> bool:
@@ -67,27 +89,27 @@ def sources_of(metier: Metier, day: date) -> MetierSources:
     )
 
 
-def build_provenance(metiers: Iterable[Metier], day: date) -> Provenance:
+def text_key(text: Source | TextSource | Cited) -> tuple[str, str | None]:
+    """What makes two sources the same: one address may hold texts of several dates."""
+    return (text.url or text.titre, text.date)
+
+
+def build_provenance(metiers: Iterable[Metier], day: date, toutes: tuple[Cited, ...] | None = None) -> Provenance:
     """The sources of several métiers, each with the others that it serves among them."""
     found = tuple(sources_of(metier, day) for metier in metiers)
-    return Provenance(_with_others(found) if len(found) > 1 else found, day)
+    return Provenance(_with_others(found) if len(found) > 1 else found, day, toutes)
 
 
 def _with_others(metiers: tuple[MetierSources, ...]) -> tuple[MetierSources, ...]:
     users: dict[Any, list[str]] = {}
     for metier in metiers:
         for use in metier.sources:
-            users.setdefault(_text(use.source), []).append(metier.code)
+            users.setdefault(text_key(use.source), []).append(metier.code)
 
     def beside(code: str, use: SourceUse) -> SourceUse:
-        return use._replace(autres=tuple(dict.fromkeys(user for user in users[_text(use.source)] if user != code)))
+        return use._replace(autres=tuple(dict.fromkeys(user for user in users[text_key(use.source)] if user != code)))
 
     return tuple(one._replace(sources=tuple(beside(one.code, use) for use in one.sources)) for one in metiers)
-
-
-def _text(source: Source) -> tuple[str, str | None]:
-    """What makes two sources the same: one address may hold texts of several dates."""
-    return (source.url or source.titre, source.date)
 
 
 def _cited(value: Any) -> list[str]:

@@ -17,7 +17,7 @@ from penitcareer.domain.pay.titulaire import Titulaire
 from penitcareer.domain.records import NamedTuple
 
 T = TypeVar("T")
-GAIN = "gain"
+GAIN, TAX = "gain", "impot"
 
 
 class Payslip(NamedTuple):
@@ -35,7 +35,7 @@ class Payslip(NamedTuple):
 class LineGap(NamedTuple):
     """A line in both payslips, in cents, 0 where it is absent, None where it is due and its
     amount unknown. `ecart` is what the pocket gains: a deduction that grows is a loss; None
-    when a side is unknown."""
+    when a side is unknown, or rests on a bonus that is and that the other side has not."""
 
     code: str
     libelle: str
@@ -110,7 +110,25 @@ def compare_payslips(before: Payslip, after: Payslip) -> PayslipGap:
     gaps = tuple(_gap(right.get(code) or left[code], left.get(code), right.get(code)) for code in both)
     old, new = before.bulletin.totaux, after.bulletin.totaux
     gains_gross = new.net_a_payer_avant_impot > old.net_a_payer_avant_impot
-    return PayslipGap(before, after, gaps, gains_gross and new.net_paye < old.net_paye)
+    found = PayslipGap(before, after, gaps, gains_gross and new.net_paye < old.net_paye)
+    return found if found.comparable else found._replace(lignes=_told(found), marche_impot=False)
+
+
+def _told(found: PayslipGap) -> tuple[LineGap, ...]:
+    """The lines, without the difference of those that rest on a bonus of unknown amount."""
+    waiting = _waiting(found.avant) | _waiting(found.apres)
+    return tuple(gap._replace(ecart=None) if gap.code in waiting else gap for gap in found.lignes)
+
+
+def _waiting(slip: Payslip) -> set[str]:
+    """The deductions that change once the bonuses of unknown amount are paid: as much as the
+    whole gross, for one."""
+    agent, unknown = slip.situation.agent, slip.situation.primes_inconnues
+    if not unknown:
+        return set()
+    paid = tuple((item.prime.code, slip.bulletin.totaux.brut) for item in unknown)
+    bare, whole = (ledger_of(slip.loi, agent._replace(primes=(*agent.primes, *more))).montants for more in ((), paid))
+    return {TAX, *(code for code, amount in whole.items() if amount != bare.get(code, 0))}
 
 
 def _post(situation: Situation) -> tuple[object, ...]:

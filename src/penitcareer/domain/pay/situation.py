@@ -4,13 +4,21 @@ every assumption named."""
 from collections.abc import Sequence
 
 from penitcareer.domain.metiers.choices import Periode
-from penitcareer.domain.money import MONTHS, Cents, TenThousandths
-from penitcareer.domain.pay import arithmetic as sums
+from penitcareer.domain.money import Cents
 from penitcareer.domain.pay.books import PayBooks
 from penitcareer.domain.pay.bulletin import Agent
 from penitcareer.domain.pay.contractuel import Contractuel
 from penitcareer.domain.pay.corps import TRAINING, Echelon, Grade, echelon_named, grade_named
 from penitcareer.domain.pay.errors import ContradictoryPay
+from penitcareer.domain.pay.grants import (
+    asked_of,
+    bonus_lines,
+    granted_of,
+    holder_of,
+    pss_rate_due,
+    unit_lines,
+    unknown_pss,
+)
 from penitcareer.domain.pay.indices import (
     Scales,
     checked_majore,
@@ -19,20 +27,7 @@ from penitcareer.domain.pay.indices import (
     majore_of_letter,
 )
 from penitcareer.domain.pay.law import Law
-from penitcareer.domain.pay.ledger import PSS
-from penitcareer.domain.pay.primes import (
-    RATE,
-    Granted,
-    Holder,
-    Prime,
-    asked_prime,
-    default_primes,
-    has_pss,
-    pss_floor_rate,
-    pss_of,
-    pss_rate,
-    refuse_too_many,
-)
+from penitcareer.domain.pay.primes import Granted, Holder, Prime, pss_floor_rate
 from penitcareer.domain.pay.request import PayRequest, refuse_contradictions, refuse_unknown_primes
 from penitcareer.domain.pay.residence import default_zone, residence_rate
 from penitcareer.domain.pay.titulaire import Titulaire
@@ -78,10 +73,10 @@ def situation_of(law: Law, books: PayBooks, request: PayRequest) -> Situation:
     period = period_of(request, grade)
     index = _index(law, books.baremes, request, grade, echelon)
     affectation = request.affectation or (request.corps.affectation if request.corps else "deconcentre")
-    granted = _granted(law, primes, request, _holder(law, request, grade, affectation, index), of_school(grade))
+    granted = granted_of(law, primes, request, holder_of(law, request, grade, affectation, index), of_school(grade))
     paid = tuple(item for item in granted if item.montant is not None)
     corps = request.corps.code if request.corps else None
-    rate = _pss_rate(law, primes, request, grade, affectation, period)
+    rate = pss_rate_due(law, primes, request, grade, affectation, period)
     floor = pss_floor_rate(primes, corps, affectation, law.jour)
     agent = Titulaire(
         indice_majore=max(index, law.valeurs.minimum_traitement),
@@ -93,14 +88,14 @@ def situation_of(law: Law, books: PayBooks, request: PayRequest) -> Situation:
         pss_plancher=floor if rate else 0,
         majoration=period is None,
         cti=sum(item.points for item in paid),
-        primes=_bonus_lines(paid, request.primes),
-        unites=_unit_lines(paid, request.prime_unique),
+        primes=bonus_lines(paid, request.primes),
+        unites=unit_lines(paid, request.prime_unique),
         transfert=_transfer_cap(law, request),
         ic_csg=request.ic_csg,
         psc_agent=request.psc_agent,
         psc_employeur=request.psc_employeur,
     )
-    missing = [] if rate else _unknown_pss(primes, request, grade, affectation, period)
+    missing = [] if rate else unknown_pss(primes, request, grade, affectation, period)
     unknown = (*missing, *(item for item in granted if item.montant is None))
     zone = request.zone or default_zone(law)
     return Situation(request, agent, grade, echelon, index, zone, affectation, paid, unknown, period)
@@ -126,15 +121,15 @@ def period_of(request: PayRequest, grade: Grade | None) -> Periode | None:
 
 
 def _contractuel(law: Law, primes: Sequence[Prime], request: PayRequest) -> Situation:
-    granted = tuple(_asked(law, primes, request, Holder(None, None, "deconcentre", None)))
+    granted = tuple(asked_of(law, primes, request, Holder(None, None, "deconcentre", None)))
     agent = Contractuel(
         brut=request.brut or 0,
         sur_indice=request.sur_indice,
         taux_residence=residence_rate(law, request.zone),
         enfants=request.enfants,
         quotite=law.quotites[request.quotite],
-        primes=_bonus_lines(granted, request.primes),
-        unites=_unit_lines(granted, request.prime_unique),
+        primes=bonus_lines(granted, request.primes),
+        unites=unit_lines(granted, request.prime_unique),
         ic_csg=request.ic_csg,
         psc_agent=request.psc_agent,
         psc_employeur=request.psc_employeur,
@@ -173,90 +168,9 @@ def _index(law: Law, scales: Scales, request: PayRequest, grade: Grade | None, e
     return majore_of_echelon(scales, request.corps, grade, echelon, chevron, law.jour)
 
 
-def _pss_rate(
-    law: Law,
-    primes: Sequence[Prime],
-    request: PayRequest,
-    grade: Grade | None,
-    affectation: str,
-    period: Periode | None,
-) -> TenThousandths:
-    if request.corps is None or _without_pss(request, period):
-        return 0
-    return pss_rate(primes, request.corps.code, grade.code if grade else None, affectation, law.jour)
-
-
-def _without_pss(request: PayRequest, period: Periode | None) -> bool:
-    return request.sans_primes or PSS in request.sans_primes_nommees or period == "ecole"
-
-
-def _unknown_pss(
-    primes: Sequence[Prime], request: PayRequest, grade: Grade | None, affectation: str, period: Periode | None
-) -> list[Granted]:
-    """The PSS of a corps that has one, when its rate is unknown on the day, or for the
-    placements of a school grade."""
-    if request.corps is None or _without_pss(request, period):
-        return []
-    own = pss_of(primes, request.corps.code, grade.code if grade else None, affectation)
-    if own is None and not (period and has_pss(primes, request.corps.code, affectation)):
-        return []
-    return [Granted(prime, None, None) for prime in primes if prime.mode == RATE]
-
-
-def _holder(law: Law, request: PayRequest, grade: Grade | None, affectation: str, index: int) -> Holder:
-    """Who asks for bonuses, with the year that overtime is paid on."""
-    paid = max(index, law.valeurs.minimum_traitement)
-    month = sums.traitement(law, paid) + sums.traitement(law, request.nbi)
-    year = sums.annual(law, paid) + MONTHS * sums.residence(month, residence_rate(law, request.zone))
-    corps = request.corps.code if request.corps else None
-    return Holder(corps, grade.code if grade else None, affectation, year)
-
-
-def _granted(
-    law: Law, primes: Sequence[Prime], request: PayRequest, holder: Holder, at_school: bool
-) -> tuple[Granted, ...]:
-    """The corps' own monthly bonuses, less those left out, and those asked for."""
-    own: tuple[Granted, ...] = ()
-    if holder.corps and not request.sans_primes and not at_school:
-        own = default_primes(primes, holder.corps, holder.grade, law.jour)
-    own = tuple(item for item in own if item.prime.code not in request.sans_primes_nommees)
-    asked = _asked(law, primes, request, holder)
-    if request.nbi:
-        own = tuple(item for item in own if not item.prime.sans_nbi)
-        for item in asked:
-            if item.prime.sans_nbi:
-                raise ContradictoryPay("nbi_et_prime", item.prime.code)
-    named = {item.prime.code for item in asked}
-    return (*(item for item in own if item.prime.code not in named), *asked)
-
-
 def of_school(grade: Grade | None) -> bool:
     """Whether a grade is one of the school."""
     return grade is not None and grade.code in TRAINING
-
-
-def _asked(law: Law, primes: Sequence[Prime], request: PayRequest, holder: Holder) -> list[Granted]:
-    """The bonuses asked for by name: one that is not counted is paid once."""
-    asked = [asked_prime(primes, name, holder, law) for name in request.primes_nommees]
-    refuse_too_many(asked, law.jour)
-    once = [item.prime.code for item in asked if not item.prime.by_unit]
-    for code in once:
-        if once.count(code) > 1:
-            raise ContradictoryPay("prime_deux_fois", code)
-    return asked
-
-
-def _bonus_lines(granted: Sequence[Granted], other: Cents) -> tuple[tuple[str, Cents], ...]:
-    """Bonuses that follow the share of full time; points are paid on a line of their own."""
-    kept = [item for item in granted if not item.prime.by_unit and not item.points]
-    lines = [(item.prime.code, item.montant or 0) for item in kept]
-    return (*lines, ("primes", other)) if other else tuple(lines)
-
-
-def _unit_lines(granted: Sequence[Granted], once: Cents) -> tuple[tuple[str, Cents], ...]:
-    """Bonuses paid as worked, and the one paid once."""
-    lines = tuple((item.prime.code, item.montant or 0) for item in granted if item.prime.by_unit)
-    return (*lines, ("prime_unique", once)) if once else lines
 
 
 def _transfer_cap(law: Law, request: PayRequest) -> Cents:

@@ -11,7 +11,6 @@ from penitcareer.render.words.wrapping import columns
 _BAR, _ON, _TICK = "█", "→", "│"
 _BETWEEN_TICKS = 12  # columns, at least
 _NARROWEST, _NARROWEST_PLOT = 60, 30
-_LEGEND = f"{_BAR} du début à la fin de carrière"
 _FLOOR = f"{french.THIN}; {_ON} au moins"
 
 
@@ -21,8 +20,8 @@ def range_lines(ranges: Ranges, width: int, encoding: str = "utf-8") -> list[lis
     length = width - gutter - 1
     if width < _NARROWEST or length < _NARROWEST_PLOT:
         return []
-    scale = scale_of([0, *(high for _, _, high, _ in ranges)], length // _BETWEEN_TICKS)
-    legend = _LEGEND + (_FLOOR if any(more for *_, more in ranges) else "")
+    scale = scale_of([0, *(end for _, *ends, _ in ranges for end in ends)], length // _BETWEEN_TICKS)
+    legend = f"{_BAR} {ranges.legende}" + (_FLOOR if any(more for *_, more in ranges) else "")
     lines = [[(" " * gutter + _axis(scale, length, encoding), AXIS)]]
     for rank, (name, low, high, more) in enumerate(ranges):
         start, end = scale.place(low, length), scale.place(high, length)

@@ -16,7 +16,6 @@ WIDTH, RIGHT = 720, 40
 ROW, TOP, BAR = 28, 30, 12
 _SIGN, _BETWEEN_NAME = 7.5, 14  # pixels: a sign of a name, and after the longest
 _MOST_TICKS, _ARROW = 6, 7
-TITLE = "Net par mois, du début à la fin de carrière"
 
 
 class Axis(NamedTuple):
@@ -36,7 +35,7 @@ def ranges_svg(ranges: Ranges) -> str:
     frame = _frame(ranges)
     bottom = TOP + ROW * len(ranges)
     rows = [_row(one, rank, TOP + ROW * rank, frame) for rank, one in enumerate(ranges)]
-    return _image([_ticks(frame, TOP - 6, bottom), _labels(frame), *rows], bottom + 2, _description(ranges))
+    return _image([_ticks(frame, TOP - 6, bottom), _labels(frame), *rows], bottom + 2, _told(ranges.sujet, ranges))
 
 
 def range_rows(ranges: Ranges) -> list[str]:
@@ -45,21 +44,20 @@ def range_rows(ranges: Ranges) -> list[str]:
     axis = _image([_labels(frame)], TOP - 8, "")
     return [
         axis,
-        *(_image([_ticks(frame, 0, ROW), _row(one, 0, 0, frame)], ROW, _description([one])) for one in ranges),
+        *(_image([_ticks(frame, 0, ROW), _row(one, 0, 0, frame)], ROW, _told(ranges.sujet, [one])) for one in ranges),
     ]
 
 
 def _frame(ranges: Ranges) -> Axis:
     left = max((columns(name) for name, *_ in ranges), default=0) * _SIGN + _BETWEEN_NAME
-    scale = scale_of([0, *(high for _, _, high, _ in ranges)], _MOST_TICKS)
+    scale = scale_of([0, *(end for _, *ends, _ in ranges for end in ends)], _MOST_TICKS)
     return Axis(left, WIDTH - int(left) - RIGHT, scale)
 
 
-def _image(parts: Sequence[str], height: int, description: str) -> str:
-    """An image that says what it shows; one without description is for the eye only."""
-    told = element("title", escaped(TITLE)) + element("desc", escaped(description)) if description else ""
+def _image(parts: Sequence[str], height: int, told: str) -> str:
+    """An image that says what it shows (`told`), or is for the eye only."""
     body = element("g", "".join(parts), font_family=FONT, fill=INK)
-    for_whom = {"role": "img"} if description else {"aria_hidden": "true"}
+    for_whom = {"role": "img"} if told else {"aria_hidden": "true"}
     return element(
         "svg",
         told + body,
@@ -98,10 +96,11 @@ def _labels(frame: Axis) -> str:
     return element("g", "".join(labels), font_size=12, fill=SOFT)
 
 
-def _description(ranges: Iterable[tuple[str, int, int, bool]]) -> str:
-    """The bars in words, for those who do not see them."""
+def _told(subject: str, ranges: Iterable[tuple[str, int, int, bool]]) -> str:
+    """What is shown and the bars in words, for those who do not see them."""
     told = []
     for name, low, high, more in ranges:
         least = "au moins " if more else ""
         told.append(f"{name}{french.THIN}: de {french.rounded_euros(low)} à {least}{french.rounded_euros(high)}")
-    return f"{f'{french.THIN}; '.join(told)}."
+    description = f"{f'{french.THIN}; '.join(told)}."
+    return element("title", escaped(subject)) + element("desc", escaped(description))

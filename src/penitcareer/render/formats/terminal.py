@@ -10,7 +10,6 @@ from rich import box
 from rich.console import Console
 from rich.panel import Panel
 from rich.segment import Segment, Segments
-from rich.table import Table as RichTable
 from rich.text import Text
 
 from penitcareer.render.document import (
@@ -32,21 +31,20 @@ from penitcareer.render.document import (
     mapped,
     without_eye,
 )
+from penitcareer.render.formats.rich_table import LABEL, SEPARATOR, fitting_grid
 from penitcareer.render.records import records
 from penitcareer.render.words.wrapping import columns, wrap, wrap_steps
 
 if TYPE_CHECKING:
     from penitcareer.render.charts.curves import Chart
 
-TITLE, LABEL, CAVEAT, LEAD = "bold cyan", "bold", "dim", "italic"
+TITLE, CAVEAT, LEAD = "bold cyan", "dim", "italic"
 COLON = "\u202f: "
 _STYLES: dict[type, str] = {
     Heading: TITLE, Subheading: LABEL, Leading: LEAD, Note: CAVEAT, Caption: CAVEAT, Paragraph: "",
 }  # fmt: skip
 WIDEST_PROSE = 110
-NARROWEST_FLEXIBLE = 14
-NARROW = 60  # below, a row that can be told as a short line is not wrapped in columns
-SEPARATOR = 2  # columns that Rich leaves between two columns of a table
+FRAME = 4  # columns that the sides of a title take
 _SIZES = ("COLUMNS", "LINES", "JUPYTER_COLUMNS", "JUPYTER_LINES")
 _SIZE = re.compile("[1-9][0-9]{0,3}")
 # Rich breaks lines at no-break spaces: in tables they travel as two signs that Unicode has
@@ -124,14 +122,15 @@ def _print(console: Console, document: Document) -> None:
 def _print_title(console: Console, document: Document, width: int) -> None:
     styled = ((document.titre, TITLE), (document.sous_titre, LEAD if document.framed else LABEL))
     if document.framed:
-        title = Text("\n").join(Text(_hidden(text), style=style) for text, style in styled if text)
-        console.print(Panel(title, border_style="cyan", box=box.ROUNDED), width=width)
+        inside = max(width - FRAME, 1)
+        lines = [Text(_hidden(line), style=style) for text, style in styled if text for line in wrap(text, inside)]
+        console.print(Panel(Text("\n").join(lines), border_style="cyan", box=box.ROUNDED), width=width)
     else:
         _print_spans(console, [(f"{line}\n", style) for text, style in styled if text for line in wrap(text, width)])
 
 
 def _print_table(console: Console, table: Table) -> None:
-    if grid := _fitting_grid(mapped(table, _hidden), console.width):
+    if grid := fitting_grid(mapped(table, _hidden), console.width):
         console.print(grid)
     else:
         _print_spans(console, _records(without_eye(table), console.width))
@@ -195,7 +194,7 @@ def _hanging(lead: str, title: str, text: str, width: int, later: str | None = N
     later = " " * len(lead) if later is None else later
     whole = f"{title}{COLON}{text}" if title and text else title or text
     bold = len(title) + len(COLON) - 1 if title else 0
-    for index, line in enumerate(wrap(whole, max(width - max(len(lead), len(later)), 1))):
+    for index, line in enumerate(wrap(whole, max(width - len(later), 1), max(width - len(lead), 1))):
         yield later if index else lead, ""
         yield line[:bold], LABEL
         yield line[bold:] + "\n", ""
@@ -214,60 +213,6 @@ def _facts(facts: Facts, width: int) -> Iterator[Styled]:
             shown = "" if index else label
             yield shown + " " * (start - columns(shown)), LABEL
             yield line + "\n", ""
-
-
-def _fitting_grid(table: Table, width: int) -> RichTable | None:
-    """The table as asked, else without what is for the eye, else wrapped, else nothing."""
-    bare = without_eye(table)
-    for candidate in (table, bare):
-        if _needed(candidate, flexible=False) <= width:
-            return _grid(candidate)
-    told = any(column.bref for column in bare.columns)
-    wraps = any(column.flexible for column in bare.columns) and not (told and width < NARROW)
-    return _grid(bare) if wraps and _needed(bare, flexible=True) <= width else None
-
-
-def _needed(table: Table, flexible: bool) -> int:
-    """Columns needed to show a table whole, flexible ones at their narrowest if asked."""
-    total = -SEPARATOR
-    for index, column in enumerate(table.columns):
-        widest = max(columns(cell) for cell in (column.titre, *(row[index] for row in table.rows)))
-        if flexible and column.flexible:
-            widest = min(widest, _narrowest(table, index))
-        total += widest + SEPARATOR
-    return total
-
-
-def _narrowest(table: Table, index: int) -> int:
-    """How narrow a flexible column may be without cutting a word."""
-    words = (word for row in table.rows for word in row[index].split(" "))
-    return max((NARROWEST_FLEXIBLE, *map(columns, words)))
-
-
-def _grid(table: Table) -> RichTable:
-    grid = RichTable(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, collapse_padding=True)
-    if not table.ruled:
-        grid.box, grid.padding = None, (0, SEPARATOR, 0, 0)
-    grid.show_header = any(column.titre for column in table.columns)
-    grid.header_style, grid.border_style = LABEL, "dim"
-    for index, column in enumerate(table.columns):
-        grid.add_column(
-            Text(column.titre),
-            justify="right" if column.right else "left",
-            no_wrap=not column.flexible,
-            overflow="fold",
-            min_width=_narrowest(table, index) if column.flexible else None,
-        )
-    last = None
-    summed = len(table.rows) - table.totals
-    for rank, row in enumerate(table.rows):
-        same = table.grouped and row[0] == last
-        if table.grouped and last is not None and not same:
-            grid.add_section()
-        cells = (Text("" if same and index == 0 else cell) for index, cell in enumerate(row))
-        grid.add_row(*cells, style=LABEL if rank >= summed or not any(row[1:]) else None)
-        last = row[0]
-    return grid
 
 
 def _records(table: Table, width: int) -> Iterator[Styled]:

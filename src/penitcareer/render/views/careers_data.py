@@ -27,6 +27,7 @@ def payload(result: Careers) -> dict[str, Any]:
                 "cumul": item.cumul.annee,
                 "detail": {name: _lead(getattr(item, name)) for name in ("mensuel", "cumul")},
                 "manque": dict(zip(item.codes, map(list, item.manque), strict=True)),
+                "mois_inconnus": dict(zip(item.codes, item.mois_inconnus, strict=True)),
             }
             for item in result.croisements
         ],

@@ -106,6 +106,7 @@ def several(result: Careers) -> Iterator[Block]:
     columns = (Column("Après"), *(Column(name, right=True) for name in names.values()))
     for career in result.carrieres:
         yield from not_counted(career.parcours.manque, words.who(career.parcours))
+        yield from left_out(career.parcours, words.who(career.parcours))
     if any(career.parcours.annees[-1].cumul for career in result.carrieres):
         yield chart(result, eye=True)
     yield Heading("Net mensuel avant impôt, en euros")
@@ -114,7 +115,7 @@ def several(result: Careers) -> Iterator[Block]:
     yield Table(columns, tuple(_milestone(result, year, _cumulated) for year in result.reperes if year))
     yield Heading("Qui gagne le plus, et quand")
     yield Bullets(tuple(crossing_text(item, names) for item in result.croisements))
-    yield Note("Une fourchette compte pour son milieu. Les cumuls comparent les mois où les deux paies sont connues.")
+    yield Note("Une fourchette compte pour son milieu. Les mois dont une paie est inconnue ne sont pas comparés.")
     yield Heading("Les parcours")
     yield Bullets(tuple(_career_item(career.parcours) for career in result.carrieres))
     yield from files(result)
@@ -178,5 +179,18 @@ def crossing_text(item: Crossing, names: Mapping[str, str]) -> tuple[str, str]:
     if not item.comparable:
         known = "n’est connue que par un plancher" if item.planchers else "n’est pas connue par une grille"
         return (f"{left} et {right}", f"pas de verdict, car une des deux paies {known}")
-    monthly, total = words.lead(item.mensuel, names), words.lead(item.cumul, names)
-    return (f"{left} et {right}", f"par mois, {monthly}{french.THIN}; en cumulé, {total}")
+    monthly, added = words.lead(item.mensuel, names), _in_all(item, names)
+    where = ", là où les deux sont connues" if any(item.mois_inconnus) else ""
+    return (f"{left} et {right}", f"par mois{where}, {monthly}{french.THIN}; en cumulé, {added}")
+
+
+def _in_all(item: Crossing, names: Mapping[str, str]) -> str:
+    """Who leads in all; « pas de verdict, car 20 mois de CEA sont inconnus » where months lack."""
+    unknown = [
+        f"{months} mois de {names[code]}" for code, months in zip(item.codes, item.mois_inconnus, strict=True) if months
+    ]
+    if unknown:
+        return f"pas de verdict, car {' et '.join(unknown)} sont inconnus"
+    if item.planchers and item.cumul.devant is None:
+        return "pas de verdict, car une paie n’est connue que par un plancher"
+    return words.lead(item.cumul, names)

@@ -18,6 +18,7 @@ from penitcareer.render.words.lacking import not_counted
 
 BAR = 16
 MOST_ROWS = 11
+START_SUPPOSED = "depart_echelon_suppose"
 LONG_GRADE = 25  # signs: a title has one line
 COLUMNS = (
     Column("Quand", bref="{}"),
@@ -71,7 +72,8 @@ def _start(path: Path) -> str:
     echelon = words.echelon_of(first.etape, first.paie)
     if echelon in (None, words.ONLY):
         return f"depuis {stage}"
-    return f"depuis l’échelon {echelon}" + (f" ({grade})" if len(grade) <= LONG_GRADE else "")
+    supposed = " supposé" if any(doubt.code == START_SUPPOSED for doubt in path.doutes) else ""
+    return f"depuis l’échelon {echelon}{supposed}" + (f" ({grade})" if len(grade) <= LONG_GRADE else "")
 
 
 def _total(path: Path) -> str:

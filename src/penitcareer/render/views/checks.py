@@ -3,9 +3,12 @@
 from typing import Any
 
 from penitcareer.domain.checks import CheckReport
-from penitcareer.render.document import Bullets, Document, Facts
+from penitcareer.render.document import Bullets, Document, Facts, Next
 from penitcareer.render.formats.csv_rows import Rows
 from penitcareer.render.words import french
+
+MODEL = "penit check --schema (ce qu’un fichier peut contenir) · penit aide check"
+MORE = f"Plus{french.THIN}: "
 
 
 def document(result: CheckReport) -> Document:
@@ -17,12 +20,15 @@ def document(result: CheckReport) -> Document:
         readable = "lisible" if result.fiches < 2 else "lisibles"
         kept = f", les {french.number(len(items))} premières fautes" if result.omises else ""
         total = french.count(len(items) + result.omises, "faute")
-        return Document(total, f"{files}, {records} {readable}{kept}", (Bullets(items),))
+        more = Next(f"{MORE}penit aide check")
+        return Document(total, f"{files}, {records} {readable}{kept}", (Bullets(items), more))
     if not result.fichiers:
         where = result.dossier or "aucun dossier personnel sur ce système"
-        return Document("Aucun fichier à vérifier", f"Vos métiers se rangent ici : {where}", ())
+        folder = f"Vos métiers se rangent ici{french.THIN}: {where}"
+        return Document("Aucun fichier à vérifier", folder, (Next(MORE + MODEL),))
     right = f"{records} {'juste' if result.fiches < 2 else 'justes'}" if result.fiches else "Aucune faute"
-    return Document(right, files, (Facts(tuple((path, "aucune faute") for path in result.fichiers)),))
+    fine = Facts(tuple((path, "aucune faute") for path in result.fichiers))
+    return Document(right, files, (fine, Next(f"{MORE}penit list")))
 
 
 full = document

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from penitcareer.domain.metiers.brackets import Bracket
+from penitcareer.domain.metiers.choices import Stade
 from penitcareer.domain.metiers.comparison import BracketLevel, Comparison, MetierCell
 from penitcareer.domain.metiers.gaps import StageGap
 from penitcareer.domain.metiers.metier import Metier
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 SHORT = {"ecole": "à l’école", "debut": "au début", "fin": "en fin"}
 SIDE_BY_SIDE = 3  # métiers in columns of a readable width
+INDENT = french.FIXED * 2
 LISTED = f"{french.THIN}; "
 
 
@@ -67,43 +69,45 @@ def _title(names: Sequence[str]) -> str:
 
 
 def _stages(result: Comparison, names: Sequence[str]) -> list[Block | Ranges]:
-    """One row a métier, one column a stage that one of them knows, beside it the gap to the
-    first where there is one."""
+    """One row a métier, one column a stage that one of them knows; then the gaps to the first."""
     known = [stade for stade in STADES if any(at(one, stade) for one in result.reperes)]
     if not known:
         return []
-    columns = [Column("", bref="{}")]
-    cells: list[list[str]] = [[name] for name in names]
-    for stade in known:
-        columns.append(Column(SHORT[stade], right=True, bref=f"{{}} {SHORT[stade]}"))
-        gaps = [next((gap for gap in found if gap.stade == stade), None) for found in result.ecarts]
-        for row, one in zip(cells, result.reperes, strict=True):
-            row.append(reperes.marked(at(one, stade)))
-        if any(gaps):
-            columns.append(Column("écart", right=True, bref="écart {}"))
-            for row, gap in zip(cells, gaps, strict=True):
-                row.append(_gap(gap))
-    table = Table(tuple(columns), tuple(tuple(row) for row in cells), ruled=False)
+    columns = (Column("", bref="{}"), *(Column(SHORT[one], right=True, bref=f"{{}} {SHORT[one]}") for one in known))
+    nets = [
+        (name, *(reperes.marked(at(one, stade)) for stade in known))
+        for name, one in zip(names, result.reperes, strict=True)
+    ]
+    table = Table(columns, (*nets, *_gaps(result.ecarts, names, known)), ruled=False)
     best = [item for one in result.reperes for stade in known if (item := at(one, stade)) is not None]
-    to_first = [Caption(f"Écart{french.THIN}: avec {names[0]}.")] if len(names) > 2 else []
     marks = legend(item.preuve for item in best)
-    return [table, marks, *to_first, *_unknown(result, names), *ranges(result.reperes, names)]
+    return [table, marks, *unknown(result, names), *ranges(result.reperes, names)]
 
 
-def _gap(gap: StageGap | None) -> str:
+def _gaps(
+    found: Sequence[Sequence[StageGap]], names: Sequence[str], known: Sequence[Stade]
+) -> Iterator[tuple[str, ...]]:
+    """The gaps to the first métier, a row a métier that has one: under a title, unless they are two."""
+    rows = [
+        (name, *(next((_gap(gap) for gap in gaps if gap.stade == stade), "") for stade in known))
+        for name, gaps in zip(names, found, strict=True)
+        if gaps
+    ]
+    if rows and len(names) > 2:
+        yield (f"Écart avec {names[0]}", *("" for _ in known))
+    yield from ((f"{INDENT}{name}" if len(names) > 2 else "Écart", *cells) for name, *cells in rows)
+
+
+def _gap(gap: StageGap) -> str:
     """« +543 € ◐ », « ≥ +543 € ◐ », « +100 à +200 € ◐ »."""
-    if gap is None:
-        return ""
-    low, high = (french.signed_euros(end) if end is not None else "" for end in gap.ecart)
-    said = f"≥{french.FIXED}{low}" if not high else low if low == high else f"{low} à {high}"
-    return f"{said} {_mark(gap.preuve)}"
+    return f"{french.signed_range(gap.ecart)} {_mark(gap.preuve)}"
 
 
 def _mark(preuve: "PreuveRepere") -> str:
     return MARKS[preuve]
 
 
-def _unknown(result: Comparison, names: Sequence[str]) -> list[Caption]:
+def unknown(result: Comparison, names: Sequence[str]) -> list[Caption]:
     """The bonuses that no amount counts, once for those that lack the same."""
     by_bonus: dict[str, list[str]] = {}
     for name, known in zip(names, result.reperes, strict=True):
@@ -140,25 +144,30 @@ def _brackets(result: Comparison, names: Sequence[str]) -> list[Block | Ranges]:
         if cell.code in having
     )
     title = f"Fiches d’orientation {MARKS['indicatif']} · net estimé{french.THIN}: {french.rule_in_brief(result.regle)}"
-    warnings = [note for code, name in named.items() for note in outside(_of(result, code), name)]
+    warnings = [note for code, name in named.items() for note in outside(brackets_of(result, code), name)]
     return [Heading(title), Table(columns, rows, grouped=True, ruled=False), *warnings]
 
 
-def _of(result: Comparison, code: str) -> list[Bracket]:
+def brackets_of(result: Comparison, code: str) -> list[Bracket]:
+    """The brackets of a métier, none where its source gives none."""
     cells = (cell for level in result.niveaux for cell in level.cellules)
     return [cell.bracket for cell in cells if cell.code == code and cell.bracket is not None]
 
 
 def _bracket(level: BracketLevel, cell: MetierCell, name: str, first: bool) -> tuple[str, ...]:
-    gap = ""
-    if cell.ecart and not first:
-        gap = f"{french.signed_euros(cell.ecart.euros)} ({french.signed_percent(cell.ecart.pour_mille)})"
     amounts = (
         (french.amount_range(cell.bracket.brut), french.amount_range(cell.bracket.net))
         if cell.bracket
         else (french.NOTHING, french.NOTHING)
     )
-    return (french.LEVELS[level.niveau].lower(), name, *amounts, gap)
+    return (french.LEVELS[level.niveau].lower(), name, *amounts, "" if first else bracket_gap(cell))
+
+
+def bracket_gap(cell: MetierCell) -> str:
+    """« +1 227 € (+67,3 %) », nothing when it is unknown."""
+    if cell.ecart is None:
+        return ""
+    return f"{french.signed_euros(cell.ecart.euros)} ({french.signed_percent(cell.ecart.pour_mille)})"
 
 
 def _facts(metiers: Sequence[Metier], names: Sequence[str]) -> list[Block | Ranges]:
@@ -169,7 +178,7 @@ def _facts(metiers: Sequence[Metier], names: Sequence[str]) -> list[Block | Rang
     differing = {label: values for label, values in facts.items() if len({*values}) > 1}
     blocks: list[Block | Ranges] = []
     if differing and len(names) > SIDE_BY_SIDE:
-        blocks.append(Facts(tuple(fact for each in differing.items() for fact in _by_value(*each, names))))
+        blocks.append(Facts(tuple(fact for each in differing.items() for fact in by_value(*each, names))))
     elif differing:
         columns = (Column(""), *(Column(name, flexible=True) for name in names))
         rows = tuple((label, *(value or french.NOTHING for value in values)) for label, values in differing.items())
@@ -180,7 +189,7 @@ def _facts(metiers: Sequence[Metier], names: Sequence[str]) -> list[Block | Rang
     return [*blocks, *([Caption(" ".join(said))] if said else [])]
 
 
-def _by_value(label: str, values: Sequence[str | None], names: Sequence[str]) -> Iterator[tuple[str, str]]:
+def by_value(label: str, values: Sequence[str | None], names: Sequence[str]) -> Iterator[tuple[str, str]]:
     """« Diplôme », « CPIP, DPIP : bac+3 », then a line each for the other values."""
     for value in dict.fromkeys(values):
         having = ", ".join(name for name, own in zip(names, values, strict=True) if own == value)

@@ -1,16 +1,16 @@
 """`penit compare --tout`: pay level by level, then every other field, side by side."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from penitcareer.domain.metiers.comparison import BracketLevel, Comparison, MetierCell
 from penitcareer.domain.metiers.metier import Formation, Metier
-from penitcareer.render.document import Column, Document, Heading, Note, Table
+from penitcareer.render.document import Column, Document, Facts, Heading, Note, Table
 from penitcareer.render.views import official, reperes
+from penitcareer.render.views.comparison import SIDE_BY_SIDE, bracket_gap, brackets_of, by_value, unknown
 from penitcareer.render.views.facts import category, commitment, training
-from penitcareer.render.views.pay import caveats, gross
+from penitcareer.render.views.pay import caveats, gross, unused
 from penitcareer.render.words import french
-from penitcareer.render.words.lacking import not_counted
 from penitcareer.render.words.names import called, from_file
 
 
@@ -19,14 +19,14 @@ def document(result: Comparison) -> Document:
     names = {metier.code: called(metier) for metier in result.metiers}
     blocks: list[Any] = []
     if any(result.reperes):
-        blocks += [Heading("Net par mois, avant impôt"), *_lacks(result), _reperes_table(result)]
+        blocks += [Heading("Net par mois, avant impôt"), _reperes_table(result), *unknown(result, list(names.values()))]
     blocks.append(Heading("Salaire indicatif, par mois"))
     if result.niveaux:
-        blocks += [_pay_table(result, names), *_pay_notes(result)]
+        blocks += [_pay_table(result, names), *_pay_notes(result, names)]
     else:
         blocks.append(Note(f"Rémunération de ces métiers{french.THIN}: {french.UNKNOWN}e."))
     blocks += [Note(official.sentence(pay)) for pays in result.officiel for pay in pays]
-    blocks += [Heading("Le reste"), _fields_table(result)]
+    blocks += [Heading("Le reste"), _fields(result, list(names.values()))]
     blocks += [Note(_reserve(metier)) for metier in result.metiers]
     blocks += [Note(said) for metier in result.metiers if (said := from_file(metier))]
     return Document(
@@ -36,19 +36,15 @@ def document(result: Comparison) -> Document:
     )
 
 
-def _lacks(result: Comparison) -> list[Note]:
-    """The bonuses that the pay of each métier lacks."""
-    found = []
-    for metier, known in zip(result.metiers, result.reperes, strict=True):
-        names = dict.fromkeys(name for item in known for name in item.manque)
-        found += not_counted(tuple(names), called(metier))
-    return found
-
-
 def _reperes_table(result: Comparison) -> Table:
     """One line a stage and a métier, with its proof; no gap, for a gap between figures of
     different kinds means nothing."""
-    columns = (Column("Moment"), Column("Métier"), Column("Net", right=True), Column("Preuve"))
+    columns = (
+        Column("Moment"),
+        Column("Métier", bref="{}"),
+        Column("Net", right=True, bref="{}"),
+        Column("Preuve", bref="{}"),
+    )
     lines = [
         (label, called(metier), reperes.net_words(item), reperes.PREUVES[item.preuve])
         for stade, label in reperes.STADES.items()
@@ -61,15 +57,19 @@ def _reperes_table(result: Comparison) -> Table:
 def _pay_table(result: Comparison, names: Mapping[str, str]) -> Table:
     columns = (
         Column("Niveau"),
-        Column("Métier"),
-        Column("Brut", right=True),
-        Column("Net estimé", right=True),
-        Column("Écart", right=True),
-        Column("", eye=True),
+        Column("Métier", bref="{}"),
+        Column("Brut", right=True, bref="{} brut"),
+        Column("Net estimé", right=True, bref="{} net"),
+        Column("Écart", right=True, bref="écart {}"),
     )
     return Table(
         columns,
-        tuple(_pay_row(result, level, cell, names[cell.code]) for level in result.niveaux for cell in level.cellules),
+        tuple(
+            _pay_row(result, level, cell, names[cell.code])
+            for level in result.niveaux
+            for cell in level.cellules
+            if brackets_of(result, cell.code)
+        ),
         grouped=True,
     )
 
@@ -77,35 +77,22 @@ def _pay_table(result: Comparison, names: Mapping[str, str]) -> Table:
 def _pay_row(result: Comparison, level: BracketLevel, cell: MetierCell, name: str) -> tuple[str, ...]:
     label = french.LEVELS[level.niveau]
     if cell.bracket is None:
-        return (label, name, french.UNKNOWN, french.UNKNOWN, "", "")
-    if cell.code == result.reference:
-        gap = "référence"
-    else:
-        gap = (
-            f"{french.signed_euros(cell.ecart.euros)} ({french.signed_percent(cell.ecart.pour_mille)})"
-            if cell.ecart
-            else "inconnu"
-        )
-    return (
-        label,
-        name,
-        gross(cell.bracket),
-        french.amount_range(cell.bracket.net),
-        gap,
-        french.bar(cell.bracket.brut, result.plafond) if cell.bracket.hors_corps is None else "",
-    )
+        return (label, name, french.NOTHING, french.NOTHING, "")
+    gap = bracket_gap(cell) if cell.code != result.reference else ""
+    return (label, name, gross(cell.bracket), french.amount_range(cell.bracket.net), gap)
 
 
-def _pay_notes(result: Comparison) -> list[Note]:
+def _pay_notes(result: Comparison, names: Mapping[str, str]) -> list[Note]:
     known = [cell.bracket for level in result.niveaux for cell in level.cellules if cell.bracket]
     labels = dict.fromkeys(f"{french.LEVELS[bracket.niveau]}{french.THIN}: {bracket.libelle}" for bracket in known)
     return [
         Note(f"Ancienneté selon les sources. {f'{french.THIN}; '.join(labels)}."),
+        *(note for code, name in names.items() for note in unused(brackets_of(result, code), name)),
         *caveats(known, result.regle, result.smic),
     ]
 
 
-def _fields_table(result: Comparison) -> Table:
+def _fields(result: Comparison, names: Sequence[str]) -> Table | Facts:
     metiers = result.metiers
     fields = (
         ("Titre", [metier.titre for metier in metiers]),
@@ -120,7 +107,9 @@ def _fields_table(result: Comparison) -> Table:
         ("Télétravail", [metier.teletravail for metier in metiers]),
         ("Évolution", [metier.evolution for metier in metiers]),
     )
-    columns = (Column("Champ"), *(Column(called(metier), flexible=True) for metier in metiers))
+    if len(names) > SIDE_BY_SIDE:
+        return Facts(tuple(fact for label, values in fields for fact in by_value(label, values, names)))
+    columns = (Column("Champ"), *(Column(name, flexible=True) for name in names))
     return Table(
         columns, tuple((label, *(value or french.UNKNOWN for value in values)) for label, values in fields), prose=True
     )
@@ -133,5 +122,5 @@ def _formation(metier: Metier) -> Formation | None:
 def _reserve(metier: Metier) -> str:
     pay = metier.remuneration
     if pay is None:
-        return f"{called(metier)}{french.THIN}: rémunération {french.UNKNOWN}e par sa source."
+        return f"{called(metier)}{french.THIN}: pas de fourchette publiée."
     return f"{called(metier)}{french.THIN}: {pay.reserve or 'la source ne fait pas de réserve.'}"

@@ -8,7 +8,7 @@ from penitcareer.domain.entry.reason import Reason
 from penitcareer.domain.records import NamedTuple
 from penitcareer.render.document import Block, Bullets, Document, Facts, Heading, Next, Note
 from penitcareer.render.formats.csv_rows import Rows
-from penitcareer.render.views.demands import NATURES
+from penitcareer.render.views.demands import NATURES, either
 from penitcareer.render.views.eligible_table import ALL_ROUTES, NOT_COUNTED, full
 from penitcareer.render.views.profiles import said, typed
 from penitcareer.render.views.reasons import OPTIONS, condition, sentence, to_type
@@ -46,8 +46,8 @@ class Telling(NamedTuple):
 
 class Groups(NamedTuple):
     """The answers by what they say to a person, the most open first. `francais`: open to who is
-    French, when the nationality was not said; `si`: open once some facts are given; `sauf`:
-    closed but for a waiver; `inconnu`: what no fact would tell."""
+    French, when the nationality was not said; `si`: open once some facts are given; `sauf`: a
+    waiver may lift the limit that is passed; `inconnu`: what no fact would tell."""
 
     ouvert: list[Answer]
     francais: list[Answer]
@@ -69,7 +69,7 @@ def document(result: Eligibility) -> Document:
         *_by_route("Ouvert si vous êtes français (--nationalite francaise)", shown.francais),
         *_by_label("Bientôt", shown.bientot, _delay, detail),
         *_by_label("Ouvert si", shown.si, _needs, detail),
-        *_by_label(_unless(shown.sauf), shown.sauf, _waivable, detail),
+        *(_by_label(_unless(shown.sauf), shown.sauf, _waivable, detail) if shown.sauf else ()),
         *_by_label("Fermé", shown.ferme, _closed, detail),
     ]
     title, about = _title(groups), f"Vous{french.THIN}: {said(result.profil)}"
@@ -226,9 +226,10 @@ def _needs(answer: Answer) -> str:
 
 
 def _unless(answers: Sequence[Answer]) -> str:
-    """« Fermé, sauf dispense (--enfants, --dispense-age) »."""
+    """« On ne sait pas si une dispense s’applique (--enfants ou --dispense-age) »: past a limit
+    that the law lifts for some, the answer is no « no »."""
     facts = [fact for one in answers for reason in one.raisons if reason.donne is not None for fact in reason.manque]
-    return f"Fermé, sauf dispense ({', '.join(OPTIONS[fact] for fact in dict.fromkeys(facts))})"
+    return f"On ne sait pas si une dispense s’applique ({either(OPTIONS[fact] for fact in dict.fromkeys(facts))})"
 
 
 def _waivable(answer: Answer) -> str:

@@ -9,6 +9,8 @@ from penitcareer.render.views.facts import joined
 from penitcareer.render.views.rules import text_payload
 from penitcareer.render.words import french
 
+OTHERS = Next(f"Plus{french.THIN}: penit sigle (tous les sigles et mots expliqués)")
+
 
 def document(result: Glossary) -> Document:
     """What one stands for, or which are explained."""
@@ -54,7 +56,8 @@ def rows(result: Glossary) -> Rows:
 
 def _one(sigle: Sigle, source: str) -> Document:
     title = f"{sigle.sigle}{french.THIN}: {_meanings(sigle)}"
-    return Document(title, "", (Paragraph(sigle.explication), Note(f"Source{french.THIN}: {source}")), framed=False)
+    origin = Note(f"Source{french.THIN}: {source}")
+    return Document(title, "", (Paragraph(sigle.explication), origin, OTHERS), framed=False)
 
 
 def _meanings(sigle: Sigle) -> str:

@@ -135,9 +135,7 @@ def _gap(line: LawLine) -> str:
         return french.UNKNOWN if line.droit and line.reforme else french.NOTHING
     if not line.changes:
         return UNCHANGED
-    low = french.signed_euros(gap.min)
-    high = low if gap.max is None else french.signed_euros(gap.max)
-    return low if low == high else f"{low} à {high}"
+    return french.signed_range(gap)
 
 
 def _span(amounts: Span | None) -> dict[str, float | None] | None:

@@ -27,6 +27,7 @@ EXPLAINED = (
     f"Zone 3, primes connues comprises{french.THIN}; diplôme{french.THIN}: le plus bas exigé{french.THIN};"
     f" —{french.THIN}: inconnu"
 )
+NONE = f"Aucun métier ne répond à cette demande. Tous les métiers{french.THIN}: penit list"
 NEXT = "penit show cpip · penit list --tri salaire · penit list --tout"
 
 
@@ -40,7 +41,8 @@ def document(result: Listing) -> Document:
         blocks = [Table(COLUMNS, tuple(_rows(result)), ruled=False), legend(item.preuve for item in shown)]
         blocks.append(Caption(EXPLAINED))
     origins = [Note(said) for line in result.lignes if (said := from_file(line.entry))]
-    blocks += [*left_out(result), *origins, Next(f"Plus{french.THIN}: {NEXT}")]
+    more = none_found(result) or [Next(f"Plus{french.THIN}: {NEXT}")]
+    blocks += [*left_out(result), *origins, *more]
     return Document(f"{title} · net par mois, avant impôt", filters(result), tuple(blocks), framed=False)
 
 
@@ -102,6 +104,11 @@ def _row(line: ListLine, indent: str, closed: bool = False) -> tuple[str, ...]:
 
 def _ends(line: ListLine) -> tuple[Repere | None, Repere | None]:
     return at(line.reperes, "debut"), at(line.reperes, "fin")
+
+
+def none_found(result: Listing) -> list[Next]:
+    """What to type where nothing answers."""
+    return [] if result.lignes else [Next(NONE)]
 
 
 def left_out(result: Listing) -> list[Note]:

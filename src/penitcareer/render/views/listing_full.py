@@ -3,19 +3,20 @@
 from collections.abc import Iterable
 
 from penitcareer.domain.metiers.listing import Entry, Listing, ListLine
-from penitcareer.render.document import Column, Document, Note, Table
+from penitcareer.domain.metiers.reperes import at
+from penitcareer.render.document import Block, Column, Document, Note, Ranges, Table
 from penitcareer.render.views import reperes
-from penitcareer.render.views.listing import filters, left_out
+from penitcareer.render.views.listing import filters, left_out, none_found
 from penitcareer.render.words import french
 from penitcareer.render.words.diplomas import level_word
 from penitcareer.render.words.names import called, from_file
+from penitcareer.render.words.preuves import legend
 
 COLUMNS = (
     Column("Métier", flexible=True),
     Column("Cat."),
     Column("Diplôme"),
     Column("Net au début", right=True),
-    Column("Preuve"),
     Column("Code"),
 )
 DISPLAYED = (
@@ -31,8 +32,11 @@ def document(result: Listing) -> Document:
     """The table, then what it does not hold."""
     found = french.count(len(result.lignes), "métier")
     title = found if len(result.lignes) == result.total else f"{found} sur {french.number(result.total)}"
-    table = Table(COLUMNS, tuple(_row(line) for line in result.lignes))
-    return Document(title, filters(result), (table, *_notes(result)))
+    shown = [item for line in result.lignes if (item := at(line.reperes, "debut")) is not None]
+    blocks: list[Block | Ranges] = []
+    if result.lignes:
+        blocks = [Table(COLUMNS, tuple(_row(line) for line in result.lignes)), legend(item.preuve for item in shown)]
+    return Document(title, filters(result), (*blocks, *_notes(result), *none_found(result)))
 
 
 def _notes(result: Listing) -> list[Note]:
@@ -79,6 +83,6 @@ def _row(line: ListLine) -> tuple[str, ...]:
         f"{entry.titre} (fermé)" if entry.recrutement is False else entry.titre,
         entry.categorie or french.NOTHING,
         level_word(entry.niveau_diplome) if entry.niveau_diplome is not None else french.NOTHING,
-        *reperes.start(line.reperes),
+        reperes.marked(at(line.reperes, "debut")),
         entry.code,
     )

@@ -24,14 +24,19 @@ def gross(bracket: Bracket) -> str:
     return french.amount_range(bracket.brut) + (f" {BELOW}" if bracket.sous_smic else "")
 
 
-def caveats(brackets: Sequence[Bracket], rule: Rule, smic: ValueAtDate | None) -> list[Note]:
-    """What stands under brackets: the rule, and the SMIC when a bracket starts below it."""
-    notes = [
-        Note(f"{bracket_label(bracket)}{french.THIN}: {bracket.hors_corps} Cette tranche ne sert à aucun calcul.")
+def unused(brackets: Sequence[Bracket], whose: str = "") -> list[Note]:
+    """Why some brackets are not the corps' pay, the métier of each named if asked."""
+    start, end = f"{whose}, " if whose else "", "Cette tranche ne sert à aucun calcul."
+    return [
+        Note(f"{start}{bracket_label(bracket)}{french.THIN}: {bracket.hors_corps} {end}")
         for bracket in brackets
         if bracket.hors_corps
     ]
-    notes.append(Note(french.rule_sentence(rule)))
+
+
+def caveats(brackets: Sequence[Bracket], rule: Rule, smic: ValueAtDate | None) -> list[Note]:
+    """What stands under brackets: the rule, and the SMIC when a bracket starts below it."""
+    notes = [Note(french.rule_sentence(rule))]
     if smic is not None and any(bracket.sous_smic for bracket in brackets):
         notes.append(Note(f"{BELOW} commence sous le SMIC. {french.smic_sentence(smic)}"))
     return notes

@@ -22,7 +22,9 @@ COLUMNS = (
 )
 NET, PAID = "net_a_payer_avant_impot", "net_paye"
 SHOWN = ("brut", "retenues", NET, "impot", PAID)
+LEAST = f"≥{french.FIXED}"
 LOWER = ("retenues", "impot")  # totals that leave less when they grow
+SAME_BONUS = "L’effet suppose que ce qui n’est pas compté ne change pas, ni ses cotisations."
 PLACES = {"deconcentre": "passer en service déconcentré", "centrale": "passer en administration centrale"}
 
 
@@ -47,10 +49,10 @@ def _document(
 ) -> Document:
     before = result.avant
     names = payslip.short_names(before.situation) | payslip.short_names(result.apres.situation)
-    lines = tuple(_row(gap, names.get(gap.code, gap.libelle)) for gap in shown)
+    lines = tuple(_row(gap, names.get(gap.code, gap.libelle), (before, result.apres)) for gap in shown)
     blocks: list[Block] = [
         Paragraph(f"Avant{french.THIN}: {payslip.subtitle(before)}"),
-        *_lacking(before.situation.manque, result.apres.situation.manque),
+        *_lacking(result),
         Table(COLUMNS, (*lines, *folded, *_totals(result)), totals=len(SHOWN)),
         *_tax_step(result),
         *_share(result),
@@ -151,10 +153,13 @@ def _changes(before: Payslip, after: Payslip) -> list[str]:
     return parts
 
 
-def _lacking(before: tuple[str, ...], after: tuple[str, ...]) -> list[Note]:
-    if before == after:
-        return not_counted(before)
-    return [*not_counted(before, "Avant"), *not_counted(after, "Après")]
+def _lacking(result: PayslipGap) -> list[Note]:
+    """The bonuses that are not counted; that both payslips lack them does not make them equal."""
+    before, after = result.avant.situation.manque, result.apres.situation.manque
+    if before != after:
+        return [*not_counted(before, "Avant"), *not_counted(after, "Après")]
+    same = [Note(SAME_BONUS)] if before and result.comparable else []
+    return [*not_counted(before), *same]
 
 
 def _effect(result: PayslipGap, total: str) -> Cents:
@@ -163,9 +168,13 @@ def _effect(result: PayslipGap, total: str) -> Cents:
     return -gap if total in LOWER else gap
 
 
-def _row(gap: LineGap, name: str) -> tuple[str, ...]:
-    ends = (payslip.cents_or_unknown(end) for end in (gap.avant, gap.apres))
-    return (name, *ends, french.NOTHING if gap.ecart is None else signed(gap.ecart))
+def _row(gap: LineGap, name: str, slips: tuple[Payslip, Payslip]) -> tuple[str, ...]:
+    ends = [payslip.cents_or_unknown(end) for end in (gap.avant, gap.apres)]
+    if gap.ecart is not None:
+        return (name, *ends, signed(gap.ecart))
+    if gap.sens == "retenue":  # it rests on a bonus that a side lacks
+        ends = [f"{LEAST}{end}" if slip.situation.manque else end for end, slip in zip(ends, slips, strict=True)]
+    return (name, *ends, french.NOTHING)
 
 
 def _folded(count: int) -> tuple[tuple[str, ...], ...]:
@@ -173,15 +182,23 @@ def _folded(count: int) -> tuple[tuple[str, ...], ...]:
 
 
 def _totals(result: PayslipGap) -> list[tuple[str, ...]]:
-    before, after = result.avant.bulletin.totaux, result.apres.bulletin.totaux
     return [
         (
             payslip_data.TOTALS[name],
-            *(payslip.cents(getattr(totals, name)) for totals in (before, after)),
-            signed(_effect(result, name)) if result.comparable else french.UNKNOWN,
+            *(_total(slip, name, result.comparable) for slip in (result.avant, result.apres)),
+            signed(_effect(result, name)) if result.comparable else french.NOTHING,
         )
         for name in SHOWN
     ]
+
+
+def _total(slip: Payslip, name: str, comparable: bool) -> str:
+    """« 2 744,18 »; « ≥ 2 744,18 » for a side that lacks a bonus of the other, and nothing of what
+    is left after a tax that has steps."""
+    shown = payslip.cents(getattr(slip.bulletin.totaux, name))
+    if comparable or not slip.situation.manque:
+        return shown
+    return french.NOTHING if name == PAID else LEAST + shown
 
 
 def _tax_step(result: PayslipGap) -> list[Note]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from penitcareer.domain.metiers.reperes import Repere, at
+from penitcareer.domain.metiers.reperes import Repere
 from penitcareer.domain.money import Range, Span
 from penitcareer.render.document import Bullets
 from penitcareer.render.views.facts import joined
@@ -51,12 +51,6 @@ def in_a_cell(repere: Repere) -> str:
 def marked(repere: Repere | None) -> str:
     """« 2 340 € ◐ », « — »."""
     return french.NOTHING if repere is None else f"{in_a_cell(repere)} {MARKS[repere.preuve]}"
-
-
-def start(reperes: Sequence[Repere]) -> tuple[str, str]:
-    """The cells « Net au début » and « Preuve » of a table."""
-    first = at(reperes, "debut")
-    return net_words(first), PREUVES[first.preuve] if first else ""
 
 
 def bullets(reperes: Sequence[Repere]) -> Bullets:

@@ -34,7 +34,7 @@ from penitcareer.render.views.facts import (
     skill,
     training,
 )
-from penitcareer.render.views.pay import bracket_label, caveats, gross
+from penitcareer.render.views.pay import bracket_label, caveats, gross, unused
 from penitcareer.render.views.provenance import source_items
 from penitcareer.render.words import french
 from penitcareer.render.words.labels import FIELDS
@@ -162,7 +162,7 @@ def _pay(result: Sheet) -> list[Block]:
 
 def _pay_notes(result: Sheet) -> list[Note]:
     pay = result.metier.remuneration
-    notes: list[Note] = caveats(result.tranches, result.regle, result.smic)
+    notes: list[Note] = [*unused(result.tranches), *caveats(result.tranches, result.regle, result.smic)]
     if pay is not None and result.affichee is not None and result.affichee_nette is not None:
         displayed, net = french.amount_range(result.affichee), french.amount_range(result.affichee_nette)
         name = "Fourchette affichée par la source" if pay.affichee else "De la plus basse à la plus haute tranche"

@@ -4,6 +4,7 @@ from typing import Any
 
 from penitcareer.domain.money import Range, Span
 from penitcareer.domain.staff import StaffGroup, Synthese
+from penitcareer.domain.staff_effects import StaffEffect
 from penitcareer.render.document import Block, Column, Document, Heading, Note, Paragraph, Table
 from penitcareer.render.formats.csv_rows import Cell, Rows, amount
 from penitcareer.render.formats.json_text import money, money_or_none
@@ -58,7 +59,8 @@ def _notes(result: Synthese, whole: list[StaffGroup]) -> list[Note]:
     return found
 
 
-def _name(group: StaffGroup) -> str:
+def name_of(group: StaffGroup | StaffEffect) -> str:
+    """What a group is called in the table of its dimension."""
     if group.par == "zone":
         return str(group.zone)
     named = group.corps or WITHOUT
@@ -67,7 +69,7 @@ def _name(group: StaffGroup) -> str:
 
 def _row(group: StaffGroup) -> tuple[str, ...]:
     quartiles = [french.rounded_euros(one) for one in group.quartiles] if group.quartiles else [french.NOTHING] * 3
-    return (_name(group), french.number(group.effectif), _span(group.brut), _span(group.net), *quartiles)
+    return (name_of(group), french.number(group.effectif), _span(group.brut), _span(group.net), *quartiles)
 
 
 def _span(span: Span) -> str:

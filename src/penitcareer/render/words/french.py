@@ -68,6 +68,15 @@ def signed_euros(amount: Cents) -> str:
     return ("+" if amount >= 0 else "−") + rounded_euros(abs(amount))
 
 
+def signed_range(amounts: Span) -> str:
+    """« +1 919 € », « −12 € à +40 € », « ≥ +35 € », to the nearest euro."""
+    low = signed_euros(amounts.min)
+    if amounts.max is None:
+        return f"≥{FIXED}{low}"
+    high = signed_euros(amounts.max)
+    return low if low == high else f"{low} à {high}"
+
+
 def signed_percent(pour_mille: int) -> str:
     """Tenths of a percent as « +92,2 % »."""
     whole, tenth = divmod(abs(pour_mille), 10)
@@ -113,14 +122,6 @@ def months(value: int) -> str:
     parts = [count(years, "an")] if years else []
     parts += [f"{rest} mois"] if rest or not years else []
     return " ".join(parts)
-
-
-def bar(amounts: Range, ceiling: Cents, width: int = 8) -> str:
-    """A bar from the lower to the upper bound, on a scale that ends at the ceiling."""
-    low, high = (divide(bound * width, ceiling) for bound in amounts)
-    filled = max(1, high - low)
-    start = min(low, width - filled)
-    return "░" * start + "█" * filled
 
 
 def rule_in_brief(rule: Rule) -> str:

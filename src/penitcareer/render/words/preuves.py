@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from penitcareer.domain.metiers.reperes import BEST_FIRST
 from penitcareer.render.document import Caption
-from penitcareer.render.words.french import THIN
+from penitcareer.render.words.french import FIXED, THIN
 
 MARKS = {
     "grille": "●",
@@ -27,4 +27,4 @@ def legend(preuves: Iterable[str]) -> Caption:
     """One line for the signs that a screen uses, the best first."""
     used = set(preuves)
     marks = dict.fromkeys(MARKS[preuve] for preuve in BEST_FIRST if preuve in used)
-    return Caption(f"{THIN}; ".join(f"{mark} {MEANINGS[mark]}" for mark in marks))
+    return Caption(f"{THIN}; ".join(f"{mark}{FIXED}{MEANINGS[mark]}" for mark in marks))

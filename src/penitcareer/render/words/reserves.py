@@ -5,6 +5,7 @@ from collections.abc import Callable
 from penitcareer.domain.pay.hypotheses import Hypothese
 from penitcareer.render.words import french
 from penitcareer.render.words.hypotheses import said
+from penitcareer.render.words.metiers import inside
 
 BRIEF = {
     "base_majoration_pss": "majoration calculée aussi sur la PSS, à confirmer",
@@ -41,12 +42,15 @@ BRIEF = {
 DETAILED: dict[str, Callable[..., str]] = {
     "prime_par_defaut": lambda bonus, *_: f"{bonus}{french.THIN}: elle dépend du poste",
     "prime_inconnue": lambda bonus: f"{bonus} non comptée, montant inconnu",
+    "depart_echelon_suppose": lambda step, grade: (
+        f"départ supposé à l’échelon {step} ({inside(grade)}), le plus bas possible{french.THIN}: --depuis dit le vôtre"
+    ),
 }
 # What says how to read the pay: with its first lines.
 FIRST = ("brut_sous_smic", "brut_temps_plein", "nbi_sans_prime", "regime_du_corps_absent")
 # What weighs on the pay itself and has no amount: more than small doubts that have one.
-LACKING = ("fourchettes", "duree_inconnue", "indices_supposes", "indices_encadres", "indices_non_confirmes",
-           "indice_suppose", "psc_absente")  # fmt: skip
+LACKING = ("depart_echelon_suppose", "fourchettes", "duree_inconnue", "indices_supposes", "indices_encadres",
+           "indices_non_confirmes", "indice_suppose", "psc_absente")  # fmt: skip
 
 
 def brief(item: Hypothese) -> str:

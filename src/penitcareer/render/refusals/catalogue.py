@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from penitcareer.cli.quoting import quoted, quoted_path, suggestion
-from penitcareer.cli.refusals.flags import Flags
 from penitcareer.domain.amounts import LONGEST
 from penitcareer.domain.checks import IgnoredFile
 from penitcareer.domain.entry.profile import ProfileContradiction, UnknownMembership
@@ -25,6 +23,8 @@ from penitcareer.domain.errors import (
     WrongCount,
 )
 from penitcareer.domain.metiers.choices import AUCUN
+from penitcareer.render.refusals.flags import Flags
+from penitcareer.render.words.quoting import quoted, quoted_path, suggestion
 
 DATED = {
     "bulletin": "Bulletin de paie",
@@ -56,7 +56,7 @@ def say(error: PenitError, flags: Flags) -> str | None:
         case SeveralMetiers():
             named = zip_longest(error.codes, error.titles)
             several = f"{quoted(error.asked)} désigne plusieurs métiers : {', '.join(_named(*one) for one in named)}."
-            return f"{several} Donnez un code, par exemple : penit show {error.codes[0]}"
+            return f"{several} Donnez un code, par exemple : {flags.again(error.asked, error.codes[0])}"
         case UnknownMembership():
             unknown = f"Corps inconnu : {quoted(error.asked)}.{suggestion(error.nearest)}"
             return f"{unknown} Liste : penit grille ; sans corps : {flags['corps']} {AUCUN}"

@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-from penitcareer.cli.quoting import quoted, shortened, suggestion
-from penitcareer.cli.refusals.flags import Flags
 from penitcareer.domain.career.errors import (
     AlreadyInGrade,
     NoCareer,
@@ -23,7 +21,9 @@ from penitcareer.domain.career.errors import (
     YearOutside,
 )
 from penitcareer.domain.errors import PenitError
+from penitcareer.render.refusals.flags import Flags
 from penitcareer.render.words.promotion import conditions
+from penitcareer.render.words.quoting import quoted, shortened, suggestion
 
 # Years that the data accept, whatever the one that was refused.
 EXAMPLES = {"promotion": "dsp --promotion hors_classe@14", "puis": "cpip --puis dpip@9"}

@@ -1,8 +1,8 @@
 """What is said of a staff file. Its rows are never quoted: they are about people."""
 
-from penitcareer.cli.quoting import quoted, quoted_path
 from penitcareer.domain.errors import PenitError
 from penitcareer.domain.staff import BadHeader, MissingExtra, TooManyCells, UnreadableStaff
+from penitcareer.render.words.quoting import quoted, quoted_path
 
 EXAMPLE = "Exemple d’en-tête : corps;grade;echelon;zone;enfants"
 PARTS = {"lots": "Payer un fichier d’agents demande Polars"}

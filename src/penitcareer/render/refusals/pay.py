@@ -3,8 +3,6 @@ their fields: `{ic_csg}` is the option that the command has for it."""
 
 from collections.abc import Iterable
 
-from penitcareer.cli.quoting import quoted, shortened, suggestion
-from penitcareer.cli.refusals.flags import Flags
 from penitcareer.domain.errors import PenitError
 from penitcareer.domain.pay.errors import (
     ContradictoryPay,
@@ -19,6 +17,8 @@ from penitcareer.domain.pay.errors import (
     UnknownPrime,
     UnsourcedIndex,
 )
+from penitcareer.render.refusals.flags import Flags
+from penitcareer.render.words.quoting import quoted, shortened, suggestion
 
 EXAMPLE = "Exemple : penit paie cpip {im} 450"
 CONTRADICTIONS = {
