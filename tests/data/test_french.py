@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from penitcareer.store.reading.yaml_loader import load_yaml
-from tests.support import DATA, ROOT, same_spaces
+from tests.support import DATA, METIERS, ROOT, same_spaces
 
 # The documents the catalogue starts from are not ours to publish: they stand beside the repository.
 SEEDS = ROOT.parent / "shared" / "seeds"
@@ -19,8 +19,22 @@ SENTENCES = {"texte", "precision", "note", "notes", "reserve", "explication", "r
 DIARY = re.compile(
     r"n’(?:a|ont) pas été (?:re)?(?:lu|trouv|relev|vérifi|confirm)|n’a pas été retrouv|n’ont pas été retrouv"
     r"|\bnon (?:re)?lue?s?\b|\bnon relevée?s?\b|\baucun texte lu\b|\brien de lu\b|pour ce catalogue|pages consultées"
-    r"|[Vv]oir les notes"
+    r"|\bpages? lues?\b|\bnon (?:trouvée?s?|levée?s?)\b|[Vv]oir les notes"
 )
+# What is heavy or borrowed, and what is said instead.
+HEAVY = {
+    r"\bau sein d": "dans",
+    r"\ben termes de\b|\bau niveau de la\b|\bau niveau des\b": "pour, dans",
+    r"\bdans le cadre de\b|\bde manière à\b|\bafin de\b": "pour, dans",
+    r"\bpermettant de\b": "pour",
+    r"\bs’apprécie\b": "se calcule",
+    r"\bsuite à\b": "après",
+    r"\bdélivr(?:e|er|és?) un service\b|\bimpact|\bopportunités?\b|\badresser (?:un|les) problème": "le mot français",
+    r"\bconfiance (?:basse|haute)\b": "fragile, sûr",
+    r"\bainsi que\b|\bet/ou\b": "et, ou",
+}
+# A plain space that may end a line before a sign, after a quotation mark or inside a number.
+LOOSE = re.compile(r" [:;!?»]|« |\d [€%]|(?<![\d-])\d{1,3} \d{3}(?!\d)")
 OTHERS_SHEET = re.compile(r"\b(?:[Ll]a|[Uu]ne) fiche(?! d’orientation| de poste| de l’administration)\b")
 
 
@@ -34,11 +48,12 @@ def texts(value: Any, key: str = "") -> Iterator[tuple[str, str]]:
         for item in value:
             yield from texts(item, key)
     elif isinstance(value, str):
-        yield key, same_spaces(value)
+        yield key, value
 
 
 FILES = {str(path.relative_to(DATA)): path for path in sorted(DATA.rglob("*.yaml"))}
-FOUND = {name: list(texts(load_yaml(str(path)))) for name, path in FILES.items()}
+WRITTEN = {name: list(texts(load_yaml(str(path)))) for name, path in FILES.items()}
+FOUND = {name: [(key, same_spaces(text)) for key, text in pairs] for name, pairs in WRITTEN.items()}
 
 
 def runs(text: str) -> Iterator[tuple[str, ...]]:
@@ -70,6 +85,24 @@ def test_the_state_of_a_fact_is_said_and_not_its_search(name: str) -> None:
 @pytest.mark.parametrize("name", FOUND)
 def test_somebody_elses_sheet_is_named(name: str) -> None:
     assert [text for _, text in FOUND[name] if OTHERS_SHEET.search(text)] == []
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_no_line_can_break_before_a_sign_nor_inside_a_number(name: str) -> None:
+    assert [text for _, text in WRITTEN[name] if LOOSE.search(text)] == []
+
+
+@pytest.mark.parametrize("name", FOUND)
+def test_no_word_is_heavy(name: str) -> None:
+    found = [(why, text) for key, text in FOUND[name] if key not in TITLES for why in HEAVY if re.search(why, text)]
+    assert [(HEAVY[why], text) for why, text in found] == []
+
+
+@pytest.mark.parametrize("name", FOUND)
+def test_a_text_names_a_metier_as_people_do(name: str) -> None:
+    """Its code is for what is typed: « le métier de rédacteur »."""
+    codes = re.compile(rf"\bmétiers? (?:{'|'.join(METIERS)})\b")
+    assert [text for _, text in FOUND[name] if codes.search(text)] == []
 
 
 def test_the_search_for_a_diary_finds_one() -> None:

@@ -61,7 +61,34 @@ def test_an_anomaly_is_said_as_the_command_says_it(tmp_path: Path) -> None:
 
 
 def test_an_anomaly_is_said_as_the_caller_wants() -> None:
-    paid = penitcareer.bulletins(
-        pl.DataFrame({"corps": ["lune"]}), Penit(le=DAY), dire=lambda problem: type(problem).__name__
-    )
+    paid = penitcareer.bulletins(pl.DataFrame({"corps": ["lune"]}), Penit(le=DAY), dire=kind_of)
     assert paid["anomalie"].to_list() == ["UnknownCorps"]
+
+
+AMOUNTS = ["120.5", "0", None, "120.505", "-3", "2000000.5", "7"]
+COUNTS = ["3", "0", None, "16", "-1", "99999", "1"]
+KINDS = [pl.Float64, pl.Float32, pl.Decimal(12, 3), pl.Int64, pl.Int32, pl.Categorical]
+
+
+def kind_of(problem: Exception) -> str:
+    return type(problem).__name__
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(("fact", "texts"), [("primes", AMOUNTS), ("enfants", COUNTS), ("zone", COUNTS)])
+def test_a_column_of_numbers_is_read_as_its_texts(kind: Any, fact: str, texts: list[str | None]) -> None:
+    written = pl.Series(texts)
+    column = written.cast(kind) if kind == pl.Categorical else written.cast(pl.Float64).cast(kind)
+    written = column.cast(pl.String) if kind in (pl.Int64, pl.Int32) else written
+    rows = {"corps": ["cpip"] * len(texts), "im": [450] * len(texts), "taux_impot": ["1,5"] * len(texts)}
+    paid, wanted = (
+        penitcareer.bulletins(pl.DataFrame(rows | {fact: one}), Penit(le=DAY), kind_of) for one in (column, written)
+    )
+    assert paid.drop(fact).equals(wanted.drop(fact))
+    assert 2 <= paid["anomalie"].null_count() <= 5
+
+
+def test_the_noise_of_binary_fractions_is_no_anomaly() -> None:
+    rows = pl.DataFrame({"im": [450, 450, 450], "primes": [0.1 + 0.2, 383.31000000000006, 12.005]})
+    paid = penitcareer.bulletins(rows, Penit(le=DAY))
+    assert paid["ligne_primes"].to_list() == [Decimal("0.30"), Decimal("383.31"), None]

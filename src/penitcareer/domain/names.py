@@ -18,7 +18,7 @@ WORD = re.compile(r"[\w+]+")
 ACCENT = re.compile("[\u0300-\u036f]")  # those of the Latin script, once apart from their letter
 NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 # How near a name must be: below, a suggestion would be a guess. Of a few letters, one wrong counts for more.
-NEAR, NEAR_IF_SHORT = 0.75, 0.6
+NEAR, NEAR_IF_SHORT = 0.74, 0.6
 FEW = 4
 # Ends of a folded feminine noun, and of its masculine, the longest first.
 FEMININE = (("trice", "teur"), ("ienne", "ien"), ("euse", "eur"), ("ffe", "f"), ("ere", "er"), ("e", ""))

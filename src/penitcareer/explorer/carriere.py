@@ -117,7 +117,7 @@ class CarrierePane(Pane):
         years = tuple((year, french.count(year, "an")) for year in range(SHORTEST, LONGEST_CAREER + 1, SHORTEST))
         if facts["annees"] not in dict(years):
             years = (*years, (facts["annees"], french.count(facts["annees"], "an")))
-        zones = ((None, "non dite"), *((zone, str(zone)) for zone in ZONES))
+        zones = ((None, "non indiquée"), *((zone, str(zone)) for zone in ZONES))
         when = ((None, "non"), *((year, f"année {year}") for year in range(1, facts["annees"] + 1)))
         return [
             Control("metier", "Métier", metiers, facts["metier"]),

@@ -92,7 +92,7 @@ class Post:
         corps = tuple((one.code, one.sigle) for one in self._desk.live.corps)
         grades = tuple((one.grade.code, short_grade(one.grade, self._grid.corps)) for one in self._grid.grades)
         steps = tuple((_step(one), _step_words(one)) for one in self._steps)
-        zones = ((None, "non dite"), *((zone, str(zone)) for zone in ZONES))
+        zones = ((None, "non indiquée"), *((zone, str(zone)) for zone in ZONES))
         places = ((None, "du corps"), *((place, PLACES[place]) for place in AFFECTATIONS))
         shares = tuple((share, f"{share}{french.FIXED}%") for share in self._shares)
         children = tuple((count, str(count)) for count in range(MOST_CHILDREN + 1))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-UNSAID = "non dit"
+UNSAID = "non indiqué"
 HOW = "Dites au moins une chose de vous, le diplôme par exemple. Ce qui n’est pas dit n’est pas supposé."
 LABELS = {
     "diplome": "Diplôme",

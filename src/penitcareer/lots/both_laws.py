@@ -9,8 +9,8 @@ import polars as pl
 from penitcareer.api import Penit
 from penitcareer.domain.errors import PenitError
 from penitcareer.domain.staff import BadHeader
-from penitcareer.lots.facts import Mask, Numbers
-from penitcareer.lots.posts import StaffPost
+from penitcareer.lots.codes import Mask, Numbers
+from penitcareer.lots.forms import StaffPost
 from penitcareer.lots.staff import PaidTable, Staff
 from penitcareer.lots.sums import ColumnSums
 from penitcareer.lots.tables import EUROS, Sentence, cents_as_euros, remarks, result_schema, results

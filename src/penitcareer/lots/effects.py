@@ -14,7 +14,7 @@ from penitcareer.domain.pay.law import LineText
 from penitcareer.domain.staff import DIMENSIONS
 from penitcareer.domain.staff_effects import DECILES, EffectDimension, LineTotal, StaffEffect, StaffEffects
 from penitcareer.lots.both_laws import SUMS, PaidRows, RowGaps, gaps_of
-from penitcareer.lots.facts import Mask
+from penitcareer.lots.codes import Mask
 from penitcareer.lots.staff import PaidTable
 from penitcareer.lots.synthesis import POST, groups_of, posts_of
 

@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import polars as pl
-from numpy.typing import NDArray
 
 from penitcareer.api.demande import AMOUNTS, LISTS
 from penitcareer.api.face import cents, ten_thousandths
@@ -18,9 +17,7 @@ from penitcareer.domain.errors import InvalidChoice, OutOfBounds, PenitError
 from penitcareer.domain.metiers import choices
 from penitcareer.domain.names import fold
 from penitcareer.domain.pay.ledger import AUTO
-
-Numbers = NDArray[np.int64]  # a number a row
-Mask = NDArray[np.bool_]  # some of the rows
+from penitcareer.lots.codes import Mask, Numbers, coded
 
 INTEGERS = {
     "im": choices.IM,
@@ -36,17 +33,9 @@ FLAGS = ("sur_indice", "sans_primes", "sans_transfert", "alsace_moselle")
 YES, NO = ("oui", "vrai", "true", "1", "x", "o"), ("non", "faux", "false", "0", "n")
 NAMES = ("primes_nommees", "sans_primes_nommees")
 LINEAR = ("im", "nbi", "enfants", *AMOUNTS, "taux_impot")
-# What is read at once, as nearly every cell is; any other is read alone.
-PLAIN_NUMBER = r"^[0-9]{1,4}$"
+# What is read at once, as nearly every text is; any other is read alone.
+NOISE = 1e-6  # of a cent: what binary fractions leave of sums of whole ones
 PLAIN_AMOUNT = r"^[0-9]{1,7}(?:[.,][0-9]{1,2})?$"
-
-
-def texts(column: pl.Series) -> pl.Series:
-    """The cells of a column as people would write them, null where nothing is."""
-    if column.dtype.is_float() and (column.is_nan() | (column == column.round())).fill_null(True).all():
-        column = column.fill_nan(None).cast(pl.Int64, strict=False)  # « 3.0 » is what a hole makes of 3
-    text = column.cast(pl.String).str.strip_chars()
-    return text.replace("", None)
 
 
 def read_text(fact: str, text: str) -> Any:
@@ -73,35 +62,52 @@ class Linear(NamedTuple):
     fautes: dict[int, PenitError]
 
 
-def read_column(fact: str, cells: pl.Series) -> Linear:
+def read_column(fact: str, column: pl.Series) -> Linear:
     """A fact that the sums are linear in."""
-    said = cells.is_not_null().to_numpy()
-    if fact in AMOUNTS:
-        plain = cells.str.contains(PLAIN_AMOUNT).fill_null(False)
-        values = cells.set(~plain, None).str.replace(",", ".", literal=True).cast(pl.Float64).fill_null(0.0)
-        found = (values * 100).round().cast(pl.Int64).to_numpy().copy()
-        left = ~plain.to_numpy() & said | (found > LIMIT)
-    elif fact in INTEGERS:
-        plain = cells.str.contains(PLAIN_NUMBER).fill_null(False)
-        found = cells.set(~plain, None).cast(pl.Int64).fill_null(0).to_numpy().copy()
-        lowest, highest = INTEGERS[fact]
-        left = said & (~plain.to_numpy() | (found < lowest) | (found > highest))
-    else:
-        found, left = np.zeros(len(cells), np.int64), said
-    auto, faults = np.zeros(len(cells), bool), {}
-    read = _reader(fact)
-    rows = np.nonzero(left)[0]
-    known: dict[str, int | PenitError] = {}
-    for row, text in zip(rows.tolist(), cells.gather(rows).to_list(), strict=True):
-        if text not in known:
-            known[text] = _value(read, text)
-        value = known[text]
-        if isinstance(value, PenitError):
-            faults[row], value = value, 0
-        elif value == AUTO:
-            auto[row], value = True, 0
-        found[row] = value
+    if column.dtype.is_float():
+        column = column.fill_nan(None)
+    numbers = _plain(fact, column)
+    found, said = numbers.fill_null(0).to_numpy().copy(), column.is_not_null().to_numpy().copy()
+    auto, faults = np.zeros(len(column), bool), {}
+    left = np.flatnonzero(numbers.is_null().to_numpy() & said)
+    if len(left):
+        read, cells = _reader(fact), coded(column.gather(left))
+        values = [None if text is None else _value(read, text) for text in cells.textes]
+        refused = np.array([isinstance(value, PenitError) for value in values])[cells.rangs]
+        found[left] = np.array([value if isinstance(value, int) else 0 for value in values])[cells.rangs]
+        said[left] = np.array([value is not None for value in values])[cells.rangs]
+        auto[left] = found[left] == AUTO
+        found[auto] = 0
+        faults = dict(zip(left[refused].tolist(), map(values.__getitem__, cells.rangs[refused].tolist()), strict=True))
     return Linear(found, said, auto, faults)
+
+
+def _plain(fact: str, column: pl.Series) -> pl.Series:
+    """The cells that are numbers as nearly every one is; null for those that are to be read alone."""
+    if fact in AMOUNTS:
+        found, bounds = _cents(column), (0, LIMIT)
+    elif fact in INTEGERS and column.dtype.is_integer():
+        found, bounds = column, INTEGERS[fact]
+    else:
+        return pl.repeat(None, len(column), dtype=pl.Int64, eager=True)
+    return found.set(~found.is_between(*bounds), None).cast(pl.Int64)
+
+
+def _cents(column: pl.Series) -> pl.Series:
+    """Amounts in cents, null for what is not plainly one."""
+    kind = column.dtype
+    if kind.is_integer():
+        return column.set(~column.is_between(0, LIMIT // 100), None).cast(pl.Int64) * 100
+    if kind.is_float():
+        scaled = column * 100
+        whole = scaled.round()
+        return whole.set((scaled - whole).abs() > NOISE, None)
+    if kind.is_decimal():
+        found = column.cast(pl.Decimal(38, 2))
+        return found.set(found != column, None).reinterpret(dtype=pl.Int128)
+    text = column.cast(pl.String)
+    plain = text.set(~text.str.contains(PLAIN_AMOUNT), None)
+    return (plain.str.replace(",", ".", literal=True).cast(pl.Float64) * 100).round()
 
 
 def _reader(fact: str) -> Callable[[str], int]:

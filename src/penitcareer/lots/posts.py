@@ -3,7 +3,7 @@ that share them."""
 
 from collections.abc import Sequence
 from threading import Lock
-from typing import Any, NamedTuple
+from typing import Any
 
 from penitcareer.api import Penit
 from penitcareer.api.demande import request_of
@@ -16,64 +16,38 @@ from penitcareer.domain.pay.payslip_range import Bounded, bounded, known_of
 from penitcareer.domain.pay.request import PayRequest
 from penitcareer.domain.pay.situation import Situation, situation_of
 from penitcareer.domain.pay.titulaire import Titulaire
+from penitcareer.lots.codes import Texts
 from penitcareer.lots.facts import alone, read_text
+from penitcareer.lots.forms import PostColumns, PostTable, StaffPost, entry_of
 
 MOST_KNOWN = 100_000  # posts kept at once: a staff of any size is paid in bounded memory
 GIVEN, NOTHING = "=", "0"  # of a linear fact, all that the law looks at before the sums
 
 
-class Parted(NamedTuple):
-    """An agent parted in two: its `forme`, which rows must share to be summed together, and the
-    numbers that each of them may have its own."""
-
-    forme: Agent
-    indice: int
-    residence: int
-    primes: tuple[int, ...]
-    unites: tuple[int, ...]
-
-
-class StaffPost(NamedTuple):
-    """What a payslip needs but its linear facts. `bas` and `haut`: the ends of an index that is
-    not exact, `haut` None for a floor; `marche`: the agents among which the least net is."""
-
-    bas: Parted
-    haut: Parted | None
-    marche: tuple[Parted, ...]
-    exact: bool
-    preuve: str | None
-    inconnues: tuple[str, ...]
-    corps: str | None
-    grade: str | None
-    zone: int
-
-    @property
-    def manque(self) -> str:
-        """The bonuses that are due and not counted."""
-        return ", ".join(self.inconnues)
-
-
 class Posts:
     """Every post met, by its facts."""
 
-    def __init__(self, penit: Penit) -> None:
+    def __init__(self, penit: Penit, facts: Sequence[str]) -> None:
+        """`facts`: those that make a post."""
         self.law, self.catalogue = penit._law, penit._catalogue
         self.books = self.catalogue.pay_books
         self.least_index = self.law.valeurs.minimum_traitement
+        self._facts = tuple(facts)
         self._alone = Lock()  # the catalogue is read by one thread at a time
         self._corps: dict[str, Corps] = {}
-        self._known: dict[tuple[tuple[str, ...], tuple[str | None, ...]], StaffPost | PenitError] = {}
+        self._ranks: dict[Texts, int] = {}
+        self._met = PostTable()
 
-    def of(self, facts: tuple[str, ...], key: tuple[str | None, ...]) -> StaffPost | PenitError:
-        """The post of these facts, or why there is none."""
-        found = self._known.get((facts, key))
-        if found is None:
-            with self._alone:
-                found = self._found(dict(zip(facts, key, strict=True)))
-                if len(self._known) >= MOST_KNOWN:
-                    self._known.clear()
-                self._known[facts, key] = found
-        return found
+    def of(self, keys: Sequence[Texts]) -> tuple[list[StaffPost | PenitError], PostColumns]:
+        """The post of each of these rows of facts, or why there is none, and the same as columns."""
+        with self._alone:
+            if len(self._ranks) >= MOST_KNOWN:
+                self._ranks, self._met = {}, PostTable()
+            for key in keys:
+                if key not in self._ranks:
+                    self._ranks[key] = self._met.add(self._found(dict(zip(self._facts, key, strict=True))))
+            ranks = [self._ranks[key] for key in keys]
+            return [self._met.posts[rank] for rank in ranks], self._met.columns().at(ranks)
 
     def _found(self, texts: dict[str, str | None]) -> StaffPost | PenitError:
         try:
@@ -134,29 +108,10 @@ class Posts:
         return self._corps[name]
 
 
-def entry_of(agent: Agent) -> Parted:
-    """An agent parted in its form and its numbers."""
-    bonuses, units = _amounts(agent.primes), _amounts(agent.unites)
-    bare: dict[str, Any] = {"primes": _codes(agent.primes), "unites": _codes(agent.unites)}
-    bare |= {"taux_residence": 0, "enfants": 0}
-    if isinstance(agent, Titulaire):
-        form: Agent = agent._replace(indice_majore=0, nbi=0, **bare)
-        return Parted(form, agent.indice_majore, agent.taux_residence, bonuses, units)
-    return Parted(agent._replace(brut=0, **bare), 0, agent.taux_residence, bonuses, units)
-
-
 def _exact(situation: Situation, proof: str | None) -> StaffPost:
     asked = situation.demande
     corps = asked.corps.code if asked.corps else None
     grade = situation.grade.code if situation.grade else None
     missing = tuple(item.prime.code for item in situation.primes_inconnues)
     entry = entry_of(situation.agent)
-    return StaffPost(entry, entry, (entry,), True, proof, missing, corps, grade, situation.zone)
-
-
-def _codes(lines: Sequence[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
-    return tuple((code, 0) for code, _ in lines)
-
-
-def _amounts(lines: Sequence[tuple[str, int]]) -> tuple[int, ...]:
-    return tuple(amount for _, amount in lines)
+    return StaffPost(entry, (entry,), True, proof, missing, corps, grade, situation.zone)

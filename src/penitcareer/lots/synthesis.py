@@ -9,7 +9,7 @@ import polars as pl
 
 from penitcareer.domain.money import Span
 from penitcareer.domain.staff import DIMENSIONS, Dimension, Quartiles, StaffGroup, Synthese
-from penitcareer.lots.posts import StaffPost
+from penitcareer.lots.forms import StaffPost
 from penitcareer.lots.run import StaffRun
 from penitcareer.lots.staff import PaidTable
 

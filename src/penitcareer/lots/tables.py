@@ -1,21 +1,20 @@
 """A paid staff as a table: the same rows, and what was computed beside them."""
 
 from collections.abc import Callable, Iterator
-from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
 import polars as pl
 
 from penitcareer.domain.errors import PenitError
-from penitcareer.lots.facts import Mask, Numbers
+from penitcareer.lots.codes import Mask, Numbers
+from penitcareer.lots.forms import StaffPost
 from penitcareer.lots.header import TOTALS, Header
-from penitcareer.lots.posts import StaffPost
 from penitcareer.lots.staff import PaidTable
 
 Sentence = Callable[[PenitError], str]
 EUROS = pl.Decimal(12, 2)
-CENT = pl.Series([Decimal("0.01")], dtype=pl.Decimal(3, 2))
 BLOCK = 65_536  # rows paid at once
 
 
@@ -47,12 +46,17 @@ def results(paid: PaidTable, header: Header, say: Sentence) -> pl.DataFrame:
 
 def cents_as_euros(name: str, cents: Numbers, known: Mask) -> pl.Series:
     """Cents as decimal euros, null where they are not known."""
-    if not cents.any():
-        column = pl.repeat(0, len(cents), dtype=EUROS, eager=True).alias(name)
+    if cents.any():
+        column = pl.Series(name, cents).cast(pl.Int128).reinterpret(dtype=EUROS)
     else:
-        whole = pl.Series(name, cents).cast(pl.Decimal(12, 0))
-        column = (whole * CENT).cast(EUROS)
+        column = _zeros(len(cents)).alias(name)
     return column if known.all() else column.set(pl.Series(~known), None)
+
+
+@lru_cache(2)  # the blocks of a staff are of one size, but for the last
+def _zeros(rows: int) -> pl.Series:
+    """Lines that nobody has share one column."""
+    return pl.repeat(0, rows, dtype=EUROS, eager=True)
 
 
 def _lacking(paid: PaidTable) -> dict[str, Mask]:
@@ -71,7 +75,17 @@ def remarks(paid: PaidTable, say: Sentence) -> list[pl.Series]:
         texts = [getattr(post, name) or None if isinstance(post, StaffPost) else None for post in paid.posts]
         column = pl.Series(name, texts, dtype=pl.String).gather(paid.rangs)
         found.append(column if paid.payes.all() else column.set(pl.Series(~paid.payes), None))
-    distinct = {id(problem): problem for problem in paid.refus.values()}  # one stands for many rows
-    said = {key: say(problem) for key, problem in distinct.items()}
-    anomalies = [None if row not in paid.refus else said[id(paid.refus[row])] for row in range(len(paid.table))]
-    return [*found, pl.Series("anomalie", anomalies, dtype=pl.String)]
+    return [*found, _anomalies(paid, say)]
+
+
+def _anomalies(paid: PaidTable, say: Sentence) -> pl.Series:
+    """Why each row has no payslip. A reason that many rows share is said once."""
+    ranks: dict[int, int] = {}
+    reasons: list[str | None] = [None]
+    of_rows = np.zeros(len(paid.table), np.int64)
+    for row, problem in paid.refus.items():
+        if id(problem) not in ranks:
+            ranks[id(problem)] = len(reasons)
+            reasons.append(say(problem))
+        of_rows[row] = ranks[id(problem)]
+    return pl.Series("anomalie", reasons, dtype=pl.String).gather(of_rows)

@@ -12,7 +12,7 @@ HELP = """Tout parcourir à l’écran : les fiches se filtrent en tapant, la pa
 chaque réglage. Demande Textual : pip install 'penitcareer[explorer]'."""
 EXAMPLES = ("penit explorer", "penit explorer --date 2027-01")
 MISSING = "L’explorateur a besoin de Textual, qui n’est pas installé. Tapez : pip install 'penitcareer[explorer]'"
-NO_TERMINAL = "L’explorateur s’affiche sur un terminal, pas dans un fichier ni un tube. La liste : penit list"
+NO_TERMINAL = "L’explorateur s’affiche sur un terminal : sa sortie ne se redirige pas. La liste : penit list"
 
 
 @looking

@@ -18,6 +18,7 @@ from penitcareer.domain.pay.errors import (
     UnsourcedIndex,
 )
 from penitcareer.render.refusals.flags import Flags
+from penitcareer.render.words.metiers import inside
 from penitcareer.render.words.quoting import quoted, shortened, suggestion
 
 EXAMPLE = "Exemple : penit paie cpip {im} 450"
@@ -38,7 +39,7 @@ CONTRADICTIONS = {
     "retrait_de_contractuel": ("{sans_primes} et {sans_transfert} sont pour un titulaire : un contractuel n’en a pas"),
     "allocation_sans_indice": ("Résidence et supplément familial ne sont dus que sur un indice : ajoutez {sur_indice}"),
     "points_sans_indice": (
-        "{primes_nommees} {given} se calcule sur un indice : rien de lu ne l’ouvre à un contractuel"
+        "{primes_nommees} {given} se calcule sur un indice : aucun texte connu ne l’ouvre à un contractuel"
     ),
     "prime_deux_fois": "{primes_nommees} {given} est demandée deux fois. Écrivez-la une seule fois",
     "periode_hors_ecole": (
@@ -74,12 +75,12 @@ CONTRADICTIONS = {
     ),
 }
 INDICES = {"im": "indice majoré", "ib": "indice brut", "lettre": "lettre", "chevron": "chevron"}
-NOT_IN_SCALE = "cette ligne du barème A n’a pas été trouvée : donnez l’indice majoré imprimé sur le bulletin"
+NOT_IN_SCALE = "cette ligne du barème A est inconnue : donnez l’indice majoré imprimé sur le bulletin"
 USUAL = {"quotite": 80, "zone": 1}
 PRIMES = {
     "inconnue": "elle n’est pas dans les données",
     "autre_corps": (
-        "rien de lu ne l’ouvre au corps {corps} ; sans corps : penit paie {im} 450 {primes_nommees} {code}"
+        "aucun texte connu ne l’ouvre au corps {corps} ; sans corps : penit paie {im} 450 {primes_nommees} {code}"
     ),
     "autre_affectation": "elle n’est due que dans les services déconcentrés : {affectation} deconcentre",
     "sans_montant": "aucun montant connu pour ce corps à cette date ; donnez-le avec {primes}",
@@ -124,7 +125,7 @@ def _of_corps(error: PenitError) -> str | None:
             has = f"{error.corps}, {error.grade} a les échelons {_listed(error.echelons)}"
             return f"Échelon inconnu : {quoted(error.asked)}. {has}"
         case UnsourcedIndex():
-            place = f"{error.corps}, {error.grade}, échelon {error.echelon}"
+            place = f"{inside(error.titre or error.grade)}, échelon {error.echelon}"
             example = f"penit paie {error.corps} --grade {error.grade} --im 450"
             before = f" avant le {error.known_since.isoformat()}" if error.known_since else ""
             return f"Indice inconnu pour {place}{before}. Donnez celui d’un bulletin, par exemple : {example}"

@@ -191,9 +191,10 @@ def _facts(metiers: Sequence[Metier], names: Sequence[str]) -> list[Block | Rang
 
 def by_value(label: str, values: Sequence[str | None], names: Sequence[str]) -> Iterator[tuple[str, str]]:
     """« Diplôme », « CPIP, DPIP : bac+3 », then a line each for the other values."""
+    unknown = french.unknown(label)
     for value in dict.fromkeys(values):
         having = ", ".join(name for name, own in zip(names, values, strict=True) if own == value)
-        yield label, f"{having}{french.THIN}: {value or french.UNKNOWN}"
+        yield label, f"{having}{french.THIN}: {value or unknown}"
         label = ""
 
 

@@ -111,7 +111,7 @@ def _fields(result: Comparison, names: Sequence[str]) -> Table | Facts:
         return Facts(tuple(fact for label, values in fields for fact in by_value(label, values, names)))
     columns = (Column("Champ"), *(Column(name, flexible=True) for name in names))
     return Table(
-        columns, tuple((label, *(value or french.UNKNOWN for value in values)) for label, values in fields), prose=True
+        columns, tuple((label, *(value or french.NOTHING for value in values)) for label, values in fields), prose=True
     )
 
 

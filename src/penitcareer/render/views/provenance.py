@@ -41,7 +41,7 @@ def document(result: Provenance) -> Document:
     items = tuple((use.source.titre, f"{NATURES[use.source.nature]}, {_published(use.source)}") for use in kept)
     left = len(uses) - len(kept)
     others = f"{french.count(left, 'autre')}, " if left else ""
-    more = f"{MORE}penit sources {metier.code} --tout ({others}adresses, ce que chacune appuie)"
+    more = f"{MORE}penit sources {metier.code} --tout ({others}adresses, ce que chacune prouve)"
     return Document(title, metier.titre, (Bullets(items), *_stale(uses), Next(more)), framed=False)
 
 

@@ -122,10 +122,13 @@ def _access(result: Sheet) -> list[Block]:
     school, commit = acces.formation, acces.engagement
     facts = (
         ("Diplôme", asked.texte if asked else french.UNKNOWN),
-        ("Nationalité", acces.nationalite or french.UNKNOWN),
+        ("Nationalité", acces.nationalite or french.unknown("Nationalité")),
         (
             "Formation",
-            cited(sentences(training(school) or french.UNKNOWN, school and school.precision), school and school.source),
+            cited(
+                sentences(training(school) or french.unknown("Formation"), school and school.precision),
+                school and school.source,
+            ),
         ),
         (
             "Engagement",

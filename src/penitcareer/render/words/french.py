@@ -10,6 +10,7 @@ THIN = "\u202f"  # narrow no-break space: thousands, before ; : ! ?
 FIXED = "\u00a0"  # no-break space: before €, %
 VOWELS = tuple("aàâeéèêëiîïoôuùûæœ")
 UNKNOWN = "inconnu"  # in a sentence
+FEMININE = ("Catégorie", "École", "Évolution", "Formation", "Nationalité")
 NOTHING = "—"  # in a table
 MONTHS = [
     "janvier",
@@ -128,6 +129,11 @@ def rule_in_brief(rule: Rule) -> str:
     """« brut moins 21 à 25 % »."""
     low, high = percent(rule.retenue_min), percent(rule.retenue_max)
     return f"brut moins {low.removesuffix(f'{FIXED}%')} à {high}"
+
+
+def unknown(label: str) -> str:
+    """« inconnu », as the word before it wants: « Formation : inconnue »."""
+    return f"{UNKNOWN}e" if label in FEMININE else UNKNOWN
 
 
 def bar_to(amounts: Span, ceiling: Cents, width: int) -> str:
