@@ -1,36 +1,45 @@
-"""What never changes during a run, worked out once a process: our own files read, the pay of our corps.
+"""What never changes during a run, worked out once a process: our own files read, the pay of our
+corps, the stamp of the source tree, the options of our commands.
 
-A cold start reads some fifty files and computes five thousand payslips. Hundreds of tests start
-cold, for a user's file or a closed folder, and what they try is not that.
+A cold start reads some sixty files and computes five thousand payslips, and any start looks at
+each file of the program. Hundreds of tests start cold, for a user's file or a closed folder, and
+what they try is not that.
 """
 
 import os
 import pickle
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from penitcareer.cli import main
 from penitcareer.domain.pay.books import PayBooks
 from penitcareer.domain.pay.corps import Corps
 from penitcareer.domain.pay.law import PayRules
-from penitcareer.store import collect, mapped
-from penitcareer.store.reading import faults, yaml_loader
+from penitcareer.store import collect, mapped, opening, ours, stamps
+from penitcareer.store.reading.faults import validate
 from penitcareer.store.stamps import file_stamp
 
 Ranges = Callable[[PayRules, PayBooks, tuple[Corps, ...]], list[Any]]
-DATA = str(Path(__file__).resolve().parent.parent / "data") + os.sep
+Read = Callable[..., Any]
+FOLDER = str(Path(__file__).resolve().parent.parent / "data")
+DATA = FOLDER + os.sep
 
 
 def work_once(patch: pytest.MonkeyPatch) -> None:
-    """Put in place of the reading of files and of the pay of corps what remembers them."""
+    """Put in place of what reads our files and pays our corps what remembers them."""
     for name in ("official_ranges", "corps_stages"):
         patch.setattr(collect, name, once_a_corps(getattr(collect, name)))
-    validate, load_yaml = once_a_file(faults.validate), once_a_file(yaml_loader.load_yaml)
-    for module in (collect, mapped):
-        patch.setattr(module, "validate", validate)
-    patch.setattr(collect, "load_yaml", load_yaml)
+    validated = once_a_file(validate)
+    for module in (collect, mapped, ours):
+        patch.setattr(module, "validate", validated)
+    patch.setattr(collect, "read_file", once_a_file(collect.read_file))
+    patch.setattr(collect, "_kept", once_a_record(collect._kept))
+    patch.setattr(opening, "program_stamp", once_a_program(stamps.program_stamp))
+    patch.setattr(main, "build_app", cache(main.build_app))
 
 
 def once_a_corps(computed: Ranges) -> Ranges:
@@ -50,17 +59,46 @@ def once_a_corps(computed: Ranges) -> Ranges:
     return remembered
 
 
-def once_a_file(read: Callable[..., Any]) -> Callable[..., Any]:
+def once_a_file(read: Read) -> Read:
     """A file of ours, once while it is not edited; a copy each time, which the caller may change."""
     known: dict[str, bytes] = {}
 
     def remembered(*asked: Any) -> Any:
-        path = asked[-1]
-        if not isinstance(path, str) or not path.startswith(DATA):
+        path = next((one for one in asked if isinstance(one, str)), "")
+        if not path.startswith(DATA):
             return read(*asked)
-        key = repr((asked, file_stamp(path)))
+        key = repr((asked[: asked.index(path)], file_stamp(path)))
         if key not in known:
             known[key] = pickle.dumps(read(*asked))
         return pickle.loads(known[key])
+
+    return remembered
+
+
+def once_a_record(kept: Read) -> Read:
+    """A record of ours, which comes from no file of the user's, once while it is the same."""
+    known: dict[bytes, Any] = {}
+
+    def remembered(plain: Any) -> Any:
+        if plain["fichier"] is not None:
+            return kept(plain)
+        key = pickle.dumps(plain)
+        if key not in known:
+            known[key] = kept(plain)
+        return known[key]
+
+    return remembered
+
+
+def once_a_program(stamp: Read) -> Read:
+    """The stamp of this program over our data, once; any other each time."""
+    known: dict[str, Any] = {}
+
+    def remembered(data: str) -> Any:
+        if data != FOLDER:
+            return stamp(data)
+        if stamps.PACKAGE not in known:
+            known[stamps.PACKAGE] = stamp(data)
+        return known[stamps.PACKAGE]
 
     return remembered

@@ -3,8 +3,9 @@
 import doctest
 import html
 import inspect
+import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -89,6 +90,39 @@ def test_an_answer_is_the_json_of_its_command(command: str) -> None:
 
     reponse = CALLS[command](Penit(le=DAY))
     assert reponse.to_dict() == penit_json(*shlex.split(command))
+
+
+@pytest.mark.parametrize("command", CALLS)
+def test_its_parts_are_the_same_json_in_decimals(command: str) -> None:
+    """Each number is the one of the JSON to its last figure; an amount of money has two decimals."""
+    reponse = CALLS[command](Penit(le=DAY))
+    written = json.loads(json.dumps(reponse.to_dict()), parse_float=Decimal)
+    assert {key: reponse[key] for key in reponse} == written
+    assert list(reponse) == list(written)
+    floats = [number for number in leaves(reponse.to_dict()) if isinstance(number, float)]
+    decimals = [number for number in leaves([reponse[key] for key in reponse]) if isinstance(number, Decimal)]
+    assert len(floats) == len(decimals)
+    amounts = [number for one, number in zip(floats, decimals, strict=True) if type(one) is not float]
+    assert {number.as_tuple().exponent for number in amounts} <= {-2}
+
+
+def leaves(values: Any) -> Iterator[Any]:
+    """What is no dictionary and no list, in order."""
+    inside = values.values() if isinstance(values, dict) else values if isinstance(values, list | tuple) else None
+    if inside is None:
+        yield values
+    for one in inside or ():
+        yield from leaves(one)
+
+
+def test_a_part_is_in_euros_what_the_value_is_in_cents() -> None:
+    reponse = Penit(le=DAY).paie("cpip", im=450)
+    totals = reponse.valeur.bulletin.totaux  # type: ignore[union-attr]
+    assert (reponse["totaux"]["brut"], totals.brut) == (Decimal("3257.85"), 325785)
+    assert str(reponse["totaux"]["brut"] * 12) == "39094.20"
+    assert reponse["taux_impot"] == Decimal("0.053")  # a rate multiplies amounts
+    with pytest.raises(KeyError):
+        reponse["total"]
 
 
 def test_every_public_method_is_asked_here() -> None:

@@ -129,8 +129,8 @@ def test_a_floor_says_at_least_wherever_it_stands(width: int) -> None:
     several = " ".join(same_spaces(screen("carriere", "dpip", "cpip", "sa", width=width)).split())
     assert "≥ 666 866" in several
     assert "↑ au moins" in several
-    assert "DPIP et SA : pas de verdict, car une des deux paies n’est connue que par un plancher" in several
-    assert "CPIP et SA : par mois, là où les deux sont connues, toujours CPIP" in several
+    assert "DPIP et Secrétaire administratif : pas de verdict, car une des deux paies n’est connue que par" in several
+    assert "CPIP et Secrétaire administratif : par mois, là où les deux sont connues, toujours CPIP" in several
     year = " ".join(same_spaces(screen("carriere", "dpip", "--tout", width=width)).split())
     assert "Net cumulé en 30 ans, moins 24 mois de paie inconnue : au moins 666 866 €" in year
 

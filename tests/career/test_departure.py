@@ -83,7 +83,7 @@ def test_an_index_within_bounds_is_paid_at_once_and_bounds_what_follows(catalogu
 def test_a_supposed_start_is_said_on_the_short_screen_and_no_other_is() -> None:
     """450 is no known index of the CEA: the lowest échelon that may have it is brigadier-chef's first."""
     supposed = same_spaces(screen("carriere", "cea", "--im", "450"))
-    assert "depuis l’échelon 1 supposé" in supposed.splitlines()[0]
+    assert supposed.startswith("Surveillant (corps CEA), depuis l’échelon 1 supposé · net")
     said = " ".join(supposed.split())
     assert "Départ supposé à l’échelon 1 (brigadier-chef pénitentiaire), le plus bas possible : --depuis dit" in said
     known = same_spaces(screen("carriere", "cea", "--im", "377"))

@@ -59,7 +59,7 @@ ONE_OF_EACH: tuple[errors.PenitError, ...] = (
     of_careers.SchoolNotOver("puis", "dpip", 1, 3),
     of_careers.StartAhead(date(2027, 1, 1), date(2026, 11, 1)),
     of_careers.TwoStarts(),
-    of_careers.NoSuchIndex("dsp", 600, [595, 624]),
+    of_careers.NoSuchIndex("dsp", 600, [595, 624], "5"),
     of_careers.OverlappingSpells("80@1-3", "60@2-4"),
     of_careers.YearOutside("enfant", "@40", 30, 50),
     of_careers.SameYear("puis", "dpip", 3),

@@ -101,13 +101,13 @@ def grids(draw: st.DrawFn) -> tuple[Chart, Raster]:
 
 
 def test_a_step_that_changes_nothing_is_left_out_and_a_gap_parts_two_stretches() -> None:
-    curve = Curve("x", (Step(0, 1, 1), Step(5, 1, 1), Step(7, None, None), Step(9, 2, 3), Step(30, 4, 4)))
+    curve = Curve("x", (Step(0, 1, 1), Step(5, 1, 1), Step(7, None, None), Step(9, 2, 3), Step(24, 4, 4)))
     assert [step.mois for step in changes(curve, 2)] == [0, 7, 9]
     assert stretches(curve, 2) == ((Level(0, 7, 1, 1),), (Level(9, 24, 2, 3),))
     assert [level.band for part in stretches(curve, 2) for level in part] == [False, True]
 
 
-@pytest.mark.parametrize(("rank", "marker"), [(0, "A"), (1, "B"), (25, "Z"), (26, "AA"), (52, "BA")])
+@pytest.mark.parametrize(("rank", "marker"), [(0, "A"), (1, "B"), (25, "Z"), (26, "AA"), (52, "BA"), (78, "CA")])
 def test_letters(rank: int, marker: str) -> None:
     assert letter(rank) == marker
 
@@ -120,6 +120,7 @@ def test_months_in_words(value: int, text: str) -> None:
 
 
 def test_the_rows_of_a_chart_say_each_change_in_words() -> None:
+    assert [column.right for column in table_of(SMALL).columns] == [False, True, True]
     rows = [tuple(same_spaces(cell) for cell in row) for row in table_of(SMALL).rows]
     assert rows == [
         ("agent", "0 mois", "1 000 €"),
@@ -241,6 +242,31 @@ def test_markers_of_a_long_line_keep_apart() -> None:
     assert len(at) > 5
     assert all(after - before >= BETWEEN_MARKERS for before, after in pairwise(at))
     assert all(layer.sides[cell] == FLAT for cell in markers_of([layer]))
+
+
+def test_a_curve_that_another_hides_has_its_letter_apart() -> None:
+    """A year of months, a month a column: B stands on A until the fourth column."""
+    first = Curve("a", (Step(0, 0, 0), Step(5, None, None)))
+    second = Curve("b", (Step(0, None, None), Step(2, 0, 0), Step(7, None, None)))
+    grid = Raster(13, 3, 1, Scale(0, 100, 50))
+    assert markers_of([layer_of(curve, grid) for curve in (first, second)]) == {(2, 0): 0, (5, 0): 1}
+
+
+def test_the_arrows_of_a_floor_stand_over_it_or_under_the_top_of_the_chart() -> None:
+    floor = Curve("a", (Step(0, 1000_00, 1000_00, True), Step(60, 2000_00, 2000_00, True)))
+    rows = plot(Chart((floor,), 10, TITLE), 60)
+    assert [at for at, row in enumerate(rows) if "↑" in row] == [1, 7]
+    assert rows[1] == "│" + " " * 25 + "│  ↑     ↑     ↑     ↑"
+    assert rows[7] == "│   ↑     ↑     ↑     ↑   │"
+    assert "↑ au moins" in screen(Chart((floor,), 10, TITLE), 60)[-1]
+
+
+def test_the_name_of_a_curve_goes_on_under_itself() -> None:
+    long = Curve("un nom assez long pour deux lignes de la légende", EXACT.pas)
+    assert screen(Chart((long,), 5, TITLE), 40)[-4:-2] == [
+        "─A─ un nom assez long pour deux lignes",
+        "    de la légende",
+    ]
 
 
 def test_the_plot_leaves_unknown_months_blank() -> None:

@@ -32,6 +32,18 @@ def test_a_lane_a_career_on_one_scale() -> None:
     assert lines[-1] == "░ entre deux bornes ; blanc : inconnu"
 
 
+@pytest.mark.parametrize(
+    ("width", "legend"),
+    [
+        (50, ["░ entre deux bornes ; ↑ au moins ; blanc : inconnu"]),
+        (49, ["░ entre deux bornes ; ↑ au moins ; blanc :", "inconnu"]),
+    ],
+)
+def test_a_legend_takes_the_whole_line(width: int, legend: list[str]) -> None:
+    floor = Curve("plancher", (Step(0, 1000_00, 1000_00, True),))
+    assert drawn(Chart((BAND, floor), 5, "Net"), width)[-len(legend) :] == legend
+
+
 @pytest.mark.parametrize("width", [40, 44, 80, 200])
 def test_no_lane_is_wider_than_its_terminal(width: int) -> None:
     assert [line for line in drawn(width=width) if columns(line) > width] == []

@@ -37,6 +37,7 @@ from tests.support import PAGE, metier, same_spaces
         ("abc", 0, ["a", "b", "c"]),  # one sign a line at least
         ("a\u00a0b c", 3, ["a\u00a0b", "c"]),  # a space that holds
         ("日本語", 4, ["日本", "語"]),  # each takes two columns
+        ("日本語", 5, ["日本", "語"]),
         ("日本語", 3, ["日", "本", "語"]),
         ("日本", 1, ["日", "本"]),
         ("a日本", 3, ["a日", "本"]),

@@ -13,7 +13,7 @@ from penitcareer.domain.parameters import ValueAtDate, value_if_known
 from penitcareer.store.opening import open_catalogue
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Iterator
     from decimal import Decimal
     from typing import Self
 
@@ -73,6 +73,16 @@ class Reponse(Generic[T]):
         if self._regle is None:
             return json_values(self._valeur, self._vue)
         return json_values_by_law(self._valeur, self._vue, self.reforme)
+
+    def __getitem__(self, key: str) -> Any:
+        """A part of the JSON by its key, amounts as Decimal euros, unknown None."""
+        from penitcareer.render.view import exact
+
+        return exact(self.to_dict()[key])
+
+    def __iter__(self) -> Iterator[str]:
+        """The keys of the JSON."""
+        return iter(self.to_dict())
 
     def _repr_html_(self) -> str:
         """The page of the command, for a notebook: in a frame of its own, whose style stays there."""

@@ -200,7 +200,8 @@ class Metiers(Opened):
         )
         codes = [catalogue.code_of(name) for name in metiers]
         asked = [one for one in everyone if not codes or one.code in codes]
-        return Reponse(eligibility(asked, consistent(profile), catalogue.waivers), eligible)
+        answered = eligibility(asked, consistent(profile), catalogue.waivers, catalogue.corps_called)
+        return Reponse(answered, eligible)
 
     def _membership(self, corps: str, everyone: Iterable[Metier]) -> str:
         """The code of the corps of a profile. Raises UnknownMembership, or SeveralMetiers."""

@@ -16,7 +16,7 @@ from penitcareer.lots.facts import LINEAR, Linear, read_column
 from penitcareer.lots.forms import NOBODY, PostColumns, StaffPost
 from penitcareer.lots.header import Header, header_of
 from penitcareer.lots.posts import GIVEN, NOTHING, Posts
-from penitcareer.lots.sums import ColumnSums, Summed, summed
+from penitcareer.lots.sums import ColumnSums, Summed, add_tax, summed
 
 # Of these facts the law only looks at whether they are said, or are not 0; of the others that the
 # sums are linear in, at nothing.
@@ -111,6 +111,7 @@ class _Payroll(NamedTuple):
         top = {name: np.where(exact, low.totaux[name], high.totaux[name]) for name in ends}
         self._least(bottom["net_a_payer_avant_impot"], payable & ~exact, refused)
         for totals in (low.totaux, high.totaux):
+            add_tax(self.known.law, totals, self.given.get("taux_impot"))
             _refuse(totals["net_a_payer_avant_impot"] < 0, "retenues_trop_fortes", refused)
             _refuse(totals["net_paye"] < 0, "impot_trop_fort", refused)
         payable[list(refused)] = False
@@ -127,6 +128,8 @@ class _Payroll(NamedTuple):
         """Lower each net of a range of indices to the least that one of them pays."""
         for agents in self.columns.marche:
             rows = where & (agents != NOBODY)[self.ranks]
+            if not rows.any():
+                continue
             found = self._spread(agents, rows, refused, lines=False)
             nets[rows] = np.minimum(nets, found.totaux["net_a_payer_avant_impot"])[rows]
 

@@ -41,6 +41,13 @@ def json_values_by_law(result: T, view: View[T], reform: "Reforme | None") -> di
     return {"schema": SCHEMA, "reforme": under, **view.payload(result)}
 
 
+def exact(values: Any) -> Any:
+    """JSON values with decimals for numbers."""
+    from penitcareer.render.formats.decimals import in_decimals
+
+    return in_decimals(values)
+
+
 def html_page(result: T, view: View[T], day: "date | None" = None, tout: bool = False) -> str:
     """The page of a result; `day`: that of its figures; `tout`: with all that is known."""
     from penitcareer.render.formats.html import to_html

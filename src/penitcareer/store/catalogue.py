@@ -63,14 +63,15 @@ class Catalogue(MetierReader):
         first corps it is."""
         from penitcareer.domain.names import name_key
 
-        own = [(name, c.code) for c in self.corps for name in (c.code, c.sigle, c.titre, *c.alias)]
-        codes = {name_key(c.sigle): c.code for c in self.corps}
+        own = [(name, c.code) for c in self.corps_called for name in c.noms]
+        codes = {name_key(c.sigle): c.code for c in self.corps_called}
         first = [(one.noms, codes.get(one.corps[0])) for one in self._named if one.corps]
         return (*own, *((name, code) for names, code in first if code is not None for name in names))
 
     @cached_property
     @sound
-    def _corps_named(self) -> tuple[CorpsNames, ...]:
+    def corps_called(self) -> tuple[CorpsNames, ...]:
+        """What every corps answers to, and is called."""
         from penitcareer.domain.pay.corps import CorpsNames
 
         return tuple(CorpsNames(*names) for names in self._source.line("noms_corps"))
@@ -145,7 +146,7 @@ class Catalogue(MetierReader):
         nothing when several corps have one."""
         from penitcareer.domain.names import codes_named, codes_named_in_part
 
-        grades = [(name, corps.sigle) for corps in self._corps_named for name in corps.grades]
+        grades = [(name, corps.sigle) for corps in self.corps_called for name in corps.grades]
         found = codes_named(query, grades) or codes_named_in_part(query, grades)
         return found[0] if len(found) == 1 else ""
 
@@ -155,8 +156,8 @@ class Catalogue(MetierReader):
         the métier so named. Raises UnknownCorps with the nearest names, or SeveralMetiers."""
         from penitcareer.domain.pay.corps import Corps, corps_named
 
-        code = corps_named(self._corps_named, query, self._corps_of_metier(query))
-        place = next(place for place, names in enumerate(self._corps_named) if names.code == code)
+        code = corps_named(self.corps_called, query, self._corps_of_metier(query))
+        place = next(place for place, names in enumerate(self.corps_called) if names.code == code)
         # One corps is read, not twenty: each costs as much as all that `paie` computes.
         return record_from(Corps, self._source.line("corps", place))
 

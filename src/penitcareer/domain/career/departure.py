@@ -67,7 +67,8 @@ def _of_index(
                 doubts.note("depart_echelon_suppose", echelon.echelon, grade.titre)
                 own = (*grade.echelons[:rank], at_index(echelon, im), *grade.echelons[rank + 1 :])
                 return grade._replace(echelons=own), EchelonRank(rank)
-    raise NoSuchIndex(corps.code, im, _nearest(corps, grades, im, indices))
+    usual = first_career_grade(grades).echelons
+    raise NoSuchIndex(corps.code, im, _nearest(corps, grades, im, indices), usual[len(usual) // 2].echelon)
 
 
 def _nearest(corps: Corps, grades: Sequence[Grade], im: int, indices: Indices) -> tuple[int, ...]:

@@ -84,11 +84,13 @@ class TwoStarts(Misuse):
 
 
 class NoSuchIndex(Refusal):
-    """An index that no échelon of a corps pays. `near`: the known ones just under and above."""
+    """An index that no échelon of a corps pays. `near`: the known ones just under and above;
+    `echelon`: one that the corps has."""
 
     corps: str
     im: int
     near: Sequence[int]
+    echelon: str
 
 
 class OverlappingSpells(Misuse):

@@ -1,5 +1,7 @@
 """The index that each échelon of a career pays, and its chevrons; computed once each."""
 
+from collections.abc import Sequence
+
 from penitcareer.domain.amounts import is_digits
 from penitcareer.domain.errors import NoValueAtDate
 from penitcareer.domain.pay.corps import TRAINING, Corps, Echelon, Grade, grades_on
@@ -96,7 +98,7 @@ def entry_grade(corps: Corps, law: Law) -> Grade:
     return first_career_grade(grades_on(corps, law.jour))
 
 
-def first_career_grade(grades: tuple[Grade, ...]) -> Grade:
+def first_career_grade(grades: Sequence[Grade]) -> Grade:
     """The first grade that is not a school one, else the first."""
     return next((grade for grade in grades if grade.code not in TRAINING), grades[0])
 

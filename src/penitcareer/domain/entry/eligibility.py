@@ -5,7 +5,9 @@ unknown makes it « inconnu »; else it is « oui ». So a fact more may settle 
 never unsettles a yes (docs/acces.md).
 """
 
-from collections.abc import Iterable, Iterator
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from penitcareer.domain.entry.profile import Profile
 from penitcareer.domain.entry.reason import Reason
@@ -14,6 +16,11 @@ from penitcareer.domain.metiers.choices import AUCUN
 from penitcareer.domain.metiers.metier import Exigences, Metier, Voie
 from penitcareer.domain.names import fold
 from penitcareer.domain.records import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from penitcareer.domain.pay.corps import CorpsNames
 
 OUI, INCONNU, NON = "oui", "inconnu", "non"
 ANSWERS = (OUI, INCONNU, NON)
@@ -52,21 +59,36 @@ class Wait(NamedTuple):
 class Eligibility(NamedTuple):
     """Every answer, yes first, then unknown, then no; the facts they wait for, the most
     useful first; the métiers whose answer waits for a nationality that their record does not
-    say; what the law lifts for some."""
+    say; what the law lifts for some; what the corps of the profile is called."""
 
     profil: Profile
     reponses: tuple[Answer, ...]
     attentes: tuple[Wait, ...]
     nationalite_non_dite: tuple[str, ...]
     dispenses: Waivers
+    corps: CorpsNames | None = None
 
 
-def eligibility(metiers: Iterable[Metier], profile: Profile, waivers: Waivers) -> Eligibility:
-    """What each route of each métier answers to a profile."""
+def eligibility(
+    metiers: Iterable[Metier], profile: Profile, waivers: Waivers, corps: Sequence[CorpsNames] = ()
+) -> Eligibility:
+    """What each route of each métier answers to a profile. `corps`: what those of the data are
+    called, the conditions name them by their codes."""
     known = tuple(metiers)
-    answers = [answer for metier in known for answer in answers_of(metier, profile, waivers)]
+    sigles = {one.code: one.sigle for one in corps}
+    answers = [_called(answer, sigles) for metier in known for answer in answers_of(metier, profile, waivers)]
     answers.sort(key=lambda answer: ANSWERS.index(answer.reponse))
-    return Eligibility(profile, tuple(answers), _waits(answers), _silent(known, answers), waivers)
+    own = next((one for one in corps if one.code == profile.corps), None)
+    return Eligibility(profile, tuple(answers), _waits(answers), _silent(known, answers), waivers, own)
+
+
+def _called(answer: Answer, sigles: Mapping[str, str]) -> Answer:
+    """The same answer, whose reasons name each corps by its acronym."""
+    reasons = (
+        one._replace(noms=tuple(sigles.get(code, code) for code in one.noms)) if one.code == "corps" else one
+        for one in answer.raisons
+    )
+    return answer._replace(raisons=tuple(reasons))
 
 
 def answers_of(metier: Metier, profile: Profile, waivers: Waivers) -> tuple[Answer, ...]:

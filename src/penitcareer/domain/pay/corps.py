@@ -110,9 +110,10 @@ class FormerCategory(NamedTuple):
 
 
 class Corps(NamedTuple):
-    """A corps or an emploi. `categorie`: that of today; `categories_anterieures`: those before,
-    oldest first. `categorie_reserve`: why the cap of its category is in doubt. `fichier`: the
-    user's file it comes from, None for ours."""
+    """A corps or an emploi. `nom`: what people call its members, where they do not say its
+    acronym. `categorie`: that of today; `categories_anterieures`: those before, oldest first.
+    `categorie_reserve`: why the cap of its category is in doubt. `fichier`: the user's file it
+    comes from, None for ours."""
 
     code: Code
     titre: Court
@@ -134,6 +135,7 @@ class Corps(NamedTuple):
     sources: Annotated[tuple[TextSource, ...], Size(1, 1_000)]
     fichier: Annotated[str | None, NOT_IN_FILE]
     categories_anterieures: tuple[FormerCategory, ...] = ()
+    nom: Annotated[Court | None, Says("Comment on appelle ses membres, si ce n’est pas par le sigle")] = None
 
     def categorie_on(self, day: date) -> CategorieCorps:
         """The category on a day."""
@@ -189,19 +191,22 @@ def echelon_named(corps: Corps, grade: Grade, asked: str | None) -> Echelon:
 
 
 class CorpsNames(NamedTuple):
-    """What a corps answers to, and what its grades do, folded."""
+    """What a corps answers to, and what its grades do, folded; and what it is called."""
 
     code: str
     sigle: str
     noms: Sequence[str]
     grades: Sequence[str]
+    nom: str | None
+    nature: str
 
 
 def names_of(corps: Corps) -> CorpsNames:
     """The names of a corps."""
-    names = (corps.code, corps.sigle, corps.titre, *corps.alias)
+    names = (corps.code, corps.sigle, corps.titre, *([corps.nom] if corps.nom else []), *corps.alias)
     grades = (name for grade in corps.grades for name in (grade.titre, *grade.alias))
-    return CorpsNames(corps.code, corps.sigle, *(tuple(map(name_key, all_)) for all_ in (names, grades)))
+    answered, of_grades = (tuple(map(name_key, all_)) for all_ in (names, grades))
+    return CorpsNames(corps.code, corps.sigle, answered, of_grades, corps.nom, corps.nature)
 
 
 def corps_named(known: Sequence[CorpsNames], asked: str, of_metier: Iterable[str]) -> str:

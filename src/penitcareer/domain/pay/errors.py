@@ -80,12 +80,14 @@ class UnknownEchelon(Refusal):
 
 
 class UnsourcedIndex(Refusal):
-    """An échelon whose index no source gives. `known_since`: the day from which one does."""
+    """An échelon whose index no source gives. `known_since`: the day from which one does; `titre`:
+    of the grade."""
 
     corps: str
     grade: str
     echelon: str
     known_since: date | None = None
+    titre: str = ""
 
 
 class InvalidIndex(Misuse):

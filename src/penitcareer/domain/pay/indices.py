@@ -98,7 +98,7 @@ def majore_of_echelon(scales: Scales, corps: Corps, grade: Grade, echelon: Echel
     """Indice majoré of an échelon on a day: by its letter, by its gross index, else its own,
     for barème A lacks some lines. Raises UnsourcedIndex when none is known on that day."""
     if corps.undated(grade, day):
-        raise UnsourcedIndex(corps.code, grade.code, echelon.echelon, grade.depuis)
+        raise UnsourcedIndex(corps.code, grade.code, echelon.echelon, grade.depuis, grade.titre)
     if echelon.lettre is not None:
         return majore_of_letter(scales, echelon.lettre, chevron, day)
     own = echelon.im if day >= scales.majores.depuis else None
@@ -110,4 +110,4 @@ def majore_of_echelon(scales: Scales, corps: Corps, grade: Grade, echelon: Echel
                 raise
     if own is not None:
         return own
-    raise UnsourcedIndex(corps.code, grade.code, echelon.echelon)
+    raise UnsourcedIndex(corps.code, grade.code, echelon.echelon, titre=grade.titre)

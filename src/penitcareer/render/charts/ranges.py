@@ -9,7 +9,7 @@ from penitcareer.render.words.safe import fit
 from penitcareer.render.words.wrapping import columns
 
 _BAR, _ON, _TICK = "█", "→", "│"
-_BETWEEN_TICKS = 12  # columns, at least
+_BETWEEN_TICKS = 10  # columns, at least, and two a sign of the currency
 _NARROWEST, _NARROWEST_PLOT = 60, 30
 _FLOOR = f"{french.THIN}; {_ON} au moins"
 
@@ -20,7 +20,7 @@ def range_lines(ranges: Ranges, width: int, encoding: str = "utf-8") -> list[lis
     length = width - gutter - 1
     if width < _NARROWEST or length < _NARROWEST_PLOT:
         return []
-    scale = scale_of([0, *(end for _, *ends, _ in ranges for end in ends)], length // _BETWEEN_TICKS)
+    scale = scale_of([0, *(end for _, *ends, _ in ranges for end in ends)], length // _between_ticks(encoding))
     legend = f"{_BAR} {ranges.legende}" + (_FLOOR if any(more for *_, more in ranges) else "")
     lines = [[(" " * gutter + _axis(scale, length, encoding), AXIS)]]
     for rank, (name, low, high, more) in enumerate(ranges):
@@ -37,6 +37,11 @@ def range_lines(ranges: Ranges, width: int, encoding: str = "utf-8") -> list[lis
         )
     lines.append([(" " * gutter + legend, AXIS)])
     return [[(fit(text, encoding), style) for text, style in line] for line in lines]
+
+
+def _between_ticks(encoding: str) -> int:
+    """Columns from an amount to the next, at least: « EUR » takes more than « € »."""
+    return _BETWEEN_TICKS + 2 * len(fit("€", encoding))
 
 
 def _axis(scale: Scale, length: int, encoding: str) -> str:

@@ -25,9 +25,15 @@ def in_ascii(text: str) -> str:
     return _NOT_ASCII.sub(lambda found: json.dumps(found[0])[1:-1], text)
 
 
+class EurosOfJson(float):
+    """An amount, written as a number and exact to the cent; the other numbers are rates."""
+
+    __slots__ = ()
+
+
 def money(cents: Cents) -> float:
     """Euros of an amount: the shortest decimal of a whole number of cents, so exact in JSON."""
-    return cents / 100
+    return EurosOfJson(cents / 100)
 
 
 def money_or_none(cents: Cents | None) -> float | None:

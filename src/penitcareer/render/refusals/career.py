@@ -60,9 +60,14 @@ def _of_a_start(error: PenitError, flags: Flags) -> str | None:
         case TwoStarts():
             return f"Donnez l’échelon ({flags['depuis']}) ou l’indice ({flags['im']}), pas les deux"
         case NoSuchIndex():
-            near = " ou ".join(map(str, error.near)) or "inconnus"
-            unknown = f"Aucun échelon connu de {error.corps} n’a l’indice majoré {error.im} ; les plus proches : {near}"
-            return f"{unknown}. Donnez plutôt l’échelon : penit carriere {error.corps} {flags['depuis']} echelon=5"
+            near = " ou ".join(map(str, error.near))
+            unknown = f"Les indices de {error.corps} sont inconnus"
+            if near:
+                unknown = (
+                    f"Aucun échelon connu de {error.corps} n’a l’indice majoré {error.im} ; les plus proches : {near}"
+                )
+            example = f"penit carriere {error.corps} {flags['depuis']} echelon={error.echelon}"
+            return f"{unknown}. Donnez plutôt l’échelon : {example}"
     return None
 
 

@@ -33,9 +33,9 @@ def titles(result: Careers) -> tuple[str, str]:
     years = french.count(careers[0].parcours.plan.annees, "an")
     if len(careers) == 1:
         path = careers[0].parcours
-        title = f"{path.sujet.titre}{french.THIN}: {years}, {words.conditions(path)}"
+        title = f"{words.who_in_full(path)}{french.THIN}: {years}, {words.conditions(path)}"
         return title, f"{words.BASES[path.base]}, {since}"
-    names = ", ".join(career.parcours.code for career in careers)
+    names = ", ".join(words.who(career.parcours) for career in careers)
     rises = dict.fromkeys(words.conditions(career.parcours) for career in careers)
     same = next(iter(rises)) if len(rises) == 1 else None
     return f"Parcours comparés{french.THIN}: {names}", joined(years, same, since)

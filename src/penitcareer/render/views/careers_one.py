@@ -19,7 +19,7 @@ from penitcareer.render.words.lacking import not_counted
 BAR = 16
 MOST_ROWS = 11
 START_SUPPOSED = "depart_echelon_suppose"
-LONG_GRADE = 25  # signs: a title has one line
+LINE, LONG_GRADE = 80, 25  # signs: a title has one line
 COLUMNS = (
     Column("Quand", bref="{}"),
     Column("Étape", flexible=True, bref="{}"),
@@ -60,8 +60,11 @@ def document(result: Careers) -> Document:
 
 
 def _title(path: Path) -> str:
-    """« DSP, depuis l’école · net par mois avant impôt »."""
-    return f"{words.who(path)}, {_start(path)} · net par mois avant impôt"
+    """« DSP, depuis l’école · net par mois avant impôt », on one line where less says it."""
+    start, whose = _start(path), words.who_in_full(path)
+    said = [(whose, start), (whose, start.partition(" (")[0]), (words.who(path), start.partition(" (")[0])]
+    titles = [f"{who}, {since} · net par mois avant impôt" for who, since in said]
+    return next((title for title in titles if len(title) <= LINE), titles[0])
 
 
 def _start(path: Path) -> str:
@@ -71,7 +74,7 @@ def _start(path: Path) -> str:
     grade, stage = words.short_grade(first.etape), words.stage(first)
     echelon = words.echelon_of(first.etape, first.paie)
     if echelon in (None, words.ONLY):
-        return f"depuis {stage}"
+        return "depuis la prise de poste" if grade == words.who(path) else f"depuis {stage}"
     supposed = " supposé" if any(doubt.code == START_SUPPOSED for doubt in path.doutes) else ""
     return f"depuis l’échelon {echelon}{supposed}" + (f" ({grade})" if len(grade) <= LONG_GRADE else "")
 

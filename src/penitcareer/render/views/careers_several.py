@@ -34,7 +34,9 @@ def _blocks(result: Careers, paths: list[Path]) -> Iterator[Block]:
         yield chart(result, eye=True)
     yield from _leads(result, paths)
     yield from files(result)
-    yield reserve_block(_largest(result), "--avancement au_plus_tot · --svg carrieres.svg · --tout")
+    rises = any(path.plan.avancement != "sans" or path.plan.promotions for path in paths)
+    tries = "--svg carrieres.svg · --tout"
+    yield reserve_block(_largest(result), tries if rises else f"--avancement au_plus_tot · {tries}")
 
 
 def _largest(result: Careers) -> list[Hypothese]:

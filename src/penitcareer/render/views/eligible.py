@@ -71,7 +71,7 @@ def document(result: Eligibility) -> Document:
         *(_by_label(_unless(shown.sauf), shown.sauf, _waivable, detail) if shown.sauf else ()),
         *_by_label("Fermé", shown.ferme, _closed, detail),
     ]
-    title, about = _title(groups), f"Vous{french.THIN}: {said(result.profil)}"
+    title, about = _title(groups), f"Vous{french.THIN}: {said(result.profil, result.corps)}"
     return Document(title, about, (*blocks, *_untold(shown.inconnu, detail), *_notes(result)), framed=False)
 
 

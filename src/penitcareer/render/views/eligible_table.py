@@ -43,7 +43,7 @@ def full(result: Eligibility) -> Document:
         blocks += [Heading(heading), Table(columns, rows, grouped=True)]
     opened = sum(answer.reponse == OUI for answer in result.reponses)
     title = f"{french.count(opened, 'voie ouverte', 'voies ouvertes')} sur {french.number(len(result.reponses))}"
-    return Document(title, said(result.profil), (*blocks, *_notes(result)))
+    return Document(title, said(result.profil, result.corps), (*blocks, *_notes(result)))
 
 
 def _row(answer: Answer) -> tuple[str, str, str]:

@@ -67,9 +67,13 @@ def _row(period: Period) -> tuple[str, ...]:
 
 def _next(result: Estimate) -> Next:
     """The same amount in the career of a métier, then the exact way."""
-    typed = french.euros(result.mensuel.montant).removesuffix(f"{french.FIXED}€").replace(french.THIN, "")
     net = " --net" if result.donne == "net" else ""
-    return Next(f"Plus{french.THIN}: penit place {typed} cpip{net} · penit paie cpip --im 450")
+    return Next(f"Plus{french.THIN}: penit place {typed(result)} cpip{net} · penit paie cpip --im 450")
+
+
+def typed(result: Estimate) -> str:
+    """The monthly amount as a command takes it."""
+    return french.euros(result.mensuel.montant).removesuffix(f"{french.FIXED}€").replace(french.THIN, "")
 
 
 def _notes(result: Estimate) -> list[Note]:

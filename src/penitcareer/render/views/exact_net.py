@@ -3,7 +3,7 @@
 from typing import Any
 
 from penitcareer.domain.pay.exact_net import ExactNet
-from penitcareer.render.document import Bullets, Column, Document, Heading, Note, Table
+from penitcareer.render.document import Bullets, Column, Document, Heading, Next, Note, Table
 from penitcareer.render.formats.csv_rows import Rows, amount
 from penitcareer.render.formats.json_text import money
 from penitcareer.render.views import estimates
@@ -11,7 +11,9 @@ from penitcareer.render.views.payslip import cents, paid_and_held
 from penitcareer.render.views.payslip_data import TOTALS, hypothesis_payload
 from penitcareer.render.views.reserves import hypothesis
 from penitcareer.render.words import french
+from penitcareer.render.words.corps import called
 from penitcareer.render.words.lacking import not_counted
+from penitcareer.render.words.metiers import inside
 
 WHY = {
     "titulaire": (
@@ -56,7 +58,7 @@ def _document(result: ExactNet, plain: Document) -> Document:
         sous_titre=f"{exact}{french.THIN}; {estimated}",
         blocks=(
             *not_counted(result.manque),
-            *plain.blocks,
+            *(_next(result) if isinstance(block, Next) else block for block in plain.blocks),
             Heading(f"{_nature(result).capitalize()}, {_whose(result)}{split}, zone 3, sans enfant, {day}"),
             Table(columns, tuple(lines), totals=1),
             *([Note(f"Grade{french.THIN}: {result.grade.titre}.")] if result.grade else []),
@@ -66,6 +68,19 @@ def _document(result: ExactNet, plain: Document) -> Document:
             Bullets(tuple(hypothesis(item) for item in result.hypotheses)),
         ),
     )
+
+
+def _next(result: ExactNet) -> Next:
+    """The whole payslip of who is paid so."""
+    amount = estimates.typed(result.estimation)
+    if result.statut == "contractuel":
+        calls = [f"penit paie --statut contractuel --brut {amount}"]
+    elif result.corps is None:
+        calls = [f"penit net {amount} --corps cpip", f"penit place {amount} cpip"]
+    else:
+        paid = f"penit paie {result.corps.code} --im {result.indice}" if result.indice else ""
+        calls = [paid, f"penit grille {result.corps.code}"]
+    return Next(f"Plus{french.THIN}: {' · '.join(filter(None, calls))}")
 
 
 def _nature(result: ExactNet) -> str:
@@ -78,7 +93,7 @@ def _whose(result: ExactNet) -> str:
     if result.corps is None:
         return "un contractuel" if result.statut == "contractuel" else "un titulaire, sans les régimes particuliers"
     index = f"à l’indice majoré {result.indice}" if result.indice is not None else "entre deux indices"
-    return f"un {result.corps.sigle} {index}"
+    return f"un {inside(called(result.corps))} {index}"
 
 
 def payload(result: ExactNet) -> dict[str, Any]:

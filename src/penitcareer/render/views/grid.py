@@ -141,7 +141,7 @@ def _grade_title(grade: GradeGrid) -> str:
     since = f"depuis le {french.day(kept.depuis.isoformat())}" if kept.depuis else None
     until = f"jusqu’au {french.day(kept.jusqu_au.isoformat())}" if kept.jusqu_au else None
     state = BOUNDED[kept.encadrement.nature] if kept.encadrement else GRADE_STATUSES[kept.statut]
-    return joined(f"{kept.titre} ({kept.code})", state, since, until)
+    return joined(kept.titre, state, since, until)
 
 
 def _row(step: GridEchelon) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from penitcareer.domain.pay.grid import Grid, GridList
-from penitcareer.render.document import Column, Document, Note, Table
+from penitcareer.render.document import Column, Document, Next, Table
 from penitcareer.render.formats.csv_rows import Rows
 from penitcareer.render.words import french
 
@@ -23,7 +23,7 @@ def document(result: GridList) -> Document:
     return Document(
         french.count(len(lines), "corps", "corps"),
         "",
-        (Table(COLUMNS, lines), Note("Une grille : penit grille CORPS")),
+        (Table(COLUMNS, lines), Next(f"Plus{french.THIN}: {' · '.join(_next_calls(result))}")),
         framed=False,
     )
 
@@ -51,6 +51,12 @@ def rows(result: GridList) -> Rows:
 def _row(grid: Grid) -> tuple[str, ...]:
     corps = grid.corps
     return (corps.code, corps.titre, corps.categorie_on(grid.loi.jour), str(len(grid.grades)), INDICES[grid.statut])
+
+
+def _next_calls(result: GridList) -> list[str]:
+    """The grid of a corps, and its careers: of the first whose indices are known."""
+    best = sorted(result.grilles, key=lambda grid: list(INDICES).index(grid.statut))[:1]
+    return [f"penit {command} {grid.corps.code}" for grid in best for command in ("grille", "carriere")]
 
 
 def _grades(grid: Grid) -> list[str]:

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from penitcareer.domain.pay.corps import TRAINING
+from penitcareer.domain.pay.corps import TRAINING, Corps
 from penitcareer.domain.pay.grid import GradeGrid, Grid, GridEchelon
 from penitcareer.render.document import Block, Column, Document, Facts, Heading, Next, Note, Paragraph, Table
 from penitcareer.render.views import known
 from penitcareer.render.words import french
+from penitcareer.render.words.corps import with_corps
 from penitcareer.render.words.grades import short_grade
 from penitcareer.render.words.lacking import not_counted
 
@@ -49,9 +50,15 @@ def document(result: Grid) -> Document:
         blocks.append(Note(f"Le corps {corps.code} vient du fichier {corps.fichier}"))
     if result.statut != "sourcee":
         blocks.append(Note(OWN_INDEX.format(code=corps.code)))
-    tries = f"penit carriere {corps.code} · penit grille {corps.code} --tout"
+    one = [f"penit grille {corps.code} --grade {grade.grade.code}" for grade in paid[1:][-1:]]
+    tries = " · ".join([f"penit carriere {corps.code}", *one, f"penit grille {corps.code} --tout"])
     blocks.append(Facts((("Essayez", Next(tries)),)))
-    return Document(f"{corps.sigle} · {corps.titre}", _answer(paid), tuple(blocks), framed=False)
+    return Document(_corps_title(corps), _answer(paid), tuple(blocks), framed=False)
+
+
+def _corps_title(corps: Corps) -> str:
+    """« CPIP · Conseiller pénitentiaire d’insertion et de probation », « Surveillant (corps CEA) »."""
+    return with_corps(corps) if corps.nom or not corps.sigle.isupper() else f"{corps.sigle} · {corps.titre}"
 
 
 def _answer(paid: Sequence[GradeGrid]) -> str:
@@ -79,13 +86,13 @@ def _lasting(grade: GradeGrid, name: str) -> str:
 
 
 def _title(grade: GradeGrid, result: Grid) -> str:
-    """« Premier grade (classe_normale), indices encadrés »."""
+    """« Premier grade, indices encadrés »."""
     kept = grade.grade
     name = short_grade(kept, result.corps)
     state = (
         BOUNDED[kept.encadrement.nature] if kept.encadrement else OLDER if kept.statut == "version_anterieure" else ""
     )
-    return f"{name[0].upper()}{name[1:]} ({kept.code})" + (f", {state}" if state else "")
+    return f"{name[0].upper()}{name[1:]}" + (f", {state}" if state else "")
 
 
 def _table(grade: GradeGrid) -> Table:

@@ -14,9 +14,11 @@ from penitcareer.render.views.facts import joined
 from penitcareer.render.views.payslip_data import TOTALS, payload, rows
 from penitcareer.render.views.reserves import every_reserve, reserve_block
 from penitcareer.render.words import french
+from penitcareer.render.words.corps import called, with_corps
 from penitcareer.render.words.grades import short_grade
 from penitcareer.render.words.hypotheses import said
 from penitcareer.render.words.lacking import not_counted
+from penitcareer.render.words.metiers import inside
 from penitcareer.render.words.reserves import FIRST
 
 __all__ = ["document", "full", "payload", "rows"]
@@ -74,13 +76,16 @@ def net_line(result: Payslip) -> str:
 
 
 def tries(result: Payslip) -> str:
-    """A few changes worth typing next."""
+    """A few changes worth typing next; at one end of a bounded index, one's own index first."""
     request = result.situation.demande
+    titulaire, index = request.statut == "titulaire", result.indice
+    bounded = index is not None and index.min != index.max
     others = [
-        "--zone 1" if request.zone is None and request.statut == "titulaire" else "",
-        "--quotite 80" if request.quotite == FULL_TIME else "",
-        "--contre '--enfants 1'" if request.statut == "titulaire" else "",
-        "--lu net=2610" if result.mois == 1 else "",
+        f"--im {result.situation.indice_demande} (l’indice de votre bulletin)" if bounded else "",
+        "--zone 1" if request.zone is None and titulaire else "",
+        "--quotite 80" if request.quotite == FULL_TIME and result.situation.periode != "ecole" else "",
+        f"--contre '--enfants {request.enfants - 1 if request.enfants else 1}'" if titulaire and not bounded else "",
+        "--lu net=2610" if result.mois == 1 and not bounded else "",
     ]
     return " · ".join(option for option in others if option)
 
@@ -120,11 +125,14 @@ def who(situation: Situation) -> str:
 
 
 def place(situation: Situation) -> str:
-    """The corps or the status, with the grade and échelon that are known."""
-    request = situation.demande
+    """The corps or the status, with the grade and échelon that are known or asked."""
+    corps, told = situation.demande.corps, situation.echelon or situation.demande.grade
+    if corps is None:
+        return "titulaire"
+    grade = short_grade(situation.grade, corps) if situation.grade and told else called(corps)
     return joined(
-        request.corps.sigle if request.corps else "titulaire",
-        short_grade(situation.grade, request.corps) if situation.grade and situation.echelon else None,
+        with_corps(corps),
+        None if grade == called(corps) else inside(grade),
         f"échelon {french.echelon(situation.echelon.echelon)}" if situation.echelon else None,
     )
 

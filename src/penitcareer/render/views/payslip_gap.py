@@ -13,6 +13,7 @@ from penitcareer.render.views import payslip, payslip_data
 from penitcareer.render.views.reserves import hypothesis, reserve_block
 from penitcareer.render.words import french
 from penitcareer.render.words.lacking import not_counted
+from penitcareer.render.words.metiers import inside
 
 COLUMNS = (
     Column("En euros", flexible=True, bref="{}"),
@@ -33,7 +34,7 @@ def document(result: PayslipGap) -> Document:
     changed = [gap for gap in result.lignes if gap.ecart != 0 and gap.code != "impot"]
     folded = _folded(len(result.lignes) - len(changed) - any(gap.code == "impot" for gap in result.lignes))
     assumed = (item.hypothese for item in result.hypotheses)
-    reserved = reserve_block(payslip.named(assumed, result.avant.situation, result.apres.situation))
+    reserved = reserve_block(payslip.named(assumed, result.avant.situation, result.apres.situation), _tries(result))
     return _document(result, changed, folded, (reserved,))
 
 
@@ -128,6 +129,17 @@ def _change(result: PayslipGap) -> str:
     return text[0].upper() + text[1:]
 
 
+def _tries(result: PayslipGap) -> str:
+    """What the same command may say more."""
+    asked = result.avant.situation.demande
+    others = [
+        "--annuel" if result.avant.mois == 1 and not asked.prime_unique else "",
+        "--taux-impot 5 (votre taux)" if asked.taux_impot is None else "",
+        "--tout",
+    ]
+    return " · ".join(option for option in others if option)
+
+
 def _changes(before: Payslip, after: Payslip) -> list[str]:
     """What differs between two situations, each as one would say it."""
     old, new = before.situation, after.situation
@@ -136,7 +148,7 @@ def _changes(before: Payslip, after: Payslip) -> list[str]:
     if old.grade == new.grade and old.echelon != new.echelon and new.echelon:
         parts.append(f"passer à l’échelon {french.echelon(new.echelon.echelon)}")
     elif payslip.place(old) != payslip.place(new):
-        parts.append(f"passer à {payslip.place(new)}")
+        parts.append(f"passer à {inside(payslip.place(new))}")
     elif isinstance(new.agent, Titulaire) and isinstance(old.agent, Titulaire):
         if old.agent.indice_majore != new.agent.indice_majore:
             parts.append(f"passer à l’indice majoré {new.agent.indice_majore}")

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from penitcareer.domain.money import Cents
+from penitcareer.domain.pay.payslip import GAIN
 from penitcareer.domain.pay.read_payslip import NET, Clue, ReadLine, ReadPayslip
 from penitcareer.render.document import Block, Column, Document, Facts, Heading, Next, Note, Paragraph, Table
 from penitcareer.render.formats.csv_rows import Rows, amount
@@ -30,7 +31,7 @@ INSTEAD: dict[str, Callable[[str], str]] = {
 }
 UNEXPLAINED = (
     "Aucune hypothèse de ce calcul ne l’explique seule. À vérifier : l’échelon ou l’indice, la quotité, les"
-    " enfants, puis chaque ligne (--lu pss=528,93)."
+    " enfants, puis chaque ligne."
 )
 
 
@@ -117,7 +118,7 @@ def _blocks(result: ReadPayslip, most: int = MOST_LEADS) -> list[Block]:
     if all(line.ecart == 0 for line in result.lignes):
         return blocks
     if not result.pistes:
-        return [*blocks, Note(UNEXPLAINED)]
+        return [*blocks, Note(UNEXPLAINED), *_tries(result)]
     titles = (
         Column("Hypothèse", flexible=True, bref="{}"),
         Column("Effet sur le net", right=True, bref="{}"),
@@ -126,8 +127,15 @@ def _blocks(result: ReadPayslip, most: int = MOST_LEADS) -> list[Block]:
     sigles = _sigles(result)
     leads = tuple((_named(lead, sigles), signed(lead.effet), _left(lead.reste)) for lead in result.pistes[:most])
     blocks += [Heading("Ce qui peut l’expliquer"), Table(titles, leads)]
-    tries = "les lignes de votre bulletin, pour trancher (--lu pss=528,93)"
-    return [*blocks, Facts((("Essayez", Next(tries)),))]
+    return [*blocks, *_tries(result)]
+
+
+def _tries(result: ReadPayslip) -> list[Block]:
+    """One more line of one's own payslip, the second one paid: the first follows the index."""
+    read = {line.code for line in result.lignes}
+    paid = [line for line in result.bulletin.bulletin.lignes if line.sens == GAIN and line.code not in read]
+    asked = (f"--lu {line.code}={payslip.cents(line.montant).replace(french.THIN, '')}" for line in paid[:2][-1:])
+    return [Facts((("Essayez", Next(f"{option} (une ligne de votre bulletin)")),)) for option in asked]
 
 
 def _sigles(result: ReadPayslip) -> dict[str, str]:

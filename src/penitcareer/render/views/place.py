@@ -8,7 +8,7 @@ from penitcareer.render.document import Block, Bullets, Column, Document, Facts,
 from penitcareer.render.formats.csv_rows import Cell, Rows, amount, decimal
 from penitcareer.render.formats.json_text import money, money_range
 from penitcareer.render.views.pay import bracket_label, bracket_payload
-from penitcareer.render.views.place_short import document, place_words, sentence, times
+from penitcareer.render.views.place_short import NO_INDEX, document, place_words, sentence, times
 from penitcareer.render.views.rules import rule_payload, smic_payload
 from penitcareer.render.words import french
 from penitcareer.render.words.lacking import not_counted
@@ -27,8 +27,7 @@ def full(result: Place) -> Document:
     if result.autres:
         columns = (Column("Métier", flexible=True), Column("Fourchette affichée", right=True), Column("Ce montant"))
         lines = tuple(
-            (f"{other.titre} ({other.code})", french.amount_range(other.affichee), standing(other.position))
-            for other in result.autres
+            (other.titre, french.amount_range(other.affichee), standing(other.position)) for other in result.autres
         )
         blocks += [Heading("Dans les autres métiers"), Table(columns, lines)]
     blocks.append(Note(french.rule_sentence(result.regle)))
@@ -122,7 +121,7 @@ def _corps(found: CorpsPlace, is_net: bool) -> list[Block]:
     if not found.grades:
         return [
             heading,
-            Note(f"Indices inconnus{french.THIN}: aucun échelon à comparer (penit grille {corps.code})."),
+            Note(NO_INDEX.format(code=corps.code)),
         ]
     return [
         heading,

@@ -14,6 +14,7 @@ from penitcareer.render.words.preuves import MARKS, legend
 
 THIRD = 1000 // 3
 PARTLY = "*"
+NO_INDEX = "Aucun indice exact ni encadré des deux côtés : pas d’échelon à comparer (penit grille {code})."
 ELSEWHERE = {"dans": "Dans la fourchette de", "au_dessus": "Au-dessus de", "sous": "En dessous de"}
 
 
@@ -93,7 +94,7 @@ def _blocks(result: Place) -> Iterator[Block]:
                 )
             )
         else:
-            yield Note(f"Indices inconnus{french.THIN}: aucun échelon à comparer (penit grille {corps.code}).")
+            yield Note(NO_INDEX.format(code=corps.code))
     yield from _sheet(result)
     if elsewhere := tuple(_elsewhere(result)):
         yield Facts(elsewhere)
@@ -103,7 +104,8 @@ def _blocks(result: Place) -> Iterator[Block]:
         yield Note(f"{PARTLY} fourchette incomplète{french.THIN}: une prime ou le haut de la grille manque")
     yield legend([*proofs, "indicatif"] if result.tranches else proofs)
     code = result.metier.code
-    yield Next(f"Plus{french.THIN}: penit carriere {code} · penit show {code}")
+    first = "carriere" if result.corps or result.paie else "acces"
+    yield Next(f"Plus{french.THIN}: penit {first} {code} · penit show {code}")
 
 
 def _partly(found: CareerPlace) -> bool:

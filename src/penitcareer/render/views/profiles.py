@@ -1,17 +1,24 @@
 """What someone said of themselves: in words, and as the options that say it."""
 
+from typing import TYPE_CHECKING
+
 from penitcareer.domain.entry.profile import Profile
 from penitcareer.domain.metiers.choices import AUCUN, DIPLOMES
 from penitcareer.render.views.demands import DOMAINS, either, level, years
 from penitcareer.render.words import french
+from penitcareer.render.words.corps import with_corps
+from penitcareer.render.words.metiers import inside
+
+if TYPE_CHECKING:
+    from penitcareer.domain.pay.corps import CorpsNames
 
 # The first word of each level is the plainest.
 DIPLOMA_OF = {level: word for word, level in reversed(DIPLOMES.items())}
 OTHER_FIELD = "un autre domaine"
 
 
-def said(profile: Profile) -> str:
-    """What was said, on one line."""
+def said(profile: Profile, corps: "CorpsNames | None" = None) -> str:
+    """What was said, on one line. `corps`: what theirs is called, where the data have it."""
     found = [level(profile.niveau)] if profile.niveau is not None else []
     if profile.domaines:
         found.append(f"diplôme dans {either(DOMAINS.get(name, OTHER_FIELD) for name in profile.domaines)}")
@@ -20,7 +27,8 @@ def said(profile: Profile) -> str:
     found += [f"{years(profile.activite)} d’activité"] if profile.activite is not None else []
     if profile.corps is not None:
         since = f" depuis {years(profile.anciennete)}" if profile.anciennete is not None else ""
-        found.append("membre d’aucun corps" if profile.corps == AUCUN else f"membre du corps {profile.corps}{since}")
+        name = inside(with_corps(corps)) if corps else f"membre du corps {profile.corps}"
+        found.append("membre d’aucun corps" if profile.corps == AUCUN else f"{name}{since}")
     if profile.nationalite is not None:
         found.append({"francaise": "nationalité française", "autre": "autre nationalité"}[profile.nationalite])
     if profile.enfants is not None:

@@ -83,7 +83,9 @@ def to_type(reason: Reason) -> str:
     value = {"niveau": DIPLOMA_OF.get(reason.demande or 0), "age": None}.get(
         reason.manque[0], reason.noms[0] if reason.noms else reason.demande
     )
-    return options(reason) if value is None else f"{options(reason)} {value}"
+    if value is None:
+        return options(reason)
+    return f"{options(reason)} '{value}'" if " " in str(value) else f"{options(reason)} {value}"
 
 
 def _is_demand(reason: Reason) -> bool:

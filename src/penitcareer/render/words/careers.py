@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from penitcareer.domain.career.crossing import Lead
 from penitcareer.domain.career.path import Path, Segment, Year
 from penitcareer.domain.career.payroll import MonthPay
-from penitcareer.domain.career.plan import Plan
+from penitcareer.domain.career.plan import Plan, Subject
 from penitcareer.domain.career.walk import Stage
 from penitcareer.domain.money import Span
-from penitcareer.render.words import french, grades
+from penitcareer.render.words import corps, french, grades
+from penitcareer.render.words.metiers import short_name
 
 PHASES = {"eleve": "élève", "stagiaire": "stagiaire", "en_poste": "en poste"}
 BASES = {
@@ -90,9 +91,30 @@ def amount_or_nothing(paid: MonthPay | None) -> str:
 
 
 def who(path: Path) -> str:
-    """« DSP », « Surveillant pénitentiaire », « CPIP puis DPIP »: as people say it."""
-    legs = (path.sujet, *(move.sujet for move in path.plan.passages))
-    return " puis ".join(subject.sigle or subject.titre for subject in legs)
+    """« DSP », « Surveillant », « CPIP puis DPIP »: as people say it."""
+    return " puis ".join(_called(one) for one in _legs(path))
+
+
+def who_in_full(path: Path) -> str:
+    """« DSP », « Surveillant (corps CEA) », « CPIP puis DPIP »."""
+    return " puis ".join(_in_full(one) for one in _legs(path))
+
+
+def _legs(path: Path) -> tuple[Subject, ...]:
+    return (path.sujet, *(move.sujet for move in path.plan.passages))
+
+
+def _called(subject: Subject) -> str:
+    """A métier whose acronym is that of its corps is called as its members are."""
+    one = subject.corps
+    if one is not None and (subject.code == one.code or subject.sigle == one.sigle):
+        return corps.called(one)
+    return subject.sigle or short_name(subject.titre, None)
+
+
+def _in_full(subject: Subject) -> str:
+    name, one = _called(subject), subject.corps
+    return f"{name} ({one.nature} {one.sigle})" if one and one.sigle.isupper() and one.sigle != name else name
 
 
 def total(cumulated: Span | None) -> str:
@@ -114,7 +136,7 @@ def conditions(path: Path) -> str:
     """« sans promotion », « principal l’année 12 », « au plus tôt »: how it rises, and moves."""
     plan: Plan = path.plan
     asked = [f"{wish.grade.replace('_', ' ')} l’année {wish.annee}" for wish in plan.promotions]
-    asked += [f"puis {move.sujet.code} l’année {move.annee}" for move in plan.passages]
+    asked += [f"puis {_called(move.sujet)} l’année {move.annee}" for move in plan.passages]
     if plan.avancement != "sans" or not plan.promotions:
         asked.insert(0, ADVANCES[plan.avancement])
     return ", ".join(asked)

@@ -1,6 +1,7 @@
 """Grades in a few words."""
 
 from penitcareer.domain.pay.corps import Corps, Grade
+from penitcareer.render.words.corps import called
 
 
 def short_grade(grade: Grade, corps: Corps | None) -> str:
@@ -10,5 +11,8 @@ def short_grade(grade: Grade, corps: Corps | None) -> str:
 
 def short_title(title: str, corps: Corps | None) -> str:
     """The same of a title alone."""
-    added = title.removeprefix(corps.titre if corps else "").strip(" ,")
-    return added.removeprefix("de ") or title
+    for name in (corps.titre, called(corps)) if corps else ():
+        added = title.removeprefix(name)
+        if added != title and added[:1] in " ," and not added.startswith(" et "):
+            return added.strip(" ,").removeprefix("de ") or title
+    return title
