@@ -26,7 +26,7 @@ WITHOUT_PAY = ["dsp", "redacteur"]
 
 @pytest.fixture(scope="module")
 def by_code(catalogue: Catalogue) -> dict[str, Metier]:
-    return {one.code: one for one in catalogue.metiers()}
+    return {one.code: one for one in catalogue.metiers}
 
 
 def every_text(value: Any) -> str:
