@@ -11,6 +11,8 @@ import pytest
 
 from penitcareer import Penit
 from penitcareer.cli.tree import COMMANDS
+from penitcareer.domain.law_gap import LawLine, LineName
+from penitcareer.domain.money import Span
 from penitcareer.domain.pay.errors import ContradictoryPay
 from penitcareer.render.views.reforme import CALL
 from tests.support import FORMATS, ROOT, options_of, penit, same_spaces, screen
@@ -89,6 +91,28 @@ def test_the_lines_of_a_grid_are_those_of_both_laws() -> None:
     third = by_name["3"]  # bounded by the law: less, or more, from one end to the other
     assert third["ecart"]["min"] < 0 < third["ecart"]["max"]
     assert (by_name["14"]["reforme"], by_name["14"]["ecart"]) == (None, None)
+
+
+def test_a_wide_gap_says_that_the_law_gives_bounds() -> None:
+    for call, count in ((("grille", "cpip"), 9), (("carriere", "cpip"), 10), (("paie", "cpip", "--echelon", "3"), 2)):
+        shown = same_spaces(penit(*call, "--reforme", GRID, "--contre-droit").out)
+        assert f"Le droit ne donne que des bornes pour {count} lignes : le vrai écart est entre les deux." in shown
+        assert "des bornes pour" not in penit(*call, "--reforme", POINT, "--contre-droit").out
+
+
+@pytest.mark.parametrize(
+    ("law", "reform", "gap"),
+    [
+        (Span(10, 20), Span(15, 15), Span(-5, 5)),
+        (Span(10, 10), Span(15, None), Span(5, None)),
+        (Span(10, 20), Span(15, None), Span(-5, None)),
+        (Span(10, None), Span(12, None), Span(2, None)),
+        (Span(10, None), Span(15, 15), None),
+        (None, Span(15, 15), None),
+    ],
+)
+def test_a_gap_holds_all_that_it_may_be(law: Span | None, reform: Span, gap: Span | None) -> None:
+    assert LawLine(LineName("", "net"), law, reform).ecart == gap
 
 
 def test_a_career_tells_each_year_and_what_it_adds_up_to() -> None:
