@@ -129,6 +129,8 @@ def test_a_command_to_type_is_not_broken_where_it_fits() -> None:
     assert wrap_steps(steps, 40) == ["Plus : penit show cpip --tout ·", "penit acces cpip"]
     assert wrap_steps(steps, 26) == ["Plus :", "penit show cpip --tout ·", "penit acces cpip"]
     assert wrap_steps(steps, 12) == ["Plus : penit", "show cpip", "--tout ·", "penit acces", "cpip"]
+    long = "penit a · penit grille cpip --grade classe_exceptionnelle · penit b"
+    assert wrap_steps(long, 30) == ["penit a ·", "penit grille cpip --grade", "classe_exceptionnelle ·", "penit b"]
 
 
 def test_the_rows_of_a_table_too_wide_are_lines_broken_between_facts() -> None:
