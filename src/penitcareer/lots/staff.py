@@ -1,7 +1,9 @@
 """Mask of a staff, paid: their posts, their sums, and why some have none."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 import numpy as np
 import polars as pl
@@ -50,7 +52,7 @@ class Staff:
         """Raises BadHeader."""
         self.header: Header = header_of(names, penit._law, penit._catalogue.pay_books)
         self._keys = tuple(fact for fact in self.header.faits if fact not in LINEAR or fact in LOOKED_AT)
-        self.posts = Posts(penit, self._keys)
+        self.posts = _posts_of(penit, self._keys)
 
     def paid(self, table: pl.DataFrame) -> PaidTable:
         """Pay every row of a table."""
@@ -90,6 +92,18 @@ class Staff:
         read = coded(cells.filter(pl.Series(own)))
         ranks[own] = read.rangs + len(SEEN)
         return Coded((*SEEN, *read.textes), ranks)
+
+
+_known: WeakKeyDictionary[Penit, tuple[tuple[date, tuple[str, ...]], Posts]] = WeakKeyDictionary()
+
+
+def _posts_of(penit: Penit, facts: tuple[str, ...]) -> Posts:
+    """The posts of a library, which its next table will likely have too."""
+    asked = (penit.le, facts)
+    known = _known.get(penit)
+    if known is None or known[0] != asked:
+        known = _known[penit] = (asked, Posts(penit, facts))
+    return known[1]
 
 
 class _Payroll(NamedTuple):

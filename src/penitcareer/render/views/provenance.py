@@ -20,7 +20,7 @@ from penitcareer.render.words.labels import FIELDS, NATURES
 from penitcareer.render.words.names import called
 
 MOST_SOURCES = 9  # of one métier, in one screen
-MOST_CITED = 3  # of all, under the table
+MOST_CITED = 2  # of all, so that they stand in one screen
 MORE = f"Plus{french.THIN}: "
 COLUMNS = (Column("Ce qui est sourcé"), Column("Nombre", right=True), Column("Sources", right=True))
 
