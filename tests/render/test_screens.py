@@ -99,7 +99,7 @@ def test_two_metiers_stand_side_by_side_in_forty_lines() -> None:
     gap = shown[shown.index(row) + 1]
     assert re.fullmatch(r"Écart +≥ \+\d+ € ◐", gap)
     assert len(gap) == len(row)  # under the net that it compares
-    assert words("\n".join(shown)).count("plus bas que le premier échelon du corps ; confirmé") == 1
+    assert words("\n".join(shown)).count("plus bas que le premier échelon du corps) ; confirmé") == 1
     assert [line for line in shown if line.startswith("Catégorie")] == []
     assert "Pareil pour tous : catégorie A ; diplôme bac+3" in words("\n".join(shown))
 
