@@ -4,13 +4,17 @@ import io
 import json
 from collections.abc import Callable
 from importlib import import_module
+from itertools import compress
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from penitcareer import Penit
+from penitcareer.api.recueil import gather
+from penitcareer.render.formats.catalogue_page import to_page
 from tests.render.test_injection import evil_record
-from tests.support import METIERS, penit, write_metiers
+from tests.support import DAY, METIERS, penit, write_metiers
 
 Opens = Callable[..., Any]
 DOCUMENTS = {
@@ -22,6 +26,7 @@ DOCUMENTS = {
     "paie": ("paie", "cpip", "--im", "450"),
 }
 LOOKS = [(1280, "light"), (400, "dark")]
+FEW = ("cpip", "dsp", "coordinateur_culturel")  # two careers that differ, and a métier that has none
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +35,20 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     found = tmp_path_factory.mktemp("pages")
     for name, call in {**DOCUMENTS, "metiers": ("page",)}.items():
         assert penit(*call, "--sortie", str(found / f"{name}.html")) == (0, "", "")
+    (found / "few.html").write_text(page_of_few(), "utf-8")
     return found
+
+
+def page_of_few() -> str:
+    """The page of a few métiers: what listens to a page reads all of it, hidden parts too."""
+    whole = gather(Penit(le=DAY))
+    kept = [line.entry.code in FEW for line in whole.liste.lignes]
+    few = whole._replace(
+        liste=whole.liste._replace(lignes=tuple(compress(whole.liste.lignes, kept))),
+        fiches=tuple(compress(whole.fiches, kept)),
+        carrieres=tuple(compress(whole.carrieres, kept)),
+    )
+    return to_page(few)
 
 
 @pytest.fixture
@@ -92,7 +110,9 @@ def test_a_sheet_prints_on_one_page_with_its_day_and_sources(opens: Opens, tmp_p
     path = tmp_path / "fiche.html"
     path.touch()
     page = opens(str(path))
-    for code in METIERS:
+    # The longest: others are shorter, and each one costs a quarter of a second.
+    longest = sorted(METIERS, key=lambda code: len(penit("show", code).out))[-4:]
+    for code in longest:
         assert penit("show", code, "--sortie", str(path)) == (0, "", "")
         page.reload()
         (sheet,) = printed(page)
@@ -108,7 +128,7 @@ def test_all_of_a_sheet_prints_on_as_many_pages_as_needed(opens: Opens, folder: 
 
 @pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_each_part_of_the_catalogue_reads_on_any_screen(opens: Opens, folder: Path, width: int, scheme: str) -> None:
-    page = opens(str(folder / "metiers.html"), width, color_scheme=scheme)
+    page = opens(str(folder / "few.html"), width, color_scheme=scheme)
     for code in ("cpip", "dsp"):
         page.check(f"tr[data-code={code}] input")
     for name in ("liste", "comparer", "m-cpip", "sigles"):
@@ -175,7 +195,6 @@ def test_the_keyboard_is_enough(catalogue: Any) -> None:
     catalogue.keyboard.press("Enter")
     catalogue.wait_for_selector(f"#m-{found[0]}")
     assert parts(catalogue) == [f"m-{found[0]}"]
-    assert_heard(catalogue)
 
 
 def test_hostile_titles_do_nothing(opens: Opens, own_folder: Path, tmp_path: Path) -> None:

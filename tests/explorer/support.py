@@ -10,6 +10,8 @@ from datetime import date
 from typing import Any, ParamSpec
 
 import pytest
+from textual._compositor import Compositor
+from textual._context import visible_screen_stack
 from textual.app import App
 from textual.pilot import Pilot
 
@@ -22,6 +24,7 @@ from tests.support import DAY, same_spaces, screen
 
 P = ParamSpec("P")
 SIZE = (80, 24)
+DRAWN = Compositor.render_update
 
 
 class Sleepless(selectors.DefaultSelector):
@@ -51,6 +54,15 @@ class Hurried(asyncio.SelectorEventLoop):
         return super().time() + self._waits.spared
 
 
+def undrawn(compositor: Compositor, full: bool = False, screen_stack: Any = None, **asked: Any) -> Any:
+    """What changed on a screen that nobody sees; a test draws it whole when it reads it, or takes a picture of it."""
+    if full:
+        return DRAWN(compositor, full, screen_stack, **asked)
+    visible_screen_stack.set(screen_stack or [])
+    compositor._dirty_regions.clear()
+    return None
+
+
 def live(test: Callable[P, Awaitable[None]]) -> Callable[P, None]:
     """A test that awaits, without waiting."""
 
@@ -61,6 +73,7 @@ def live(test: Callable[P, Awaitable[None]]) -> Callable[P, None]:
 
         with pytest.MonkeyPatch.context() as patch, asyncio.Runner(loop_factory=Hurried) as runner:
             patch.setattr("textual._time.get_time", runner.get_loop().time)
+            patch.setattr(Compositor, "render_update", undrawn)
             runner.run(awaited())
 
     return run
