@@ -71,6 +71,7 @@ bench: $(VENV)/.installed-dev
 	$(PY) -m benchmarks.pay
 	$(PY) -m benchmarks.career
 	$(PY) -m benchmarks.lot
+	$(PY) -m benchmarks.explorer
 
 # The wheel, then the wheel alone: a fresh environment, another folder, another home.
 wheel: $(VENV)/.installed-dev

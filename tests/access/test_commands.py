@@ -294,7 +294,7 @@ def test_the_answer_is_one_screen(facts: tuple[str, ...], monkeypatch: pytest.Mo
 
 
 def test_every_route_that_asks_for_the_diploma_of_a_social_worker_asks_for_its_level(catalogue: Catalogue) -> None:
-    routes = [route for one in catalogue.metiers() if one.acces for route in one.acces.voies if route.exige]
+    routes = [route for one in catalogue.metiers if one.acces for route in one.acces.voies if route.exige]
     social = [route.exige for route in routes if route.exige and route.exige.domaines == ("service_social",)]
     assert social
     assert {demands.niveau for demands in social} == {6}
@@ -398,7 +398,7 @@ def test_acces_and_eligible_agree_on_what_is_unknown(catalogue: Catalogue) -> No
         "activite": 10,
         "enfants": 0,
     }
-    for one in (one for one in catalogue.metiers() if one.recrutement is not False):
+    for one in (one for one in catalogue.metiers if one.recrutement is not False):
         access = build_access(one, {}, (), DAY)
         for told, word in (("francaise", "oui"), ("autre", "inconnu")):
             profile = Profile(**everything, nationalite=told, dispense_age=False, dispense_diplome=False)

@@ -112,8 +112,8 @@ def test_a_grid_known_by_floors_goes_before_the_brackets() -> None:
 def test_no_total_is_called_the_larger_while_months_are_unknown(more: tuple[str, ...]) -> None:
     """Twenty months of the CEA are unknown: who earns most in all is not known."""
     said = " ".join(same_spaces(screen("carriere", "cea", "dsp", *more)).split())
-    assert "en cumulé, pas de verdict, car 20 mois de" in said
-    assert "par mois, là où les deux sont connues," in said
+    assert "en cumulé, pas de verdict, car 20 mois (Surveillant) sont inconnus" in said
+    assert "par mois, là où les deux sont connues et hors prime inconnue (DSP), Surveillant d’abord" in said
     assert "non comptés : 20 mois dont la paie est inconnue." in said
     (crossing,) = penit_json("carriere", "cea", "dsp")["croisements"]
     assert (crossing["cumul"], crossing["detail"]["cumul"]["devant"]) == (None, None)
@@ -130,7 +130,7 @@ def test_a_floor_says_at_least_wherever_it_stands(width: int) -> None:
     assert "≥ 666 866" in several
     assert "↑ au moins" in several
     assert "DPIP et Secrétaire administratif : pas de verdict, car une des deux paies n’est connue que par" in several
-    assert "CPIP et Secrétaire administratif : par mois, là où les deux sont connues, toujours CPIP" in several
+    assert "CPIP et Secrétaire administratif : par mois, là où les deux sont connues et hors prime inconnue" in several
     year = " ".join(same_spaces(screen("carriere", "dpip", "--tout", width=width)).split())
     assert "Net cumulé en 30 ans, moins 24 mois de paie inconnue : au moins 666 866 €" in year
 
@@ -212,7 +212,7 @@ def test_several_careers_have_a_lane_each_under_their_milestones() -> None:
 
 def test_a_verdict_is_between_grids_only() -> None:
     shown = same_spaces(penit("carriere", "cpip", "drsp", "dsp").out)
-    assert "CPIP et DSP : par mois, là où les deux sont connues, CPIP d’abord" in shown
+    assert "CPIP et DSP : par mois, là où les deux sont connues et hors prime inconnue (DSP), CPIP d’abord" in shown
     assert "DISP et DSP" not in shown
     assert "à ne pas départager" in shown
 

@@ -399,6 +399,8 @@ def test_each_school_year_starts_at_its_first_echelon(catalogue: Catalogue) -> N
         ([route()], "choix"),
         ([route(services_annees=2), route(services_annees=2), route(echelon_min="2")],
          "2 ans de services dans le corps ou le 2e échelon"),
+        ([route(voie="examen", services_annees=2), route(voie="choix (un neuvième)", services_annees=5)],
+         "2 ans de services dans le corps (examen) ou 5 ans de services dans le corps (choix)"),
         ([route(jusqu_au="2026-10-31"), route(depuis="2026-11-02")], "une voie ouverte à cette date"),
         ([route(echelon_min="1")], "le 1er échelon"),
         ([route(echelon_min="special")], "l’échelon special"),

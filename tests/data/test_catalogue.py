@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from penitcareer.domain.metiers.metier import Metier
+from penitcareer.domain.names import fold
 from penitcareer.store.catalogue import Catalogue
 from penitcareer.store.reading.yaml_loader import load_yaml
 from tests.support import DATA, METIERS, SRC, same_spaces
@@ -25,7 +26,7 @@ WITHOUT_PAY = ["dsp", "redacteur"]
 
 @pytest.fixture(scope="module")
 def by_code(catalogue: Catalogue) -> dict[str, Metier]:
-    return {one.code: one for one in catalogue.metiers()}
+    return {one.code: one for one in catalogue.metiers}
 
 
 def every_text(value: Any) -> str:
@@ -210,7 +211,7 @@ def test_each_asked_acronym_has_a_meaning_and_one_plain_sentence(catalogue: Cata
 
 
 def test_acronyms_are_in_order_and_unique(catalogue: Catalogue) -> None:
-    names = [one.sigle.lower() for one in catalogue.sigles()]
+    names = [fold(one.sigle) for one in catalogue.sigles()]
     assert names == sorted(set(names))
 
 

@@ -17,7 +17,7 @@ OTHERS = [code for code in METIERS if code not in CODES]
 
 @pytest.fixture(scope="module")
 def by_code(catalogue: Catalogue) -> dict[str, Metier]:
-    return {one.code: one for one in catalogue.metiers()}
+    return {one.code: one for one in catalogue.metiers}
 
 
 def access(one: Metier) -> Acces:
@@ -139,7 +139,7 @@ def test_every_metier_named_by_another_exists(by_code: dict[str, Metier]) -> Non
     [("gardien de prison", "cea"), ("Directrice de prison", "dsp"), ("CIP", "cpip")],
 )
 def test_a_corps_answers_to_the_names_of_its_metier(catalogue: Catalogue, name: str, code: str) -> None:
-    assert corps_asked(name, catalogue.corps_names, catalogue.metiers()) == code
+    assert corps_asked(name, catalogue.corps_names, catalogue.metiers) == code
     assert catalogue.corps_of(name).code == code
 
 
@@ -154,7 +154,7 @@ def test_a_corps_repeats_no_name_of_its_own_nor_of_its_metier(catalogue: Catalog
 def test_the_school_of_a_metier_lasts_as_the_grades_of_its_corps_do(catalogue: Catalogue) -> None:
     """Two facts, each with its source: what is called school counts the year of stagiaire in
     some corps only. They may not contradict each other where one still recruits."""
-    for metier in catalogue.metiers():
+    for metier in catalogue.metiers:
         training = metier.acces.formation if metier.acces else None
         if metier.recrutement is False or not metier.corps or training is None or training.duree_mois is None:
             continue

@@ -52,3 +52,22 @@ def test_only_figures_of_the_same_kind_have_a_gap_and_the_weaker_proof_goes_with
 def test_a_stage_that_one_lacks_has_none() -> None:
     end = (Repere("fin", "grille", None, Span(9, 9), None, "s1"),)
     assert stage_gaps(start(Span(1, 1)), end) == ()
+
+
+@pytest.mark.parametrize(
+    ("first", "other", "gap"),
+    [
+        ((), ("IFO",), Span(500, None)),  # a bonus of unknown amount comes on top
+        (("IFO",), (), None),
+        (("IFO",), ("IFSE",), None),
+        (("IFO",), ("IFO",), None),  # of two corps, hence of two amounts
+    ],
+)
+def test_a_pay_that_lacks_a_bonus_is_a_least_one(
+    first: tuple[str, ...], other: tuple[str, ...], gap: Span | None
+) -> None:
+    low, high = (
+        tuple(item._replace(manque=lacks) for item in start(net))
+        for net, lacks in ((Span(2000, 2000), first), (Span(2500, 2500), other))
+    )
+    assert stage_gaps(low, high) == (() if gap is None else (StageGap("debut", gap, "grille"),))

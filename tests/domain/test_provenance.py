@@ -55,7 +55,7 @@ def test_each_source_says_what_it_supports_in_the_order_of_the_record() -> None:
 def test_every_source_of_the_catalogue_supports_something(catalogue: Catalogue) -> None:
     idle = [
         (metier.code, use.source.id)
-        for metier in build_provenance(catalogue.metiers(), DAY).metiers
+        for metier in build_provenance(catalogue.metiers, DAY).metiers
         for use in metier.sources
         if not use.appuie
     ]
@@ -64,7 +64,7 @@ def test_every_source_of_the_catalogue_supports_something(catalogue: Catalogue) 
 
 def test_every_known_fact_of_the_catalogue_rests_on_a_source(catalogue: Catalogue) -> None:
     silent = {"code", "titre_court", "mots_cles", "precisions", "origines", "sources", "fichier", "notes"}
-    for one in catalogue.metiers():
+    for one in catalogue.metiers:
         supported = {field for use in sources_of(one, DAY).sources for field in use.appuie}
         known = {field for field in one._fields if getattr(one, field) and field not in silent}
         derived = {"dsp": {"alias"}}.get(one.code, set())  # our own words, and « precisions » says so
@@ -91,7 +91,7 @@ def test_the_others_of_a_metier_alone_are_not_looked_at(catalogue: Catalogue) ->
 
 
 def test_the_sources_of_several_metiers_keep_their_order(catalogue: Catalogue) -> None:
-    found = build_provenance(catalogue.metiers(), DAY)
+    found = build_provenance(catalogue.metiers, DAY)
     assert [one.code for one in found.metiers] == [code for code, _ in catalogue.titles]
     assert found.jour == DAY
 

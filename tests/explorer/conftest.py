@@ -13,3 +13,9 @@ def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The file of what is remembered, which does not exist yet."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     return tmp_path / "state" / "penitcareer" / "explorer.json"
+
+
+@pytest.fixture(autouse=True)
+def unready(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No screen is made ready before it is asked for: most tests look at one or two."""
+    monkeypatch.setattr("penitcareer.explorer.app.IDLE", 3600)

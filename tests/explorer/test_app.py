@@ -3,12 +3,14 @@
 import json
 import os
 import signal
+import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
 from textual.binding import Binding
 
+from penitcareer.explorer import app as app_module
 from penitcareer.explorer.app import PANES, Explorer
 from penitcareer.explorer.help import keys_of
 from tests.explorer.support import Opened, desk, live, opened, text_of
@@ -241,6 +243,26 @@ async def test_a_signal_leaves_too_and_loses_nothing(state: Path) -> None:
     async with app.run_test() as pilot:
         await pilot.press("down")
         os.kill(os.getpid(), signal.SIGTERM)
+        await pilot.pause(0.1)
+        assert app._exit
+    assert app.return_code == 130
+    assert json.loads(state.read_text())["metiers"]["metier"] == "dspip"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="terminals of another kind")
+@live
+async def test_a_terminal_that_goes_away_ends_it_and_loses_nothing(
+    state: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ours, theirs = os.openpty()
+    monkeypatch.setattr(sys, "__stdin__", os.fdopen(theirs))
+    monkeypatch.setattr(app_module, "LOOK", 0.05)
+    app = Explorer(desk())
+    async with app.run_test() as pilot:
+        await pilot.press("down")
+        await pilot.pause(0.1)
+        assert app.is_running
+        os.close(ours)
         await pilot.pause(0.1)
         assert app._exit
     assert app.return_code == 130

@@ -23,6 +23,19 @@ def test_names_are_found_by_how_their_words_start(live: Live) -> None:
     assert "surveillant" in (live.named("gardien") or ())
 
 
+def test_filters_keep_what_the_list_keeps(live: Live) -> None:
+    penit = Penit(le=DAY)
+    for filiere, diplome in (
+        (None, "bac"),
+        ("technique", None),
+        ("technique", "bac"),
+        ("insertion et probation", "bac+3"),
+    ):
+        asked = penit.metiers(filiere=filiere, diplome=diplome).valeur.lignes
+        assert tuple(live.filtered(filiere, diplome)) == asked != live.lines
+    assert tuple(live.filtered(None, None)) == live.lines
+
+
 def test_each_bonus_offered_is_one_that_the_post_is_paid(live: Live) -> None:
     post: Demande = {"corps": "cpip"}
     penit = Penit(le=DAY)

@@ -5,6 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import polars as pl
 import pytest
 from hypothesis import Phase, given, settings
@@ -14,7 +15,7 @@ from penitcareer import Penit
 from penitcareer.domain.law_gap import LawGap
 from penitcareer.domain.staff import BadHeader
 from penitcareer.lots import bulletins
-from penitcareer.lots.both_laws import BESIDE
+from penitcareer.lots.both_laws import BESIDE, StaffRows, gaps_of
 from penitcareer.store.catalogue import Catalogue
 from tests.lots.support import asked, euros, random_rows
 from tests.support import ROOT
@@ -107,6 +108,19 @@ def test_where_the_law_has_no_high_end_nothing_tells_the_loss(tmp_path: Path) ->
     assert found["droit_net_min"][0] is not None
     assert found["droit_net_max"][0] is None
     assert (found["net_max"][0], found["ecart_net_min"][0]) == (found["net_min"][0], None)
+
+
+def test_a_floor_under_the_reform_alone_counts_from_the_most_that_the_law_pays() -> None:
+    """No reform makes a floor of a range, for now: the table is made so."""
+    rows = StaffRows(under("point"), ["corps", "grade", "echelon"])
+    table = pl.DataFrame({"corps": ["cpip"], "grade": ["classe_normale"], "echelon": ["3"]})
+    paid = rows.paid(table)
+    assert paid.droit is not None
+    open_ended = paid._replace(paies=paid.paies._replace(plafonnes=np.zeros(1, bool)))
+    gaps = gaps_of(open_ended, paid.droit)
+    assert (gaps.connus[0], gaps.plafonnes[0]) == (True, False)
+    total = "net_a_payer_avant_impot"
+    assert gaps.bas["net"][0] == paid.paies.bas[total][0] - paid.droit.haut[total][0]
 
 
 def test_without_a_reform_nothing_is_added() -> None:

@@ -10,6 +10,10 @@ import pytest
 import penitcareer
 from penitcareer import Penit
 from penitcareer.domain.staff import BadHeader
+from penitcareer.lots import posts, tables
+from penitcareer.store.catalogue import Catalogue
+from tests.lots.support import expected, random_rows
+from tests.lots.test_equality import check
 from tests.support import DAY, penit, same_spaces
 
 AGENTS: dict[str, list[Any]] = {"nom": ["a", "b", "c"], "corps": ["cpip", "aae", None], "im": [450, 500, None]}
@@ -92,3 +96,25 @@ def test_the_noise_of_binary_fractions_is_no_anomaly() -> None:
     rows = pl.DataFrame({"im": [450, 450, 450], "primes": [0.1 + 0.2, 383.31000000000006, 12.005]})
     paid = penitcareer.bulletins(rows, Penit(le=DAY))
     assert paid["ligne_primes"].to_list() == [Decimal("0.30"), Decimal("383.31"), None]
+
+
+def test_blocks_come_back_in_order_and_posts_already_met_pay_the_same(
+    catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = pl.DataFrame(random_rows(catalogue, 60, 5), infer_schema_length=None)
+    penit = Penit(le=DAY)
+    whole = penitcareer.bulletins(rows, penit)
+    monkeypatch.setattr(tables, "BLOCK", 7)
+    monkeypatch.setattr(posts, "MOST_KNOWN", 9)
+    for one in (penit, Penit(le=DAY)):
+        assert penitcareer.bulletins(rows, one).equals(whole)
+    later = Penit(le=DAY.replace(year=DAY.year - 1))
+    assert not penitcareer.bulletins(rows, later).equals(whole)
+
+
+def test_a_post_is_paid_in_its_zone(catalogue: Catalogue) -> None:
+    zones = [None, "1", "2", "3", "4", "1", " 2 "]
+    rows = [{"corps": "cpip", "echelon": "5"} | ({"zone": zone} if zone else {}) for zone in zones]
+    paid = penitcareer.bulletins(pl.DataFrame(rows, schema=["corps", "echelon", "zone"]), Penit(le=DAY))
+    for row, found in zip(rows, paid.to_dicts(), strict=True):
+        check(row, found, expected(Penit(le=DAY), row))

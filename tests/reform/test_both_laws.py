@@ -1,14 +1,21 @@
 """`--reforme` and `--contre-droit`: the title, the keys, both laws and the difference line by line."""
 
 import json
+import os
+import re
+import shlex
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from penitcareer import Penit
+from penitcareer.cli.tree import COMMANDS
+from penitcareer.domain.law_gap import LawLine, LineName
+from penitcareer.domain.money import Span
 from penitcareer.domain.pay.errors import ContradictoryPay
-from tests.support import FORMATS, ROOT, penit, same_spaces, screen
+from penitcareer.render.views.reforme import CALL
+from tests.support import FORMATS, ROOT, options_of, penit, same_spaces, screen
 
 FOLDER = ROOT / "docs" / "reformes"
 POINT, GRID = str(FOLDER / "point.yaml"), str(FOLDER / "grille_cpip.yaml")
@@ -86,6 +93,28 @@ def test_the_lines_of_a_grid_are_those_of_both_laws() -> None:
     assert (by_name["14"]["reforme"], by_name["14"]["ecart"]) == (None, None)
 
 
+def test_a_wide_gap_says_that_the_law_gives_bounds() -> None:
+    for call, count in ((("grille", "cpip"), 9), (("carriere", "cpip"), 10), (("paie", "cpip", "--echelon", "3"), 2)):
+        shown = same_spaces(penit(*call, "--reforme", GRID, "--contre-droit").out)
+        assert f"Le droit ne donne que des bornes pour {count} lignes : le vrai écart est entre les deux." in shown
+        assert "des bornes pour" not in penit(*call, "--reforme", POINT, "--contre-droit").out
+
+
+@pytest.mark.parametrize(
+    ("law", "reform", "gap"),
+    [
+        (Span(10, 20), Span(15, 15), Span(-5, 5)),
+        (Span(10, 10), Span(15, None), Span(5, None)),
+        (Span(10, 20), Span(15, None), Span(-5, None)),
+        (Span(10, None), Span(12, None), Span(2, None)),
+        (Span(10, None), Span(15, 15), None),
+        (None, Span(15, 15), None),
+    ],
+)
+def test_a_gap_holds_all_that_it_may_be(law: Span | None, reform: Span, gap: Span | None) -> None:
+    assert LawLine(LineName("", "net"), law, reform).ecart == gap
+
+
 def test_a_career_tells_each_year_and_what_it_adds_up_to() -> None:
     found = Penit(le=DAY, reforme=POINT).carriere("dsp", annees=6).contre_droit()
     lines = found.to_dict()["ecarts"]
@@ -155,6 +184,29 @@ def test_what_one_side_lacks_is_not_told_as_a_gain(tmp_path: Path) -> None:
     shown = same_spaces(penit("grille", "dsp", "--reforme", str(path), "--contre-droit").out)
     assert "Droit : non compté : indemnité de fonctions et d’objectifs, de montant inconnu." in shown
     assert "inconnu\n" in shown
+
+
+@pytest.mark.parametrize("call", CALLS, ids=" ".join)
+def test_the_calls_worth_typing_next_are_under_the_same_reform(call: tuple[str, ...]) -> None:
+    shown = [line for line in penit(*call, "--reforme", POINT).out.splitlines() if line.startswith(("Plus", "Essayez"))]
+    calls = [one for line in shown for one in re.split(r" · |\s: ", line) if one.startswith("penit ")]
+    assert all((f"--reforme {POINT}" in one) == ("show" not in one) for one in calls), shown
+    plain = [line for line in penit(*call).out.splitlines() if line.startswith(("Plus", "Essayez"))]
+    assert [line.replace(f" --reforme {POINT}", "") for line in shown] == plain or "paie" in call
+
+
+def test_the_commands_that_take_a_reform_are_those_of_such_calls() -> None:
+    takers = {name for name in COMMANDS if "--reforme" in options_of(name).values()}
+    assert {name for name in COMMANDS if CALL.match(f"penit {name} x")} == takers
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the shells of Unix")
+def test_the_path_of_a_reform_does_nothing_in_a_shell(tmp_path: Path) -> None:
+    path = tmp_path / "a b$(touch x);'.yaml"
+    path.write_text('reforme: {nom: "a", depuis: "2027-01-01"}\n', encoding="utf-8")
+    shown = penit("place", "2600", "dsp", "--reforme", str(path)).out
+    call = next(part for part in shown.split(" · ") if "penit carriere" in part).partition("penit ")[2]
+    assert shlex.split(call)[-2:] == ["--reforme", str(path)]
 
 
 def test_the_name_of_a_reform_injects_nothing(tmp_path: Path) -> None:

@@ -163,6 +163,14 @@ def test_an_axis_holds_every_amount_in_order_with_few_round_ticks(amounts: list[
     assert scale.bas == 0 or min(amounts) * 2 > max(amounts)
 
 
+@pytest.mark.parametrize(
+    ("years", "length", "step"),
+    [(1, 20, 1), (10, 40, 1), (10, 39, 2), (11, 200, 2), (20, 200, 2), (21, 200, 5), (50, 200, 5), (50, 39, 10)],
+)
+def test_an_axis_of_years_by_hand(years: int, length: int, step: int) -> None:
+    assert year_ticks(years, length, 4) == range(0, years + 1, step)
+
+
 @given(st.integers(1, 50), st.integers(20, 200))
 def test_years_are_written_apart(years: int, length: int) -> None:
     ticks = year_ticks(years, length, 4)

@@ -7,14 +7,16 @@ from typing import Any
 
 import pytest
 
+from penitcareer import Penit
 from penitcareer.domain.pay.bulletin import PayslipLine
 from penitcareer.render.document import Column, Document, Table
+from penitcareer.render.formats.html import to_html
 from penitcareer.render.formats.plain import to_plain
-from penitcareer.render.formats.terminal import to_terminal
+from penitcareer.render.formats.terminal import to_terminal, to_text
 from penitcareer.render.records import records
 from penitcareer.render.views.payslip import paid_and_held
 from penitcareer.render.words.wrapping import wrap_steps
-from tests.support import PAGE, penit, penit_json
+from tests.support import DAY, PAGE, penit, penit_json
 
 PAYSLIPS = (
     "paie cpip --im 450 --psc-employeur 35",
@@ -127,6 +129,8 @@ def test_a_command_to_type_is_not_broken_where_it_fits() -> None:
     assert wrap_steps(steps, 40) == ["Plus : penit show cpip --tout ·", "penit acces cpip"]
     assert wrap_steps(steps, 26) == ["Plus :", "penit show cpip --tout ·", "penit acces cpip"]
     assert wrap_steps(steps, 12) == ["Plus : penit", "show cpip", "--tout ·", "penit acces", "cpip"]
+    long = "penit a · penit grille cpip --grade classe_exceptionnelle · penit b"
+    assert wrap_steps(long, 30) == ["penit a ·", "penit grille cpip --grade", "classe_exceptionnelle ·", "penit b"]
 
 
 def test_the_rows_of_a_table_too_wide_are_lines_broken_between_facts() -> None:
@@ -140,3 +144,11 @@ def test_the_rows_of_a_table_too_wide_are_lines_broken_between_facts() -> None:
         "  2 577 € net",
         "éch. 4 · 2 758 € net",
     ]
+
+
+def test_no_word_of_a_sheet_is_cut_on_a_screen_of_any_width() -> None:
+    answer = Penit(le=DAY).metier("cpip")
+    document = answer.vue.document(answer.valeur)
+    known = set(re.findall(r"\w+", to_html(document)))
+    for width in range(34, 80):
+        assert set(re.findall(r"\w+", to_text(document, width).plain)) <= known, width

@@ -357,7 +357,7 @@ def test_sources_say_who_rests_on_each() -> None:
     assert "Par métier : cpip 33, dspip 21, " in short
     corps = len(penit_json("grille")["corps"])
     assert re.search(rf"\nCorps +{corps} +[1-9]\d+\n", short)
-    assert "Arrêté du 19 juillet 2011 (Juriblio) : 6 métiers" in short
+    assert "Conditions d’accès aux concours (ENAP) : 5 métiers, 2 sigles" in short
     assert "toutes" not in penit_json("sources", "cpip")
     assert {row["autres_usages"] for row in rows_of("sources", "cpip")} == {""}
 

@@ -62,6 +62,49 @@ def test_a_band_between_two_lines_starts_and_ends_on_them() -> None:
     ]
 
 
+def test_a_band_of_several_levels_starts_on_what_stands_before() -> None:
+    steps = (Step(0, 1000_00, 1000_00), Step(12, 1200_00, 1600_00), Step(24, 1300_00, 2000_00), Step(36, 0, 0))
+    (paths,) = curves(parsed(Chart((Curve("x", steps),), 5, TITLE)))
+    assert paths[1:] == ["M251.2 280V164.8H414.4V88H577.6V472"]
+
+
+def test_arrows_stand_over_a_floor_one_at_least() -> None:
+    # Ten over 652.8 pixels, two over 149.6, one over a month of 13.6; each a triangle four pixels above the line.
+    steps = (Step(0, 1000_00, 1000_00, True), Step(48, 2000_00, 2000_00, True), Step(59, 0, 0, True))
+    root = parsed(Chart((Curve("x", steps), EXACT), 5, TITLE))
+    (arrows,) = [[path.get("d") for path in group] for group in every(root, "g") if group.get("fill") == COLOURS[0]]
+    xs = [*(88 + 65.28 * (rank + 0.5) - 4 for rank in range(10)), 774.2, 849, 893.2]
+    ys = [276] * 10 + [84] * 2 + [468]
+    assert arrows == [f"M{x:.1f} {y}h8l-4 -8z".replace(".0 ", " ") for x, y in zip(xs, ys, strict=True)]
+    assert "↑ : au moins. Blanc : inconnu." in texts(root)
+
+
+@pytest.mark.parametrize(
+    ("months", "high", "said"), [(45, 593_75, True), (44, 593_75, False), (45, 592_00, False), (46, 700_00, True)]
+)
+def test_a_band_says_that_it_is_an_estimation_where_that_holds(months: int, high: int, said: bool) -> None:
+    # 34 years: 45 months are 90 pixels; 93.75 € of 2 000 are 18 pixels.
+    steps = (Step(0, 500_00, high), Step(months, 2000_00, 2000_00))
+    shown = [text for text in every(parsed(Chart((Curve("x", steps),), 34, TITLE)), "text")
+             if text.text == "A, estimation"]  # fmt: skip
+    assert bool(shown) == said
+    if (months, high) == (45, 593_75):  # ten pixels from its end, four under its middle
+        assert [(text.get("x"), text.get("y")) for text in shown] == [("168", "371")]
+
+
+def test_a_legend_has_a_sample_of_the_line_and_of_the_band() -> None:
+    root = parsed(SMALL)
+    named = {same_spaces(text.text or ""): (text.get("x"), text.get("y")) for text in every(root, "text")}
+    assert (named["A : agent"], named["B : cadre (fourchettes)"]) == (("74", "538"), ("74", "558"))
+    samples = [path for path in every(root, "path") if str(path.get("d")).endswith("h40")]
+    assert [(path.get("d"), path.get("stroke")) for path in samples] == [
+        ("M24 534h40", COLOURS[0]),
+        ("M24 554h40", COLOURS[1]),
+    ]
+    (_, shade) = every(root, "rect")
+    assert [shade.get(name) for name in ("x", "y", "width", "height", "fill")] == ["24", "547", "40", "14", COLOURS[1]]
+
+
 def test_axes_are_french_and_the_first_tick_is_said_when_it_is_not_zero() -> None:
     shown = texts(parsed(SMALL))
     assert [text for text in shown if text.endswith("€")] == [

@@ -7,10 +7,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from penitcareer.domain.errors import PenitError
+from penitcareer.domain.metiers.choices import DIPLOMES, NATIONALITES
 from penitcareer.store.memory import remember, remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from penitcareer.api import Penit
     from penitcareer.api.demande import Demande
@@ -43,6 +44,14 @@ class Live:
         """Every métier, in the order of the catalogue."""
         return self._penit.metiers().valeur.lignes
 
+    def filtered(self, filiere: str | None, diplome: str | None) -> list[ListLine]:
+        """Those of a filière that one enters with a diploma, of the same lines: their pay is not
+        worked out anew."""
+        from penitcareer.domain.metiers.listing import Filters, kept_by
+
+        asked = Filters(filiere=filiere, niveau=None if diplome is None else DIPLOMES[diplome])
+        return [line for line in self.lines if kept_by(line.entry, asked)]
+
     @cached_property
     def _names(self) -> dict[str, str]:
         """Every name of each métier, folded, and the popular words that stand for it, as one
@@ -56,9 +65,11 @@ class Live:
             found[code] += f" {name}"
         return found
 
-    def warm(self) -> None:
-        """Read the names and the corps before they are asked for."""
-        _ = self._names, self.corps
+    def ahead(self) -> Iterator[object]:
+        """Read what will be asked for, one thing at a time; the last one reads every record."""
+        yield self._names
+        yield self.corps
+        yield self._penit.eligible(nationalite=NATIONALITES[0])
 
     def named(self, words: str) -> frozenset[str] | None:
         """The codes whose names hold words that start so; None when no word is given."""

@@ -137,7 +137,7 @@ class Metiers(Opened):
         from penitcareer.domain.usage import cited_by
 
         users = cited_by(self._catalogue.users)
-        return Reponse(build_provenance(self._catalogue.metiers(), self.le, users), provenance)
+        return Reponse(build_provenance(self._catalogue.metiers, self.le, users), provenance)
 
     @by_law
     def acces(self, metier: str) -> Reponse[Access]:
@@ -183,7 +183,7 @@ class Metiers(Opened):
         from penitcareer.render.views import eligible
 
         catalogue = self._catalogue
-        everyone = catalogue.metiers()
+        everyone = catalogue.metiers
         fields = (domaine,) if isinstance(domaine, str) else tuple(domaine or ())
         profile = Profile(
             niveau=None if diplome is None else choices.DIPLOMES[one_of("diplome", diplome, choices.DIPLOMES)],

@@ -63,6 +63,13 @@ class LawLine(NamedTuple):
         return Span(min(low, high), max(low, high))
 
     @property
+    def between(self) -> bool:
+        """Whether the law alone gives bounds and the reform one amount: the gap is wide, and one of
+        its amounts is the true one."""
+        law, reform = self.droit, self.reforme
+        return law is not None and reform is not None and law.min != law.max and reform.min == reform.max
+
+    @property
     def changes(self) -> bool:
         """Whether the reform changes the line."""
         return self.droit != self.reforme

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from penitcareer.domain.records import NamedTuple
@@ -68,6 +69,7 @@ def _folded(names: Iterable[str | None]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name_key(name) for name in names if name))
 
 
+@lru_cache(4096)  # the same grades are named for every post of a staff
 def name_key(name: str) -> str:
     """What the spellings of one name share; a name of signs only (« — ») is its own.
 

@@ -6,7 +6,8 @@ from penitcareer.domain.records import NamedTuple
 
 
 class Reforme(NamedTuple):
-    """The law of the data, changed from `depuis` on."""
+    """The law of the data, changed from `depuis` on, as a file says it."""
 
     nom: str
     depuis: date
+    fichier: str

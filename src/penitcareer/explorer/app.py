@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import signal
-from functools import cached_property
+import sys
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.widgets import ContentSwitcher, Footer, Static
+from textual.widgets import ContentSwitcher, Static
 
 from penitcareer.domain.errors import PenitError
 from penitcareer.explorer.carriere import CarrierePane
 from penitcareer.explorer.chooser import Chooser
 from penitcareer.explorer.comparer import ComparerPane
 from penitcareer.explorer.help import Help, keys_of
+from penitcareer.explorer.keys import Keys
 from penitcareer.explorer.lines import Row
 from penitcareer.explorer.metiers import MetiersPane
 from penitcareer.explorer.paie import PaiePane
@@ -39,7 +42,8 @@ INTERRUPTED = 130
 LIGHT, DARK = "textual-light", "textual-dark"
 SCHEMA = 1  # of what is remembered
 LATER = 0.5  # seconds after a change, for one writing of several
-IDLE = 0.3  # seconds, from the first screen to what the first filter needs
+IDLE = 0.2  # seconds without an answer, before something is made ready
+LOOK = 1.0  # seconds between two looks at whether the terminal is still there
 METIER = "metier:"  # before a code, in the palette
 COMMANDS = {
     **{name: f"Aller à {pane.TITLE}" for name, pane in PANES.items()},
@@ -48,6 +52,12 @@ COMMANDS = {
     "help": "Les touches",
     "quit": "Quitter",
 }
+
+
+def on_a_terminal() -> bool:
+    """Whether keys come from a terminal, and it still answers."""
+    keys = sys.__stdin__
+    return keys is not None and keys.isatty()
 
 
 class Explorer(App[None]):
@@ -75,6 +85,9 @@ class Explorer(App[None]):
         kept = desk.live.remembered()
         self._kept: dict[str, Any] = kept if kept.get("schema") == SCHEMA else {}
         self._saving: Any = None
+        self._idle: Any = None
+        self._reading = desk.live.ahead()
+        self._ahead = list(PANES)  # the screens to make ready
 
     def compose(self) -> ComposeResult:
         """Tabs, the screen, its command, the keys."""
@@ -83,7 +96,7 @@ class Explorer(App[None]):
         with Horizontal(id="foot"):
             yield Static(id="command", markup=False)
             yield Static("[@click=app.help]? aide[/]", id="help")
-        yield Footer(show_command_palette=False, compact=True)
+        yield Keys()
 
     async def on_mount(self) -> None:
         """The screen of last time."""
@@ -93,7 +106,14 @@ class Explorer(App[None]):
             with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):  # Windows, a thread
                 asyncio.get_running_loop().add_signal_handler(number, self.exit, None, INTERRUPTED)
         await self._go(chosen(self._kept, "ecran", PANES, "metiers"))
-        self.set_timer(IDLE, self.desk.live.warm)
+        self._idle = self.set_interval(IDLE, partial(self.call_next, self._prepare))
+        if on_a_terminal():
+            self.set_interval(LOOK, self._leave_when_alone)
+
+    def _leave_when_alone(self) -> None:
+        """A terminal that went away without a signal reads as an endless silence."""
+        if not on_a_terminal():
+            self.exit(None, INTERRUPTED)
 
     def on_unmount(self) -> None:
         """Keep what the timer has not kept yet."""
@@ -124,7 +144,9 @@ class Explorer(App[None]):
         pane = self.pane
         if pane is None:
             return
-        self._base.query_one("#command", Static).update(f"$ {pane.command()}")
+        self._base.query_one("#command", Static).update(f"$ {pane.command()}", layout=False)
+        if self._idle is not None:
+            self._idle.reset()
         self._kept |= {"schema": SCHEMA, "ecran": pane.id, "theme": self.theme, str(pane.id): pane.kept()}
         if self._saving is None:
             self._saving = self.set_timer(LATER, self._remember)
@@ -173,15 +195,14 @@ class Explorer(App[None]):
     async def _go(self, name: str, metiers: tuple[str, ...] = ()) -> None:
         """Show a screen, made when it is first asked for."""
         panes = self._base.query_one("#panes", ContentSwitcher)
-        if not panes.query(f"#{name}"):
-            made = self._made(name)
-            if made is None:
-                if self.pane is None:
-                    await self._go(MetiersPane.NAME)
-                return
-            await panes.mount(made)
+        try:
+            pane = await self._made(name)
+        except PenitError as refused:
+            self.notify(self.desk.said(refused), severity="error", markup=False)
+            if self.pane is None:
+                await self._go(MetiersPane.NAME)
+            return
         panes.current = name
-        pane = panes.get_child_by_id(name, PANES[name])
         pane.open(metiers)
         pane.focus_first()
         self._base.query_one("#screens", Ribbon).active = list(PANES).index(name)
@@ -194,13 +215,26 @@ class Explorer(App[None]):
         commands = [Row(name, words) for name, words in COMMANDS.items()]
         return [*commands, *(Row(METIER + one.code, listed(one), one.code) for one in metiers)]
 
-    def _made(self, name: str) -> Pane | None:
-        """A screen, None when the law that it needs is not known on the day, which is then said."""
-        try:
-            return PANES[name](self.desk, self._part(name))
-        except PenitError as refused:
-            self.notify(self.desk.said(refused), severity="error", markup=False)
-            return None
+    async def _made(self, name: str) -> Pane:
+        """A screen, refused when the law that it needs is not known on the day."""
+        panes = self._base.query_one("#panes", ContentSwitcher)
+        if not panes.query(f"#{name}"):
+            pane = PANES[name](self.desk, self._part(name))
+            pane.display = False
+            await panes.mount(pane)
+        return panes.get_child_by_id(name, PANES[name])
+
+    async def _prepare(self) -> None:
+        """What the next keys may need, one thing at a time while nothing is asked: what is read
+        of the catalogue, then each screen."""
+        for _ in self._reading:
+            return
+        if self._ahead:
+            with contextlib.suppress(PenitError):  # said when the screen is asked for
+                await self._made(self._ahead.pop())
+        else:
+            self._idle.stop()
+            gc.freeze()  # the catalogue stays: a key does not wait while thousands of records are looked through
 
     def _part(self, name: str) -> dict[str, Any]:
         """What was remembered of a screen."""

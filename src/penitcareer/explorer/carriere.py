@@ -109,7 +109,7 @@ class CarrierePane(Pane):
         ask = partial(self.desk.penit.carriere, *self._metiers(), promotions=wishes, **self._plan())
         if reponse := self.answer(ask):
             self.page.show(with_curve(document_of(reponse), reponse.valeur), top=False)
-        self.post_message(self.Updated())
+        self.updated()
 
     def _controls(self) -> list[Control]:
         facts = self._facts

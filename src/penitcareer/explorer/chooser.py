@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 
+HINT = "↑ ↓ Entrée choisir · Échap fermer"
+
+
 class Chooser(ModalScreen[str | None]):
     """Gives the key of the line chosen, None when one leaves."""
 
@@ -36,7 +39,8 @@ class Chooser(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """What is looked for, then what is found."""
-        with Vertical():
+        with Vertical() as box:
+            box.border_subtitle = HINT
             yield Input(placeholder=f"{self._title} : quelques lettres", id="words", compact=True)
             yield Lines(id="found")
 

@@ -90,4 +90,4 @@ class ComparerPane(Pane):
             self.page.say(HOW + alone)
         elif reponse := self.answer(lambda: self.desk.penit.comparer(*self._codes)):
             self.page.show(document_of(reponse))
-        self.post_message(self.Updated())
+        self.updated()

@@ -22,7 +22,7 @@ MOVES = (
     ("Tab", "passer de la liste à la fiche, des réglages au bulletin"),
     ("souris", "tout se clique ; la molette fait défiler"),
 )
-MOVING = ("step", "page", "end", "app.focus")
+MOVING = ("step", "page", "end", "scroll", "app.focus")
 NAMES = {"enter": "Entrée", "escape": "Échap"}
 PROMISE = (
     "Tout ce qui est montré vient des commandes : la ligne du bas donne celle qui écrit la même chose,"
@@ -63,5 +63,6 @@ class Help(ModalScreen[None]):
     def on_mount(self) -> None:
         """The keys, laid out as any document."""
         page = self.query_one(Page)
+        page.border_subtitle = "Échap fermer"
         page.show(Document("Les touches", "", self._blocks, framed=False))
         page.focus()

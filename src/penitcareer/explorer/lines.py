@@ -34,7 +34,7 @@ class Row(NamedTuple):
     right: str = ""
 
 
-class Lines(ScrollView, can_focus=True):
+class Lines(ScrollView, can_focus=True, inherit_bindings=False):
     """The lines, one of them under the cursor."""
 
     POINTED = True  # the cursor shows when keys go elsewhere
@@ -46,7 +46,7 @@ class Lines(ScrollView, can_focus=True):
         Binding("pagedown", "page(1)", "Page suivante", show=False),
         Binding("home", "end(1)", "Début", show=False),
         Binding("end", "end(-1)", "Fin", show=False),
-        Binding("enter", "choose", "Ouvrir", show=False),
+        Binding("enter", "choose", "Ouvrir"),
     ]
     cursor = reactive(0, repaint=False)
 

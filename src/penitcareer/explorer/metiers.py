@@ -192,9 +192,7 @@ class MetiersPane(Pane):
 
     def _found(self) -> list[ListLine]:
         """The métiers that the filters keep."""
-        lines = self._lines
-        if self._filiere is not None or self._diplome is not None:
-            lines = self.desk.penit.metiers(filiere=self._filiere, diplome=self._diplome).valeur.lignes
+        lines = self.desk.live.filtered(self._filiere, self._diplome)
         named = self.desk.live.named(self._words)
         return [line for line in lines if named is None or line.entry.code in named]
 
@@ -237,4 +235,4 @@ class MetiersPane(Pane):
             self.page.say(NOTHING)
         elif reponse := self.answer(partial(PARTS[self._part].ask, self.desk.penit, self._metier)):
             self.page.show(document_of(reponse))
-        self.post_message(self.Updated())
+        self.updated()

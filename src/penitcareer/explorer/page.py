@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
@@ -18,8 +19,17 @@ if TYPE_CHECKING:
 MOVED = "▸ "  # before the label of a row that is not what it was
 
 
-class Page(VerticalScroll):
+class Page(VerticalScroll, inherit_bindings=False):
     """What was answered last, laid out anew when its room changes."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "scroll_up", "Monter", show=False),
+        Binding("down", "scroll_down", "Descendre", show=False),
+        Binding("pageup", "page_up", "Page d’avant", show=False),
+        Binding("pagedown,space", "page_down", "Page suivante", show=False),
+        Binding("home", "scroll_home", "Début", show=False),
+        Binding("end", "scroll_end", "Fin", show=False),
+    ]
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 (Textual's name)
         super().__init__(id=id)

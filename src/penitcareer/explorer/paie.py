@@ -90,7 +90,7 @@ class PaiePane(Pane):
             self.page.show(moved(self._seen, document) if marked else document, top=not marked)
         self._seen = document
         self.query_one("#gap", Static).update(self._gap(asked))
-        self.post_message(self.Updated())
+        self.updated()
 
     def _gap(self, asked: Demande) -> str:
         """What one gains or loses beside the starting situation."""

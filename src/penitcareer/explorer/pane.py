@@ -89,6 +89,11 @@ class Pane(Container):
         """Where the answer is written."""
         return self.query_one(Page)
 
+    def updated(self) -> None:
+        """Say it, unless it was asked ahead of its time: nobody sees it yet."""
+        if self.display:
+            self.post_message(self.Updated())
+
     def answer(self, ask: Callable[[], Reponse[Any]]) -> Reponse[Any] | None:
         """An answer; a refusal is said in its place."""
         try:

@@ -82,7 +82,7 @@ class ProfilPane(Pane):
             self.page.say(HOW)
         elif reponse := self.answer(lambda: self.desk.penit.eligible(**facts)):
             self.page.show(document_of(reponse))
-        self.post_message(self.Updated())
+        self.updated()
 
 
 def _named(values: Iterable[tuple[Any, str]]) -> tuple[tuple[Any, str], ...]:

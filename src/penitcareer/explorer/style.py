@@ -8,7 +8,7 @@ Screen { layout: vertical; }
 #foot { height: 1; background: $panel; }
 #command { width: 1fr; height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
 #help { width: auto; padding: 0 1; }
-Footer { background: $panel; }
+Keys { height: 1; background: $panel; }
 
 Lines { height: 1fr; background: $surface; scrollbar-size-vertical: 1; overflow-x: hidden; }
 Lines > .lines--cursor { background: $primary; color: $text; text-style: bold; }
@@ -35,7 +35,7 @@ Pane > #sheet, Pane > #answer { width: 1fr; height: 1fr; }
 .-narrow Pane.-sheet > #sheet { display: block; }
 .-narrow Pane > #controls { width: 1fr; height: auto; max-height: 40%; border-right: none; }
 
-Chooser, Help { align: center middle; }
+Chooser, Help { align: center middle; background: $background; }
 Chooser > Vertical, Help > Page { width: 90%; max-width: 76; height: 90%; max-height: 36; border: round $primary; }
 Chooser > Vertical { background: $surface; }
 Help > Page { background: $surface; }

@@ -125,6 +125,6 @@ def _beside_law(paid: PaidRows, law: PaidTable, say: Sentence) -> list[pl.Series
         found[f"ecart_{short}_max"] = (gaps.haut[short], gaps.plafonnes)
     said = {column.name: column for column in remarks(law, say)}
     return [
-        *(cents_as_euros(name, *found[name]) for name in COMPARED),
+        *cents_as_euros({name: found[name] for name in COMPARED}),
         *(said[name].alias(own) for name, own in BY_LAW.items()),
     ]

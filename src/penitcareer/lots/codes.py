@@ -29,8 +29,9 @@ def coded(column: pl.Series) -> Coded:
     if column.dtype.is_integer():
         lowest, highest = column.min(), column.max()
         if isinstance(lowest, int) and isinstance(highest, int) and highest - lowest < SMALL:
-            ranks = (column.cast(pl.Int64) - lowest).fill_null(highest - lowest + 1).to_numpy()
-            return Coded((*map(str, range(lowest, highest + 1)), None), ranks)
+            places = (column.cast(pl.Int64) - lowest).fill_null(highest - lowest + 1).to_numpy()
+            used, ranks = _met(places, highest - lowest + 2)
+            return Coded(tuple(None if one + lowest > highest else str(one + lowest) for one in used.tolist()), ranks)
     text = column.cast(pl.String)
     distinct = text.drop_nulls().unique(maintain_order=True)
     ranks = text.cast(pl.Enum(distinct)).to_physical().cast(pl.Int64).fill_null(len(distinct)).to_numpy()

@@ -34,6 +34,7 @@ YES, NO = ("oui", "vrai", "true", "1", "x", "o"), ("non", "faux", "false", "0", 
 NAMES = ("primes_nommees", "sans_primes_nommees")
 LINEAR = ("im", "nbi", "enfants", *AMOUNTS, "taux_impot")
 # What is read at once, as nearly every text is; any other is read alone.
+OUTSIDE = -1  # of any bounds
 NOISE = 1e-6  # of a cent: what binary fractions leave of sums of whole ones
 PLAIN_AMOUNT = r"^[0-9]{1,7}(?:[.,][0-9]{1,2})?$"
 
@@ -66,10 +67,10 @@ def read_column(fact: str, column: pl.Series) -> Linear:
     """A fact that the sums are linear in."""
     if column.dtype.is_float():
         column = column.fill_nan(None)
-    numbers = _plain(fact, column)
-    found, said = numbers.fill_null(0).to_numpy().copy(), column.is_not_null().to_numpy().copy()
+    found, plain = _plain(fact, column)
+    said = column.is_not_null().to_numpy().copy()
     auto, faults = np.zeros(len(column), bool), {}
-    left = np.flatnonzero(numbers.is_null().to_numpy() & said)
+    left = np.flatnonzero(said & ~plain)
     if len(left):
         read, cells = _reader(fact), coded(column.gather(left))
         values = [None if text is None else _value(read, text) for text in cells.textes]
@@ -82,15 +83,17 @@ def read_column(fact: str, column: pl.Series) -> Linear:
     return Linear(found, said, auto, faults)
 
 
-def _plain(fact: str, column: pl.Series) -> pl.Series:
-    """The cells that are numbers as nearly every one is; null for those that are to be read alone."""
+def _plain(fact: str, column: pl.Series) -> tuple[Numbers, Mask]:
+    """The cells that are numbers as nearly every one is, 0 for the others, and which these are."""
     if fact in AMOUNTS:
-        found, bounds = _cents(column), (0, LIMIT)
+        found, (lowest, highest) = _cents(column), (0, LIMIT)
     elif fact in INTEGERS and column.dtype.is_integer():
-        found, bounds = column, INTEGERS[fact]
+        found, (lowest, highest) = column, INTEGERS[fact]
     else:
-        return pl.repeat(None, len(column), dtype=pl.Int64, eager=True)
-    return found.set(~found.is_between(*bounds), None).cast(pl.Int64)
+        return np.zeros(len(column), np.int64), np.zeros(len(column), bool)
+    values = found.cast(pl.Int64, strict=False).fill_null(OUTSIDE).to_numpy()
+    plain = (values >= lowest) & (values <= highest)
+    return values * plain, plain
 
 
 def _cents(column: pl.Series) -> pl.Series:

@@ -45,6 +45,11 @@ class StaffPost(NamedTuple):
         """The bonuses that are due and not counted."""
         return ", ".join(self.inconnues)
 
+    def in_zone(self, zone: int, rate: int) -> "StaffPost":
+        """The same post in a zone, with its rate of residence."""
+        walk = tuple(agent._replace(residence=rate) for agent in self.marche)
+        return self._replace(haut=self.haut and self.haut._replace(residence=rate), marche=walk, zone=zone)
+
 
 class Parts(NamedTuple):
     """Parted agents as columns. `forme`: the place in `formes`; `montants`: a column an amount."""

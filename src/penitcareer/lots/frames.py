@@ -13,6 +13,7 @@ from penitcareer.domain.staff_effects import StaffEffects
 from penitcareer.lots.both_laws import StaffRows
 from penitcareer.lots.effects import counted, effects
 from penitcareer.lots.tables import Sentence, blocks
+from penitcareer.lots.threads import in_order
 
 if TYPE_CHECKING:
     from penitcareer.lots.run import StaffRun
@@ -81,5 +82,5 @@ def _cells(column: Any) -> list[Any]:
 
 def _results(table: pl.DataFrame, penit: Penit, say: Sentence) -> pl.DataFrame:
     rows = StaffRows(penit, table.columns)
-    paid = [rows.results(rows.paid(block), say) for block in blocks(table)]
+    paid = list(in_order(lambda block: rows.results(rows.paid(block), say), blocks(table)))
     return pl.concat(paid) if paid else pl.DataFrame(schema=rows.schema)

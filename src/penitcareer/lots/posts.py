@@ -14,6 +14,7 @@ from penitcareer.domain.pay.corps import Corps
 from penitcareer.domain.pay.errors import InvalidIndex, UnsourcedIndex
 from penitcareer.domain.pay.payslip_range import Bounded, bounded, known_of
 from penitcareer.domain.pay.request import PayRequest
+from penitcareer.domain.pay.residence import residence_rate
 from penitcareer.domain.pay.situation import Situation, situation_of
 from penitcareer.domain.pay.titulaire import Titulaire
 from penitcareer.lots.codes import Texts
@@ -35,6 +36,7 @@ class Posts:
         self._facts = tuple(facts)
         self._alone = Lock()  # the catalogue is read by one thread at a time
         self._corps: dict[str, Corps] = {}
+        self._elsewhere: dict[Texts, StaffPost | PenitError] = {}  # in no zone
         self._ranks: dict[Texts, int] = {}
         self._met = PostTable()
 
@@ -42,7 +44,7 @@ class Posts:
         """The post of each of these rows of facts, or why there is none, and the same as columns."""
         with self._alone:
             if len(self._ranks) >= MOST_KNOWN:
-                self._ranks, self._met = {}, PostTable()
+                self._elsewhere, self._ranks, self._met = {}, {}, PostTable()
             for key in keys:
                 if key not in self._ranks:
                     self._ranks[key] = self._met.add(self._found(dict(zip(self._facts, key, strict=True))))
@@ -50,6 +52,18 @@ class Posts:
             return [self._met.posts[rank] for rank in ranks], self._met.columns().at(ranks)
 
     def _found(self, texts: dict[str, str | None]) -> StaffPost | PenitError:
+        """The post of these facts; zones share all but the rate of residence, where no bonus is paid on it."""
+        zone = next((one for one in self.law.zones if str(one.zone) == texts.get("zone")), None)
+        if zone is None or texts.get("primes_nommees") is not None or texts.get("statut") is not None:
+            return self._tried(texts)
+        anywhere = texts | {"zone": None}
+        key = tuple(anywhere.values())
+        if key not in self._elsewhere:
+            self._elsewhere[key] = self._tried(anywhere)
+        post = self._elsewhere[key]
+        return post.in_zone(zone.zone, residence_rate(self.law, zone.zone)) if isinstance(post, StaffPost) else post
+
+    def _tried(self, texts: dict[str, str | None]) -> StaffPost | PenitError:
         try:
             return self._post(texts)
         except PenitError as problem:

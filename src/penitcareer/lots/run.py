@@ -1,8 +1,6 @@
 """A staff file paid from its first row to its last, by blocks, in bounded memory."""
 
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
 import polars as pl
@@ -13,11 +11,9 @@ from penitcareer.lots.both_laws import PaidRows, StaffRows
 from penitcareer.lots.reading import open_staff
 from penitcareer.lots.staff import PaidTable
 from penitcareer.lots.tables import Sentence
+from penitcareer.lots.threads import in_order
 
 T = TypeVar("T")
-U = TypeVar("U")
-THREADS = 2  # NumPy and Polars let go of the interpreter's lock in their loops
-AHEAD = 2  # blocks paid before they are asked for
 FIRST_FAULTS = 5
 
 
@@ -57,7 +53,7 @@ class StaffRun:
             paid = self._rows.paid(table)
             return paid, then(paid)
 
-        for paid, done in _in_order(work, self._file.tables):
+        for paid, done in in_order(work, self._file.tables):
             self._count(paid)
             yield done
         if self._tell:
@@ -70,15 +66,3 @@ class StaffRun:
         self.anomalies += len(paid.refus)
         if self._tell:
             self._tell(self.lignes, max(self._file.rangs, self.lignes + 1))
-
-
-def _in_order(work: Callable[[U], T], items: Iterable[U]) -> Iterator[T]:
-    """The results of a work on each item, in their order, some of them done ahead."""
-    waiting: deque[Future[T]] = deque()
-    with ThreadPoolExecutor(THREADS) as pool:
-        for item in items:
-            waiting.append(pool.submit(work, item))
-            if len(waiting) >= AHEAD:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()

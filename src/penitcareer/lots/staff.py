@@ -1,7 +1,9 @@
 """Mask of a staff, paid: their posts, their sums, and why some have none."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 import numpy as np
 import polars as pl
@@ -16,7 +18,7 @@ from penitcareer.lots.facts import LINEAR, Linear, read_column
 from penitcareer.lots.forms import NOBODY, PostColumns, StaffPost
 from penitcareer.lots.header import Header, header_of
 from penitcareer.lots.posts import GIVEN, NOTHING, Posts
-from penitcareer.lots.sums import ColumnSums, Summed, summed
+from penitcareer.lots.sums import ColumnSums, Summed, add_tax, summed
 
 # Of these facts the law only looks at whether they are said, or are not 0; of the others that the
 # sums are linear in, at nothing.
@@ -50,7 +52,7 @@ class Staff:
         """Raises BadHeader."""
         self.header: Header = header_of(names, penit._law, penit._catalogue.pay_books)
         self._keys = tuple(fact for fact in self.header.faits if fact not in LINEAR or fact in LOOKED_AT)
-        self.posts = Posts(penit, self._keys)
+        self.posts = _posts_of(penit, self._keys)
 
     def paid(self, table: pl.DataFrame) -> PaidTable:
         """Pay every row of a table."""
@@ -92,6 +94,18 @@ class Staff:
         return Coded((*SEEN, *read.textes), ranks)
 
 
+_known: WeakKeyDictionary[Penit, tuple[tuple[date, tuple[str, ...]], Posts]] = WeakKeyDictionary()
+
+
+def _posts_of(penit: Penit, facts: tuple[str, ...]) -> Posts:
+    """The posts of a library, which its next table will likely have too."""
+    asked = (penit.le, facts)
+    known = _known.get(penit)
+    if known is None or known[0] != asked:
+        known = _known[penit] = (asked, Posts(penit, facts))
+    return known[1]
+
+
 class _Payroll(NamedTuple):
     """The rows of a table beside their posts."""
 
@@ -111,6 +125,7 @@ class _Payroll(NamedTuple):
         top = {name: np.where(exact, low.totaux[name], high.totaux[name]) for name in ends}
         self._least(bottom["net_a_payer_avant_impot"], payable & ~exact, refused)
         for totals in (low.totaux, high.totaux):
+            add_tax(self.known.law, totals, self.given.get("taux_impot"))
             _refuse(totals["net_a_payer_avant_impot"] < 0, "retenues_trop_fortes", refused)
             _refuse(totals["net_paye"] < 0, "impot_trop_fort", refused)
         payable[list(refused)] = False
@@ -127,6 +142,8 @@ class _Payroll(NamedTuple):
         """Lower each net of a range of indices to the least that one of them pays."""
         for agents in self.columns.marche:
             rows = where & (agents != NOBODY)[self.ranks]
+            if not rows.any():
+                continue
             found = self._spread(agents, rows, refused, lines=False)
             nets[rows] = np.minimum(nets, found.totaux["net_a_payer_avant_impot"])[rows]
 

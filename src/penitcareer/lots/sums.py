@@ -36,10 +36,10 @@ class Summed(NamedTuple):
 def summed(
     posts: Posts, agents: Parts, which: Numbers, given: Mapping[str, Linear], where: Mask, lines_too: bool
 ) -> Summed:
-    """Every total of some rows of a table, and every line of these. `which`: the agent of each."""
+    """Every total of some rows of a table but their tax, and every line of these. `which`: the agent of each."""
     law, lines = posts.law, posts.books.lignes
     size, asked = len(where), np.flatnonzero(where)
-    found = Summed({}, {name: np.zeros(size, np.int64) for name in TOTALS}, {})
+    found = Summed({}, {name: np.zeros(size, np.int64) for name in UNTAXED}, {})
     for form, places in _by_form(agents, which):
         rows = asked[places]
         facts = {fact: column.valeurs[rows] for fact, column in given.items()}
@@ -58,12 +58,11 @@ def summed(
             found.lignes[code][rows] = column
         for name in UNTAXED:
             found.totaux[name][rows] = getattr(totals, name)
-    _tax(law, found.totaux, given.get("taux_impot"))
     return found
 
 
-def _tax(law: Law, totals: ColumnSums, own: Linear | None) -> None:
-    """The tax of every row, at its own rate or at the default one."""
+def add_tax(law: Law, totals: ColumnSums, own: Linear | None) -> None:
+    """Add the tax of every row, at its own rate or at the default one, and the net paid."""
     taxable: Any = totals["net_imposable"]
     rate: Any = tax_rate(law, taxable)
     if own is not None:

@@ -1,6 +1,6 @@
 """A paid staff as a table: the same rows, and what was computed beside them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -33,24 +33,25 @@ def result_schema(header: Header) -> dict[str, Any]:
 def results(paid: PaidTable, header: Header, say: Sentence) -> pl.DataFrame:
     """What is added to the rows of a table: null where it is unknown."""
     zero = np.zeros(len(paid.table), np.int64)
-    found = [cents_as_euros(column, paid.totaux[name], paid.exacts) for name, column in TOTALS.items()]
+    found = {column: (paid.totaux[name], paid.exacts) for name, column in TOTALS.items()}
     lacking = _lacking(paid)
     for code in header.lignes:
         counted = paid.exacts & ~lacking[code] if code in lacking else paid.exacts
-        found.append(cents_as_euros(f"ligne_{code}", paid.lignes.get(code, zero), counted))
+        found[f"ligne_{code}"] = (paid.lignes.get(code, zero), counted)
     for name, total in (("brut", "brut"), ("net", "net_a_payer_avant_impot")):
-        found.append(cents_as_euros(f"{name}_min", paid.bas[total], paid.payes))
-        found.append(cents_as_euros(f"{name}_max", paid.haut[total], paid.plafonnes))
-    return pl.DataFrame([*found, *remarks(paid, say)])
+        found[f"{name}_min"] = (paid.bas[total], paid.payes)
+        found[f"{name}_max"] = (paid.haut[total], paid.plafonnes)
+    return pl.DataFrame([*cents_as_euros(found), *remarks(paid, say)])
 
 
-def cents_as_euros(name: str, cents: Numbers, known: Mask) -> pl.Series:
-    """Cents as decimal euros, null where they are not known."""
-    if cents.any():
-        column = pl.Series(name, cents).cast(pl.Int128).reinterpret(dtype=EUROS)
-    else:
-        column = _zeros(len(cents)).alias(name)
-    return column if known.all() else column.set(pl.Series(~known), None)
+def cents_as_euros(columns: Mapping[str, tuple[Numbers, Mask]]) -> Iterator[pl.Series]:
+    """Columns of cents as decimal euros, null where they are not known."""
+    some = pl.DataFrame({name: cents for name, (cents, _) in columns.items() if cents.any()})
+    euros = some.select(pl.all().cast(pl.Int128).reinterpret(dtype=EUROS))
+    unknown = {id(known): pl.Series(~known) for _, known in columns.values() if not known.all()}
+    for name, (cents, known) in columns.items():
+        column = euros[name] if name in euros.columns else _zeros(len(cents)).alias(name)
+        yield column.set(unknown[id(known)], None) if id(known) in unknown else column
 
 
 @lru_cache(2)  # the blocks of a staff are of one size, but for the last
@@ -80,12 +81,8 @@ def remarks(paid: PaidTable, say: Sentence) -> list[pl.Series]:
 
 def _anomalies(paid: PaidTable, say: Sentence) -> pl.Series:
     """Why each row has no payslip. A reason that many rows share is said once."""
-    ranks: dict[int, int] = {}
-    reasons: list[str | None] = [None]
+    distinct = {id(problem): problem for problem in paid.refus.values()}
+    ranks = dict(zip(distinct, range(1, len(distinct) + 1), strict=True))
     of_rows = np.zeros(len(paid.table), np.int64)
-    for row, problem in paid.refus.items():
-        if id(problem) not in ranks:
-            ranks[id(problem)] = len(reasons)
-            reasons.append(say(problem))
-        of_rows[row] = ranks[id(problem)]
-    return pl.Series("anomalie", reasons, dtype=pl.String).gather(of_rows)
+    of_rows[list(paid.refus)] = [ranks[id(problem)] for problem in paid.refus.values()]
+    return pl.Series("anomalie", [None, *map(say, distinct.values())], dtype=pl.String).gather(of_rows)

@@ -121,7 +121,7 @@ class Catalogue(MetierReader):
 
         rules, books = self.pay_rules, self.pay_books
         bonuses = {prime.code for prime in books.primes}
-        yield from ((User("metier", one.code, one.titre), one.sources) for one in self.metiers())
+        yield from ((User("metier", one.code, one.titre), one.sources) for one in self.metiers)
         yield from ((User("corps", one.code, one.titre), one) for one in self.corps)
         yield from ((User("droit", code, one.libelle), one) for code, one in rules.parametres.items())
         yield from (

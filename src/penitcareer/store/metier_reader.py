@@ -88,7 +88,7 @@ class MetierReader(Reader):
         rows = self._source.line("noms")
         return tuple(Named(code, title, tuple(names), tuple(corps)) for code, title, names, corps in rows)
 
-    @property
+    @cached_property
     @sound
     def entries(self) -> tuple[Entry, ...]:
         """One entry a métier: ours, in the order of the map, then the user's."""
@@ -151,6 +151,7 @@ class MetierReader(Reader):
     def _position(self, code: str) -> int:
         return next(place for place, one in enumerate(self._named) if one.code == code)
 
+    @cached_property
     @sound
     def metiers(self) -> tuple[Metier, ...]:
         """Every métier."""

@@ -7,6 +7,7 @@ never unsettles a yes (docs/acces.md).
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from penitcareer.domain.entry.profile import Profile
@@ -29,6 +30,7 @@ CONTRACT = "contrat"  # the nature of the routes that any nationality may take
 WITHIN = {"service_social": "social"}  # a diploma of the first field is one of the second
 AGEING = ("age", "services", "activite", "anciennete")  # the facts that time alone raises
 RAISED_BY_TIME = frozenset(("age_min", "services", "activite", "anciennete"))
+NOT_KNOWN = Reason("exige", False)  # a route whose conditions no record says
 SOON = 3  # years: further, « dans 9 ans » is no news
 
 
@@ -125,7 +127,7 @@ def _answer(metier: Metier, route: Voie | None, *reasons: Reason) -> Answer:
 def _reasons(metier: Metier, route: Voie, profile: Profile, waivers: Waivers) -> Iterator[Reason]:
     """Every condition of a route that does not hold, or is not known to hold."""
     if route.exige is None:
-        yield Reason("exige", False)
+        yield NOT_KNOWN
     else:
         yield from _demands(route, route.exige, profile, waivers)
     if _makes_titulaire(metier, route):
@@ -150,17 +152,18 @@ def _demands(route: Voie, demands: Exigences, profile: Profile, waivers: Waivers
         yield Reason("a_verifier", False, noms=(text,))
 
 
-def _nationality(demanded: str | None, given: str | None) -> Iterator[Reason]:
+@cache
+def _nationality(demanded: str | None, given: str | None) -> tuple[Reason, ...]:
     """One rule for every post of titulaire: being French suffices unless the record says
-    otherwise, not being so suffices nowhere, and is a « no » where only « française » is written."""
+    otherwise, not being so suffices nowhere, and is a « no » where only « française » is written.
+    Answered once for the few texts that thousands of records share."""
     words = [FRENCH] if demanded is None else fold(demanded).split()
     names = () if demanded is None else (demanded,)
     if FRENCH in words and given == FRENCH:
-        return
+        return ()
     if FRENCH in words and given is None:
-        yield Reason("nationalite", False, noms=names, manque=("nationalite",))
-    else:
-        yield Reason("nationalite", demanded is not None and words == [FRENCH], noms=names)
+        return (Reason("nationalite", False, noms=names, manque=("nationalite",)),)
+    return (Reason("nationalite", demanded is not None and words == [FRENCH], noms=names),)
 
 
 def _field(demands: Exigences, profile: Profile) -> Iterator[Reason]:

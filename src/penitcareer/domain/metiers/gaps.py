@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from penitcareer.domain.metiers.choices import Stade
 from penitcareer.domain.metiers.reperes import BEST_FIRST, STADES, PreuveRepere, Repere, at
-from penitcareer.domain.money import Span
+from penitcareer.domain.money import Cents, Span
 from penitcareer.domain.records import NamedTuple
 
 # A grid is told from a grid, what was published from what was. The brackets of orientation
@@ -36,11 +36,16 @@ def stage_gaps(first: Sequence[Repere], other: Sequence[Repere]) -> tuple[StageG
 def _gap(first: Repere | None, other: Repere | None) -> StageGap | None:
     if first is None or other is None or first.net is None or other.net is None:
         return None
-    kind = _KINDS.get(first.preuve)
-    if kind is None or kind != _KINDS.get(other.preuve) or first.net.max is None:
+    kind, most = _KINDS.get(first.preuve), _most(first)
+    if kind is None or kind != _KINDS.get(other.preuve) or most is None:
         return None
-    low = other.net.min - first.net.max
-    high = None if other.net.max is None else other.net.max - first.net.min
+    low, above = other.net.min - most, _most(other)
+    high = None if above is None else above - first.net.min
     if high is None and low < 0:
         return None  # it may be more, it may be less
     return StageGap(first.stade, Span(low, high), max(first.preuve, other.preuve, key=BEST_FIRST.index))
+
+
+def _most(pay: Repere) -> Cents | None:
+    """The most that is paid, None when it is unknown: a bonus that lacks comes on top."""
+    return None if pay.net is None or pay.manque else pay.net.max

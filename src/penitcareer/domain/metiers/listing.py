@@ -134,8 +134,8 @@ def build_listing(
 ) -> Listing:
     """Keep and order entries. An unknown pay, level, filière or statut is never taken to
     satisfy a filter; an unknown pay comes last when sorting by pay."""
-    lines = [_line(entry, rule, smic, stages) for entry in entries]
-    asked = [line for line in lines if _satisfies(line, filters)]
+    every = tuple(entries)
+    asked = [_line(entry, rule, smic, stages) for entry in every if _satisfies(entry, filters)]
     kept = sorted((line for line in asked if _reaches(line, filters.min_net)), key=_SORT_KEYS[sort])
     netless = [line.entry.code for line in asked if filters.min_net is not None and highest_net(line.reperes) is None]
     closed: list[str] = []
@@ -144,11 +144,11 @@ def build_listing(
         closed = [line.entry.code for line in kept if line.entry.recrutement is False]
         kept = [line for line in kept if line.entry.recrutement is not False]
         unknown = [line.entry.code for line in kept if line.entry.niveau_diplome is None]
-        kept = [line for line in kept if _open_to(line.entry, filters.niveau)]
-    left_out = tuple(line.entry for line in lines if line not in kept)
+        kept = [line for line in kept if _open_with(line.entry, filters.niveau)]
+    codes = {line.entry.code for line in kept}
     return Listing(
         lignes=tuple(kept),
-        total=len(lines),
+        total=len(every),
         regle=rule,
         smic=smic,
         filtres=filters,
@@ -156,7 +156,7 @@ def build_listing(
         fermes=tuple(closed),
         net_inconnu=tuple(netless),
         par_filiere=sort == "filiere",
-        laisses=left_out,
+        laisses=tuple(entry for entry in every if entry.code not in codes),
     )
 
 
@@ -174,8 +174,12 @@ def filiere_named(asked: str, entries: Iterable[Entry]) -> str:
     return filieres[named[0]]
 
 
-def _satisfies(line: ListLine, filters: Filters) -> bool:
-    entry = line.entry
+def kept_by(entry: Entry, filters: Filters) -> bool:
+    """Whether filters that ask for no pay keep a métier."""
+    return _satisfies(entry, filters) and (filters.niveau is None or _open_with(entry, filters.niveau))
+
+
+def _satisfies(entry: Entry, filters: Filters) -> bool:
     return (
         _in_category(entry, filters.categorie)
         and filters.filiere in (None, entry.filiere)
@@ -183,8 +187,8 @@ def _satisfies(line: ListLine, filters: Filters) -> bool:
     )
 
 
-def _open_to(entry: Entry, level: int) -> bool:
-    return entry.niveau_diplome is not None and entry.niveau_diplome <= level
+def _open_with(entry: Entry, level: int) -> bool:
+    return entry.recrutement is not False and entry.niveau_diplome is not None and entry.niveau_diplome <= level
 
 
 def _in_category(entry: Entry, category: str | None) -> bool:

@@ -12,7 +12,7 @@ from penitcareer.domain.records import NamedTuple
 from penitcareer.render.charts.curves import Chart, stretches
 
 _NICE = (100, 200, 250, 500)  # cents, times powers of ten
-_YEARS = (1, 2, 5, 10, 20, 50)
+_YEARS, _FARTHEST = (1, 2, 5), 10  # enough for fifty years over twenty columns
 _MOST_YEARS = 10  # intervals between ticks of years
 
 
@@ -77,7 +77,7 @@ def _bounds(amounts: list[Cents]) -> tuple[Cents, Cents]:
 
 
 def year_ticks(years: int, length: int, room: int) -> range:
-    """The years to write on an axis of some length, at least `room` apart.
+    """The years to write on an axis of some length, at least `room` apart where ten years are.
 
     >>> list(year_ticks(42, 70, 4)), list(year_ticks(42, 30, 4))
     ([0, 5, 10, 15, 20, 25, 30, 35, 40], [0, 10, 20, 30, 40])
@@ -85,4 +85,4 @@ def year_ticks(years: int, length: int, room: int) -> range:
     for step in _YEARS:
         if years <= step * _MOST_YEARS and length * step >= room * years:
             return range(0, years + 1, step)
-    return range(0, years + 1, max(years, 1))
+    return range(0, years + 1, _FARTHEST)

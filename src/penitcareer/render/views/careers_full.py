@@ -180,14 +180,19 @@ def crossing_text(item: Crossing, names: Mapping[str, str]) -> tuple[str, str]:
         known = "n’est connue que par un plancher" if item.planchers else "n’est pas connue par une grille"
         return (f"{left} et {right}", f"pas de verdict, car une des deux paies {known}")
     monthly, added = words.lead(item.mensuel, names), _in_all(item, names)
-    where = ", là où les deux sont connues" if any(item.mois_inconnus) else ""
-    return (f"{left} et {right}", f"par mois{where}, {monthly}{french.THIN}; en cumulé, {added}")
+    without = " et ".join(names[code] for code, lacks in zip(item.codes, item.manque, strict=True) if lacks)
+    clauses = (
+        "là où les deux sont connues" if any(item.mois_inconnus) else None,
+        f"hors prime inconnue ({without})" if without else None,
+    )
+    where = joined("par mois", " et ".join(filter(None, clauses)))
+    return (f"{left} et {right}", f"{where}, {monthly}{french.THIN}; en cumulé, {added}")
 
 
 def _in_all(item: Crossing, names: Mapping[str, str]) -> str:
-    """Who leads in all; « pas de verdict, car 20 mois de CEA sont inconnus » where months lack."""
+    """Who leads in all; « pas de verdict, car 20 mois (CPIP) sont inconnus » where months lack."""
     unknown = [
-        f"{months} mois de {names[code]}" for code, months in zip(item.codes, item.mois_inconnus, strict=True) if months
+        f"{months} mois ({names[code]})" for code, months in zip(item.codes, item.mois_inconnus, strict=True) if months
     ]
     if unknown:
         return f"pas de verdict, car {' et '.join(unknown)} sont inconnus"

@@ -16,6 +16,7 @@ from penitcareer.render.words import french
 from penitcareer.render.words.metiers import inside, short_name
 
 __all__ = ["document", "full", "payload", "rows"]
+NAMED = 20  # métiers in a line, after which they are counted
 FEW_METIERS = 5  # whose every route is told; of more, each métier stands once, where it is most open
 NEXT = {
     "niveau": "--diplome bac+3",
@@ -194,7 +195,11 @@ def _labelled(answers: Sequence[Answer], label: Callable[[Answer], str]) -> dict
 
 
 def _names(answers: Sequence[Answer]) -> str:
-    return ", ".join(dict.fromkeys(inside(short_name(one.titre, one.sigle)) for one in answers))
+    """The métiers by name; those of a catalogue of thousands are counted after some lines."""
+    metiers = list(dict.fromkeys((one.titre, one.sigle) for one in answers))
+    names = ", ".join(dict.fromkeys(inside(short_name(*one)) for one in metiers[:NAMED]))
+    others = len(metiers) - NAMED
+    return names if others <= 0 else f"{names} et {french.count(others, 'autre')}"
 
 
 def _routes(answers: Sequence[Answer]) -> str:

@@ -6,13 +6,14 @@ from penitcareer.domain.pay.grid import Grid, GridList
 from penitcareer.render.document import Column, Document, Next, Table
 from penitcareer.render.formats.csv_rows import Rows
 from penitcareer.render.words import french
+from penitcareer.render.words.corps import with_corps
+from penitcareer.render.words.metiers import short_name
 
 INDICES = {"sourcee": "connus", "partielle": "en partie", "non_sourcee": french.UNKNOWN + "s"}
 COLUMNS = (
     Column("Code", bref="{}"),
     Column("Corps", flexible=True, bref="{}"),
     Column("Cat.", bref="cat. {}"),
-    Column("Grades", right=True, bref="grades {}"),
     Column("Indices", bref="indices {}"),
 )
 
@@ -50,7 +51,8 @@ def rows(result: GridList) -> Rows:
 
 def _row(grid: Grid) -> tuple[str, ...]:
     corps = grid.corps
-    return (corps.code, corps.titre, corps.categorie_on(grid.loi.jour), str(len(grid.grades)), INDICES[grid.statut])
+    name = with_corps(corps) if corps.nom else short_name(corps.titre, None)
+    return (corps.code, name, corps.categorie_on(grid.loi.jour), INDICES[grid.statut])
 
 
 def _next_calls(result: GridList) -> list[str]:

@@ -55,9 +55,20 @@ def _document(result: LawGap, lines: Iterable[LawLine], after: list[Note]) -> Do
         *not_counted(result.manque_droit, "" if alike else "Droit"),
         *([] if alike else not_counted(result.manque_reforme, "Réforme")),
     ]
-    rows = tuple(_rows(lines, {path.code: words.who(path) for path in paths}))
+    shown = tuple(lines)
+    rows = tuple(_rows(shown, {path.code: words.who(path) for path in paths}))
     body: tuple[Block, ...] = (Table(COLUMNS, rows, ruled=False),) if rows else (Note("La réforme n’y change rien."),)
-    return Document(f"{_answer(result)}, par mois", "", (*lacking, *body, *after), framed=False)
+    blocks = (*lacking, *_between(shown), *body, *after)
+    return Document(f"{_answer(result)}, par mois", "", blocks, framed=False)
+
+
+def _between(lines: Iterable[LawLine]) -> list[Note]:
+    """Why some gaps are wide."""
+    wide = sum(line.between for line in lines)
+    if not wide:
+        return []
+    whose = french.count(wide, "ligne")
+    return [Note(f"Le droit ne donne que des bornes pour {whose}{french.THIN}: le vrai écart est entre les deux.")]
 
 
 def payload(result: LawGap) -> dict[str, Any]:

@@ -14,7 +14,9 @@ from penitcareer.render.words.preuves import MARKS, legend
 
 THIRD = 1000 // 3
 PARTLY = "*"
-NO_INDEX = "Aucun indice exact ni encadré des deux côtés : pas d’échelon à comparer (penit grille {code})."
+NO_INDEX = (
+    f"Aucun indice exact ni encadré des deux côtés{french.THIN}: pas d’échelon à comparer (penit grille {{code}})."
+)
 ELSEWHERE = {"dans": "Dans la fourchette de", "au_dessus": "Au-dessus de", "sous": "En dessous de"}
 
 

@@ -1,15 +1,19 @@
 """A result under a reform, in the view of its own: titled, and named in every line of a CSV."""
 
+import re
 from datetime import date
 from typing import Any, Generic, TypeVar
 
 from penitcareer.domain.reforme import Reforme
-from penitcareer.render.document import Document, Note
+from penitcareer.render.document import Document, Next, Note
 from penitcareer.render.formats.csv_rows import Rows
 from penitcareer.render.view import View
 from penitcareer.render.words import french
+from penitcareer.render.words.quoting import quoted_path
 
 T = TypeVar("T")
+# A call worth typing next, up to what is said of it or to the next one: those that take a reform.
+CALL = re.compile(r"penit (?:paie|grille|carriere|place|compare|lot)\b(?:(?! ·| \().)*")
 
 
 class Titled(Generic[T]):
@@ -45,5 +49,16 @@ class Titled(Generic[T]):
         since = self._reform.depuis.isoformat()
         named = f"«{french.FIXED}{self._reform.nom}{french.FIXED}», depuis le {french.day(since)}"
         early = f"Ce jour-là, la réforme n’a pas commencé et ne change rien. Essayez --date {since[:7]}"
-        blocks = (Note(early), *page.blocks) if self._early else page.blocks
+        asked = f" --reforme {quoted_path(self._reform.fichier)}"
+        blocks = _repeated((Note(early), *page.blocks) if self._early else page.blocks, asked)
         return page._replace(titre=f"{page.titre} · sous réforme {named}", blocks=blocks)
+
+
+def _repeated(value: Any, asked: str) -> Any:
+    """The same blocks, and each call worth typing next under the same reform."""
+    if isinstance(value, Next):
+        return Next(CALL.sub(lambda call: call[0] + asked, value))
+    if isinstance(value, tuple):
+        items = [_repeated(item, asked) for item in value]
+        return type(value)(*items) if hasattr(value, "_fields") else type(value)(items)
+    return value

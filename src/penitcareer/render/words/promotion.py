@@ -7,8 +7,14 @@ from penitcareer.domain.pay.advancement import PromotionRoute
 
 
 def conditions(routes: Iterable[PromotionRoute]) -> str:
-    """What these routes ask: « le 6e échelon et 6 ans de services »."""
-    return " ou ".join(dict.fromkeys(_condition(route) for route in routes)) or "une voie ouverte à cette date"
+    """What these routes ask: « le 6e échelon et 6 ans de services », each with its name where they
+    differ."""
+    asked: dict[str, str] = {}
+    for route in routes:
+        asked.setdefault(_condition(route), route.voie.partition(" (")[0])
+    several = len(set(asked.values())) > 1
+    named = (f"{text} ({name})" if several and name != text else text for text, name in asked.items())
+    return " ou ".join(named) or "une voie ouverte à cette date"
 
 
 def _condition(route: PromotionRoute) -> str:

@@ -1,5 +1,7 @@
 """What a person typed, quoted in a sentence, and the nearest names that they may have meant."""
 
+import os
+import re
 from collections.abc import Sequence
 
 
@@ -14,7 +16,11 @@ def shortened(text: str) -> str:
 
 
 def quoted_path(path: str) -> str:
-    """A path as it can be pasted in a shell."""
+    """A path as it can be pasted in a shell, where none of its signs does anything."""
+    if re.search(r"""["'`$!;&|<>(){}*?#\\]|^[~-]""", path) and os.name != "nt":
+        from shlex import quote
+
+        return quote(path)
     return path if path and " " not in path else f'"{path}"'
 
 

@@ -42,10 +42,17 @@ def wrap(text: str, width: int, first: int | None = None) -> list[str]:
 
 
 def wrap_steps(text: str, width: int) -> list[str]:
-    """The lines of commands apart by « · »: none that fits in a line is broken."""
+    """The lines of commands apart by « · »: none that fits in a line is broken, and one that does
+    not has its own lines."""
     room = width - len(STEP.rstrip())
-    held = (_held(step) if columns(_call(step)) <= room else step for step in text.split(STEP))
-    return wrap(STEP.join(held), width)
+    groups: list[list[str]] = [[]]
+    for step in text.split(STEP):
+        if columns(_call(step)) <= room:
+            groups[-1].append(_held(step))
+        else:
+            groups += [[step], []]
+    *firsts, last = [STEP.join(group) for group in groups if group]
+    return [line for part in (*(f"{part}{_HELD}·" for part in firsts), last) for line in wrap(part, width)]
 
 
 def _call(step: str) -> str:

@@ -34,7 +34,7 @@ class ReformFile:
             raise MissingPath(path)
         self.path = path
         self.plain: Plain = validate(FichierReforme, path)["reforme"]
-        self.reforme = Reforme(self.plain["nom"], date.fromisoformat(self.plain["depuis"]))
+        self.reforme = Reforme(self.plain["nom"], date.fromisoformat(self.plain["depuis"]), path)
 
 
 class Reformed:
