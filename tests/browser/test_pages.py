@@ -14,18 +14,15 @@ from penitcareer import Penit
 from penitcareer.api.recueil import gather
 from penitcareer.render.formats.catalogue_page import to_page
 from tests.render.test_injection import evil_record
-from tests.support import DAY, METIERS, penit, write_metiers
+from tests.support import DAY, METIERS, READING, penit, write_metiers
 
 Opens = Callable[..., Any]
-DOCUMENTS = {
-    "show": ("show", "cpip"),
-    "tout": ("show", "cpip", "--tout"),
-    "compare": ("compare", "cpip", "dspip"),
-    "list": ("list",),
-    "carriere": ("carriere", "cpip", "dsp"),
-    "paie": ("paie", "cpip", "--im", "450"),
-}
-LOOKS = [(1280, "light"), (400, "dark")]
+DOCUMENTS = {f"{rank}-{call[0]}": call for rank, call in enumerate(READING)} | {"tout": ("show", "cpip", "--tout")}
+A4_WIDTH = 700  # of a sheet less its margins, in pixels of paper
+LOOKS = [(1280, "light"), (375, "dark")]
+# To listen to a page takes a third of a second: one a command, in the dark those with every kind of colour.
+FIRSTS = {call[0]: name for name, call in reversed(DOCUMENTS.items())}
+HEARD = {"light": {"tout", *FIRSTS.values()}, "dark": {"tout", *map(FIRSTS.get, ("compare", "carriere", "paie"))}}
 FEW = ("cpip", "dsp", "coordinateur_culturel")  # two careers that differ, and a métier that has none
 
 
@@ -47,6 +44,7 @@ def page_of_few() -> str:
         liste=whole.liste._replace(lignes=tuple(compress(whole.liste.lignes, kept))),
         fiches=tuple(compress(whole.fiches, kept)),
         carrieres=tuple(compress(whole.carrieres, kept)),
+        parcours=whole.parcours[:1],
     )
     return to_page(few)
 
@@ -91,19 +89,29 @@ def assert_fits(page: Any) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+def cut(page: Any, selector: str) -> list[str]:
+    """What is wider than its frame, and would be cut on paper."""
+    script = "all => all.filter(one => one.scrollWidth > one.clientWidth).map(one => one.ariaLabel)"
+    found: list[str] = page.eval_on_selector_all(selector, script)
+    return found
+
+
 def printed(page: Any) -> list[Any]:
     """The pages of the PDF that the browser prints."""
     read = import_module("pypdf")
     return list(read.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages)
 
 
-@pytest.mark.parametrize(("width", "scheme"), LOOKS)
-def test_a_document_reads_on_any_screen(opens: Opens, folder: Path, width: int, scheme: str) -> None:
-    page = opens(str(folder / "show.html"), width, color_scheme=scheme)
+def test_a_document_reads_on_any_screen(opens: Opens, folder: Path) -> None:
+    page = opens(str(folder / "tout.html"))
     for name in DOCUMENTS:
         page.goto(f"file://{folder}/{name}.html")
-        assert_fits(page)
-        assert_heard(page)
+        for width, scheme in LOOKS:
+            page.set_viewport_size({"width": width, "height": 900})
+            page.emulate_media(color_scheme=scheme)
+            assert_fits(page)
+            if name in HEARD[scheme]:
+                assert_heard(page)
 
 
 def test_a_sheet_prints_on_one_page_with_its_day_and_sources(opens: Opens, tmp_path: Path) -> None:
@@ -131,7 +139,7 @@ def test_each_part_of_the_catalogue_reads_on_any_screen(opens: Opens, folder: Pa
     page = opens(str(folder / "few.html"), width, color_scheme=scheme)
     for code in ("cpip", "dsp"):
         page.check(f"tr[data-code={code}] input")
-    for name in ("liste", "comparer", "m-cpip", "sigles"):
+    for name in ("liste", "comparer", "m-cpip", "carrieres", "sigles"):
         page.evaluate(f"location.hash = '#{name}'")
         page.wait_for_function(f"document.getElementById('{name}').checkVisibility()")
         assert parts(page) == [name]
@@ -182,6 +190,19 @@ def test_what_is_ticked_is_compared_five_at_most(catalogue: Any) -> None:
     catalogue.click("#comparer th >> text=CPIP")
     assert parts(catalogue) == ["m-cpip"]
     assert len(printed(catalogue)) <= 2
+
+
+def test_what_is_compared_is_whole_on_a_telephone_and_on_paper_without_script(opens: Opens, folder: Path) -> None:
+    page = opens(str(folder / "metiers.html"), 375)
+    for code in ("cpip", "dspip", "surveillant"):
+        page.check(f"tr[data-code={code}] input")
+    page.click("nav >> text=Comparer")
+    assert cut(page, "#comparer .defile:has(table)") == []
+    assert shown(page, "#comparer td[data-code]")[:3] == ["cpip", "dspip", "surveillant"]
+    page = opens(str(folder / "metiers.html"), A4_WIDTH, java_script_enabled=False)
+    page.emulate_media(media="print")
+    assert cut(page, "#comparer .defile") == []
+    assert len(shown(page, "#comparer tr:first-child td[data-code]")) == len(METIERS)
 
 
 def test_the_keyboard_is_enough(catalogue: Any) -> None:

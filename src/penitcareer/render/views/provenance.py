@@ -19,7 +19,7 @@ from penitcareer.render.words import french, users
 from penitcareer.render.words.labels import FIELDS, NATURES
 
 MOST_SOURCES = 9  # of one métier, in one screen
-MOST_CITED = 3  # of all, under the table
+MOST_CITED = 2  # of all, so that they stand in one screen
 MORE = f"Plus{french.THIN}: "
 COLUMNS = (Column("S’appuient sur des sources"), Column("Combien", right=True), Column("Sources", right=True))
 
