@@ -22,7 +22,8 @@ A4_WIDTH = 700  # of a sheet less its margins, in pixels of paper
 LOOKS = [(1280, "light"), (375, "dark")]
 # To listen to a page takes a third of a second: one a command, in the dark those with every kind of colour.
 FIRSTS = {call[0]: name for name, call in reversed(DOCUMENTS.items())}
-HEARD = {"light": {"tout", *FIRSTS.values()}, "dark": {"tout", *map(FIRSTS.get, ("compare", "carriere", "paie"))}}
+COLOURED = ("compare", "carriere", "paie")
+HEARD = {"light": {"tout", *FIRSTS.values()}, "dark": {"tout", *(FIRSTS[command] for command in COLOURED)}}
 FEW = ("cpip", "dsp", "coordinateur_culturel")  # two careers that differ, and a métier that has none
 
 
