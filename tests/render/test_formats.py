@@ -354,7 +354,7 @@ def test_sources_say_who_rests_on_each() -> None:
     assert f"{table}. Sert à : règle de paie « CRDS » ; sigle CRDS." in full
     assert "Sert aussi à : corps dfspip ; sigle DSPIP." in full  # beside a métier
     short = same_spaces(penit("sources").out)
-    assert "Par métier : cpip 33, dspip 21, " in short
+    assert "Par métier : CPIP 33, DPIP 21, " in short
     corps = len(penit_json("grille")["corps"])
     assert re.search(rf"\nCorps +{corps} +[1-9]\d+\n", short)
     every = penit_json("sources")["toutes"]
