@@ -10,18 +10,12 @@ from typing import Any
 import pytest
 
 from tests.render.test_injection import evil_record
-from tests.support import METIERS, penit, write_metiers
+from tests.support import METIERS, READING, penit, write_metiers
 
 Opens = Callable[..., Any]
-DOCUMENTS = {
-    "show": ("show", "cpip"),
-    "tout": ("show", "cpip", "--tout"),
-    "compare": ("compare", "cpip", "dspip"),
-    "list": ("list",),
-    "carriere": ("carriere", "cpip", "dsp"),
-    "paie": ("paie", "cpip", "--im", "450"),
-}
-LOOKS = [(1280, "light"), (400, "dark")]
+DOCUMENTS = {f"{rank}-{call[0]}": call for rank, call in enumerate(READING)} | {"tout": ("show", "cpip", "--tout")}
+A4_WIDTH = 700  # of a sheet less its margins, in pixels of paper
+LOOKS = [(1280, "light"), (375, "dark")]
 
 
 @pytest.fixture(scope="module")
@@ -73,6 +67,13 @@ def assert_fits(page: Any) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+def cut(page: Any, selector: str) -> list[str]:
+    """What is wider than its frame, and would be cut on paper."""
+    script = "all => all.filter(one => one.scrollWidth > one.clientWidth).map(one => one.ariaLabel)"
+    found: list[str] = page.eval_on_selector_all(selector, script)
+    return found
+
+
 def printed(page: Any) -> list[Any]:
     """The pages of the PDF that the browser prints."""
     read = import_module("pypdf")
@@ -81,7 +82,7 @@ def printed(page: Any) -> list[Any]:
 
 @pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_a_document_reads_on_any_screen(opens: Opens, folder: Path, width: int, scheme: str) -> None:
-    page = opens(str(folder / "show.html"), width, color_scheme=scheme)
+    page = opens(str(folder / "tout.html"), width, color_scheme=scheme)
     for name in DOCUMENTS:
         page.goto(f"file://{folder}/{name}.html")
         assert_fits(page)
@@ -111,7 +112,7 @@ def test_each_part_of_the_catalogue_reads_on_any_screen(opens: Opens, folder: Pa
     page = opens(str(folder / "metiers.html"), width, color_scheme=scheme)
     for code in ("cpip", "dsp"):
         page.check(f"tr[data-code={code}] input")
-    for name in ("liste", "comparer", "m-cpip", "sigles"):
+    for name in ("liste", "comparer", "m-cpip", "carrieres", "sigles"):
         page.evaluate(f"location.hash = '#{name}'")
         page.wait_for_function(f"document.getElementById('{name}').checkVisibility()")
         assert parts(page) == [name]
@@ -162,6 +163,19 @@ def test_what_is_ticked_is_compared_five_at_most(catalogue: Any) -> None:
     catalogue.click("#comparer th >> text=CPIP")
     assert parts(catalogue) == ["m-cpip"]
     assert len(printed(catalogue)) <= 2
+
+
+def test_what_is_compared_is_whole_on_a_telephone_and_on_paper_without_script(opens: Opens, folder: Path) -> None:
+    page = opens(str(folder / "metiers.html"), 375)
+    for code in ("cpip", "dspip", "surveillant"):
+        page.check(f"tr[data-code={code}] input")
+    page.click("nav >> text=Comparer")
+    assert cut(page, "#comparer .defile:has(table)") == []
+    assert shown(page, "#comparer td[data-code]")[:3] == ["cpip", "dspip", "surveillant"]
+    page = opens(str(folder / "metiers.html"), A4_WIDTH, java_script_enabled=False)
+    page.emulate_media(media="print")
+    assert cut(page, "#comparer .defile") == []
+    assert len(shown(page, "#comparer tr:first-child td[data-code]")) == len(METIERS)
 
 
 def test_the_keyboard_is_enough(catalogue: Any) -> None:

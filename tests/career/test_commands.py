@@ -353,7 +353,7 @@ def test_a_place_is_one_screen(typed: str) -> None:
 def test_a_pay_is_placed_in_the_career_of_the_metier_not_in_what_is_no_pay_of_it() -> None:
     shown = same_spaces(screen("place", "2500", "cpip"))
     assert shown.startswith("CPIP : 2 500 € brut par mois, sous le début de carrière (3 007–4 644 €) ◐")
-    assert "À ne pas citer : junior, c’est le SMIC" in shown
+    assert "À ne pas citer : junior (c’est le SMIC" in shown
     assert "1 823" not in shown
     net = same_spaces(screen("place", "2600", "dsp", "--net"))
     assert "dans le bas de la fourchette" in net

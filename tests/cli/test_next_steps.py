@@ -75,6 +75,7 @@ def test_a_member_of_a_corps_is_named_as_people_do() -> None:
     for call, name in (
         (("paie", "surveillant", "--im", "450"), "Surveillant (corps CEA), indice majoré 450"),
         (("paie", "cea", "--grade", "stagiaire", "--im", "370"), "Surveillant (corps CEA), stagiaire, indice"),
+        (("paie", "surveillant"), "Surveillant (corps CEA), échelon 1, indice majoré 375 (supposé) · "),
         (("paie", "capitaine", "--im", "450"), "Officier (corps CDC), indice majoré 450"),
         (("paie", "sa"), "Secrétaire administratif (corps SA), classe normale, échelon 1"),
         (("paie", "cpip", "--im", "450"), "CPIP, indice majoré 450"),

@@ -25,7 +25,8 @@ ALLOWED = {
 }  # fmt: skip
 WORDS = (
     "quotité", "chevron", "zone", "droit constant", "hors échelle", "corps", "grade", "échelon", "catégorie",
-    "euros constants", "grille encadrée", "milieu ouvert", "transfert primes/points", "troisième concours",
+    "euros constants", "grille encadrée", "milieu ouvert", "transfert primes/points",
+    "transfert primes-points", "troisième concours",
 )  # fmt: skip
 
 

@@ -64,6 +64,13 @@ def test_a_place_says_which_other_careers_are_not_whole() -> None:
     assert all(text in shown for text in ("AAE ●*", "DPIP ◐*", "CPIP ◐,", "* fourchette incomplète"))
 
 
+def test_the_end_of_a_career_that_lacks_a_bonus_is_at_least_that() -> None:
+    assert "au-dessus de la fin de carrière connue (2 823–7 711 € au moins)" in said("place", "8000", "dsp")
+    assert "au-dessus de la fin de carrière connue (2 572–5 375 € au moins)" in said("place", "5800", "dpip")
+    assert "sous le début de carrière (2 823–7 711 € au moins)" in said("place", "2700", "dsp")
+    assert "au-dessus de la fin de carrière (3 007–4 644 €)" in said("place", "5800", "cpip")
+
+
 @pytest.mark.parametrize(
     ("before", "after", "told"),
     [

@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 
 from penitcareer import Penit
+from penitcareer.cli.types import LATEST
 from penitcareer.domain.errors import InvalidData, MissingPath
 from penitcareer.domain.pay.payslip import Payslip
 from penitcareer.store.folders import cache_folder
 from penitcareer.store.reading.yaml_loader import MAX_ITEMS
+from penitcareer.store.reform.values import LAST
 from tests.support import penit, same_spaces
 
 DAY = date(2027, 1, 1)
@@ -157,6 +159,8 @@ FAULTS = [
         "  corps:\n    - code: cpip\n      grades: [{code: classe_normale}]\n",
         6, "reforme.corps[0].grades[0]", "donner soit grille, soit echelons",
     ),
+    ("  impot: [{de: 2000, taux: 0.1}, {de: 0, taux: 0}]\n", 4, "reforme.impot", "vont de 0 à la plus haute"),
+    ("  impot: [{de: 500, taux: 0.1}]\n", 4, "reforme.impot", "vont de 0 à la plus haute"),
     (
         '  corps: [{code: cpip, grades: [{code: classe_normale, echelons: [{echelon: "3", im: 650}]}]}]\n',
         4, "reforme.corps[0].grades[0]", "les indices majorés du grade classe_normale ne croissent pas",
@@ -176,11 +180,21 @@ def test_a_fault_is_said_with_its_line_its_field_and_the_nearest_name(
     checked = penit("check", path)
     assert checked.code == 1
     assert same_spaces(str(fault)) in same_spaces(checked.out)
+    assert "?." not in same_spaces(penit("paie", "cpip", "--im", "450", "--reforme", path).err)
 
 
 def test_a_reform_starts_when_grids_do(tmp_path: Path) -> None:
     path = written(tmp_path, "  parametres: {pension: 0.2}\n", since="2023-06-01")
     assert "au plus tôt le 2024-01-01" in penit("check", path).out
+
+
+def test_a_reform_starts_on_a_day_that_answers_have(tmp_path: Path) -> None:
+    assert f"{LATEST}-12-31" == LAST
+    for since, code in (("2100-12-31", 0), ("2101-01-01", 1), ("9999-12-31", 1)):
+        path = written(tmp_path, "  parametres: {pension: 0.2}\n", since=since)
+        checked = penit("check", path)
+        assert (checked.code, "commence au plus tard le 2100-12-31" in checked.out) == (code, code == 1)
+        assert penit("carriere", "cpip", "--reforme", path).code == code
 
 
 def test_a_hostile_file_meets_the_bounds_of_the_others(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ ELEMENTS = {
 DRAWN = {"svg", "title", "desc", "g", "path", "rect", "polygon", "text"}
 ATTRIBUTES = {
     "lang", "charset", "name", "content", "http-equiv", "class", "scope", "colspan", "rowspan", "role", "aria-label",
-    "aria-hidden", "tabindex", "href", "rel",
+    "aria-hidden", "tabindex", "href", "rel", "data-nom",
 }  # fmt: skip
 
 

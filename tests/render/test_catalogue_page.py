@@ -114,6 +114,22 @@ def test_every_sheet_career_and_acronym_is_there(root: Element) -> None:
     assert [text_of(term) for term in every(glossary, "dt")] == [one["sigle"] for one in penit_json("sigle")["sigles"]]
 
 
+def test_the_careers_of_a_filiere_are_told_together(root: Element) -> None:
+    said = same_spaces(text_of(with_id(root, "carrieres")))
+    assert "CPIP, DPIP, Assistant de service social, Psychologue" in said
+    told = penit("carriere", "cpip", "dspip", "assistant_social", "psychologue").out
+    assert re.findall(r"en tout, net.*", same_spaces(told))[0].split()[-1] in said
+
+
+def test_the_page_says_no_command(root: Element) -> None:
+    assert not re.search(r"\bpenit [a-z]|(?<![\w-])--[a-z]+ ", text_of(every(root, "main")[0]))
+
+
+def test_each_cell_compared_says_its_metier_where_columns_lack_room(root: Element) -> None:
+    cells = [one for one in with_id(root, "comparer").iter("td") if one.get("data-code")]
+    assert {one.get("data-nom") for one in cells if one.get("data-code") == "dspip"} == {"DPIP"}
+
+
 def test_only_our_script_may_run_and_nothing_is_fetched(page: str, root: Element) -> None:
     assert_inert(page, OURS)
     (script,) = every(root, "script")

@@ -354,10 +354,14 @@ def test_sources_say_who_rests_on_each() -> None:
     assert f"{table}. Sert à : règle de paie « CRDS » ; sigle CRDS." in full
     assert "Sert aussi à : corps dfspip ; sigle DSPIP." in full  # beside a métier
     short = same_spaces(penit("sources").out)
-    assert "Par métier : cpip 33, dspip 21, " in short
+    assert "Par métier : CPIP 33, DPIP 21, " in short
     corps = len(penit_json("grille")["corps"])
     assert re.search(rf"\nCorps +{corps} +[1-9]\d+\n", short)
-    assert "Conditions d’accès aux concours (ENAP) : 5 métiers, 2 sigles" in short
+    every = penit_json("sources")["toutes"]
+    most = max(every, key=lambda one: len(one["utilisateurs"]))
+    assert f"- {same_spaces(most['titre'])} : " in short
+    assert same_spaces(short.splitlines()[0]).startswith(f"{len(every)} sources : ")
+    assert len(short.splitlines()) < 24
     assert "toutes" not in penit_json("sources", "cpip")
     assert {row["autres_usages"] for row in rows_of("sources", "cpip")} == {""}
 

@@ -1,10 +1,14 @@
 """Figures and words as a French reader expects them."""
 
+from datetime import date
+
 import pytest
 
-from penitcareer.domain.money import Range
+from penitcareer.domain.money import Range, Span
+from penitcareer.domain.parameters import ValueAtDate
 from penitcareer.render.words import french
-from tests.support import same_spaces
+from penitcareer.store.catalogue import Catalogue
+from tests.support import PAGE, same_spaces
 
 
 @pytest.mark.parametrize(
@@ -56,6 +60,9 @@ def test_gaps_have_their_sign() -> None:
     assert same_spaces(french.signed_euros(1918_50)) == "+1 919 €"
     assert same_spaces(french.signed_euros(-120_00)) == "−120 €"
     assert same_spaces(french.signed_euros(0)) == "+0 €"
+    assert same_spaces(french.signed_euros(-1)) == "−0 €"  # less all the same
+    assert same_spaces(french.signed_percent(-1)) == "−0,1 %"
+    assert same_spaces(french.signed_percent(0)) == "+0,0 %"
     assert same_spaces(french.signed_percent(922)) == "+92,2 %"
     assert same_spaces(french.signed_percent(-480)) == "−48,0 %"
     assert same_spaces(french.signed_percent(12_345)) == "+1 234,5 %"
@@ -78,6 +85,46 @@ def test_rates_show_decimals_only_when_there_are_some() -> None:
 )
 def test_a_full_or_partial_date_is_written_in_words(iso: str, shown: str) -> None:
     assert same_spaces(french.day(iso)) == shown
+
+
+def test_an_amount_without_upper_bound_is_a_floor() -> None:
+    assert same_spaces(french.amount_range(Span(1984_72, None))) == "au moins 1 985 €"
+    assert same_spaces(french.amount_range(Span(1984_72, None), "≥ ")) == "≥ 1 985 €"
+
+
+@pytest.mark.parametrize(
+    ("amounts", "shown"),
+    [
+        ((500, 500), "█████"),
+        ((300, 700), "███░░░░"),
+        ((0, 1000), "░░░░░░░░░░"),
+        ((500, None), "████→"),
+        ((600, None), "█████→"),
+    ],
+)
+def test_a_bar_goes_to_an_amount(amounts: tuple[int, int | None], shown: str) -> None:
+    assert french.bar_to(Span(*amounts), 1000, 10) == shown
+
+
+def test_the_rule_and_the_smic_in_a_sentence(catalogue: Catalogue) -> None:
+    assert same_spaces(french.rule_in_brief(catalogue.rule)) == "brut moins 21 à 25 %"
+    said = same_spaces(french.rule_sentence(catalogue.rule))
+    assert said == f"Estimation : net = brut moins 21 % à 25 %. {same_spaces(catalogue.rule.reserve)}"
+    smic = ValueAtDate("SMIC", 1800_00, date(2026, 6, 1), PAGE, None)
+    assert same_spaces(french.smic_sentence(smic)) == f"SMIC : 1 800,00 € depuis le 1er juin 2026 ({PAGE.titre})."
+    constant = same_spaces(french.smic_sentence(smic._replace(constant_since=date(2026, 11, 21))))
+    assert constant.endswith("), à droit constant depuis le 21 novembre 2026.")
+
+
+def test_an_echelon_and_months_as_people_write_them() -> None:
+    assert [french.echelon(*one) for one in (("special",), ("6",), ("6", 2))] == ["spécial", "6", "6, chevron 2"]
+    assert [french.months(count) for count in (0, 11, 12, 13, 24)] == [
+        "0 mois",
+        "11 mois",
+        "1 an",
+        "1 an 1 mois",
+        "2 ans",
+    ]
 
 
 def test_a_count_agrees_with_its_noun() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from penitcareer.render.document import Bullets, Column, Document, Facts, Heading, Note, Paragraph, Ranges, Table
 from penitcareer.render.formats.html import to_html
+from penitcareer.render.words.untyped import untyped
 from tests.render.pages import SVG, assert_inert, every, parsed, text_of
 from tests.render.test_chart import SMALL
 from tests.support import METIERS, READING, penit, same_spaces
@@ -42,11 +43,38 @@ def test_every_command_writes_a_page_that_is_sound_and_alone(command: tuple[str,
         assert described.text
 
 
+# What plain text says to type, which a page does not.
+TYPED = {"Plus", "Essayez", "penit", "show", "acces", "carriere", "compare", "list", "tri", "salaire", "tout", "cpip"}
+TYPED |= {"dspip", "lu", "2610", "net", "zone", "quotite", "contre", "enfants", "grille", *map(str, range(10))}
+
+
+@pytest.mark.parametrize("command", READING, ids=" ".join)
+def test_a_page_says_no_command_to_who_has_no_terminal(command: tuple[str, ...]) -> None:
+    body = every(parsed(page_of(*command)), "main")[0]
+    assert not re.search(r"\bpenit [a-z]|(?<![\w-])--[a-z]", text_of(body))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("24 autres\u202f: penit sources cpip --tout", "24 autres"),
+        ("Indices connus en partie (penit grille cpip).", "Indices connus en partie."),
+        ("Brut (décret, article 1, penit grille dsp)", "Brut (décret, article 1)"),
+        ("45 ans au plus (--age)\u202f: DSP", "45 ans au plus\u202f: DSP"),
+        ("Ce taux compte. Le vôtre\u202f: --taux-impot", "Ce taux compte."),
+        ("fermé, voir penit show capitaine", "fermé, voir capitaine"),
+        ("penit 1.0 -- un titre", "penit 1.0 -- un titre"),
+    ],
+)
+def test_a_text_without_its_command_still_reads(text: str, told: str) -> None:
+    assert untyped(text) == told
+
+
 def test_a_page_says_all_that_plain_text_says() -> None:
     for call in (("show", "cpip", "--tout"), ("compare", "cpip", "dspip"), ("list",), ("paie", "cpip", "--im", "450")):
         said = set(re.findall(r"\w+", " ".join(parsed(page_of(*call)).itertext())))
         plain = re.sub("https?://", "", penit(*call, "--format", "plain").out)  # a link shows what follows
-        assert set(re.findall(r"\w+", plain)) <= said
+        assert set(re.findall(r"\w+", plain)) <= said | TYPED
 
 
 def test_a_page_says_the_day_of_its_figures() -> None:

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from penitcareer.domain.pay.hypotheses import Hypothese
+from penitcareer.render.views.reserves import hypothesis, reserve_facts
 from penitcareer.render.words.hypotheses import WORDED, said
 from penitcareer.store.catalogue import Catalogue
 from tests.support import same_spaces
@@ -33,3 +34,10 @@ def test_an_assumption_says_what_it_is_about(code: str, details: Any, expected: 
 
 def test_what_has_words_of_its_own_is_an_assumption_of_the_data(catalogue: Catalogue) -> None:
     assert set(WORDED) <= set(catalogue.career_wordings)
+
+
+@pytest.mark.parametrize(("stake", "shown"), [(3, "1 €"), (49, "1 €"), (149, "1 €"), (150, "2 €"), (413_24, "413 €")])
+def test_a_few_cents_at_stake_are_not_nothing(stake: int, shown: str) -> None:
+    item = Hypothese("zone_par_defaut", "Phrase.", (), stake, None)
+    assert same_spaces(hypothesis(item)[1]) == f"Phrase. Effet possible : {shown} par mois."
+    assert same_spaces(reserve_facts([item])[0][1]).endswith(f", jusqu’à {shown} par mois")

@@ -99,7 +99,7 @@ def test_two_metiers_stand_side_by_side_in_forty_lines() -> None:
     gap = shown[shown.index(row) + 1]
     assert re.fullmatch(r"Écart +≥ \+\d+ € ◐", gap)
     assert len(gap) == len(row)  # under the net that it compares
-    assert words("\n".join(shown)).count("plus bas que le premier échelon du corps ; confirmé") == 1
+    assert words("\n".join(shown)).count("plus bas que le premier échelon du corps) ; confirmé") == 1
     assert [line for line in shown if line.startswith("Catégorie")] == []
     assert "Pareil pour tous : catégorie A ; diplôme bac+3" in words("\n".join(shown))
 
@@ -157,3 +157,23 @@ def test_the_json_of_a_comparison_holds_the_gaps_that_the_screen_prints() -> Non
         "net": {"min": round(ends[1] - ends[0], 2), "max": None},
     }
     assert f"≥ +{round(ends[1] - ends[0])} € ◐" in same_spaces(penit("compare", "cpip", "dspip").out)
+
+
+@pytest.mark.parametrize("more", [(), ("--tout",)])
+def test_a_list_of_nobody_has_no_head_and_says_what_to_type(more: tuple[str, ...]) -> None:
+    shown = lines("list", "--categorie", "C", "--statut", "contractuel", *more)
+    assert shown[-1] == "Aucun métier ne répond à cette demande. Tous les métiers : penit list"
+    assert not [line for line in shown if "Diplôme" in line or "diplôme" in line]
+
+
+@pytest.mark.parametrize("call", [("sigle",), ("sigle", "PSS"), ("check",), ("sources",), ("find", "juge")])
+def test_a_short_answer_ends_with_what_to_type_next(call: tuple[str, ...]) -> None:
+    assert re.match("Plus : penit ", lines(*call)[-1])
+
+
+def test_the_whole_list_is_a_table_at_eighty_columns_and_short_rows_below() -> None:
+    assert re.match("Métier +Cat. +Diplôme +Net au début +Code$", lines("list", "--tout")[3])
+    narrow = lines("list", "--tout", width=44)
+    rows = narrow[: next(index for index, line in enumerate(narrow) if line.startswith("● "))]
+    assert not [line for line in rows if "—" in line]  # what is unknown takes no line
+    assert "dans un SPIP" in words("\n".join(narrow))

@@ -163,6 +163,8 @@ def test_names_as_people_say_them() -> None:
     [
         ("Bac+3", "bac+3"),
         ("CPIP ou DPIP", "CPIP ou DPIP"),
+        ("IM de la grille", "IM de la grille"),
+        ("IMs de la grille", "IMs de la grille"),
         ("A", "A"),
         ("ÉCOLE", "ÉCOLE"),
         ("À l’école", "à l’école"),
@@ -221,5 +223,11 @@ def test_a_user_of_a_kind_is_one_or_several() -> None:
     assert [same_spaces(users.named(those)) for those in ([one], [one, two])] == [
         "prime « ICP »",
         "primes « ICP », « IFO »",
+    ]
+    corps, droit = User("corps", "dsp", "Directeur"), User("droit", "impot", None)
+    assert [same_spaces(users.named([one])) for one in (corps, droit, User("metier", "a", "A"))] == [
+        "corps dsp",
+        "règle de paie « Taux d’impôt par défaut »",
+        "a",
     ]
     assert [users.counted(those) for those in ([], [one], [one, two])] == ["", "1 prime", "2 primes"]

@@ -103,7 +103,7 @@ def write_subject(formatter: Any, subject: str) -> None:
     """One of the subjects of `penit aide`."""
     for title, rows in SUBJECTS[subject]:
         with formatter.section(title):
-            _write_rows(formatter, rows)
+            _write_rows(formatter, rows, max(len(name) for name, _ in rows))
 
 
 def write_program(formatter: Any, command: Any, ctx: Any) -> None:
@@ -128,10 +128,11 @@ def in_full_width(ctx: Any) -> None:
     ctx.formatter_class = WholeWords
 
 
-def _write_rows(formatter: Any, rows: Sequence[tuple[str, str]]) -> None:
-    """Names beside what they mean, or above it where that would leave it less than half a line."""
+def _write_rows(formatter: Any, rows: Sequence[tuple[str, str]], widest: int = 30) -> None:
+    """Names beside what they mean, a name wider than `widest` above it, all of them where that
+    would leave it less than half a line."""
     if max(len(name) for name, _ in rows) < formatter.width // 2 or formatter.width >= TYPER_NARROWEST:
-        formatter.write_dl(list(rows))
+        formatter.write_dl(list(rows), col_max=widest)
         return
     for name, meaning in rows:
         formatter.write_text(name)

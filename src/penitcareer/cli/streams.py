@@ -22,14 +22,15 @@ def open_streams() -> None:
 
 
 def hint(sentence: str) -> None:
-    """One line on stderr, harmless whatever it quotes; on a terminal, no word is cut."""
+    """One line on stderr, harmless whatever it quotes; on a terminal, neither a word nor the
+    command that ends it is cut."""
     text = clean(sentence).rstrip()
     if sys.stderr.isatty():
         from shutil import get_terminal_size
 
-        from penitcareer.render.words.wrapping import wrap
+        from penitcareer.render.words.wrapping import wrap_steps
 
-        text = "\n".join(wrap(text, get_terminal_size().columns))
+        text = "\n".join(wrap_steps(text, get_terminal_size().columns))
     tell(text + "\n")
 
 

@@ -12,7 +12,8 @@ from penitcareer.domain.records import NamedTuple
 class Recueil(NamedTuple):
     """The answers of a day. `fiches` and `carrieres` are in the order of the list, a career being
     None where none can be told; `ouverts`: by level of diploma, the codes of the métiers that one
-    enters with it."""
+    enters with it; `parcours`: by filière, the careers of its métiers in one answer, of those that
+    can be told, where there are two."""
 
     jour: date
     liste: Listing
@@ -20,3 +21,4 @@ class Recueil(NamedTuple):
     carrieres: tuple[Careers | None, ...]
     sigles: Glossary
     ouverts: tuple[tuple[int, frozenset[str]], ...]
+    parcours: tuple[tuple[str, Careers], ...]

@@ -28,6 +28,8 @@ class MetierSources(NamedTuple):
 
     code: str
     titre: str
+    sigle: str | None
+    titre_court: str | None
     fichier: str | None
     sources: tuple[SourceUse, ...]
 
@@ -81,6 +83,8 @@ def sources_of(metier: Metier, day: date) -> MetierSources:
     return MetierSources(
         metier.code,
         metier.titre,
+        metier.sigle,
+        metier.titre_court,
         metier.fichier,
         tuple(
             SourceUse(source, tuple(supported[source.id]), is_stale(source.consulte_le, day))

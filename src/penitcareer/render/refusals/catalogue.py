@@ -140,4 +140,5 @@ def _faults(error: InvalidData) -> str:
     """The first fault, and how many more."""
     first, others = error.faults[0], len(error.faults) - 1 + error.omitted
     more = f" (et {others} autre{'s' if others > 1 else ''})" if others else ""
-    return f"{first}{more}. Détail : penit check {quoted_path(first.fichier)}"
+    said = f"{first}{more}"
+    return f"{said}{'' if said.endswith('?') else '.'} Détail : penit check {quoted_path(first.fichier)}"

@@ -88,6 +88,7 @@
   one("thead tr", table).prepend(document.createElement("td"));
   rows.forEach(addBox);
   one("#filtres").hidden = false;
+  one(".foule").classList.remove("foule");
   one("#filtres").addEventListener("input", filter);
   one("#filtres").addEventListener("submit", (event) => event.preventDefault());
   window.addEventListener("hashchange", () => show(true));

@@ -210,6 +210,6 @@ FACTS: dict[str, Callable[[Metier], str | None]] = {
     "École": lambda metier: training(metier.acces.formation) if metier.acces else None,
     "Engagement": lambda metier: commitment(metier.acces.engagement) if metier.acces else None,
     "Missions": lambda metier: LISTED.join(mission.titre for mission in metier.missions) or None,
-    "Télétravail": lambda metier: metier.teletravail,
-    "Évolution": lambda metier: metier.evolution,
+    "Télétravail": lambda metier: metier.teletravail and in_a_sentence(metier.teletravail),
+    "Évolution": lambda metier: metier.evolution and in_a_sentence(metier.evolution),
 }

@@ -9,15 +9,15 @@ from penitcareer.render.views import reperes
 from penitcareer.render.views.listing import filters, left_out, none_found
 from penitcareer.render.words import french
 from penitcareer.render.words.diplomas import level_word
-from penitcareer.render.words.names import called, from_file
+from penitcareer.render.words.names import called, from_file, in_a_sentence
 from penitcareer.render.words.preuves import legend
 
 COLUMNS = (
-    Column("Métier", flexible=True),
-    Column("Cat."),
-    Column("Diplôme"),
-    Column("Net au début", right=True),
-    Column("Code"),
+    Column("Métier", flexible=True, bref="{}"),
+    Column("Cat.", bref="{}"),
+    Column("Diplôme", bref="{}"),
+    Column("Net au début", right=True, bref="{} début"),
+    Column("Code", bref="{}"),
 )
 DISPLAYED = (
     "Net au début : par mois, avant impôt, en zone 3, primes connues comprises, par la meilleure preuve connue."
@@ -71,7 +71,7 @@ def _said(label: str, said: Iterable[tuple[str | None, str]]) -> str:
             silent = True
         else:
             names.setdefault(text, []).append(name)
-    parts = [f"{text.lower()} ({', '.join(of)})" for text, of in names.items()]
+    parts = [f"{in_a_sentence(text)} ({', '.join(of)})" for text, of in names.items()]
     if silent:
         parts.append(f"{french.UNKNOWN} pour les autres" if parts else french.UNKNOWN)
     return f"{label}{french.THIN}: {f'{french.THIN}; '.join(parts)}" if parts else ""

@@ -132,7 +132,7 @@ def place(situation: Situation) -> str:
     grade = short_grade(situation.grade, corps) if situation.grade and told else called(corps)
     return joined(
         with_corps(corps),
-        None if grade == called(corps) else inside(grade),
+        None if grade.partition(" et ")[0] == called(corps) else inside(grade),  # its name says it already
         f"échelon {french.echelon(situation.echelon.echelon)}" if situation.echelon else None,
     )
 

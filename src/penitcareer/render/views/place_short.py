@@ -60,12 +60,14 @@ def _answer(result: Place) -> str:
         return f"{what}, {place_words(result.affichee)} {bounds}"
     if found is None:
         return f"{what}, paie du métier inconnue"
-    bounds = f"({french.amount_range(found.fourchette)}) {MARKS[found.preuve]}"
+    more = " au moins" if _partly(found) else ""
+    bounds = f"({french.amount_range(found.fourchette)}{more}) {MARKS[found.preuve]}"
     return f"{what}, {_in_career(found)} {bounds}"
 
 
 def _in_career(found: CareerPlace) -> str:
-    outside = {"sous": "sous le début de carrière", "au_dessus": "au-dessus de la fin de carrière"}
+    end = f"la fin de carrière{' connue' if _partly(found) else ''}"
+    outside = {"sous": "sous le début de carrière", "au_dessus": f"au-dessus de {end}"}
     return outside.get(found.position.place) or place_words(found.position)
 
 

@@ -17,11 +17,12 @@ from penitcareer.domain.metiers.provenance import (
 from penitcareer.render.document import Block, Bullets, Column, Document, Heading, Next, Note, Paragraph, Table
 from penitcareer.render.words import french, users
 from penitcareer.render.words.labels import FIELDS, NATURES
+from penitcareer.render.words.names import called
 
 MOST_SOURCES = 9  # of one métier, in one screen
-MOST_CITED = 3  # of all, under the table
+MOST_CITED = 2  # of all, so that they stand in one screen
 MORE = f"Plus{french.THIN}: "
-COLUMNS = (Column("S’appuient sur des sources"), Column("Combien", right=True), Column("Sources", right=True))
+COLUMNS = (Column("Ce qui est sourcé"), Column("Nombre", right=True), Column("Sources", right=True))
 
 if TYPE_CHECKING:
     from penitcareer.render.formats.csv_rows import Rows
@@ -49,7 +50,7 @@ def _of_all(result: Provenance, every: Sequence[Cited], uses: Sequence[SourceUse
     """How many sources each kind rests on, and each métier; those that most rests on."""
     of_metiers = len(every) - len(_beside(every))
     title = f"{french.count(len(every), 'source')}{french.THIN}: {of_metiers} pour les métiers, {_official(every)}"
-    each = ", ".join(f"{one.code}{french.FIXED}{french.number(len(one.sources))}" for one in result.metiers)
+    each = ", ".join(f"{called(one)}{french.FIXED}{french.number(len(one.sources))}" for one in result.metiers)
     most = sorted(every, key=lambda one: -len(one.utilisateurs))[:MOST_CITED]
     blocks: list[Block] = [
         Table(COLUMNS, tuple(_line(usage, every) for usage in users.USAGES)),

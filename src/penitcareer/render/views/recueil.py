@@ -13,7 +13,7 @@ from penitcareer.domain.metiers.reperes import STADES, Repere, at
 from penitcareer.domain.metiers.sheet import Sheet
 from penitcareer.domain.recueil import Recueil
 from penitcareer.render.charts.curves import Chart
-from penitcareer.render.document import Block, Bullets, Caption, Document, Facts, Next, Note, Ranges, Table
+from penitcareer.render.document import Block, Bullets, Caption, Document, Facts, Note, Ranges, Table
 from penitcareer.render.views import careers, careers_full, glossary, listing, reperes, sheet
 from penitcareer.render.views.comparison import FACTS, LISTED, SHORT, ranges
 from penitcareer.render.words import french
@@ -55,7 +55,7 @@ class Fiche(NamedTuple):
 
 class Volume(NamedTuple):
     """All that a page shows. `comparaison`: rows of a label and a cell a métier; `barres`: a
-    range a métier, none where it is unknown; `au_plus`: how many one compares."""
+    range a métier, none where it is unknown; `parcours`: by filière; `au_plus`: how many one compares."""
 
     titre: str
     sous_titre: str
@@ -69,6 +69,7 @@ class Volume(NamedTuple):
     barres: tuple[tuple[str, Ranges], ...]
     au_plus: int
     fiches: tuple[Fiche, ...]
+    parcours: tuple[tuple[str, Document], ...]
     sigles: Facts
 
 
@@ -92,6 +93,7 @@ def volume(result: Recueil) -> Volume:
         barres=tuple(_bars(result.fiches, names)),
         au_plus=MOST,
         fiches=tuple(map(_fiche, result.fiches, result.carrieres)),
+        parcours=tuple((filiere, careers.document(found)) for filiere, found in result.parcours),
         sigles=_definitions(result),
     )
 
@@ -166,10 +168,10 @@ def _fiche(one: Sheet, career: Careers | None) -> Fiche:
     told = None if career is None else careers.full(career)
     return Fiche(
         code=one.metier.code,
-        breve=_without(sheet.document(one), Next),
-        complete=_without(sheet.full(one), Next),
+        breve=sheet.document(one),
+        complete=sheet.full(one),
         graphique=() if career is None or told is None else _curve(career, told),
-        carriere=() if told is None else (_without(told, Chart),),
+        carriere=() if told is None else (_without_chart(told),),
     )
 
 
@@ -179,8 +181,8 @@ def _curve(career: Careers, told: Document) -> tuple[Block, ...]:
     return (careers_full.chart(career, eye=False),) if drawn else ()
 
 
-def _without(document: Document, kind: type) -> Document:
-    return document._replace(blocks=tuple(block for block in document.blocks if not isinstance(block, kind)))
+def _without_chart(document: Document) -> Document:
+    return document._replace(blocks=tuple(block for block in document.blocks if not isinstance(block, Chart)))
 
 
 def _definitions(result: Recueil) -> Facts:

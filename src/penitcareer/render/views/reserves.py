@@ -34,7 +34,7 @@ def every_reserve(title: str, items: Sequence[Hypothese]) -> list[Block]:
 
 def hypothesis(item: Hypothese) -> tuple[str, str]:
     """An assumption, with the euros a month it may change."""
-    effect = f"Effet possible{french.THIN}: {french.rounded_euros(item.enjeu)} par mois." if item.enjeu else None
+    effect = f"Effet possible{french.THIN}: {reserves.size(item.enjeu)} par mois." if item.enjeu else None
     return ("", sentences(said(item), effect))
 
 
@@ -53,5 +53,5 @@ def _others(items: Sequence[Hypothese], more: bool) -> str:
     """« 7 autres, 60 € au plus chacune : --tout », « 2, sans effet chiffré : --tout » alone."""
     most = max(item.enjeu or 0 for item in items)
     count = french.count(len(items), "autre") if more else f"{len(items)}, sans effet chiffré"
-    at_most = f", {french.rounded_euros(most)} au plus{' chacune' if len(items) > 1 else ''}" if most else ""
+    at_most = f", {reserves.size(most)} au plus{' chacune' if len(items) > 1 else ''}" if most else ""
     return f"{count}{at_most}{french.THIN}: {ALL}"

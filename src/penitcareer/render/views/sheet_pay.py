@@ -133,6 +133,6 @@ def outside(brackets: Sequence["Bracket"], name: str = "") -> list[Caption]:
     for bracket in brackets:
         if bracket.hors_corps:
             by_reason.setdefault(bracket.hors_corps, []).append(french.LEVELS[bracket.niveau].lower())
-    said = [f"{' et '.join(levels)}, {in_a_sentence(reason).rstrip('.')}" for reason, levels in by_reason.items()]
+    said = [f"{' et '.join(levels)} ({in_a_sentence(reason).rstrip('.')})" for reason, levels in by_reason.items()]
     what = f"À ne pas citer{f' pour {name}' if name else ''}"
     return [Caption(f"{what}{french.THIN}: {f'{french.THIN}; '.join(said)}.")] if said else []

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from penitcareer.domain.metiers.listing import Entry
     from penitcareer.domain.metiers.metier import Metier
+    from penitcareer.domain.metiers.provenance import MetierSources
 
 
-def called(one: "Metier | Entry") -> str:
+def called(one: "Metier | Entry | MetierSources") -> str:
     """« CPIP », « Surveillant »."""
     return one.sigle or one.titre_court or one.titre
 

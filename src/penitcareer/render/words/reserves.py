@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from penitcareer.domain.money import Cents
 from penitcareer.domain.pay.hypotheses import Hypothese
 from penitcareer.render.words import french
 from penitcareer.render.words.hypotheses import said
@@ -46,6 +47,7 @@ DETAILED: dict[str, Callable[..., str]] = {
         f"départ supposé à l’échelon {step} ({inside(grade)}), le plus bas possible{french.THIN}: --depuis dit le vôtre"
     ),
 }
+A_EURO = 1_00
 # What says how to read the pay: with its first lines.
 FIRST = ("brut_sous_smic", "brut_temps_plein", "nbi_sans_prime", "regime_du_corps_absent")
 # What weighs on the pay itself and has no amount: more than small doubts that have one.
@@ -68,4 +70,9 @@ def sentence(item: Hypothese) -> str:
 
 def stake(item: Hypothese) -> str | None:
     """« jusqu’à 413 € par mois », None when it cannot be told."""
-    return None if item.enjeu is None else f"jusqu’à {french.rounded_euros(item.enjeu)} par mois"
+    return None if item.enjeu is None else f"jusqu’à {size(item.enjeu)} par mois"
+
+
+def size(stake: Cents) -> str:
+    """« 413 € »: a few cents are no « 0 € »."""
+    return french.rounded_euros(max(stake, A_EURO) if stake else 0)

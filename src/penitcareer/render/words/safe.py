@@ -55,7 +55,7 @@ def _substitute(sign: str, encoding: str) -> str:
     import unicodedata
 
     base = unicodedata.normalize("NFKD", sign)[0]
-    return base if base != sign and _writable(base, encoding) else "?"
+    return base if _writable(base, encoding) else "?"
 
 
 def _writable(sign: str, encoding: str) -> bool:

@@ -16,7 +16,7 @@ from penitcareer.domain.names import fold, name_key
 from penitcareer.domain.pay.advancement import PromotionRoute
 from penitcareer.domain.pay.bounds import Interval, intervals_of, majore_interval
 from penitcareer.domain.pay.corps import TRAINING, Corps, Echelon, Grade
-from penitcareer.domain.pay.law import ResidenceZone, TransferCap
+from penitcareer.domain.pay.law import ResidenceZone, TaxGrid, TransferCap
 from penitcareer.domain.pay.law_values import LawValues
 from penitcareer.domain.pay.primes import Prime, PrimeAmount, PrimeRate
 
@@ -208,6 +208,12 @@ def _days_in_order(route: Any, _: Context) -> None:
         raise ValueError("jusqu_au précède depuis")
 
 
+def _tax_brackets_follow(grid: Any, _: Context) -> None:
+    starts = [bracket.de for bracket in grid.tranches]
+    if starts != sorted({0, *starts}):
+        raise ValueError("les tranches de l’impôt vont de 0 à la plus haute, chacune une fois")
+
+
 def _values_in_order(item: Any, _: Context) -> None:
     days = [value.depuis for value in item.valeurs]
     if days != sorted(set(days)):
@@ -240,6 +246,7 @@ RULES: dict[Any, tuple[Agreement, ...]] = {
     PromotionRoute: (_days_in_order,),
     Parameter: (_values_in_order,),
     ResidenceZone: (_parameter_exists,),
+    TaxGrid: (_tax_brackets_follow,),
     TransferCap: (_parameter_exists,),
     Prime: (_parameter_exists, _counted_by_unit),
     PrimeRate: (_values_in_order,),

@@ -6,7 +6,6 @@ from typing import Any
 from penitcareer.domain.pay.corps import Corps, Grade
 from penitcareer.store.convert import record_from
 from penitcareer.store.law import bareme_of
-from penitcareer.store.reading.rules import RULES
 from penitcareer.store.reading.yaml_loader import Location
 from penitcareer.store.reform.notes import Notes
 from penitcareer.store.snapshot import Plain
@@ -102,8 +101,4 @@ def _hold(place: Location, kind: Any, plain: Plain, law: Plain, notes: Notes) ->
     """Note what a changed record breaks of the rules that the files of the law obey."""
     record = record_from(kind, plain)
     for item in (record, *(record.echelons if kind is Grade else ())):
-        for rule in RULES[type(item)]:
-            try:
-                rule(item, {"bareme": bareme_of(law)})
-            except ValueError as fault:
-                notes.wrong(place, str(fault))
+        notes.broken(place, item, {"bareme": bareme_of(law)})

@@ -7,6 +7,7 @@ from penitcareer.domain.checks import Fault
 from penitcareer.domain.errors import MOST_FAULTS, InvalidData
 from penitcareer.domain.names import nearest
 from penitcareer.store.reading.faults import field_name, line_of
+from penitcareer.store.reading.rules import RULES
 from penitcareer.store.reading.yaml_loader import Location, load_yaml
 from penitcareer.store.snapshot import Plain
 
@@ -40,6 +41,14 @@ class Notes:
             if named in seen:
                 self.wrong((*location, rank), "déjà dit plus haut")
             seen.add(named)
+
+    def broken(self, location: Location, record: Any, context: Plain) -> None:
+        """Note what a changed record breaks of the rules that the files of the law obey."""
+        for rule in RULES[type(record)]:
+            try:
+                rule(record, context)
+            except ValueError as fault:
+                self.wrong(location, str(fault))
 
     def refuse(self, path: str) -> None:
         """Raise InvalidData for what was noted of a file, each fault with its line."""

@@ -2,9 +2,13 @@
 
 from typing import Any
 
+from penitcareer.domain.pay.law import TaxGrid
+from penitcareer.store.convert import record_from
 from penitcareer.store.law import bareme_of
 from penitcareer.store.reform.notes import Notes
 from penitcareer.store.snapshot import Plain
+
+LAST = "2100-12-31"  # as the day of an answer
 
 
 def source_of(reform: Plain) -> Plain:
@@ -34,12 +38,16 @@ def tables_under(reform: Plain, law: Plain, notes: Notes) -> Plain:
     first = law["majores"]["depuis"]
     if reform["depuis"] < first:  # before, every index of a grid was another
         notes.wrong(("depuis",), f"une réforme commence au plus tôt le {first}")
+    if reform["depuis"] > LAST:
+        notes.wrong(("depuis",), f"une réforme commence au plus tard le {LAST}")
     notes.twice(("bareme_a",), reform["bareme_a"], "ib")
     notes.twice(("hors_echelle",), reform["hors_echelle"], "lettre")
     changed: Plain = {}
     if reform["impot"]:
         grid = {**law["impot"][-1], "depuis": reform["depuis"], "verifie_le": reform["depuis"]}
-        changed["impot"] = _after(reform, law["impot"], {**grid, "tranches": reform["impot"]}, "depuis")
+        grid["tranches"] = reform["impot"]
+        notes.broken(("impot",), record_from(TaxGrid, grid), {})
+        changed["impot"] = _after(reform, law["impot"], grid, "depuis")
     if reform["bareme_a"]:
         rows = bareme_of(law) | {row["ib"]: row["im"] for row in reform["bareme_a"]}
         changed["bareme_a"] = _after(reform, law["bareme_a"], [reform["depuis"], sorted(rows.items()), None], 0)

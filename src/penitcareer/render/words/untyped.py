@@ -1,0 +1,21 @@
+"""Texts without the commands that they say to type: who is handed a page has no terminal."""
+
+import re
+
+from penitcareer.render.words.french import FIXED, THIN
+
+_TYPED = r"(?:penit |--[a-z])"
+# « (penit grille cpip) », « (--age) », and the end of « (article 1, penit grille dsp) ».
+_ASIDE = re.compile(rf" \({_TYPED}[^()]*\)|, penit [^(),]*(?=\))|{THIN}; [^;.]* avec {_TYPED}[^;.]*")
+_SHEET = re.compile(r"\bvoir penit show (?=\w)")
+# The sentence that ends a text by a command.
+_LAST = re.compile(rf"(?:^|(?<=\. ))([^.]*?)[{THIN}{FIXED}]: {_TYPED}[^.]*\.?$")
+
+
+def untyped(text: str) -> str:
+    """The same text for a page: of a sentence that is there for its command, the count alone
+    stays (« 24 autres »)."""
+    if "penit " not in text and "--" not in text:
+        return text
+    told = _LAST.sub(lambda last: last[1] if last[1][:1].isdigit() else "", _ASIDE.sub("", text))
+    return _SHEET.sub("voir ", told).rstrip()
