@@ -22,6 +22,7 @@ from penitcareer.store.opening import open_catalogue
 
 ROWS, MOST_SECONDS, MOST_MB = 1_000_000, 15, 600
 BLOCK = 500_000
+REFORM = ["--reforme", "docs/reformes/point.yaml"]  # paid twice: under the law alone too
 RUN = """
 import resource, sys
 from penitcareer.cli.main import run
@@ -41,7 +42,7 @@ def main(rows: int) -> None:
         typed = staff.with_suffix(".parquet")
         pl.scan_csv(staff, separator=";", infer_schema=False).sink_parquet(typed)
         rows_out = [["--sortie", f"{folder}/out{ending}"] for ending in (".csv", ".parquet", ".jsonl")]
-        for file, options in product((staff, typed), (*rows_out, ["--synthese"])):
+        for file, options in product((staff, typed), (*rows_out, ["--synthese"], REFORM)):
             start = time.perf_counter()
             done = subprocess.run(
                 [sys.executable, "-c", RUN, "lot", str(file), *options],
