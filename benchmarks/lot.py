@@ -21,6 +21,7 @@ from penitcareer.store.opening import open_catalogue
 
 ROWS, MOST_SECONDS, MOST_MB = 1_000_000, 15, 600
 BLOCK = 500_000
+REFORM = ["--reforme", "docs/reformes/point.yaml"]  # paid twice: under the law alone too
 RUN = """
 import resource, sys
 from penitcareer.cli.main import run
@@ -37,7 +38,7 @@ def main(rows: int) -> None:
         staff = Path(folder, "agents.csv")
         write_staff(staff, rows)
         print(f"{rows:,} lignes, {staff.stat().st_size / 1e6:.0f} Mo en CSV")
-        for options in (["--sortie", f"{folder}/a.csv"], ["--sortie", f"{folder}/a.parquet"], ["--synthese"]):
+        for options in (["--sortie", f"{folder}/a.csv"], ["--sortie", f"{folder}/a.parquet"], ["--synthese"], REFORM):
             start = time.perf_counter()
             done = subprocess.run(
                 [sys.executable, "-c", RUN, "lot", str(staff), *options],

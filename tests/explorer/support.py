@@ -8,6 +8,7 @@ import shlex
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import date
 from typing import Any, ParamSpec
+from unittest.mock import patch
 
 import pytest
 from textual.app import App
@@ -17,7 +18,10 @@ from penitcareer import Penit, PenitError
 from penitcareer.api.live import Live
 from penitcareer.explorer.app import Explorer
 from penitcareer.explorer.pane import OPTIONS, Desk, Pane
+from penitcareer.render.document import Document
+from penitcareer.render.formats.terminal import to_terminal
 from penitcareer.render.refusals import sentence
+from penitcareer.render.words.untyped import without_commands
 from tests.support import DAY, same_spaces, screen
 
 P = ParamSpec("P")
@@ -118,10 +122,16 @@ class Opened:
 
 
 def printed(explorer: Opened) -> str:
-    """What the command that the screen names prints, in the room that the screen has."""
+    """What the command that the screen names prints, in the room that the screen has, less the
+    commands that it says to type."""
     words = shlex.split(explorer.command)[1:]
     width = explorer.pane.page.scrollable_content_region.width
-    return _bare(screen(*words, width=width))
+
+    def bare(document: Document, *rest: Any) -> str:
+        return to_terminal(without_commands(document), *rest)
+
+    with patch("penitcareer.render.formats.terminal.to_terminal", bare):
+        return _bare(screen(*words, width=width))
 
 
 def _bare(text: str) -> str:

@@ -86,9 +86,30 @@ def test_what_is_bounded_is_between_the_payslips_of_its_ends(catalogue: Catalogu
 
 def test_the_first_echelon_is_the_one_that_is_entered(catalogue: Catalogue) -> None:
     corps = catalogue.corps_of("dsp")
-    for entered, shown in (("4", "4"), (None, "1"), ("99", "1")):
+    for entered, shown in (("4", "4"), ("1" + "0", "10"), (None, "1"), ("99", "1")):
         changed = corps._replace(carriere=corps.carriere._replace(echelon_entree=entered))
         assert places(catalogue, changed)[1] == ("debut", "classe_normale", shown, False)
+
+
+def test_a_letter_starts_at_its_first_chevron_and_ends_at_its_last(catalogue: Catalogue) -> None:
+    corps = catalogue.corps_of("dsp")
+    senior = tuple(grade for grade in corps.grades if grade.code == "hors_classe")
+    alone = tuple(grade._replace(echelons=grade.echelons[:6]) for grade in senior)  # to HEA
+    changed = corps._replace(grades=alone, carriere=corps.carriere._replace(echelon_entree="6"))
+    nets = [one.net.min for one in stages(catalogue, changed)]
+    assert nets == [
+        payslip(catalogue, corps="dsp", grade="hors_classe", im=im).bulletin.totaux.net_a_payer_avant_impot
+        for im in (895, 977)
+    ]
+
+
+def test_school_pays_the_first_echelon_of_its_grade(catalogue: Catalogue) -> None:
+    corps = catalogue.corps_of("dsp")
+    (pupil,) = (grade for grade in corps.grades if grade.code == "eleve")
+    second = pupil.echelons[0]._replace(echelon="2", ib=600, im=510)
+    others = tuple(grade for grade in corps.grades if grade is not pupil)
+    longer = corps._replace(grades=(pupil._replace(echelons=(*pupil.echelons, second)), *others))
+    assert places(catalogue, longer)[0] == ("ecole", "eleve", "unique", False)
 
 
 def test_the_end_is_the_last_grade_that_promotions_lead_to(catalogue: Catalogue) -> None:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from penitcareer.domain.metiers.remuneration import Remuneration
     from penitcareer.domain.metiers.reperes import Stages
     from penitcareer.domain.pay.books import PayBooks
-    from penitcareer.domain.pay.corps import Corps, CorpsNames
+    from penitcareer.domain.pay.corps import Corps
+    from penitcareer.domain.pay.corps_names import CorpsNames
     from penitcareer.domain.pay.law import PayRules
     from penitcareer.domain.pay.official import OfficialPay
     from penitcareer.domain.wording import Wording
@@ -72,7 +73,7 @@ class Catalogue(MetierReader):
     @sound
     def corps_called(self) -> tuple[CorpsNames, ...]:
         """What every corps answers to, and is called."""
-        from penitcareer.domain.pay.corps import CorpsNames
+        from penitcareer.domain.pay.corps_names import CorpsNames
 
         return tuple(CorpsNames(*names) for names in self._source.line("noms_corps"))
 

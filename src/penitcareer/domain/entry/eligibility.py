@@ -21,7 +21,7 @@ from penitcareer.domain.records import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from penitcareer.domain.pay.corps import CorpsNames
+    from penitcareer.domain.pay.corps_names import CorpsNames
 
 OUI, INCONNU, NON = "oui", "inconnu", "non"
 ANSWERS = (OUI, INCONNU, NON)

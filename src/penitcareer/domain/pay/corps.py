@@ -22,6 +22,7 @@ from penitcareer.domain.kinds import (
 from penitcareer.domain.metiers.choices import Affectation, CategorieCorps
 from penitcareer.domain.names import name_key, nearest
 from penitcareer.domain.pay.advancement import CareerRules
+from penitcareer.domain.pay.corps_names import CorpsNames
 from penitcareer.domain.pay.errors import UnknownCorps, UnknownEchelon, UnknownGrade
 from penitcareer.domain.records import NamedTuple
 
@@ -188,25 +189,6 @@ def echelon_named(corps: Corps, grade: Grade, asked: str | None) -> Echelon:
     if found is not None:
         return found
     raise UnknownEchelon(asked, corps.code, grade.code, [echelon.echelon for echelon in grade.echelons])
-
-
-class CorpsNames(NamedTuple):
-    """What a corps answers to, and what its grades do, folded; and what it is called."""
-
-    code: str
-    sigle: str
-    noms: Sequence[str]
-    grades: Sequence[str]
-    nom: str | None
-    nature: str
-
-
-def names_of(corps: Corps) -> CorpsNames:
-    """The names of a corps."""
-    names = (corps.code, corps.sigle, corps.titre, *([corps.nom] if corps.nom else []), *corps.alias)
-    grades = (name for grade in corps.grades for name in (grade.titre, *grade.alias))
-    answered, of_grades = (tuple(map(name_key, all_)) for all_ in (names, grades))
-    return CorpsNames(corps.code, corps.sigle, answered, of_grades, corps.nom, corps.nature)
 
 
 def corps_named(known: Sequence[CorpsNames], asked: str, of_metier: Iterable[str]) -> str:

@@ -15,7 +15,7 @@ from penitcareer.domain.records import NamedTuple
 
 NET = "net_a_payer_avant_impot"
 SHORT = {"net": NET}
-TOTALS = tuple(name for name in Totals._fields if name != "taux_impot")
+*TOTALS, _RATE = Totals._fields  # amounts, then the rate of the tax
 
 
 class ReadLine(NamedTuple):

@@ -10,7 +10,7 @@ from penitcareer.render.words.corps import with_corps
 from penitcareer.render.words.metiers import inside
 
 if TYPE_CHECKING:
-    from penitcareer.domain.pay.corps import CorpsNames
+    from penitcareer.domain.pay.corps_names import CorpsNames
 
 # The first word of each level is the plainest.
 DIPLOMA_OF = {level: word for word, level in reversed(DIPLOMES.items())}

@@ -16,7 +16,7 @@ COLUMNS = tuple(
     Column(title, right=True, bref=f"{title.lower()}{french.THIN}: {{}}")
     for title in ("Agents", "Gagnent", "Perdent", "Inchangés", "Incertains", "Net moyen", "Brut par mois")
 )
-UNSURE = 5  # the rank of a column that most staffs do not need
+ONLY_IF_ANY = ("Perdent", "Inchangés", "Incertains")  # columns that a table does without where they are all 0
 LINES = (
     Column("En euros par mois", flexible=True, bref="{}"),
     Column("Droit", right=True, bref="droit {}"),
@@ -94,13 +94,19 @@ def _groups(
     if not changed:
         return [Heading(title), Note("Rien ne change.")] if groups else []
     rows = [(name(group), *_cells(group)) for group in changed]
-    columns = [Column(first, bref="{}"), *COLUMNS]
-    if not any(group.incertains for group in result.groupes):
-        columns.pop(UNSURE)
-        rows = [(*row[:UNSURE], *row[UNSURE + 1 :]) for row in rows]
+    columns = (Column(first, bref="{}"), *COLUMNS)
+    kept = [
+        rank
+        for rank, column in enumerate(columns)
+        if column.titre not in ONLY_IF_ANY or any(row[rank] != "0" for row in rows)
+    ]
+    table = Table(
+        tuple(columns[rank] for rank in kept),
+        tuple(tuple(row[rank] for rank in kept) for row in rows),
+    )
     bars = _bars(groups) if by == "decile" else []
     folded = [Caption(f"{alike}.")] if len(changed) < len(groups) else []
-    return [Heading(title), *bars, Table(tuple(columns), tuple(rows)), *folded]
+    return [Heading(title), *bars, table, *folded]
 
 
 def _cells(group: StaffEffect) -> tuple[str, ...]:

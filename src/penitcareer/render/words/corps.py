@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from penitcareer.domain.pay.corps import Corps, CorpsNames
+    from penitcareer.domain.pay.corps import Corps
+    from penitcareer.domain.pay.corps_names import CorpsNames
 
 
 def called(one: "Corps | CorpsNames") -> str:
