@@ -1,4 +1,4 @@
-"""`penit lot` on a made-up staff: rows a second and memory, from a CSV file to each format.
+"""`penit lot` on a made-up staff: rows a second and memory, from a CSV or Parquet file to each format.
 
     .venv/bin/python -m benchmarks.lot [ROWS]
 
@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from itertools import product
 from pathlib import Path
 
 import numpy as np
@@ -38,10 +39,13 @@ def main(rows: int) -> None:
         staff = Path(folder, "agents.csv")
         write_staff(staff, rows)
         print(f"{rows:,} lignes, {staff.stat().st_size / 1e6:.0f} Mo en CSV")
-        for options in (["--sortie", f"{folder}/a.csv"], ["--sortie", f"{folder}/a.parquet"], ["--synthese"], REFORM):
+        typed = staff.with_suffix(".parquet")
+        pl.scan_csv(staff, separator=";", infer_schema=False).sink_parquet(typed)
+        rows_out = [["--sortie", f"{folder}/out{ending}"] for ending in (".csv", ".parquet", ".jsonl")]
+        for file, options in product((staff, typed), (*rows_out, ["--synthese"], REFORM)):
             start = time.perf_counter()
             done = subprocess.run(
-                [sys.executable, "-c", RUN, "lot", str(staff), *options],
+                [sys.executable, "-c", RUN, "lot", str(file), *options],
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.PIPE,
                 text=True,
@@ -54,7 +58,7 @@ def main(rows: int) -> None:
             speed = (
                 f"{seconds:5.1f} s ({processor:.1f} de processeur), {rows / seconds:9,.0f} lignes/s, {memory:4.0f} Mo"
             )
-            print(f"  {Path(options[-1]).name:12} {speed}, {target}")
+            print(f"  {file.name} -> {Path(options[-1]).name:12} {speed}, {target}")
 
 
 def write_staff(path: Path, rows: int, exact: bool = False) -> None:

@@ -8,8 +8,11 @@ import shlex
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import date
 from typing import Any, ParamSpec
+from unittest.mock import patch
 
 import pytest
+from textual._compositor import Compositor
+from textual._context import visible_screen_stack
 from textual.app import App
 from textual.pilot import Pilot
 
@@ -17,11 +20,15 @@ from penitcareer import Penit, PenitError
 from penitcareer.api.live import Live
 from penitcareer.explorer.app import Explorer
 from penitcareer.explorer.pane import OPTIONS, Desk, Pane
+from penitcareer.render.document import Document
+from penitcareer.render.formats.terminal import to_terminal
 from penitcareer.render.refusals import sentence
+from penitcareer.render.words.untyped import without_commands
 from tests.support import DAY, same_spaces, screen
 
 P = ParamSpec("P")
 SIZE = (80, 24)
+DRAWN = Compositor.render_update
 
 
 class Sleepless(selectors.DefaultSelector):
@@ -51,6 +58,15 @@ class Hurried(asyncio.SelectorEventLoop):
         return super().time() + self._waits.spared
 
 
+def undrawn(compositor: Compositor, full: bool = False, screen_stack: Any = None, **asked: Any) -> Any:
+    """What changed on a screen that nobody sees; a test draws it whole when it reads it, or takes a picture of it."""
+    if full:
+        return DRAWN(compositor, full, screen_stack, **asked)
+    visible_screen_stack.set(screen_stack or [])
+    compositor._dirty_regions.clear()
+    return None
+
+
 def live(test: Callable[P, Awaitable[None]]) -> Callable[P, None]:
     """A test that awaits, without waiting."""
 
@@ -61,6 +77,7 @@ def live(test: Callable[P, Awaitable[None]]) -> Callable[P, None]:
 
         with pytest.MonkeyPatch.context() as patch, asyncio.Runner(loop_factory=Hurried) as runner:
             patch.setattr("textual._time.get_time", runner.get_loop().time)
+            patch.setattr(Compositor, "render_update", undrawn)
             runner.run(awaited())
 
     return run
@@ -118,10 +135,16 @@ class Opened:
 
 
 def printed(explorer: Opened) -> str:
-    """What the command that the screen names prints, in the room that the screen has."""
+    """What the command that the screen names prints, in the room that the screen has, less the
+    commands that it says to type."""
     words = shlex.split(explorer.command)[1:]
     width = explorer.pane.page.scrollable_content_region.width
-    return _bare(screen(*words, width=width))
+
+    def bare(document: Document, *rest: Any) -> str:
+        return to_terminal(without_commands(document), *rest)
+
+    with patch("penitcareer.render.formats.terminal.to_terminal", bare):
+        return _bare(screen(*words, width=width))
 
 
 def _bare(text: str) -> str:

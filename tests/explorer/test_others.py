@@ -79,7 +79,7 @@ async def test_two_careers_share_one_screen_and_the_facts_that_change_them() -> 
 
 @live
 async def test_a_promotion_that_two_careers_have_is_one_control() -> None:
-    async with opened((160, 40), None, "f4", "down", "right", "right") as explorer:
+    async with opened((160, 40), None, "f4", "down", "right") as explorer:  # never with itself
         assert explorer.command == "penit carriere cpip dspip"
         assert "CPIP et DPIP, classe exceptionnelle" in explorer.text
         assert "DPIP, hors classe" in explorer.text
@@ -125,3 +125,10 @@ async def test_no_child_is_a_fact_and_a_contradiction_is_said() -> None:
         refused = penit(*shlex.split(explorer.command)[1:])
         assert refused.code
         assert explorer.page.split()[:5] == refused.err.replace("\u202f", " ").replace("\u00a0", " ").split()[:5]
+
+
+@live
+async def test_nothing_of_a_screen_says_to_type_but_the_command_at_its_foot() -> None:
+    async with opened((80, 24), None, "f5", "right", "right", "right") as explorer:
+        assert "--" not in explorer.page
+        assert "--diplome cap" in explorer.text

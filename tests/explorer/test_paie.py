@@ -160,3 +160,13 @@ def test_what_was_kept_and_no_longer_is_is_forgotten() -> None:
     kept = {"corps": "x", "grade": ["y"], "echelon": 3, "zone": "1", "enfants": -1, "quotite": 55, "primes": {"z": "a"}}
     assert Post(desk(), kept).asked() == usual.asked()
     assert Post(desk(), {"primes": {"nuit": 400, "ifse": -3}}).asked()["primes_nommees"] == ["nuit=31"]
+
+
+@live
+async def test_a_long_command_and_a_long_value_are_whole_or_closed() -> None:
+    async with opened((80, 24), None, "f3", "end", "right", "up", "right", "f4") as explorer:
+        assert "… ›│" in explorer.text
+        shown = await explorer.press("f3")
+        command = " ".join(line.replace("? aide", "").strip() for line in shown.splitlines()[-3:-1])
+        assert len(explorer.command) > 70
+        assert f"$ {explorer.command}" in command

@@ -108,6 +108,8 @@ def test_blocks_come_back_in_order_and_posts_already_met_pay_the_same(
     monkeypatch.setattr(posts, "MOST_KNOWN", 9)
     for one in (penit, Penit(le=DAY)):
         assert penitcareer.bulletins(rows, one).equals(whole)
+    fewer = rows.drop("quotite")  # other facts, hence other posts
+    assert penitcareer.bulletins(fewer, penit).equals(penitcareer.bulletins(fewer, Penit(le=DAY)))
     later = Penit(le=DAY.replace(year=DAY.year - 1))
     assert not penitcareer.bulletins(rows, later).equals(whole)
 

@@ -64,7 +64,7 @@ def test_a_grid_of_ones_own() -> None:
 
 @pytest.mark.parametrize("path", sorted(FOLDER.iterdir()), ids=lambda path: path.stem)
 def test_each_file_is_right_and_is_the_one_of_the_page(path: Path, tmp_path: Path) -> None:
-    assert penit("check", str(path)).out.startswith("Aucune faute")
+    assert penit("check", str(path)).out.startswith("Aucune erreur")
     blocks = re.findall(r"^```yaml\n(reforme:\n.*?)^```", PAGE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
     shown = []
     for block in blocks:

@@ -29,6 +29,7 @@ from penitcareer.explorer.profil import ProfilPane
 from penitcareer.explorer.ribbon import Ribbon
 from penitcareer.explorer.style import NARROW, STYLE, WIDE
 from penitcareer.render.words.names import listed
+from penitcareer.render.words.wrapping import columns
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -144,7 +145,8 @@ class Explorer(App[None]):
         pane = self.pane
         if pane is None:
             return
-        self._base.query_one("#command", Static).update(f"$ {pane.command()}", layout=False)
+        shown, command = self._base.query_one("#command", Static), f"$ {pane.command()}"
+        shown.update(command, layout=shown.size.height > 1 or columns(command) > shown.size.width)
         if self._idle is not None:
             self._idle.reset()
         self._kept |= {"schema": SCHEMA, "ecran": pane.id, "theme": self.theme, str(pane.id): pane.kept()}

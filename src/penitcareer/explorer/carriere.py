@@ -114,6 +114,7 @@ class CarrierePane(Pane):
     def _controls(self) -> list[Control]:
         facts = self._facts
         metiers = tuple(self._named.items())
+        others = tuple(metier for metier in metiers if metier[0] != facts["metier"])
         years = tuple((year, french.count(year, "an")) for year in range(SHORTEST, LONGEST_CAREER + 1, SHORTEST))
         if facts["annees"] not in dict(years):
             years = (*years, (facts["annees"], french.count(facts["annees"], "an")))
@@ -121,7 +122,7 @@ class CarrierePane(Pane):
         when = ((None, "non"), *((year, f"année {year}") for year in range(1, facts["annees"] + 1)))
         return [
             Control("metier", "Métier", metiers, facts["metier"]),
-            Control("autre", "Comparé à", ((None, "aucun"), *metiers), facts["autre"]),
+            Control("autre", "Comparé à", ((None, "aucun"), *others), facts["autre"]),
             Control("annees", "Durée", years, facts["annees"]),
             Control("avancement", "Avancement", tuple(PACES.items()), facts["avancement"]),
             *(

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from penitcareer.explorer.chooser import Chooser
-from penitcareer.explorer.lines import Lines, Row
+from penitcareer.explorer.lines import CLOSING, Lines, Row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,7 +62,7 @@ class Controls(Lines):
     def set(self, controls: Sequence[Control]) -> None:
         """Show these facts, the cursor where it was."""
         self._controls = {control.name: control for control in controls if control.values}
-        lines = [Row(one.name, one.label, f"‹ {one.words} ›") for one in self._controls.values()]
+        lines = [Row(one.name, one.label, f"‹ {one.words}{CLOSING}") for one in self._controls.values()]
         resized = len(lines) != len(self.lines)
         self.fill(lines, self.key)
         if resized:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 CUT = "…"
 LEAST = 10  # columns that the text keeps
 POINTER = "▸"
+CLOSING = " ›"  # what ends a value, cut or not
 
 
 class Row(NamedTuple):
@@ -173,7 +174,8 @@ class Lines(ScrollView, can_focus=True, inherit_bindings=False):
 def _fitted(pointer: str, line: Row, width: int) -> str:
     """A line of so many columns: a text, cut where it must be, and what stands at its right."""
     room = max(width - columns(pointer), 0)
-    right = cut(clean(line.right), room if room < LEAST else room - LEAST)
+    end = CLOSING if line.right.endswith(CLOSING) else ""
+    right = cut(clean(line.right.removesuffix(end)), (room if room < LEAST else room - LEAST) - columns(end)) + end
     room = max(room - columns(right) - bool(right), 0)
     text = cut(clean(line.text), room)
     return f"{pointer}{text}{' ' * (room - columns(text))}{' ' if right else ''}{right}"
@@ -185,4 +187,4 @@ def cut(text: str, width: int) -> str:
         return text
     while text and columns(text) > width - 1:
         text = text[: min(len(text) - 1, width)]
-    return f"{text}{CUT}" if width else ""
+    return f"{text}{CUT}" if width > 0 else ""

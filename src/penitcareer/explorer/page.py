@@ -12,6 +12,7 @@ from textual.widgets import Static
 from penitcareer.render.document import Document, Paragraph, Table, mapped
 from penitcareer.render.formats.terminal import to_text
 from penitcareer.render.words.safe import clean
+from penitcareer.render.words.untyped import without_commands
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -65,7 +66,7 @@ class Page(VerticalScroll, inherit_bindings=False):
 
 def drawn(document: Document, width: int) -> Text:
     """A document as text, rows that moved standing out."""
-    text = to_text(mapped(document, clean), width)
+    text = to_text(mapped(without_commands(document), clean), width)
     text.no_wrap = True
     text.highlight_regex(rf"(?m)^\s*{MOVED.strip()}\s.*$", "bold reverse not dim")
     return text

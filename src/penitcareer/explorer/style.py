@@ -5,8 +5,8 @@ STYLE = """
 Screen { layout: vertical; }
 #screens { height: 1; background: $panel; }
 #panes { height: 1fr; }
-#foot { height: 1; background: $panel; }
-#command { width: 1fr; height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
+#foot { height: auto; max-height: 3; background: $panel; }
+#command { width: 1fr; height: auto; text-overflow: ellipsis; }
 #help { width: auto; padding: 0 1; }
 Keys { height: 1; background: $panel; }
 

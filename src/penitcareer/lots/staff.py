@@ -23,6 +23,7 @@ from penitcareer.lots.sums import ColumnSums, Summed, add_tax, summed
 # Of these facts the law only looks at whether they are said, or are not 0; of the others that the
 # sums are linear in, at nothing.
 LOOKED_AT = ("im", "nbi", "enfants", "brut", "ic_csg")
+ENDS = ("brut", "net_a_payer_avant_impot")  # what the ends of an index are paid
 SEEN = (NOTHING, GIVEN, None)
 OVERTIME = ("im", "nbi")  # what a bonus asked by name may be paid on: then they are facts of the post
 
@@ -119,15 +120,16 @@ class _Payroll(NamedTuple):
         exact = payable & self.columns.exacts[self.ranks]
         capped = payable & self.columns.plafonnes[self.ranks]
         low = self._spread(self.columns.bas, payable, refused)
-        high = self._spread(self.columns.haut, capped & ~exact, refused, lines=False)
-        ends = ("brut", "net_a_payer_avant_impot")
-        bottom = {name: low.totaux[name].copy() for name in ends}
-        top = {name: np.where(exact, low.totaux[name], high.totaux[name]) for name in ends}
-        self._least(bottom["net_a_payer_avant_impot"], payable & ~exact, refused)
-        for totals in (low.totaux, high.totaux):
-            add_tax(self.known.law, totals, self.given.get("taux_impot"))
-            _refuse(totals["net_a_payer_avant_impot"] < 0, "retenues_trop_fortes", refused)
-            _refuse(totals["net_paye"] < 0, "impot_trop_fort", refused)
+        self._check(low, refused)
+        bottom = {name: low.totaux[name].copy() for name in ENDS}
+        top = {name: low.totaux[name].copy() for name in ENDS}
+        bounded = payable & ~exact
+        if bounded.any():
+            high = self._spread(self.columns.haut, bounded & capped, refused, lines=False)
+            self._check(high, refused)
+            for name in ENDS:
+                top[name][bounded] = high.totaux[name][bounded]
+            self._least(bottom["net_a_payer_avant_impot"], bounded, refused)
         payable[list(refused)] = False
         masks = (payable, exact & payable, capped & payable)
         return PaidTable(table, self.posts, self.ranks, *masks, low.lignes, low.totaux, bottom, top, refused)
@@ -137,6 +139,13 @@ class _Payroll(NamedTuple):
         found = summed(self.known, self.columns.agents, agents[self.ranks[where]], self.given, where, lines)
         refused.update(found.refus)
         return found
+
+    def _check(self, found: Summed, refused: dict[int, PenitError]) -> None:
+        """Tax what was found, and refuse what deductions or the tax are more than."""
+        totals = found.totaux
+        add_tax(self.known.law, totals, self.given.get("taux_impot"))
+        _refuse(totals["net_a_payer_avant_impot"] < 0, "retenues_trop_fortes", refused)
+        _refuse(totals["net_paye"] < 0, "impot_trop_fort", refused)
 
     def _least(self, nets: Numbers, where: Mask, refused: dict[int, PenitError]) -> None:
         """Lower each net of a range of indices to the least that one of them pays."""

@@ -1,5 +1,6 @@
 """The rows of a paid staff as CSV, JSON lines or Parquet, written as they come."""
 
+import io
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -15,6 +16,7 @@ from penitcareer.lots.run import StaffRun
 from penitcareer.store.replacing import folder_beside
 
 BOM = "\ufeff"
+WRITTEN = 8192  # rows made text at once
 HEARD = 0.1  # seconds between two looks at a signal, which no lock of Windows lets through
 
 
@@ -22,9 +24,10 @@ def write_rows(run: StaffRun, kind: str, file: IO[bytes]) -> None:
     """Write every row of a run in a file: `csv`, `jsonl` or `parquet`."""
     if kind == "parquet":
         _parquet(run, file)
+    elif kind == "jsonl":
+        file.writelines(_json_lines(run))
     else:
-        texts = chain((BOM,), csv_texts(run)) if kind == "csv" else _json_lines(run)
-        file.writelines(text.encode("utf-8", "replace") for text in texts)
+        file.writelines(text.encode("utf-8", "replace") for text in chain((BOM,), csv_texts(run)))
 
 
 def refuse_lists(run: StaffRun, kind: str) -> None:
@@ -37,7 +40,7 @@ def refuse_lists(run: StaffRun, kind: str) -> None:
 def csv_texts(run: StaffRun) -> Iterator[str]:
     """The rows as a French spreadsheet opens them, block by block."""
     yield _csv(pl.DataFrame(schema=run.schema), header=True)
-    for table in run.tables():
+    for table in _written(run):
         yield _csv(table, header=False)
 
 
@@ -45,10 +48,18 @@ def _csv(table: pl.DataFrame, header: bool) -> str:
     return table.write_csv(include_header=header, separator=";", decimal_comma=True, line_terminator="\r\n")
 
 
-def _json_lines(run: StaffRun) -> Iterator[str]:
+def _json_lines(run: StaffRun) -> Iterator[bytes]:
     """An object a line, amounts as numbers of euros."""
+    for table in _written(run):
+        lines = io.BytesIO()
+        table.with_columns(pl.col(pl.Decimal).cast(pl.Float64)).write_ndjson(lines)
+        yield lines.getvalue()
+
+
+def _written(run: StaffRun) -> Iterator[pl.DataFrame]:
+    """The rows by parts of a block: as text, a block may be a hundred megabytes."""
     for table in run.tables():
-        yield table.with_columns(pl.col(pl.Decimal).cast(pl.Float64)).write_ndjson()
+        yield from table.iter_slices(WRITTEN)
 
 
 def _parquet(run: StaffRun, file: IO[bytes]) -> None:

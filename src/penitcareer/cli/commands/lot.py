@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 HELP = """Les bulletins d’un fichier d’agents, un par ligne. Les colonnes portent les noms des options de
 penit paie (corps, grade, échelon, im, zone, enfants, quotité, primes…) ; les autres sont gardées. Les lignes
-sortent en .csv, .parquet ou .jsonl. Demande Polars : pip install 'penitcareer[lots]'."""
+sortent en .csv, .parquet ou .jsonl. Avec --reforme : qui gagne, qui perd, et le coût. Demande
+Polars : pip install 'penitcareer[lots]'."""
 EXAMPLES = (
     "penit lot agents.csv --sortie bulletins.csv",
     "penit lot agents.csv --synthese",
@@ -82,7 +83,7 @@ def run(
         _add_up(call, staff)
     else:
         _write(call, staff, kind)
-    _say_faults(staff, written=kind is not None)
+    _say_faults(staff, _where_reasons_are(call) if kind else "--sortie bulletins.csv les donne")
     if staff.anomalies:
         raise typer.Exit(1)
 
@@ -137,7 +138,11 @@ def _say_columns(staff: "StaffRun") -> None:
     hint(f"Colonnes lues : {read}." + (f" Gardées telles quelles : {kept}." if kept else ""))
 
 
-def _say_faults(staff: "StaffRun", written: bool) -> None:
+def _where_reasons_are(call: Call) -> str:
+    return "la colonne anomalie" if call.reforme is None else "les colonnes anomalie et anomalie_droit"
+
+
+def _say_faults(staff: "StaffRun", reasons: str) -> None:
     """How many rows have no payslip, and the first of them, by their rank alone."""
     if not staff.anomalies:
         return
@@ -145,5 +150,4 @@ def _say_faults(staff: "StaffRun", written: bool) -> None:
 
     rows = ", ".join(map(str, staff.premieres)) + (", …" if staff.anomalies > len(staff.premieres) else "")
     lines = count(staff.anomalies, "ligne sans bulletin", "lignes sans bulletin")
-    why = "La raison est dans la colonne anomalie" if written else "La raison de chacune : --sortie bulletins.csv"
-    hint(f"{lines} sur {number(staff.lignes)} : {rows} (la 1 suit l’en-tête). {why}.")
+    hint(f"{lines} sur {number(staff.lignes)} : {rows} (la 1 suit l’en-tête). Raisons : {reasons}.")

@@ -9,16 +9,18 @@ import os
 
 from penitcareer.domain.recueil import Recueil
 from penitcareer.render.charts.svg_ranges import range_rows
-from penitcareer.render.document import Ranges
-from penitcareer.render.formats.html import TEMPLATES, foot, render, told
+from penitcareer.render.document import Ranges, mapped
+from penitcareer.render.formats.html import TEMPLATES, foot, render
 from penitcareer.render.views.recueil import volume
+from penitcareer.render.words.markup import markup_safe
+from penitcareer.render.words.untyped import untyped
 
 SCRIPT = "catalogue.js"
 
 
 def to_page(result: Recueil) -> str:
     """The page of a catalogue."""
-    shown = told(volume(result))
+    shown = mapped(volume(result), lambda text: markup_safe(untyped(text)))
     with open(os.path.join(TEMPLATES, SCRIPT), encoding="ascii") as file:
         script = file.read()
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()

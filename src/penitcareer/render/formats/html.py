@@ -18,19 +18,16 @@ from penitcareer.render.document import Document, mapped
 from penitcareer.render.formats import html_blocks
 from penitcareer.render.words import french
 from penitcareer.render.words.markup import markup_safe
-from penitcareer.render.words.untyped import untyped
+from penitcareer.render.words.untyped import without_commands
 
 TEMPLATES = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "templates")
 
 
 def to_html(document: Document, day: date | None = None, brief: bool = False) -> str:
     """A document as a page; `day`: that of its figures; `brief`: one that holds on a sheet of paper."""
-    return render("document.html", document=told(document), pied=foot(day), breve=brief)
-
-
-def told(value: Any) -> Any:
-    """The same document, or page, as who has no terminal may read it, of signs that a page may hold."""
-    return mapped(value, lambda text: markup_safe(untyped(text)))
+    return render(
+        "document.html", document=mapped(without_commands(document), markup_safe), pied=foot(day), breve=brief
+    )
 
 
 def render(template: str, **values: Any) -> str:

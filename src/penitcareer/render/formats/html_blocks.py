@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from penitcareer.render.document import Block, Document, Facts, Heading, Next, Ranges, Subheading, Table
+from penitcareer.render.document import Block, Document, Facts, Heading, Ranges, Subheading, Table
 
 # An address is a link when it is one of the web: never `javascript:`, never `data:`.
 _ADDRESS = re.compile(r"(https?://)([^\s<>\"'«»“”/]+)([^\s<>\"'«»“”]*)")
@@ -43,12 +43,12 @@ class RowGroup(NamedTuple):
 
 
 def parts_of(document: Document) -> list[Part]:
-    """The blocks under their headings, but for commands to type."""
+    """The blocks under their headings."""
     parts = [Part("", False, [])]
     for block in document.blocks:
         if isinstance(block, Heading):
             parts.append(Part(block, isinstance(block, Subheading), []))
-        elif block and not isinstance(block, Next):
+        else:
             parts[-1].blocs.append((kind_of(block), block))
     return [part for part in parts if part.titre or part.blocs]
 
@@ -59,11 +59,9 @@ def kind_of(block: Block | Ranges) -> str:
 
 
 def facts_of(facts: Facts) -> list[tuple[str, list[str]]]:
-    """Labels, and all that each says, but for commands to type."""
+    """Labels, and all that each says."""
     found: list[tuple[str, list[str]]] = []
     for label, value in facts:
-        if isinstance(value, Next):
-            continue
         if label.strip() or not found:
             found.append((label.strip(), []))
         found[-1][1].append(value)

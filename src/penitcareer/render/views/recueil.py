@@ -19,6 +19,7 @@ from penitcareer.render.views.comparison import FACTS, LISTED, SHORT, ranges
 from penitcareer.render.words import french
 from penitcareer.render.words.diplomas import level_word
 from penitcareer.render.words.names import called, in_a_sentence
+from penitcareer.render.words.untyped import without_commands
 
 TITLE = "Métiers pénitentiaires et de probation"
 HEADS = ("Métier", "Filière", "Cat.", "Diplôme", "Net au début", "En fin")
@@ -93,7 +94,7 @@ def volume(result: Recueil) -> Volume:
         barres=tuple(_bars(result.fiches, names)),
         au_plus=MOST,
         fiches=tuple(map(_fiche, result.fiches, result.carrieres)),
-        parcours=tuple((filiere, careers.document(found)) for filiere, found in result.parcours),
+        parcours=tuple((filiere, without_commands(careers.document(found))) for filiere, found in result.parcours),
         sigles=_definitions(result),
     )
 
@@ -168,10 +169,10 @@ def _fiche(one: Sheet, career: Careers | None) -> Fiche:
     told = None if career is None else careers.full(career)
     return Fiche(
         code=one.metier.code,
-        breve=sheet.document(one),
-        complete=sheet.full(one),
+        breve=without_commands(sheet.document(one)),
+        complete=without_commands(sheet.full(one)),
         graphique=() if career is None or told is None else _curve(career, told),
-        carriere=() if told is None else (_without_chart(told),),
+        carriere=() if told is None else (without_commands(_without_chart(told)),),
     )
 
 
