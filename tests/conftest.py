@@ -31,13 +31,16 @@ FAMILIES = ("PENIT_", "_PENIT_", "PYTHON", "LC_")
 
 settings.register_profile(
     "penit",
+    max_examples=25,
     derandomize=True,
     deadline=None,
     database=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-# `make nightly`: other examples each time, and how to play a failure again.
-settings.register_profile("nightly", settings.get_profile("penit"), derandomize=False, print_blob=True)
+# `make nightly`: more and other examples each time, and how to play a failure again.
+settings.register_profile(
+    "nightly", settings.get_profile("penit"), max_examples=100, derandomize=False, print_blob=True
+)
 settings.load_profile("penit")
 
 

@@ -1,5 +1,5 @@
-"""What never changes during a run, worked out once a process: our own files read, the pay of our
-corps, the stamp of the source tree, the options of our commands.
+"""What never changes during a run, worked out once a process: our own files read, the lines of a
+snapshot decoded, the pay of our corps, the stamp of the source tree, the options of our commands.
 
 A cold start reads some sixty files and computes five thousand payslips, and any start looks at
 each file of the program. Hundreds of tests start cold, for a user's file or a closed folder, and
@@ -9,7 +9,8 @@ what they try is not that.
 import os
 import pickle
 from collections.abc import Callable
-from functools import cache
+from datetime import date
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -19,23 +20,28 @@ from penitcareer.cli import main
 from penitcareer.domain.pay.books import PayBooks
 from penitcareer.domain.pay.corps import Corps
 from penitcareer.domain.pay.law import PayRules
-from penitcareer.store import collect, mapped, opening, ours, stamps
+from penitcareer.store import collect, mapped, official, opening, ours, snapshot, stamps
 from penitcareer.store.reading.faults import validate
+from penitcareer.store.reform import under
 from penitcareer.store.stamps import file_stamp
 
-Ranges = Callable[[PayRules, PayBooks, tuple[Corps, ...]], list[Any]]
+Ranges = Callable[[PayRules, PayBooks, tuple[Corps, ...], date | None], list[Any]]
 Read = Callable[..., Any]
 FOLDER = str(Path(__file__).resolve().parent.parent / "data")
 DATA = FOLDER + os.sep
+MOST_LINES = 2000  # of snapshots; what reads a line changes nothing in it
 
 
 def work_once(patch: pytest.MonkeyPatch) -> None:
     """Put in place of what reads our files and pays our corps what remembers them."""
     for name in ("official_ranges", "corps_stages"):
-        patch.setattr(collect, name, once_a_corps(getattr(collect, name)))
+        remembered = once_a_corps(getattr(official, name))
+        for module in (collect, under):
+            patch.setattr(module, name, remembered)
     validated = once_a_file(validate)
     for module in (collect, mapped, ours):
         patch.setattr(module, "validate", validated)
+    patch.setattr(snapshot, "_value", lru_cache(MOST_LINES)(snapshot._value))
     patch.setattr(collect, "read_file", once_a_file(collect.read_file))
     patch.setattr(collect, "_kept", once_a_record(collect._kept))
     patch.setattr(opening, "program_stamp", once_a_program(stamps.program_stamp))
@@ -44,16 +50,17 @@ def work_once(patch: pytest.MonkeyPatch) -> None:
 
 def once_a_corps(computed: Ranges) -> Ranges:
     """Each corps alone, once under the same law: what one pays follows nothing of the others."""
-    known: list[tuple[PayRules, PayBooks, dict[Corps, list[Any]]]] = []
+    known: list[tuple[Any, dict[Corps, list[Any]]]] = []
 
-    def remembered(rules: PayRules, books: PayBooks, corps: tuple[Corps, ...]) -> list[Any]:
-        kept = next((kept for *law, kept in known if law == [rules, books]), None)
+    def remembered(rules: PayRules, books: PayBooks, corps: tuple[Corps, ...], first: date | None = None) -> list[Any]:
+        law = (rules, books, first)
+        kept = next((kept for other, kept in known if other == law), None)
         if kept is None:
             kept = {}
-            known.append((rules, books, kept))
+            known.append((law, kept))
         for item in corps:
             if item not in kept:
-                kept[item] = computed(rules, books, (item,))
+                kept[item] = computed(rules, books, (item,), first)
         return [pay for item in corps for pay in kept[item]]
 
     return remembered

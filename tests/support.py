@@ -96,8 +96,9 @@ def penit(*arguments: str, tty: bool = False, encoding: str = "utf-8") -> Result
             out.flush()
             err.flush()
     finally:
-        os.environ.clear()
-        os.environ.update(before)
+        if os.environ != before:
+            os.environ.clear()
+            os.environ.update(before)
     return Result(code, _written(out), _written(err))
 
 
@@ -203,8 +204,8 @@ def process(*arguments: str, env: dict[str, str] | None = None, **options: Any) 
 
 
 def drawn(count: int) -> settings:
-    """So many examples of a property by night (`make nightly`), a quarter of them in `make test`."""
-    return settings(max_examples=count // 4 if settings().derandomize else count)
+    """So many examples of a property by night (`make nightly`), a tenth of them in `make test`."""
+    return settings(max_examples=count // 10 if settings().derandomize else count)
 
 
 UNSET = "\0unset"  # as a value of `process(env=…)`: the variable is not there

@@ -11,6 +11,8 @@ from typing import Any, ParamSpec
 from unittest.mock import patch
 
 import pytest
+from textual._compositor import Compositor
+from textual._context import visible_screen_stack
 from textual.app import App
 from textual.pilot import Pilot
 
@@ -26,6 +28,7 @@ from tests.support import DAY, same_spaces, screen
 
 P = ParamSpec("P")
 SIZE = (80, 24)
+DRAWN = Compositor.render_update
 
 
 class Sleepless(selectors.DefaultSelector):
@@ -55,6 +58,15 @@ class Hurried(asyncio.SelectorEventLoop):
         return super().time() + self._waits.spared
 
 
+def undrawn(compositor: Compositor, full: bool = False, screen_stack: Any = None, **asked: Any) -> Any:
+    """What changed on a screen that nobody sees; a test draws it whole when it reads it, or takes a picture of it."""
+    if full:
+        return DRAWN(compositor, full, screen_stack, **asked)
+    visible_screen_stack.set(screen_stack or [])
+    compositor._dirty_regions.clear()
+    return None
+
+
 def live(test: Callable[P, Awaitable[None]]) -> Callable[P, None]:
     """A test that awaits, without waiting."""
 
@@ -65,6 +77,7 @@ def live(test: Callable[P, Awaitable[None]]) -> Callable[P, None]:
 
         with pytest.MonkeyPatch.context() as patch, asyncio.Runner(loop_factory=Hurried) as runner:
             patch.setattr("textual._time.get_time", runner.get_loop().time)
+            patch.setattr(Compositor, "render_update", undrawn)
             runner.run(awaited())
 
     return run

@@ -148,17 +148,12 @@ async def test_a_screen_that_was_not_opened_keeps_what_it_had(state: Path) -> No
 @pytest.mark.parametrize(
     "broken",
     [
-        b"",
         b"{",
-        b"[1]",
-        b"\xff\xfe",
-        b"[" * 100_000,
         b'{"schema": 2, "ecran": "paie"}',
-        b'{"schema": 1, "ecran": ["x"], "metiers": 3, "paie": {"corps": {}}}',
-        b'{"schema": 1, "ecran": "comparer", "comparer": {"metiers": ["zzz", 3, null]}}',
-        b'{"schema": 1, "metiers": {"metier": "zzz", "mots": 4, "filiere": [], "marques": {}, "partie": 99}}',
-        b'{"schema": 1, "ecran": "carriere", "carriere": {"metier": "zzz", "annees": 900, "promotions": [1]}}',
-        b'{"schema": 1, "ecran": "profil", "profil": {"age": "x", "diplome": "x"}}',
+        b'{"schema": 1, "ecran": ["x"], "metiers": 3, "paie": {"corps": {}}, "comparer": {"metiers": ["zzz", 3, null]},'
+        b' "carriere": {"metier": "zzz", "annees": 900, "promotions": [1]}, "profil": {"age": "x", "diplome": "x"}}',
+        b'{"schema": 1, "ecran": "comparer", "metiers":'
+        b' {"metier": "zzz", "mots": 4, "filiere": [], "marques": {}, "partie": 99}}',
     ],
 )
 @live

@@ -27,10 +27,10 @@ def test_what_is_kept_is_found_again_and_what_stood_beside_stays(folder: Path) -
         assert stat.S_IMODE((folder / "explorer.json").stat().st_mode) == 0o600
 
 
-@pytest.mark.parametrize("text", ["", "[]", '"x"', "{", "nul", "[" * 100_000])
-def test_a_file_that_is_not_ours_is_nothing_and_is_replaced(text: str, folder: Path) -> None:
+@pytest.mark.parametrize("text", [b"", b"[]", b'"x"', b"{", b"nul", b"\xff\xfe", b"[" * 100_000])
+def test_a_file_that_is_not_ours_is_nothing_and_is_replaced(text: bytes, folder: Path) -> None:
     folder.mkdir()
-    (folder / "explorer.json").write_text(text)
+    (folder / "explorer.json").write_bytes(text)
     assert remembered() == {}
     remember({"a": 1})
     assert json.loads((folder / "explorer.json").read_text()) == {"a": 1}
