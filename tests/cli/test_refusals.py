@@ -221,5 +221,5 @@ def test_a_fault_without_line_or_field_stays_readable() -> None:
 
 
 def test_a_file_left_out_is_said_with_its_faults() -> None:
-    assert catalogue.ignored(IgnoredFile("f", 2999)) == "Fichier ignoré (2999 fautes) : f. Détail : penit check"
-    assert "(une faute)" in catalogue.ignored(IgnoredFile("f", 1))
+    assert catalogue.ignored(IgnoredFile("f", 2999)) == "Fichier ignoré (2999 erreurs) : f. Détail : penit check"
+    assert "(une erreur)" in catalogue.ignored(IgnoredFile("f", 1))

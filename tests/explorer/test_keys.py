@@ -8,9 +8,9 @@ from tests.explorer.support import live, opened
 @live
 async def test_the_keys_are_those_of_where_the_focus_is() -> None:
     async with opened() as explorer:
-        assert "⏎ Ouvrir / Filtrer ← → Parties m Marquer" in last_line(explorer.text)
+        assert "Entrée Ouvrir / Filtrer ← → Parties m Marquer" in last_line(explorer.text)
         await explorer.press("f3")
-        assert "⏎ Choisir ← → Changer d Nouveau départ" in last_line(explorer.text)
+        assert "Entrée Choisir ← → Changer d Nouveau départ" in last_line(explorer.text)
         await explorer.press("tab")
         assert "Choisir" not in last_line(explorer.text)
 
@@ -29,8 +29,8 @@ async def test_a_click_on_a_key_is_the_key() -> None:
 async def test_a_narrow_line_leaves_out_whole_keys() -> None:
     async with opened((30, 20)) as explorer:
         shown = last_line(explorer.text)
-        assert shown.startswith("⏎ Ouvrir / Filtrer")
-        assert shown.split()[-1] in ("Parties", "Marquer", "Comparer", "Quitter", "Commandes")
+        assert shown.startswith("Entrée Ouvrir / Filtrer")
+        assert shown.split()[-1] in ("Filtrer", "Parties", "Marquer", "Comparer", "Quitter", "Commandes")
 
 
 @live

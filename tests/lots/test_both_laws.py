@@ -84,6 +84,16 @@ def test_what_a_reform_does_not_touch_stays_even_where_only_a_floor_is_known() -
     assert touched["ecart_net_max"] is None
 
 
+def test_a_loss_at_a_floor_may_be_larger_above(tmp_path: Path) -> None:
+    path = tmp_path / "r.yaml"
+    path.write_text('reforme: {nom: "a", depuis: "2027-01-01", parametres: {point_100: 5800}}\n', encoding="utf-8")
+    (found,) = bulletins(
+        pl.DataFrame({"corps": ["dpip"], "echelon": ["1"]}), Penit(le=DAY, reforme=str(path))
+    ).to_dicts()
+    assert found["net_min"] < found["droit_net_min"]
+    assert span(found, "ecart_net") is span(found, "ecart_brut") is None
+
+
 def test_a_gain_that_one_law_cannot_tell_is_unknown(tmp_path: Path) -> None:
     """The law knows that directors have an IFO and not how much."""
     path = tmp_path / "r.yaml"

@@ -107,6 +107,7 @@ def test_a_wide_gap_says_that_the_law_gives_bounds() -> None:
         (Span(10, 10), Span(15, None), Span(5, None)),
         (Span(10, 20), Span(15, None), Span(-5, None)),
         (Span(10, None), Span(12, None), Span(2, None)),
+        (Span(10, None), Span(8, None), None),
         (Span(10, None), Span(15, 15), None),
         (None, Span(15, 15), None),
     ],

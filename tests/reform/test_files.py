@@ -203,7 +203,7 @@ def test_a_hostile_file_meets_the_bounds_of_the_others(tmp_path: Path) -> None:
         penit("check", written(tmp_path, f"  primes:\n{many}")).out
     )
     strangers = "".join(f"    - {{code: p{rank}, corps: c{rank}, montant: 1}}\n" for rank in range(MAX_ITEMS))
-    assert "1 000 fautes" in same_spaces(penit("check", written(tmp_path, f"  primes:\n{strangers}")).out)
+    assert "1 000 erreurs" in same_spaces(penit("check", written(tmp_path, f"  primes:\n{strangers}")).out)
 
 
 def test_a_reform_is_no_record_and_a_record_no_reform(tmp_path: Path, own_folder: Path) -> None:

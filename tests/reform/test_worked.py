@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from penitcareer import Penit
+from penitcareer import Penit, effets
+from penitcareer.domain.money import Span
 from penitcareer.store.reading.yaml_loader import load_yaml
 from tests.support import ROOT, penit
 
@@ -62,9 +63,17 @@ def test_a_grid_of_ones_own() -> None:
     assert [step["cumul_mois"] for step in grade["echelons"]] == [0, 24, 48, 72, 96, 120, 150, 180, 216, 252]
 
 
-@pytest.mark.parametrize("path", sorted(FOLDER.iterdir()), ids=lambda path: path.stem)
+def test_a_staff_of_four_cea_among_twelve_agents() -> None:
+    """Each of them gains 375.00 - 319.58; 4 x 55.42 = 221.68 a month, 2660.16 a year."""
+    whole = effets(str(FOLDER / "agents.csv"), under("icp")).valeur.ensemble
+    assert whole is not None
+    assert (whole.effectif, whole.gagnants, whole.perdants, whole.inchanges) == (12, 4, 0, 8)
+    assert (whole.brut, whole.brut_an) == (Span(22168, 22168), Span(266016, 266016))
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.yaml")), ids=lambda path: path.stem)
 def test_each_file_is_right_and_is_the_one_of_the_page(path: Path, tmp_path: Path) -> None:
-    assert penit("check", str(path)).out.startswith("Aucune faute")
+    assert penit("check", str(path)).out.startswith("Aucune erreur")
     blocks = re.findall(r"^```yaml\n(reforme:\n.*?)^```", PAGE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
     shown = []
     for block in blocks:

@@ -30,7 +30,7 @@ def test_every_fault_is_printed_on_stdout_with_file_line_and_field(tmp_path: Pat
     path.write_text("metiers:\n  - code: A\n    titre: t\n    titr: t\n    sources: []\n")
     result = penit("check", str(path))
     assert (result.code, result.err) == (1, "")
-    assert result.out.startswith("3 fautes\n")
+    assert result.out.startswith("3 erreurs\n")
     assert f"- {path}:2 : metiers[0].code : écriture refusée" in result.out
     assert f"- {path}:4 : metiers[0].titr : champ inconnu ; vouliez-vous dire titre ?" in result.out
     assert f"- {path}:5 : metiers[0].sources : liste vide" in result.out
@@ -87,7 +87,7 @@ def test_without_a_path_the_users_folder_is_checked(own_folder: Path) -> None:
     (own_folder / "b.yaml").write_text("[")
     broken = penit("check")
     assert (broken.code, broken.err) == (1, "")
-    assert broken.out.startswith("1 faute\n")
+    assert broken.out.startswith("1 erreur\n")
 
 
 def test_a_schema_for_editors_is_printed() -> None:
@@ -172,9 +172,9 @@ def test_a_closed_folder_of_the_users_is_said(
     assert (result.code, result.err) == (1, "")
     assert "Aucun fichier" not in result.out
     assert f"{corps_folder} : le dossier ne peut pas être lu" in result.out
-    assert result.out.startswith("1 faute\n1 fichier, 1 fiche lisible\n")
+    assert result.out.startswith("1 erreur\n1 fichier, 1 fiche lisible\n")
     closed(monkeypatch, corps_folder, own_folder)
-    assert penit("check").out.startswith("2 fautes\n0 fichier")
+    assert penit("check").out.startswith("2 erreurs\n0 fichier")
     assert penit("list").code == 0
 
 

@@ -137,7 +137,7 @@ def test_the_first_thousand_faults_are_kept_and_the_others_counted(tmp_path: Pat
     assert (len(report.fautes), report.omises) == (1000, 500)
     result = penit("check", str(path))
     assert result.code == 1
-    assert same_spaces(result.out).startswith("1 500 fautes\n1 fichier, 0 fiche lisible, les 1 000 premières fautes")
+    assert same_spaces(result.out).startswith("1 500 erreurs\n1 fichier, 0 fiche lisible, les 1 000 premières erreurs")
     with pytest.raises(InvalidData) as caught:
         collect(data_folder(), (), [str(path), str(path)], [])
     assert (len(caught.value.faults), caught.value.omitted) == (1000, 2000)
@@ -166,7 +166,7 @@ def test_codes_met_twice_are_counted_too(tmp_path: Path) -> None:
 def test_few_faults_are_all_kept(tmp_path: Path) -> None:
     path = tmp_path / "f.yaml"
     path.write_text("metiers: [1, 2]")
-    assert penit("check", str(path)).out.startswith("2 fautes\n1 fichier, 0 fiche lisible\n")
+    assert penit("check", str(path)).out.startswith("2 erreurs\n1 fichier, 0 fiche lisible\n")
 
 
 def test_a_message_and_a_field_are_short_whatever_the_file_holds(tmp_path: Path) -> None:

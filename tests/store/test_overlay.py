@@ -73,10 +73,10 @@ def test_of_two_own_files_the_last_by_name_wins(own_folder: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "count"),
     [
-        ("metiers: [", "une faute"),
-        ("metiers: [{code: A}]", "3 fautes"),
-        ("a: 1\na: 2", "une faute"),
-        ("é", "une faute"),
+        ("metiers: [", "une erreur"),
+        ("metiers: [{code: A}]", "3 erreurs"),
+        ("a: 1\na: 2", "une erreur"),
+        ("é", "une erreur"),
     ],
 )
 def test_a_broken_own_file_is_one_warning_and_ours_still_work(own_folder: Path, content: str, count: str) -> None:

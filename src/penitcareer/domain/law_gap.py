@@ -50,13 +50,14 @@ class LawLine(NamedTuple):
     @property
     def ecart(self) -> Span | None:
         """What the reform adds, at the low end and at the high one, no `max` when it has none; None
-        unless both are known and comparable, and where the law alone has no high end: nothing tells
-        how much less it would then be."""
+        unless both are known and comparable, and where nothing tells how much less it might be: the
+        law alone has no high end, or neither has one and the low end loses, as a higher one may more."""
         law, reform = self.droit, self.reforme
         if law is None or reform is None or not self.comparable:
             return None
         if reform.max is None:
-            return Span(reform.min - (law.min if law.max is None else law.max), None)
+            least = reform.min - (law.min if law.max is None else law.max)
+            return None if law.max is None and least < 0 else Span(least, None)
         if law.max is None:
             return None
         low, high = reform.min - law.min, reform.max - law.max

@@ -33,10 +33,11 @@ PROMISE = (
 def keys_of(kind: type[Any]) -> list[tuple[str, str]]:
     """The keys that a class of ours declares, those that move a cursor left out."""
     declared = vars(kind).get("BINDINGS", ()) if kind.__module__.startswith(__package__) else ()
-    return [(_key(one), one.description) for one in declared if not one.action.startswith(MOVING)]
+    return [(key_name(one), one.description) for one in declared if not one.action.startswith(MOVING)]
 
 
-def _key(binding: Binding) -> str:
+def key_name(binding: Binding) -> str:
+    """A key as one calls it."""
     return binding.key_display or NAMES.get(binding.key, binding.key)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widget import Widget
 
+from penitcareer.explorer.help import key_name
 from penitcareer.render.words.wrapping import columns
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class Keys(Widget):
         found: dict[str, Binding] = {}
         for active in screen.active_bindings.values():
             found.setdefault(active.binding.action, active.binding)
-        self._every = [(one.key, self.app.get_key_display(one), one.description) for one in found.values() if one.show]
+        self._every = [(one.key, key_name(one), one.description) for one in found.values() if one.show]
         self.refresh()
 
     def _fitting(self) -> list[tuple[str, str, str]]:

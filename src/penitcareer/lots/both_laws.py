@@ -85,8 +85,7 @@ class StaffRows:
 
 
 def gaps_of(paid: PaidRows, law: PaidTable) -> RowGaps:
-    """What a reform adds to each row: as a LawLine says it of one. Where the law alone has no high
-    end, nothing tells how much less it might be."""
+    """What a reform adds to each row: as a LawLine says it of one, both sums being known or neither."""
     reform = paid.paies
     known = law.payes & reform.payes & _alike(reform, law, _lacking) & (law.plafonnes | ~reform.plafonnes)
     capped = known & (law.plafonnes & reform.plafonnes | paid.semblables)
@@ -96,6 +95,7 @@ def gaps_of(paid: PaidRows, law: PaidTable) -> RowGaps:
         one = reform.bas[name] - start
         other = np.where(capped, reform.haut[name] - law.haut[name], one)
         low[short], high[short] = np.minimum(one, other), np.maximum(one, other)
+        known &= capped | law.plafonnes | (one >= 0)
     return RowGaps(known, capped, low, high)
 
 

@@ -7,7 +7,7 @@ import typer
 from penitcareer.api import Penit
 from penitcareer.cli.call import Call, reading
 
-HELP = "Vérifier des fichiers de métiers et dire toutes leurs fautes ; sans chemin, les vôtres."
+HELP = "Vérifier des fichiers de métiers et dire toutes leurs erreurs ; sans chemin, les vôtres."
 MOST_WORDS = 100_000  # files, which a shell lists
 EXAMPLES = ("penit check", "penit check --schema")
 

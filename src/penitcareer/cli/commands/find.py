@@ -34,6 +34,6 @@ def search_instead(call: Call, unknown: UnknownMetier) -> None:
     reponse = None if call.format in ("json", "csv") else call.penit.chercher(unknown.asked)
     if reponse is None or not reponse.valeur.complet or any(len(word) < WORD for word in reponse.valeur.mots):
         raise unknown
-    hint(f"Aucun métier ne s’appelle {quoted(unknown.asked)} ; voici ceux dont la fiche en parle.")
+    hint(f"Aucun métier ne s’appelle {quoted(unknown.asked)} ; voici ceux qui en parlent.")
     call.emit(reponse)
     raise typer.Exit(1)

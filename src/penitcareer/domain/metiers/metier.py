@@ -226,7 +226,7 @@ class Metier(NamedTuple):
     tendances: tuple[Tendance, ...]
     remuneration: Annotated[Remuneration | None, Says("Les tranches d’une source ; null : inconnue")]
     remunerations_publiees: Annotated[
-        tuple[RemunerationPubliee, ...], Says("Montants publiés ailleurs, même s’ils se contredisent")
+        tuple[RemunerationPubliee, ...], Says("Autres chiffres publiés, même s’ils se contredisent")
     ]
     acces: Annotated[Acces | None, Says("Comment on y entre")]
     suites: Annotated[tuple[Suite, ...], Says("Métiers ou grades auxquels il mène")]

@@ -110,7 +110,7 @@ def choice(option: str, asked: str, choices: Sequence[str], near: Sequence[str] 
 
 def ignored(file: IgnoredFile) -> str:
     """The warning for a file of the user's that is left out."""
-    faults = "une faute" if file.fautes == 1 else f"{file.fautes} fautes"
+    faults = "une erreur" if file.fautes == 1 else f"{file.fautes} erreurs"
     return f"Fichier ignoré ({faults}) : {file.fichier}. Détail : penit check"
 
 

@@ -18,16 +18,16 @@ def document(result: CheckReport) -> Document:
     if result.fautes:
         items = tuple(("", str(fault)) for fault in result.fautes)
         readable = "lisible" if result.fiches < 2 else "lisibles"
-        kept = f", les {french.number(len(items))} premières fautes" if result.omises else ""
-        total = french.count(len(items) + result.omises, "faute")
+        kept = f", les {french.number(len(items))} premières erreurs" if result.omises else ""
+        total = french.count(len(items) + result.omises, "erreur")
         more = Next(f"{MORE}penit aide check")
         return Document(total, f"{files}, {records} {readable}{kept}", (Bullets(items), more))
     if not result.fichiers:
         where = result.dossier or "aucun dossier personnel sur ce système"
         folder = f"Vos métiers se rangent ici{french.THIN}: {where}"
         return Document("Aucun fichier à vérifier", folder, (Next(MORE + MODEL),))
-    right = f"{records} {'juste' if result.fiches < 2 else 'justes'}" if result.fiches else "Aucune faute"
-    fine = Facts(tuple((path, "aucune faute") for path in result.fichiers))
+    right = f"{records} {'juste' if result.fiches < 2 else 'justes'}" if result.fiches else "Aucune erreur"
+    fine = Facts(tuple((path, "aucune erreur") for path in result.fichiers))
     return Document(right, files, (fine, Next(f"{MORE}penit list")))
 
 

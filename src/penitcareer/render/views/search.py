@@ -15,7 +15,7 @@ from penitcareer.render.words.lacking import without
 from penitcareer.render.words.preuves import MARKS, legend
 
 MOST_HITS, SHORT_EXCERPT = 7, 90  # in one screen
-PARTIAL = f"Aucune fiche ne contient tous ces mots{french.THIN}; celles-ci en contiennent une partie."
+PARTIAL = f"Aucun métier ne contient tous ces mots{french.THIN}; ceux-ci en contiennent une partie."
 
 
 def document(result: SearchResult) -> Document:

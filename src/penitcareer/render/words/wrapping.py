@@ -76,7 +76,7 @@ def _parted(word: str, width: int) -> tuple[str, str]:
 
 def _fitting(word: str, width: int) -> int:
     """How many signs of a word fit in a width, at least one."""
-    end = min(len(word), width)
+    end = max(min(len(word), width), 1)
     while end > 1 and columns(word[:end]) > width:
         end -= 1
-    return max(end, 1)
+    return end
