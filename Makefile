@@ -7,8 +7,10 @@ VENV := .venv
 BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 PY := $(BIN)/python
 PENIT := $(BIN)/penit
+BENCH := $(subst $(VENV)/,.venv-bench/,$(PY))
 PYTEST := $(PY) -m pytest -n auto --dist worksteal
 PYTEST_ARGS ?=
+BENCH_ARGS ?=
 ROUNDS ?= 10
 
 # The tools that build the package are pinned too, in pip's own isolated environments.
@@ -16,6 +18,8 @@ export PIP_CONSTRAINT := constraints.txt
 export PIP_BUILD_CONSTRAINT := constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
+# Else each worker of each run would compile every test again: half of what collecting them costs.
+export PYTHONDONTWRITEBYTECODE :=
 
 SOURCES := src tests benchmarks scripts hatch_build.py
 
@@ -64,10 +68,12 @@ format: $(VENV)/.installed-dev
 types: $(VENV)/.installed-dev
 	$(PY) -m mypy
 
-# Instructions executed and wall times, command by command.
+# Instructions executed and wall times, command by command: of the program as people install it,
+# since from a source tree each call first looks whether a file was edited.
 bench: $(VENV)/.installed-dev
-	@$(PY) -m compileall -q src
-	$(PY) -m benchmarks
+	@$(PYTHON) -m venv .venv-bench
+	@$(BENCH) -m pip install --quiet -c constraints.txt .
+	$(BENCH) -m benchmarks $(BENCH_ARGS)
 	$(PY) -m benchmarks.pay
 	$(PY) -m benchmarks.career
 	$(PY) -m benchmarks.lot
@@ -100,7 +106,7 @@ constraints:
 	$(PYTHON) scripts/refresh_constraints.py
 
 clean:
-	rm -rf $(VENV) .venv-oracle dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage .coverage.*
+	rm -rf $(VENV) .venv-bench .venv-oracle dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage .coverage.*
 	find src tests benchmarks scripts -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(PY):

@@ -349,7 +349,7 @@ def test_a_contract_has_no_category() -> None:
 
 
 def test_a_closed_metier_names_its_heir() -> None:
-    assert "On n’y recrute plus : voir essai_chef (Chef d’essai)" in same_spaces(
+    assert "On n’y recrute plus, voir chef d’essai (penit acces essai_chef)" in same_spaces(
         penit("acces", "essai_ancien", "--tout").out
     )
     assert penit_json("acces", "essai_ancien")["remplace_par"] == {"code": "essai_chef", "titre": "Chef d’essai"}
@@ -360,7 +360,7 @@ def test_json_of_access_puts_demands_in_words_beside_the_figures() -> None:
     assert routes[0]["exige"]["age_max"] == 45
     assert [same_spaces(text) for text in routes[0]["demandes"]] == [
         "bac+3 (niveau 6)",
-        "18 ans au moins, 45 ans au plus (50 avec tous les reports)",
+        "18 ans au moins, 45 ans au plus (50 avec tous les reculs)",
     ]
     assert penit_json("acces", "essai_chef")["acces"]["voies"][2]["demandes"] is None
 
@@ -379,7 +379,7 @@ def test_the_first_line_and_the_school_are_those_of_the_record() -> None:
     assert "Paie à l’école : 1 441 € net par mois, janvier 2026 ◔" in lines
     assert "Postes ouverts : 1 000 postes et plus, à la première campagne (2026)" in lines
     closed = same_spaces(penit("acces", "essai_ancien").out.splitlines()[0])
-    assert closed == "Devenir essayeur d’autrefois : on n’y recrute plus : voir essai_chef"
+    assert closed == "Devenir essayeur d’autrefois : on n’y recrute plus, voir chef d’essai"
     assert penit("acces", "essai_muet").out.startswith("Devenir métier d’essai muet")
 
 

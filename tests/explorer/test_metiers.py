@@ -8,6 +8,14 @@ from tests.support import record, write_metiers
 
 
 @live
+async def test_the_list_says_once_what_its_amounts_are() -> None:
+    async with opened() as explorer:
+        column = "\n".join(line.split("│")[0] for line in explorer.text.splitlines())
+        assert column.count("net, début") == 1
+        assert "net, début" in await explorer.press("slash", "s", "u", "r")
+
+
+@live
 async def test_the_list_is_by_filiere_with_the_net_at_the_start_and_its_proof() -> None:
     async with opened() as explorer:
         lines = explorer.text.splitlines()

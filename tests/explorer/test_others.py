@@ -86,6 +86,17 @@ async def test_a_promotion_that_two_careers_have_is_one_control() -> None:
 
 
 @live
+async def test_a_promotion_brings_those_on_its_way_and_takes_them_back() -> None:
+    async with opened((120, 40), None, "down", "k", "down", "down", "down", "down", "right") as explorer:
+        assert explorer.command == "penit carriere dspip --promotion hors_classe@3"
+        await explorer.press("left", "left", "left", "down", "right")
+        assert explorer.command == "penit carriere dspip --promotion hors_classe@3 --promotion classe_exceptionnelle@4"
+        assert "classe exceptionnelle" in explorer.page
+        await explorer.press("up", "left", "left", "left")
+        assert explorer.command == "penit carriere dspip"
+
+
+@live
 async def test_the_career_of_the_metier_of_the_list_is_one_key_away() -> None:
     async with opened((80, 24), None, "down", "k") as explorer:
         assert explorer.command == "penit carriere dspip"

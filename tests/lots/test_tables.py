@@ -92,6 +92,27 @@ def test_a_column_of_numbers_is_read_as_its_texts(kind: Any, fact: str, texts: l
     assert 2 <= paid["anomalie"].null_count() <= 5
 
 
+WHOLE = [
+    pl.Series([2**64 - 1, 7], dtype=pl.UInt64),
+    pl.Series([-128, 127], dtype=pl.Int8),
+    pl.Series([float("inf"), 7]),
+]
+
+
+@pytest.mark.parametrize("numbers", WHOLE)
+@pytest.mark.parametrize("fact", ["im", "zone", "quotite", "psc_agent"])
+def test_numbers_of_any_size_are_read_or_refused(fact: str, numbers: pl.Series) -> None:
+    rows = pl.DataFrame({"ib": [500, 500], fact: numbers})
+    assert penitcareer.bulletins(rows, Penit(le=DAY))["anomalie"][0] is not None
+
+
+def test_a_column_of_nothing_says_nothing() -> None:
+    facts = ["corps", "primes", "enfants", "taux_impot", "ic_csg", "primes_nommees", "sans_primes"]
+    rows = pl.DataFrame({"im": [450]} | {fact: [None] for fact in facts})
+    alone = penitcareer.bulletins(pl.DataFrame({"im": [450]}), Penit(le=DAY))
+    assert penitcareer.bulletins(rows, Penit(le=DAY))["total_net_paye"].equals(alone["total_net_paye"])
+
+
 def test_the_noise_of_binary_fractions_is_no_anomaly() -> None:
     rows = pl.DataFrame({"im": [450, 450, 450], "primes": [0.1 + 0.2, 383.31000000000006, 12.005]})
     paid = penitcareer.bulletins(rows, Penit(le=DAY))

@@ -135,6 +135,25 @@ class Live:
                     found[grade.code] = (*found.get(grade.code, ()), (grade, corps))
         return found
 
+    def before(self, metiers: Sequence[str], grade: str) -> list[str]:
+        """The grades that one is promoted to on the way to this one, in order."""
+        open_to = self.promotions(metiers)
+        found: list[str] = []
+        for corps in (corps for _, corps in open_to.get(grade, ())):
+            codes = [one.code for one in corps.grades]
+            found += [code for code in codes[: codes.index(grade)] if code in open_to and code not in found]
+        return found
+
+    def reached(self, metiers: Sequence[str], grade: str, **asked: Any) -> dict[str, int]:
+        """The first year of a promotion, and of those that it lacks on the way; empty when none is accepted."""
+        wishes = dict(asked.pop("promotions", ()))
+        added: dict[str, int] = {}
+        for code in (*(one for one in self.before(metiers, grade) if one not in wishes), grade):
+            year = self.first_year(metiers, code, promotions=[*(wishes | added).items()], **asked)
+            if year is not None:
+                added[code] = year
+        return added if grade in added else {}
+
     def first_year(self, metiers: Sequence[str], grade: str, **asked: Any) -> int | None:
         """The first year that a promotion to a grade may be asked for, None when none is."""
         from penitcareer.domain.career.errors import NotNextGrade, PromotionTooEarly, SchoolNotOver

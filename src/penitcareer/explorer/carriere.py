@@ -76,17 +76,20 @@ class CarrierePane(Pane):
             self._show()
 
     def on_controls_changed(self, event: Controls.Changed) -> None:
-        """One fact changed; a promotion that is asked for starts at the first year that is open."""
+        """One fact changed; a promotion that is asked for starts at the first year that is open,
+        with those on the way to it, and takes away with it those that follow."""
         grade = event.name.removeprefix(GRADE)
         if grade == event.name:
             self._facts[event.name] = event.value
         elif event.value is None:
-            self._years.pop(grade, None)
+            after = [one for one in self._years if grade in self.desk.live.before(self._metiers(), one)]
+            for one in (grade, *after):
+                self._years.pop(one, None)
         elif grade in self._years or event.value != 1:
             self._years[grade] = event.value
         else:
             asked = {"promotions": self._wishes(), **self._plan()}
-            self._years[grade] = self.desk.live.first_year(self._metiers(), grade, **asked) or event.value
+            self._years |= self.desk.live.reached(self._metiers(), grade, **asked) or {grade: event.value}
         self._show()
 
     def _metiers(self) -> tuple[str, ...]:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 NO_FILIERE = "Sans filière"
 MARKED = "✓ "
+NET = "net, début"
 NOTHING = "Aucun métier ne porte ce nom ici. Effacez le filtre, ou cherchez dans les textes : penit find MOTS"
 
 
@@ -201,7 +202,8 @@ class MetiersPane(Pane):
         found = self._found()
         lines: list[Row] = []
         for filiere, same in groupby(found, key=lambda line: line.entry.filiere or NO_FILIERE):
-            lines += [Row(None, filiere[0].upper() + filiere[1:]), *(self._line(one) for one in same)]
+            above = "" if lines else NET  # said once, over the first amount
+            lines += [Row(None, filiere[0].upper() + filiere[1:], above), *(self._line(one) for one in same)]
         self.query_one("#metiers-found", Lines).fill(lines, self._metier)
         self._metier = self.query_one("#metiers-found", Lines).key
         filieres = ((None, "toutes"), *((name, name) for name in self._filieres))

@@ -12,7 +12,7 @@ Numbers = NDArray[np.int64]  # a number a row
 Mask = NDArray[np.bool_]  # some of the rows
 
 Texts = tuple[str | None, ...]
-SMALL = 4096  # between the least and the most of integers that are told apart without being sorted
+SMALL = 4096  # integers that are told apart by a table
 LARGEST_TABLE = 1 << 18  # places, which a processor keeps at hand
 
 
@@ -28,7 +28,7 @@ def coded(column: pl.Series) -> Coded:
     column = _whole(column)
     if column.dtype.is_integer():
         lowest, highest = column.min(), column.max()
-        if isinstance(lowest, int) and isinstance(highest, int) and highest - lowest < SMALL:
+        if isinstance(lowest, int) and isinstance(highest, int) and -SMALL < lowest <= highest < SMALL:
             places = (column.cast(pl.Int64) - lowest).fill_null(highest - lowest + 1).to_numpy()
             used, ranks = _met(places, highest - lowest + 2)
             return Coded(tuple(None if one + lowest > highest else str(one + lowest) for one in used.tolist()), ranks)
@@ -44,7 +44,8 @@ def _whole(column: pl.Series) -> pl.Series:
         column = column.fill_nan(None)
     elif not column.dtype.is_decimal():
         return column
-    return column.cast(pl.Int64, strict=False) if (column == column.round()).all() else column
+    whole = column.cast(pl.Int64, strict=False)
+    return whole if (column == column.round()).all() and whole.null_count() == column.null_count() else column
 
 
 def combined(columns: Sequence[Coded]) -> tuple[list[Texts], Numbers]:

@@ -100,7 +100,8 @@ def _cents(column: pl.Series) -> pl.Series:
     """Amounts in cents, null for what is not plainly one."""
     kind = column.dtype
     if kind.is_integer():
-        return column.set(~column.is_between(0, LIMIT // 100), None).cast(pl.Int64) * 100
+        euros = column.cast(pl.Int64, strict=False)
+        return euros.set(~euros.is_between(0, LIMIT // 100), None) * 100
     if kind.is_float():
         scaled = column * 100
         whole = scaled.round()

@@ -69,7 +69,7 @@ def _parquet(run: StaffRun, file: IO[bytes]) -> None:
         parts: list[str] = []
         for table in chain((pl.DataFrame(schema=run.schema),), run.tables()):
             parts.append(os.path.join(folder, f"{len(parts)}.arrow"))
-            table.write_ipc(parts[-1], compression="lz4")
+            table.write_ipc(parts[-1], compression="zstd")
         whole = os.path.join(folder, "whole.parquet")
         _hearing(partial(pl.scan_ipc(parts, glob=False).sink_parquet, whole, maintain_order=True))
         with open(whole, "rb") as content:

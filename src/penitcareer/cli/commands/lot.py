@@ -19,11 +19,7 @@ HELP = """Les bulletins d’un fichier d’agents, un par ligne. Les colonnes po
 penit paie (corps, grade, échelon, im, zone, enfants, quotité, primes…) ; les autres sont gardées. Les lignes
 sortent en .csv, .parquet ou .jsonl. Avec --reforme : qui gagne, qui perd, et le coût. Demande
 Polars : pip install 'penitcareer[lots]'."""
-EXAMPLES = (
-    "penit lot agents.csv --sortie bulletins.csv",
-    "penit lot agents.csv --synthese",
-    "penit lot agents.csv --reforme reforme.yaml",
-)
+EXAMPLES = ("penit lot agents.csv --sortie bulletins.csv", "penit lot agents.csv --synthese")
 KINDS = {".csv": "csv", ".parquet": "parquet", ".jsonl": "jsonl", ".ndjson": "jsonl"}
 OUTPUT: TyperOptions = {
     "sortie": (

@@ -86,6 +86,8 @@ def eligibility(
 
 def _called(answer: Answer, sigles: Mapping[str, str]) -> Answer:
     """The same answer, whose reasons name each corps by its acronym."""
+    if not any(one.code == "corps" for one in answer.raisons):
+        return answer
     reasons = (
         one._replace(noms=tuple(sigles.get(code, code) for code in one.noms)) if one.code == "corps" else one
         for one in answer.raisons
@@ -121,7 +123,7 @@ def _answer(metier: Metier, route: Voie | None, *reasons: Reason) -> Answer:
     failing = tuple(reason for reason in reasons if reason.echec)
     reponse = NON if failing else INCONNU if reasons else OUI
     name, nature = (route.voie, route.nature) if route else (None, None)
-    return Answer(metier.code, metier.titre, name, nature, reponse, failing or reasons, metier.sigle)
+    return Answer(metier.code, metier.titre, name, nature, reponse, failing or reasons, metier.sigle, None)
 
 
 def _reasons(metier: Metier, route: Voie, profile: Profile, waivers: Waivers) -> Iterator[Reason]:

@@ -75,7 +75,8 @@ def _title(result: Access) -> str:
     metier = result.metier
     name = inside(short_name(metier.titre, metier.sigle))
     if metier.recrutement is False:
-        where = f"{french.THIN}: voir {result.heritier.code}" if result.heritier else ""
+        heir = result.heritier
+        where = f", voir {inside(short_name(heir.titre, None)) if heir.titre else heir.code}" if heir else ""
         return f"Devenir {name}{french.THIN}: on n’y recrute plus{where}"
     asked = diploma_asked(metier)
     routes = len(metier.acces.voies) if metier.acces else 0

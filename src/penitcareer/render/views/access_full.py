@@ -10,6 +10,7 @@ from penitcareer.render.views.provenance import source_items
 from penitcareer.render.words import french
 from penitcareer.render.words.labels import FIELDS as LABELS
 from penitcareer.render.words.lacking import not_counted
+from penitcareer.render.words.metiers import inside
 
 PAY_BASIS = "primes connues comprises, net avant impôt, zone 3, sans enfant"
 NO_SOURCE = "source non précisée"
@@ -43,9 +44,8 @@ def full(result: Access) -> Document:
 
 def _closed(result: Access) -> str:
     heir = result.heritier
-    where = f"{french.THIN}: voir {heir.code}" if heir else ""
-    name = f" ({heir.titre})" if heir and heir.titre else ""
-    return _cited(result, f"On n’y recrute plus{where}{name}", None, "recrutement")
+    where = f", voir {inside(heir.titre) if heir.titre else heir.code} (penit acces {heir.code})" if heir else ""
+    return _cited(result, f"On n’y recrute plus{where}", None, "recrutement")
 
 
 def _conditions(result: Access) -> tuple[tuple[str, str], ...]:
