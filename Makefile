@@ -18,6 +18,8 @@ export PIP_CONSTRAINT := constraints.txt
 export PIP_BUILD_CONSTRAINT := constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
+# Else each worker of each run would compile every test again: half of what collecting them costs.
+export PYTHONDONTWRITEBYTECODE :=
 
 SOURCES := src tests benchmarks scripts hatch_build.py
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+import yaml
 from hypothesis import settings
 
 from penitcareer.cli.main import build_app, run
@@ -67,6 +68,11 @@ def reading_calls() -> tuple[tuple[str, ...], ...]:
 
 
 READING = reading_calls()
+
+
+def plain_yaml(path: Path) -> Any:
+    """A file as YAML alone has it, without our reader; ten times faster where libyaml is there."""
+    return yaml.load(path.read_bytes(), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
 
 class Result(NamedTuple):

@@ -360,7 +360,7 @@ def test_json_of_access_puts_demands_in_words_beside_the_figures() -> None:
     assert routes[0]["exige"]["age_max"] == 45
     assert [same_spaces(text) for text in routes[0]["demandes"]] == [
         "bac+3 (niveau 6)",
-        "18 ans au moins, 45 ans au plus (50 avec tous les reports)",
+        "18 ans au moins, 45 ans au plus (50 avec tous les reculs)",
     ]
     assert penit_json("acces", "essai_chef")["acces"]["voies"][2]["demandes"] is None
 

@@ -4,10 +4,8 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import yaml
-
 from tests.pay import derive
-from tests.support import penit_json
+from tests.support import penit_json, plain_yaml
 
 CASES = Path(__file__).parent / "cases" / "parcours.yaml"
 LAW = "2026-11"  # derive.py knows the bonuses of 2026 only
@@ -28,7 +26,7 @@ class Step(NamedTuple):
 
 def cases() -> list[dict[str, Any]]:
     """Every case of the file."""
-    known: list[dict[str, Any]] = yaml.safe_load(CASES.read_text(encoding="utf-8"))
+    known: list[dict[str, Any]] = plain_yaml(CASES)
     return known
 
 

@@ -7,7 +7,7 @@ import pytest
 from penitcareer.cli.tree import COMMANDS
 from penitcareer.render.refusals import sentence
 from tests.cli.test_refusals import ONE_OF_EACH
-from tests.support import DATA, METIERS, UNSHOWN, penit, reading_calls, without_colours
+from tests.support import DATA, METIERS, READING, penit, without_colours
 
 # « ? » alone is a cell; after a word it is a question.
 GONE = re.compile(
@@ -28,14 +28,15 @@ def gone(text: str) -> list[str]:
 
 @pytest.mark.parametrize(("more", "tty"), [((), True), (("--tout",), False)])
 def test_no_answer_says_them(more: tuple[str, ...], tty: bool) -> None:
-    asked = [(*call, *more) for call in (*reading_calls(), *UNSHOWN)]
+    asked = [(*call, *more) for call in READING]
     assert {call: found for call in asked if (found := gone(without_colours(penit(*call, tty=tty).out)))} == {}
 
 
 @pytest.mark.parametrize("command", ["show", "acces", "carriere"])
 def test_no_metier_says_them(command: str) -> None:
     asked = [(command, code, *more) for code in METIERS for more in ((), ("--tout",))]
-    assert {call: found for call in asked if (found := gone(penit(*call).out + penit(*call).err))} == {}
+    said = {call: penit(*call) for call in asked}
+    assert {call: found for call, one in said.items() if (found := gone(one.out + one.err))} == {}
 
 
 def test_no_help_and_no_refusal_says_them() -> None:

@@ -6,16 +6,15 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-import yaml
 
 from penitcareer.domain.pay.arithmetic import tax_rate
 from penitcareer.domain.pay.law import law_at
 from penitcareer.store.catalogue import Catalogue
 from tests.pay import derive
 from tests.pay.support import CASES, bulletin, cents, law_of, lines_of
+from tests.support import plain_yaml
 
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times faster, where libyaml is there
-KNOWN = [case for path in sorted(CASES.glob("*.yaml")) for case in yaml.load(path.read_bytes(), LOADER)]
+KNOWN = [case for path in sorted(CASES.glob("*.yaml")) for case in plain_yaml(path)]
 CONTROL = json.loads((CASES / "controle.json").read_text(encoding="utf-8"), parse_float=Decimal)["cas"]
 LINE, TOTAL = Decimal("0.02"), Decimal("0.05")
 OF_TOTALS = {"brut_total": "brut", "retenues_totales": "retenues", "net_imposable": "net_imposable",

@@ -4,15 +4,14 @@ from datetime import date
 from typing import Any
 
 import pytest
-import yaml
 
 from penitcareer.store.catalogue import Catalogue
 from tests.pay import derive
-from tests.support import DATA
+from tests.support import DATA, plain_yaml
 
 
 def loaded(name: str) -> Any:
-    return yaml.safe_load((DATA / name).read_text(encoding="utf-8"))
+    return plain_yaml(DATA / name)
 
 
 def gathered(folder: str) -> dict[str, Any]:

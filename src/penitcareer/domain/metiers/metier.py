@@ -95,7 +95,7 @@ class Exigences(NamedTuple):
     domaines: Annotated[tuple[Domaine, ...], Says("Domaines dont le diplôme doit relever ; l’un d’eux suffit")]
     age_min: Age | None
     age_max: Age | None
-    age_report: Annotated[Age | None, Says("La limite une fois comptés tous les reports ; suppose `age_max`")]
+    age_report: Annotated[Age | None, Says("La limite une fois comptés tous les reculs ; suppose `age_max`")]
     services: Annotated[Annees | None, Says("Années de services publics")]
     activite: Annotated[Annees | None, Says("Années d’activité, même hors service public")]
     corps: Annotated[tuple[Code, ...], Says("Codes de corps dont il faut être membre ; l’un d’eux suffit")]

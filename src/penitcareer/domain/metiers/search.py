@@ -117,8 +117,8 @@ def _unseen(mot: str, shown: str) -> SearchedText:
 
 def searchable(metier: Metier) -> Searchable:
     """The texts of a métier, its names then all that its sheet shows, most telling first."""
-    texts = [("nom", name) for name in (metier.code, metier.sigle, metier.titre, metier.titre_feminin)]
-    texts += [("alias", name) for name in (*metier.alias, *metier.corps)]
+    texts = [("nom", name) for name in (metier.sigle, metier.titre, metier.titre_feminin)]
+    texts += [("alias", name) for name in (*metier.alias, metier.code, *metier.corps)]
     texts += [("filiere", metier.filiere), *(("statuts", STATUTS[statut]) for statut in metier.statuts)]
     texts += [("categorie", metier.categorie and f"catégorie {metier.categorie}")]
     for field in _fields():

@@ -53,10 +53,10 @@ def level(niveau: int) -> str:
 
 
 def ages(low: int | None, high: int | None, extended: int | None) -> str:
-    """« 18 ans au moins, 45 ans au plus (50 avec tous les reports) », or nothing."""
+    """« 18 ans au moins, 45 ans au plus (50 avec tous les reculs) », or nothing."""
     parts = [f"{years(low)} au moins"] if low is not None else []
     if high is not None:
-        more = f" ({extended} avec tous les reports)" if extended is not None else ""
+        more = f" ({extended} avec tous les reculs)" if extended is not None else ""
         parts.append(f"{years(high)} au plus{more}")
     return ", ".join(parts)
 

@@ -132,7 +132,7 @@ def _asked(exige: Exigences, known: int | None) -> str:
 def _ages(exige: Exigences) -> str | None:
     if exige.age_min is not None and exige.age_max is not None:
         return f"{exige.age_min} à {years(exige.age_max)}"
-    return ages(exige.age_min, exige.age_max, None) or None  # the reports are told by `acces`
+    return ages(exige.age_min, exige.age_max, None) or None  # what moves them back is told by `acces`
 
 
 def _school(acces: Acces) -> str:
