@@ -9,7 +9,7 @@ import pytest
 
 from penitcareer import Penit
 from penitcareer.domain.pay.bulletin import PayslipLine
-from penitcareer.render.document import Column, Document, Table
+from penitcareer.render.document import Bullets, Column, Document, Table
 from penitcareer.render.formats.plain import to_plain
 from penitcareer.render.formats.terminal import to_terminal, to_text
 from penitcareer.render.records import records
@@ -171,3 +171,16 @@ def test_a_row_that_can_be_told_is_wrapped_on_a_wide_screen_only(
     shown = to_terminal(Document("Titre", "", (table,)), io.StringIO(), "utf-8")
     assert ("Détail" in shown) == wrapped
     assert ("éch." in shown) != wrapped
+
+
+def test_a_table_as_wide_as_asked_is_a_table_and_one_wider_is_not() -> None:
+    table = Table((Column("Corps"), Column("Net"), Column("IM")), (("CPIP", "2 340", "399"),))
+    fits, narrow = (to_plain(Document("Titre", "", (table,)), width) for width in (17, 16))
+    assert "Corps  Net    IM" in fits  # five, five and three columns, and two between
+    assert "Net    IM" not in narrow
+
+
+def test_the_title_of_an_item_is_bold_to_its_colon() -> None:
+    shown = to_text(Document("", "", (Bullets((("ab", "c d"),)),)), 40)
+    bold = [shown.plain[span.start : span.end] for span in shown.spans if "bold" in str(span.style)]
+    assert [text.replace("\u202f", " ") for text in bold] == ["ab :"]

@@ -360,7 +360,8 @@ def test_sources_say_who_rests_on_each() -> None:
     every = penit_json("sources")["toutes"]
     most = max(every, key=lambda one: len(one["utilisateurs"]))
     assert f"- {same_spaces(most['titre'])} : " in short
-    assert same_spaces(short.splitlines()[0]).startswith(f"{len(every)} sources : ")
+    of_metiers = sum(any(user["genre"] == "metier" for user in one["utilisateurs"]) for one in every)
+    assert short.splitlines()[0].startswith(f"{len(every)} sources : {of_metiers} pour les métiers, dont ")
     assert len(short.splitlines()) < 24
     assert short.count("\n- ") == 2
     assert "toutes" not in penit_json("sources", "cpip")
