@@ -2,12 +2,14 @@
 
 import pytest
 
+from penitcareer.domain.career.place import Standing
 from penitcareer.domain.metiers.choices import DIPLOMES
 from penitcareer.domain.metiers.provenance import User
 from penitcareer.domain.metiers.reperes import BEST_FIRST
 from penitcareer.domain.pay.advancement import PromotionRoute
 from penitcareer.domain.pay.hypotheses import Hypothese
 from penitcareer.render.document import Caption, Note
+from penitcareer.render.views.place_short import place_words
 from penitcareer.render.words import promotion, reserves, users
 from penitcareer.render.words.diplomas import level_word
 from penitcareer.render.words.grades import short_title
@@ -231,3 +233,20 @@ def test_a_user_of_a_kind_is_one_or_several() -> None:
         "a",
     ]
     assert [users.counted(those) for those in ([], [one], [one, two])] == ["", "1 prime", "2 primes"]
+
+
+@pytest.mark.parametrize(
+    ("place", "share", "said"),
+    [
+        ("sous", None, "au-dessous"),
+        ("au_dessus", None, "au-dessus"),
+        ("dans", None, "dans la fourchette"),
+        ("dans", 0, "dans le bas de la fourchette"),
+        ("dans", 332, "dans le bas de la fourchette"),
+        ("dans", 333, "au milieu de la fourchette"),
+        ("dans", 666, "au milieu de la fourchette"),
+        ("dans", 667, "dans le haut de la fourchette"),
+    ],
+)
+def test_a_place_in_a_range_is_a_third_of_it(place: str, share: int | None, said: str) -> None:
+    assert place_words(Standing(place, share)) == said
