@@ -2,8 +2,9 @@
 
 import shlex
 
+from penitcareer.render.words.untyped import untyped
 from tests.explorer.support import live, opened, printed
-from tests.support import penit
+from tests.support import penit, same_spaces
 
 
 @live
@@ -109,7 +110,7 @@ async def test_a_metier_without_pay_has_no_career_and_says_why() -> None:
         await explorer.press("enter", "k")
         refused = penit(*shlex.split(explorer.command)[1:])
         assert refused.code == 1
-        assert explorer.page.split() == refused.err.replace("\u202f", " ").replace("\u00a0", " ").split()
+        assert explorer.page.split() == same_spaces(untyped(" ".join(refused.err.splitlines()))).split()
 
 
 @live

@@ -62,6 +62,8 @@ def test_a_page_says_no_command_to_who_has_no_terminal(command: tuple[str, ...])
         ("Brut (décret, article 1, penit grille dsp)", "Brut (décret, article 1)"),
         ("45 ans au plus (--age)\u202f: DSP", "45 ans au plus\u202f: DSP"),
         ("Ce taux compte. Le vôtre\u202f: --taux-impot", "Ce taux compte."),
+        ("Pas de parcours. Corps connus : penit grille", "Pas de parcours."),
+        ("Refusée. Au plus tôt : --promotion hors_classe@12", "Refusée. Au plus tôt : --promotion hors_classe@12"),
         ("fermé, voir penit show capitaine", "fermé, voir capitaine"),
         ("penit 1.0 -- un titre", "penit 1.0 -- un titre"),
     ],

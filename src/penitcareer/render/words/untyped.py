@@ -11,7 +11,7 @@ _TYPED = r"(?:penit |--[a-z])"
 _ASIDE = re.compile(rf" \({_TYPED}[^()]*\)|, penit [^(),]*(?=\))|{THIN}; [^;.]* avec {_TYPED}[^;.]*")
 _SHEET = re.compile(r"\bvoir penit show (?=\w)")
 # The sentence that ends a text by a command.
-_LAST = re.compile(rf"(?:^|(?<=\. ))([^.]*?)[{THIN}{FIXED}]: {_TYPED}[^.]*\.?$")
+_LAST = re.compile(rf"(?:^|(?<=\. ))([^.]*?)(?:[{THIN}{FIXED}]: {_TYPED}| : penit )[^.]*\.?$")
 
 
 def untyped(text: str) -> str:
