@@ -19,6 +19,7 @@ def start(net: Span | None, preuve: PreuveRepere = "grille") -> tuple[Repere, ..
         (Span(2000, 2000), Span(1500, 1500), Span(-500, -500)),
         (Span(2000, 2000), Span(2500, None), Span(500, None)),
         (Span(2000, 2000), Span(2000, None), Span(0, None)),  # at the least as much
+        (Span(2000, 2000), Span(1999, None), None),
         (Span(2000, 2000), Span(1500, None), None),  # it may be more, it may be less
         (Span(2000, None), Span(2500, 2500), None),
         (None, Span(2500, 2500), None),

@@ -499,3 +499,13 @@ def test_a_grid_says_its_ends_first_and_puts_alike_echelons_together() -> None:
 def test_at_44_columns_a_grid_is_short_records() -> None:
     narrow = same_spaces(screen("grille", "dsp", "--grade", "classe_normale", width=44))
     assert "éch. 3 · indice 556 · 2 ans · 2 577 € net" in narrow.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("quotite", "said"), [("80", "temps partiel à 80 %, payé 6/7"), ("90", "temps partiel à 90 %, payé 32/35")]
+)
+def test_a_share_that_pays_more_than_itself_says_so(quotite: str, said: str) -> None:
+    assert said in same_spaces(penit("paie", "cpip", "--im", "450", "--quotite", quotite).out)
+    half = same_spaces(penit("paie", "cpip", "--im", "450", "--quotite", "50").out)
+    assert "temps partiel à 50 %" in half
+    assert "50 %, payé" not in half

@@ -151,3 +151,23 @@ def test_no_word_of_a_sheet_is_cut_on_a_screen_of_any_width() -> None:
     known = set(re.findall(r"\w+", to_plain(document)))
     for width in range(34, 80):
         assert set(re.findall(r"\w+", to_text(document, width).plain)) <= known, width
+
+
+@pytest.mark.parametrize(
+    ("width", "needed", "wrapped"),
+    [
+        (80, 80, True),  # it fits as asked
+        (60, 90, True),
+        (70, 90, True),
+        (59, 90, False),  # a row that can be told as a line is not wrapped below sixty columns
+    ],
+)
+def test_a_row_that_can_be_told_is_wrapped_on_a_wide_screen_only(
+    monkeypatch: pytest.MonkeyPatch, width: int, needed: int, wrapped: bool
+) -> None:
+    cells = ("3", " ".join(["mot"] * ((needed - len("Échelon") - 1) // 4)))
+    table = Table((Column("Échelon", bref="éch. {}"), Column("Détail", flexible=True, bref="{}")), (cells,))
+    monkeypatch.setenv("COLUMNS", str(width))
+    shown = to_terminal(Document("Titre", "", (table,)), io.StringIO(), "utf-8")
+    assert ("Détail" in shown) == wrapped
+    assert ("éch." in shown) != wrapped

@@ -362,6 +362,7 @@ def test_sources_say_who_rests_on_each() -> None:
     assert f"- {same_spaces(most['titre'])} : " in short
     assert same_spaces(short.splitlines()[0]).startswith(f"{len(every)} sources : ")
     assert len(short.splitlines()) < 24
+    assert short.count("\n- ") == 2
     assert "toutes" not in penit_json("sources", "cpip")
     assert {row["autres_usages"] for row in rows_of("sources", "cpip")} == {""}
 

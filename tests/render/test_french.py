@@ -93,6 +93,19 @@ def test_an_amount_without_upper_bound_is_a_floor() -> None:
 
 
 @pytest.mark.parametrize(
+    ("gap", "shown"),
+    [
+        ((100_00, 100_40), "+100 €"),
+        ((-12_00, 40_00), "−12 € à +40 €"),
+        ((35_00, None), "≥ +35 €"),
+        ((0, 0), "+0 €"),
+    ],
+)
+def test_a_gap_between_bounds_has_both_signs(gap: tuple[int, int | None], shown: str) -> None:
+    assert same_spaces(french.signed_range(Span(*gap))) == shown
+
+
+@pytest.mark.parametrize(
     ("amounts", "shown"),
     [
         ((500, 500), "█████"),

@@ -176,3 +176,10 @@ def test_no_wrapped_line_is_wider_than_asked_and_nothing_is_lost(text: str, widt
     lines = wrap(text, width)
     assert all(columns(line) <= width for line in lines)
     assert same_spaces("".join(lines)).replace(" ", "") == same_spaces(text).replace(" ", "")
+
+
+def test_only_what_commands_is_neutralised_up_to_its_ends() -> None:
+    kept = (0x7E, 0xA0, 0x61B, 0x61D, 0x200D, 0x2010, 0x202F, 0x2065, 0x206A)
+    assert [clean(chr(code)) for code in kept] == [chr(code) for code in kept]
+    gone = (0, 0x1F, 0x7F, 0x84, 0x9F, 0x61C, 0x200E, 0x200F, 0x202A, 0x202E, 0x2066, 0x2069)
+    assert {clean(f"é{chr(code)}") for code in gone} == {"é\ufffd"}

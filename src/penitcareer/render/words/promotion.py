@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from penitcareer.domain.amounts import is_digits
 from penitcareer.domain.pay.advancement import PromotionRoute
+from penitcareer.render.words import french
 
 
 def conditions(routes: Iterable[PromotionRoute]) -> str:
@@ -30,4 +31,4 @@ def _condition(route: PromotionRoute) -> str:
 
 def services(years: int) -> str:
     """« 6 ans de services »."""
-    return "1 an de services" if years == 1 else f"{years} ans de services"
+    return f"{french.count(years, 'an')} de services"
