@@ -2,6 +2,7 @@
 
 import json
 import os
+import queue
 import signal
 import sys
 from datetime import date
@@ -11,6 +12,7 @@ import pytest
 from textual.binding import Binding
 
 from penitcareer.explorer import app as app_module
+from penitcareer.explorer import terminal
 from penitcareer.explorer.app import PANES, Explorer
 from penitcareer.explorer.help import keys_of
 from tests.explorer.support import Opened, desk, live, opened, text_of
@@ -267,6 +269,21 @@ async def test_a_terminal_that_goes_away_ends_it_and_loses_nothing(
         assert app._exit
     assert app.return_code == 130
     assert json.loads(state.read_text())["metiers"]["metier"] == "dspip"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="terminals of another kind")
+def test_a_terminal_that_can_no_longer_be_written_ends_it_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    ours, theirs = os.openpty()
+    left: queue.Queue[int] = queue.Queue()
+    monkeypatch.setattr(sys, "__stdin__", os.fdopen(theirs))
+    monkeypatch.setattr(terminal, "LOOK", 0.01)
+    monkeypatch.setattr(terminal, "GRACE", 0.01)
+    monkeypatch.setattr(os, "_exit", left.put)
+    terminal.leave_with_it()
+    with pytest.raises(queue.Empty):
+        left.get(timeout=0.1)
+    os.close(ours)
+    assert left.get(timeout=5) == 130
 
 
 @live

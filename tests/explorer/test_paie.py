@@ -122,6 +122,8 @@ async def test_a_value_is_chosen_in_a_list_by_a_few_letters() -> None:
         assert explorer.command.startswith("penit paie dsp --grade classe_normale")
         await explorer.press("enter", "escape")
         assert explorer.command.startswith("penit paie dsp")
+        await explorer.press("enter", "down", "enter")
+        assert not explorer.command.startswith("penit paie dsp ")
 
 
 @live

@@ -96,8 +96,8 @@ def test_icp_and_nbi_exclude_each_other(catalogue: Catalogue) -> None:
     [
         ("--statut contractuel --brut 1500", "Ce brut est inférieur au SMIC"),
         ("--statut contractuel --brut 2500 --quotite 80", "Le brut donné est celui d’un temps plein"),
-        ("cea --im 400 --nbi 15", "La NBI exclut cette prime du corps"),
-        ("cea --grade major --echelon 3 --nbi 15", "La NBI exclut cette prime du corps"),
+        ("cea --im 400 --nbi 15", "La NBI ne se cumule pas avec cette prime du corps"),
+        ("cea --grade major --echelon 3 --nbi 15", "La NBI ne se cumule pas avec cette prime du corps"),
         ("--im 450", "Aucun corps n’est donné"),
     ],
 )

@@ -6,7 +6,6 @@ import asyncio
 import contextlib
 import gc
 import signal
-import sys
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -28,6 +27,7 @@ from penitcareer.explorer.pane import Pane, chosen
 from penitcareer.explorer.profil import ProfilPane
 from penitcareer.explorer.ribbon import Ribbon
 from penitcareer.explorer.style import NARROW, STYLE, WIDE
+from penitcareer.explorer.terminal import INTERRUPTED, LOOK, on_a_terminal
 from penitcareer.render.words.names import listed
 from penitcareer.render.words.wrapping import columns
 
@@ -39,12 +39,10 @@ if TYPE_CHECKING:
 
 IN_ORDER: tuple[type[Pane], ...] = (MetiersPane, ComparerPane, PaiePane, CarrierePane, ProfilPane)
 PANES = {one.NAME: one for one in IN_ORDER}
-INTERRUPTED = 130
 LIGHT, DARK = "textual-light", "textual-dark"
 SCHEMA = 1  # of what is remembered
 LATER = 0.5  # seconds after a change, for one writing of several
 IDLE = 0.2  # seconds without an answer, before something is made ready
-LOOK = 1.0  # seconds between two looks at whether the terminal is still there
 METIER = "metier:"  # before a code, in the palette
 COMMANDS = {
     **{name: f"Aller à {pane.TITLE}" for name, pane in PANES.items()},
@@ -53,12 +51,6 @@ COMMANDS = {
     "help": "Les touches",
     "quit": "Quitter",
 }
-
-
-def on_a_terminal() -> bool:
-    """Whether keys come from a terminal, and it still answers."""
-    keys = sys.__stdin__
-    return keys is not None and keys.isatty()
 
 
 class Explorer(App[None]):

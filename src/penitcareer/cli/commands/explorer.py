@@ -25,11 +25,13 @@ def run(call: Call) -> None:
     from penitcareer.api.live import Live
     from penitcareer.explorer.app import Explorer
     from penitcareer.explorer.pane import OPTIONS, Desk
+    from penitcareer.explorer.terminal import leave_with_it
     from penitcareer.render.refusals import sentence
 
     options = {name: f"--{option}" for name, option in OPTIONS.items()}
     desk = Desk(call.penit, Live(call.penit), lambda problem: sentence(problem, options), call.again)
     app = Explorer(desk)
+    leave_with_it()
     app.run()
     if app.return_code:
         raise typer.Exit(app.return_code)
