@@ -20,7 +20,7 @@ from penitcareer.cli import main
 from penitcareer.domain.pay.books import PayBooks
 from penitcareer.domain.pay.corps import Corps
 from penitcareer.domain.pay.law import PayRules
-from penitcareer.store import collect, mapped, official, opening, ours, snapshot, stamps
+from penitcareer.store import collect, convert, law, mapped, official, opening, ours, snapshot, stamps
 from penitcareer.store.reading.faults import validate
 from penitcareer.store.reform import under
 from penitcareer.store.stamps import file_stamp
@@ -41,7 +41,11 @@ def work_once(patch: pytest.MonkeyPatch) -> None:
     validated = once_a_file(validate)
     for module in (collect, mapped, ours):
         patch.setattr(module, "validate", validated)
-    patch.setattr(snapshot, "_value", lru_cache(MOST_LINES)(snapshot._value))
+    lines: dict[int, Any] = {}
+    patch.setattr(snapshot, "_value", lru_cache(MOST_LINES)(kept_in(lines, snapshot._value)))
+    patch.setattr(convert, "_reader_of", cache(records_once(lines, convert._reader_of)))
+    for name in ("rules_from", "books_from"):
+        patch.setattr(law, name, once_a_line(lines, getattr(law, name)))
     patch.setattr(collect, "read_file", once_a_file(collect.read_file))
     patch.setattr(collect, "_kept", once_a_record(collect._kept))
     patch.setattr(opening, "program_stamp", once_a_program(stamps.program_stamp))
@@ -53,15 +57,53 @@ def once_a_corps(computed: Ranges) -> Ranges:
     known: list[tuple[Any, dict[Corps, list[Any]]]] = []
 
     def remembered(rules: PayRules, books: PayBooks, corps: tuple[Corps, ...], first: date | None = None) -> list[Any]:
-        law = (rules, books, first)
-        kept = next((kept for other, kept in known if other == law), None)
+        under_law = (rules, books, first)
+        kept = next((kept for other, kept in known if other == under_law), None)
         if kept is None:
             kept = {}
-            known.append((law, kept))
+            known.append((under_law, kept))
         for item in corps:
             if item not in kept:
                 kept[item] = computed(rules, books, (item,), first)
         return [pay for item in corps for pay in kept[item]]
+
+    return remembered
+
+
+def kept_in(lines: dict[int, Any], decoded: Read) -> Read:
+    """Each line of a snapshot that is decoded, and its parts, kept by their identity."""
+
+    def kept(line: bytes) -> Any:
+        value = decoded(line)
+        parts = value.values() if isinstance(value, dict) else value
+        lines.update((id(one), one) for one in (value, *parts) if isinstance(one, dict | list))
+        return value
+
+    return kept
+
+
+def once_a_line(lines: dict[int, Any], made: Read) -> Read:
+    """What is made of these very lines, and of what was made of them, once; all else each time."""
+    known: dict[tuple[int, ...], Any] = {}
+
+    def remembered(*parts: Any) -> Any:
+        key = tuple(map(id, parts))
+        if key not in known:
+            if not lines.keys() >= set(key):
+                return made(*parts)
+            known[key] = made(*parts)
+            lines[id(known[key])] = known[key]  # never another thing of the same identity
+        return known[key]
+
+    return remembered
+
+
+def records_once(lines: dict[int, Any], reader_of: Read) -> Read:
+    """Readers of records that read a line once."""
+
+    def remembered(kind: Any) -> Read:
+        read: Read = reader_of(kind)
+        return once_a_line(lines, read) if hasattr(kind, "_fields") else read
 
     return remembered
 

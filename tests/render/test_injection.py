@@ -162,7 +162,7 @@ texts = st.text(
 )
 
 
-@drawn(150)
+@drawn(100)
 @given(texts)
 def test_any_text_is_harmless_in_every_view_and_format(text: str) -> None:
     one = _tolerant(text)
