@@ -17,6 +17,8 @@ from typing import Any
 import pytest
 
 from penitcareer.cli import main
+from penitcareer.domain.pay import grid
+from penitcareer.domain.pay import law as pay_law
 from penitcareer.domain.pay.books import PayBooks
 from penitcareer.domain.pay.corps import Corps
 from penitcareer.domain.pay.law import PayRules
@@ -29,6 +31,7 @@ Ranges = Callable[[PayRules, PayBooks, tuple[Corps, ...], date | None], list[Any
 Read = Callable[..., Any]
 FOLDER = str(Path(__file__).resolve().parent.parent / "data")
 DATA = FOLDER + os.sep
+PLAIN = (str, int, date, type(None))  # told apart by what they are worth
 MOST_LINES = 2000  # of snapshots; what reads a line changes nothing in it
 
 
@@ -44,8 +47,8 @@ def work_once(patch: pytest.MonkeyPatch) -> None:
     lines: dict[int, Any] = {}
     patch.setattr(snapshot, "_value", lru_cache(MOST_LINES)(kept_in(lines, snapshot._value)))
     patch.setattr(convert, "_reader_of", cache(records_once(lines, convert._reader_of)))
-    for name in ("rules_from", "books_from"):
-        patch.setattr(law, name, once_a_line(lines, getattr(law, name)))
+    for module, name in ((law, "rules_from"), (law, "books_from"), (pay_law, "law_at"), (grid, "grid_of")):
+        patch.setattr(module, name, once_a_line(lines, getattr(module, name)))
     patch.setattr(collect, "read_file", once_a_file(collect.read_file))
     patch.setattr(collect, "_kept", once_a_record(collect._kept))
     patch.setattr(opening, "program_stamp", once_a_program(stamps.program_stamp))
@@ -83,14 +86,15 @@ def kept_in(lines: dict[int, Any], decoded: Read) -> Read:
 
 
 def once_a_line(lines: dict[int, Any], made: Read) -> Read:
-    """What is made of these very lines, and of what was made of them, once; all else each time."""
-    known: dict[tuple[int, ...], Any] = {}
+    """What is made of these very lines, of what was made of them, and of plain values, once; all
+    else each time."""
+    known: dict[tuple[Any, ...], Any] = {}
 
     def remembered(*parts: Any) -> Any:
-        key = tuple(map(id, parts))
+        if not all(isinstance(part, PLAIN) or id(part) in lines for part in parts):
+            return made(*parts)
+        key = tuple((type(part), part if isinstance(part, PLAIN) else id(part)) for part in parts)
         if key not in known:
-            if not lines.keys() >= set(key):
-                return made(*parts)
             known[key] = made(*parts)
             lines[id(known[key])] = known[key]  # never another thing of the same identity
         return known[key]
