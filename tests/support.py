@@ -92,21 +92,27 @@ class Terminal(io.TextIOWrapper):
         return True
 
 
+@contextlib.contextmanager
+def same_environment() -> Iterator[None]:
+    """What is done inside leaves the variables as they were."""
+    before = dict(os.environ)
+    try:
+        yield
+    finally:
+        if os.environ != before:
+            os.environ.clear()
+            os.environ.update(before)
+
+
 def penit(*arguments: str, tty: bool = False, encoding: str = "utf-8") -> Result:
     """Run `penit` in this process: fast. `tty`: its standard output is a terminal."""
     kind = Terminal if tty else io.TextIOWrapper
     out = kind(io.BytesIO(), encoding=encoding, newline="")
     err = kind(io.BytesIO(), encoding=encoding, newline="")
-    before = dict(os.environ)
-    try:
-        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-            code = run(list(arguments))
-            out.flush()
-            err.flush()
-    finally:
-        if os.environ != before:
-            os.environ.clear()
-            os.environ.update(before)
+    with same_environment(), contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        code = run(list(arguments))
+        out.flush()
+        err.flush()
     return Result(code, _written(out), _written(err))
 
 

@@ -20,7 +20,7 @@ from penitcareer.cli.tree import COMMANDS
 from penitcareer.cli.typer_ours import CompletionItem, ShellComplete
 from penitcareer.domain.metiers import choices
 from penitcareer.store.catalogue import Catalogue
-from tests.support import completed, penit, process, record, refusal, write_metiers
+from tests.support import Result, completed, penit, process, record, refusal, write_metiers
 
 READ_BY_A_SHELL = set("'\"`$\\;:&|<>(){}[]*?!#~%=@^")
 
@@ -211,9 +211,12 @@ def test_an_empty_variable_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> N
 # -- installation
 
 
-def install(shell: str, home: Path, **variables: str) -> subprocess.CompletedProcess[Any]:
-    env = {"HOME": str(home), "ZDOTDIR": "", "XDG_CONFIG_HOME": ""} | variables
-    return process("--install-completion", shell, env=env, text=True, encoding="utf-8")
+def install(shell: str, home: Path, **variables: str) -> Result:
+    """In this process, where test_process.py starts one."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in ({"HOME": str(home), "ZDOTDIR": "", "XDG_CONFIG_HOME": ""} | variables).items():
+            patch.setenv(name, value)
+        return penit("--install-completion", shell)
 
 
 @pytest.mark.parametrize(("shell", "name"), [("bash", ".bashrc"), ("zsh", ".zshrc")])
@@ -222,7 +225,7 @@ def test_a_start_up_file_of_any_encoding_gains_one_line_once(
     shell: str, name: str, before: bytes, tmp_path: Path
 ) -> None:
     (tmp_path / name).write_bytes(before)
-    assert (install(shell, tmp_path).returncode, install(shell, tmp_path).returncode) == (0, 0)
+    assert (install(shell, tmp_path).code, install(shell, tmp_path).code) == (0, 0)
     after = (tmp_path / name).read_bytes()
     assert after.startswith(before)
     assert len(after[len(before) :].strip().splitlines()) == 1
@@ -232,7 +235,7 @@ def test_a_start_up_file_of_any_encoding_gains_one_line_once(
 def test_a_home_with_an_apostrophe_is_quoted(tmp_path: Path) -> None:
     home = tmp_path / "l'œuvre $(touch PWN)"
     home.mkdir()
-    assert install("bash", home).returncode == 0
+    assert install("bash", home).code == 0
     script = 'complete() { echo complete "$@"; }; . "$HOME/.bashrc"'
     done = subprocess.run(
         ["bash", "-c", script], env=os.environ | {"HOME": str(home)}, cwd=tmp_path, capture_output=True, text=True,
@@ -243,17 +246,17 @@ def test_a_home_with_an_apostrophe_is_quoted(tmp_path: Path) -> None:
 
 
 def test_zsh_and_fish_are_set_up_where_they_look(tmp_path: Path) -> None:
-    assert install("zsh", tmp_path, ZDOTDIR=str(tmp_path / "z")).returncode == 0
+    assert install("zsh", tmp_path, ZDOTDIR=str(tmp_path / "z")).code == 0
     assert "compinit" in (tmp_path / "z" / ".zshrc").read_text()
-    assert install("fish", tmp_path, XDG_CONFIG_HOME=str(tmp_path / "c")).returncode == 0
+    assert install("fish", tmp_path, XDG_CONFIG_HOME=str(tmp_path / "c")).code == 0
     assert "_PENIT_COMPLETE" in (tmp_path / "c" / "fish" / "completions" / "penit.fish").read_text()
 
 
 def test_a_start_up_file_that_is_no_file_is_left_alone(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / ".bashrc")
     done = install("bash", tmp_path)
-    assert (done.returncode, done.stdout) == (1, "")
-    assert "penit --show-completion bash" in done.stderr
+    assert (done.code, done.out) == (1, "")
+    assert "penit --show-completion bash" in done.err
 
 
 @pytest.mark.parametrize("before", ["", "Set-Alias thé penit", "\ufeffSet-Alias thé penit\n"])
@@ -267,7 +270,7 @@ def test_powershell_s_profile_keeps_its_encoding(before: str, encoding: str, tmp
     powershell(tmp_path, f"printf '\\357\\273\\277%s\\r\\n' {shlex.quote(str(profile))}")
     for _ in range(2):
         done = install("pwsh", tmp_path, PATH=f"{tmp_path}:{os.environ['PATH']}")
-        assert (done.returncode, str(profile) in done.stderr) == (0, True)
+        assert (done.code, str(profile) in done.err) == (0, True)
     after = profile.read_bytes().decode(encoding)
     assert after.startswith(before)
     assert after.count("Register-ArgumentCompleter") == 1
@@ -278,8 +281,8 @@ def test_a_powershell_that_does_not_answer_is_a_sentence(lines: str | None, tmp_
     if lines:
         powershell(tmp_path, lines)
     done = install("pwsh", tmp_path, PATH=str(tmp_path))
-    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
-    assert "penit --show-completion pwsh" in done.stderr
+    assert (done.code, done.out, done.err.count("\n")) == (1, "", 1)
+    assert "penit --show-completion pwsh" in done.err
 
 
 def powershell(folder: Path, lines: str) -> None:

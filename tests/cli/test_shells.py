@@ -30,7 +30,7 @@ SHELLS = {
 START = {
     ".bashrc": b"PS1='> ' # caf\xe9",
     ".zshrc": b"PS1='> ' # caf\xe9",
-    "prompt.fish": b"function fish_prompt; echo '> '; end",
+    "prompt.fish": b"set fish_autosuggestion_enabled 0; function fish_prompt; echo '> '; end",
 }
 # What is typed by a shell as one argument is a line of `typed`; nothing else is run.
 PENIT = """#!/bin/sh
@@ -39,6 +39,7 @@ for word; do printf '<%s>' "$word"; done >>{typed}
 echo >>{typed}
 """
 QUIET = 0.3  # seconds
+AT_FISH_PROMPT = b"\r\x1b[C\x1b[C"  # fish drops a Tab typed before it is there; other shells keep it
 HOSTILE = {
     "zza_dollar": r"T \$(touch PWN)",
     "zzb_substitution": "$(touch PWN) ${x:=$(touch PWN)} <(touch PWN)",
@@ -108,14 +109,16 @@ class Session:
                 self._screen += os.read(self._leader, 65536)
 
     def settle(self) -> None:
-        """Read until the shell is silent, at its prompt: fish drops a Tab typed before."""
+        """Read until the shell is silent, at its prompt."""
         while select.select([self._leader], [], [], QUIET)[0]:
             self._screen += os.read(self._leader, 65536)
 
     def run(self, keys: str) -> str:
         """What `penit` receives once these keys and Enter are typed."""
         before = len(self.ran)
-        self.settle()
+        if self.name == "fish":
+            self.wait(lambda: self._screen.endswith(AT_FISH_PROMPT))
+        self._screen = b""
         os.write(self._leader, keys.encode() + b"\r")
         self.wait(lambda: len(self.ran) > before)
         return self.ran[-1]

@@ -63,20 +63,19 @@ HOSTILE = [
 ]
 
 
-# What every command takes and reads in one place: each value on one command, each command with one value.
-COMMON = ("--format", "--sortie", "--data", "--date")
-
-
 def met_by(value: str) -> list[tuple[str, str]]:
-    """The options that a hostile value is given to: all, those that every command takes once."""
+    """The options that a hostile value is given to: all, on one of the commands that take each, in
+    turn. An option is read in one place: each value meets it, and each command has it met."""
     turn = HOSTILE.index(value)
-    own = [(command, option) for command, option in VALUED if option not in COMMON]
-    everywhere = [
-        command for command in COMMANDS if set(COMMON) <= {option for name, option in VALUED if name == command}
+    takers: dict[str, list[str]] = {}
+    for command, option in VALUED:
+        takers.setdefault(option, []).append(command)
+    return [
+        (command, option)
+        for option, commands in takers.items()
+        for place, command in enumerate(commands)
+        if place % len(HOSTILE) == turn % min(len(commands), len(HOSTILE))
     ]
-    takes_it = [command for place, command in enumerate(everywhere) if place % len(HOSTILE) == turn]
-    takes_it += [command for command in COMMANDS if command not in everywhere]
-    return own + [(command, option) for command, option in VALUED if command in takes_it and option in COMMON]
 
 
 def test_each_option_meets_a_hostile_value() -> None:

@@ -6,8 +6,7 @@ from typing import Any
 import pytest
 
 from penitcareer.domain.errors import NoValueAtDate, PenitError, UsageProblem
-from penitcareer.domain.pay.corps import Echelon, corps_named, grade_named
-from penitcareer.domain.pay.corps_names import names_of
+from penitcareer.domain.pay.corps import Echelon, corps_named, grade_named, names_of
 from penitcareer.domain.pay.errors import (
     ContradictoryPay,
     InvalidIndex,

@@ -12,8 +12,7 @@ from penitcareer.domain.metiers.metier import Metier
 from penitcareer.domain.metiers.neighbourhood import Seen, neighbourhood, seen
 from penitcareer.domain.metiers.search import searchable
 from penitcareer.domain.names import Named, named
-from penitcareer.domain.pay.corps import Corps
-from penitcareer.domain.pay.corps_names import names_of
+from penitcareer.domain.pay.corps import Corps, names_of
 from penitcareer.domain.records import NamedTuple
 from penitcareer.store.convert import plain_of, record_from, records_from
 from penitcareer.store.folders import data_folder, yaml_files

@@ -191,6 +191,14 @@ def echelon_named(corps: Corps, grade: Grade, asked: str | None) -> Echelon:
     raise UnknownEchelon(asked, corps.code, grade.code, [echelon.echelon for echelon in grade.echelons])
 
 
+def names_of(corps: Corps) -> CorpsNames:
+    """The names of a corps."""
+    names = (corps.code, corps.sigle, corps.titre, *([corps.nom] if corps.nom else []), *corps.alias)
+    grades = (name for grade in corps.grades for name in (grade.titre, *grade.alias))
+    answered, of_grades = (tuple(map(name_key, all_)) for all_ in (names, grades))
+    return CorpsNames(corps.code, corps.sigle, answered, of_grades, corps.nom, corps.nature)
+
+
 def corps_named(known: Sequence[CorpsNames], asked: str, of_metier: Iterable[str]) -> str:
     """The code of the corps of this code, acronym, title or alias, else of the first whose
     acronym a métier names. Raises UnknownCorps with the nearest codes."""

@@ -11,7 +11,7 @@ from penitcareer.render.formats.csv_rows import Rows
 from penitcareer.render.views.demands import NATURES, either
 from penitcareer.render.views.eligible_table import ALL_ROUTES, NOT_COUNTED, full
 from penitcareer.render.views.profiles import said, typed
-from penitcareer.render.views.reasons import OPTIONS, condition, sentence, to_type
+from penitcareer.render.views.reasons import OPTIONS, condition, to_type
 from penitcareer.render.words import french
 from penitcareer.render.words.metiers import inside, short_name
 
@@ -77,42 +77,17 @@ def document(result: Eligibility) -> Document:
 
 
 def payload(result: Eligibility) -> dict[str, Any]:
-    """The answers in JSON, reasons as sentences, then the profile and what is awaited."""
-    return {
-        "reponses": [
-            {
-                "metier": answer.metier,
-                "titre": answer.titre,
-                "voie": answer.voie,
-                "nature": answer.nature,
-                "reponse": answer.reponse,
-                "raisons": [sentence(reason) for reason in answer.raisons],
-                "dans_ans": answer.dans_ans,
-            }
-            for answer in result.reponses
-        ],
-        "profil": {
-            **result.profil._asdict(),
-            "domaines": None if result.profil.domaines is None else list(result.profil.domaines),
-        },
-        "attentes": [
-            {"option": OPTIONS[wait.fait], "reponses": wait.reponses, "seules": wait.seules} for wait in result.attentes
-        ],
-        "nationalite_non_dite": list(result.nationalite_non_dite),
-    }
+    """The answers, the profile and what is awaited, in JSON."""
+    from penitcareer.render.views import eligible_data
+
+    return eligible_data.payload(result)
 
 
 def rows(result: Eligibility) -> Rows:
     """One line a route."""
-    header = ("metier", "titre", "voie", "nature", "reponse", "raisons", "dans_ans")
-    lines = [
-        (
-            one.metier, one.titre, one.voie, one.nature, one.reponse,
-            " ".join(sentence(reason) for reason in one.raisons), one.dans_ans,
-        )
-        for one in result.reponses
-    ]  # fmt: skip
-    return (header, lines)
+    from penitcareer.render.views import eligible_data
+
+    return eligible_data.rows(result)
 
 
 def _grouped(answers: Iterable[Answer]) -> Groups:
