@@ -4,6 +4,7 @@ import base64
 import hashlib
 import re
 from datetime import date
+from html import unescape
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -52,7 +53,9 @@ def test_the_command_writes_the_page_where_asked(
     monkeypatch.setenv("PENIT_FORMAT", "json")
     assert penit("page", "--sortie", str(tmp_path / "sans_fin")) == (0, "", "")
     assert (tmp_path / "sans_fin").read_text("utf-8") == page
-    assert text_of(parsed(penit("page", encoding="ascii").out)) == text_of(parsed(page))
+    in_ascii = penit("page", encoding="ascii").out
+    assert in_ascii.isascii()
+    assert unescape(in_ascii) == unescape(page)
 
 
 def test_the_command_refuses_a_terminal_and_another_format(tmp_path: Path) -> None:
