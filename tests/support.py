@@ -14,11 +14,13 @@ from decimal import Decimal
 from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
+from unittest import mock
 
 import pytest
 import yaml
 from hypothesis import settings
 
+from penitcareer.api.face import Reponse
 from penitcareer.cli.main import build_app, run
 from penitcareer.cli.tree import COMMANDS
 from penitcareer.domain.dated import TextSource
@@ -173,6 +175,15 @@ def too_wide(*arguments: str, width: int) -> list[str]:
         result = penit(*arguments, tty=True)
     assert (result.code, result.err) == (0, "")
     return [line for line in without_colours(result.out).split("\n") if columns(line) > width]
+
+
+def answered(*arguments: str) -> Reponse[Any]:
+    """What a call that succeeds answers, worked out and not written: a test lays it out as it needs."""
+    written: list[Reponse[Any]] = []
+    with mock.patch("penitcareer.cli.output.write", lambda reponse, *_: written.append(reponse)):
+        assert penit(*arguments) == (0, "", ""), arguments
+    (found,) = written
+    return found
 
 
 def refusal(*arguments: str, code: int, words: str) -> str:

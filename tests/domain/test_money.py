@@ -1,10 +1,11 @@
 """Money is whole cents, rounded to the nearest, half up."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from penitcareer.domain.money import Range, divide
+from tests.support import drawn
 
 
 @pytest.mark.parametrize(
@@ -15,7 +16,7 @@ def test_a_quotient_is_the_nearest_integer_and_half_goes_up(numerator: int, deno
     assert divide(numerator, denominator) == quotient
 
 
-@settings(max_examples=300)
+@drawn(1000)
 @given(st.integers(-(10**12), 10**12), st.integers(1, 10**6))
 def test_a_quotient_is_never_further_than_a_half(numerator: int, denominator: int) -> None:
     off = 2 * (divide(numerator, denominator) * denominator - numerator)

@@ -1,13 +1,14 @@
 """Names as people type them."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from penitcareer.domain.errors import SeveralMetiers, UnknownMetier
 from penitcareer.domain.names import codes_named, codes_named_in_part, fold, name_key, nearest
 from penitcareer.render.refusals import sentence
 from penitcareer.store.catalogue import Catalogue
+from tests.support import drawn
 
 
 @pytest.mark.parametrize(
@@ -40,7 +41,7 @@ def test_a_name_loses_accents_case_and_signs(text: str, folded: str) -> None:
     assert fold(text) == folded
 
 
-@settings(max_examples=1000)
+@drawn(2000)
 @given(st.text(max_size=80))
 def test_folding_loses_no_word_and_changes_nothing_twice(text: str) -> None:
     folded = fold(text)
@@ -197,7 +198,7 @@ def test_a_far_name_gets_no_suggestion(catalogue: Catalogue, name: str) -> None:
     assert caught.value.nearest == ()
 
 
-@settings(max_examples=400)
+@drawn(1000)
 @given(st.text(max_size=60))
 def test_any_name_finds_a_metier_or_is_refused_in_one_line(catalogue: Catalogue, text: str) -> None:
     try:

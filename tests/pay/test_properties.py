@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from penitcareer.domain.pay.payslip import Payslip
@@ -11,6 +11,7 @@ from penitcareer.render.formats.json_text import to_json
 from penitcareer.render.views import payslip_data as view
 from penitcareer.store.catalogue import Catalogue
 from tests.pay.support import MONTH, check_sums, law_of, lines_of, payslip
+from tests.support import drawn
 
 MONTHS = [f"{year}-{month:02}" for year in (2023, 2024, 2025, 2026) for month in (1, 4, 5, 6, 7, 11, 12)]
 SHARES = (50, 60, 70, 80, 90, 100)
@@ -54,13 +55,13 @@ def net(result: Payslip) -> int:
 
 
 @given(month=months, agent=agents)
-@settings(max_examples=120)
+@drawn(600)
 def test_the_lines_add_up_to_the_totals(catalogue: Catalogue, month: str, agent: dict[str, Any]) -> None:
     check_sums(payslip(catalogue, month, **agent))
 
 
 @given(month=months, agent=agents)
-@settings(max_examples=60)
+@drawn(300)
 def test_a_year_is_twelve_months_but_for_what_is_set_by_the_year(
     catalogue: Catalogue, month: str, agent: dict[str, Any]
 ) -> None:
@@ -76,7 +77,7 @@ def test_a_year_is_twelve_months_but_for_what_is_set_by_the_year(
 
 
 @given(month=months, agent=agents)
-@settings(max_examples=60)
+@drawn(300)
 def test_the_same_question_has_the_same_answer_and_json_gives_it_back(
     catalogue: Catalogue, month: str, agent: dict[str, Any]
 ) -> None:
@@ -91,7 +92,7 @@ def test_the_same_question_has_the_same_answer_and_json_gives_it_back(
 
 
 @given(month=months, agent=titulaires, more=st.integers(1, 40))
-@settings(max_examples=80)
+@drawn(400)
 def test_net_before_tax_grows_with_the_index(
     catalogue: Catalogue, month: str, agent: dict[str, Any], more: int
 ) -> None:
@@ -101,7 +102,7 @@ def test_net_before_tax_grows_with_the_index(
 
 
 @given(month=months, agent=titulaires)
-@settings(max_examples=60)
+@drawn(300)
 def test_net_before_tax_grows_with_children(catalogue: Catalogue, month: str, agent: dict[str, Any]) -> None:
     children = min(agent.get("enfants", 0), 14)
     fewer, more = {**agent, "enfants": children}, {**agent, "enfants": children + 1}
@@ -109,7 +110,7 @@ def test_net_before_tax_grows_with_children(catalogue: Catalogue, month: str, ag
 
 
 @given(month=months, agent=contractuels, more=st.integers(10, 100_000))
-@settings(max_examples=80)
+@drawn(400)
 def test_net_before_tax_grows_with_a_contractuels_gross(
     catalogue: Catalogue, month: str, agent: dict[str, Any], more: int
 ) -> None:
@@ -119,7 +120,7 @@ def test_net_before_tax_grows_with_a_contractuels_gross(
 
 
 @given(agent=titulaires, children=st.integers(1, 15), share=st.sampled_from(SHARES))
-@settings(max_examples=60)
+@drawn(300)
 def test_a_part_time_sft_keeps_its_full_time_minimum(
     catalogue: Catalogue, agent: dict[str, Any], children: int, share: int
 ) -> None:

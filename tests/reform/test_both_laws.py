@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 
 from penitcareer import Penit
+from penitcareer.cli.output import render
 from penitcareer.cli.tree import COMMANDS
 from penitcareer.domain.law_gap import LawLine, LineName
 from penitcareer.domain.money import Span
 from penitcareer.domain.pay.errors import ContradictoryPay
 from penitcareer.render.views.reforme import CALL
-from tests.support import FORMATS, ROOT, options_of, penit, same_spaces, screen
+from tests.support import FORMATS, ROOT, answered, options_of, penit, same_spaces, screen
 
 FOLDER = ROOT / "docs" / "reformes"
 POINT, GRID = str(FOLDER / "point.yaml"), str(FOLDER / "grille_cpip.yaml")
@@ -36,14 +37,14 @@ TITLE = "sous réforme « Point d’indice +1,5 % », depuis le 1er janvier 2027
 def test_each_answer_is_titled_with_its_reform_in_every_format(call: tuple[str, ...]) -> None:
     for both in ((), ("--contre-droit",)):
         asked = (*call, "--reforme", POINT, *both)
-        shown = {name: penit(*asked, "--format", name) for name in FORMATS}
-        assert {(one.code, one.err) for one in shown.values()} == {(0, "")}
+        answer = answered(*asked)
+        shown = {name: render(answer, name) for name in FORMATS}
         for name in ("plain", "md", "html"):
-            assert TITLE in same_spaces(shown[name].out)
-        header, *lines = shown["csv"].out.splitlines()
+            assert TITLE in same_spaces(shown[name])
+        header, *lines = shown["csv"].splitlines()
         assert header.endswith(";reforme")
         assert all(same_spaces(line).endswith(";Point d’indice +1,5 %") for line in lines)
-        found = json.loads(shown["json"].out)
+        found = json.loads(shown["json"])
         assert list(found)[:2] == ["schema", "reforme"]
         assert found["reforme"] == {"nom": "Point d’indice +1,5\u00a0%", "depuis": "2027-01-01"}
 

@@ -11,6 +11,7 @@ import pytest
 
 from penitcareer import Penit
 from penitcareer.api.recueil import gather
+from penitcareer.domain.recueil import Recueil
 from penitcareer.render.formats.catalogue_page import to_page
 from penitcareer.render.formats.html import TEMPLATES
 from tests.render.pages import assert_inert, every, parsed, text_of
@@ -25,8 +26,13 @@ MOST_BYTES = 1_500_000
 
 
 @pytest.fixture(scope="module")
-def page() -> str:
-    return to_page(gather(Penit(le=date(2026, 11, 21))))
+def recueil() -> Recueil:
+    return gather(Penit(le=date(2026, 11, 21)))
+
+
+@pytest.fixture(scope="module")
+def page(recueil: Recueil) -> str:
+    return to_page(recueil)
 
 
 @pytest.fixture(scope="module")
@@ -38,8 +44,11 @@ def with_id(root: Element, name: str) -> Element:
     return next(element for element in root.iter() if element.get("id") == name)
 
 
-def test_the_command_writes_the_page_where_asked(tmp_path: Path, page: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_command_writes_the_page_where_asked(
+    tmp_path: Path, recueil: Recueil, page: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert penit("page", "--sortie", "-") == (0, page, "")
+    monkeypatch.setattr("penitcareer.api.recueil.gather", lambda _: recueil)  # the same at each call
     monkeypatch.setenv("PENIT_FORMAT", "json")
     assert penit("page", "--sortie", str(tmp_path / "sans_fin")) == (0, "", "")
     assert (tmp_path / "sans_fin").read_text("utf-8") == page

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from penitcareer.api.face import Reponse
@@ -22,7 +22,7 @@ from penitcareer.render.document import Document, Note, Paragraph, mapped
 from penitcareer.render.words.french import months
 from penitcareer.render.words.wrapping import columns
 from tests.render.test_injection import EVIL, assert_harmless
-from tests.support import python, same_spaces, without_colours
+from tests.support import drawn, python, same_spaces, without_colours
 
 TITLE = "Net avant impôt, par mois"
 # A line with a gap, and a band that becomes a line.
@@ -199,7 +199,7 @@ def test_a_step_line_turns_where_the_pay_changes() -> None:
     assert sides == {(0, 0): 2, (1, 0): 3, (2, 0): 5, (2, 1): 12, (2, 2): 10, (3, 2): 3, (4, 2): 1}
 
 
-@settings(max_examples=50)
+@drawn(200)
 @given(charts(), st.integers(20, 220), st.sampled_from(["utf-8", "ascii", "cp1252"]))
 def test_no_line_is_wider_than_the_width(chart: Chart, width: int, encoding: str) -> None:
     chart = mapped(chart, lambda text: "".join(sign for sign in text if sign.isprintable()))
@@ -208,7 +208,7 @@ def test_no_line_is_wider_than_the_width(chart: Chart, width: int, encoding: str
     assert bool(lines) == (width >= NARROWEST and bool(amounts_of(chart)))
 
 
-@settings(max_examples=50)
+@drawn(200)
 @given(grids())
 def test_every_known_step_appears_and_every_unknown_gap_is_blank(drawn: tuple[Chart, Raster]) -> None:
     chart, grid = drawn
@@ -229,7 +229,7 @@ def test_every_known_step_appears_and_every_unknown_gap_is_blank(drawn: tuple[Ch
         assert all(0 <= column < grid.columns and 0 <= row < grid.rows for column, row in (*layer.sides, *layer.fond))
 
 
-@settings(max_examples=50)
+@drawn(200)
 @given(grids())
 def test_each_marker_stands_on_its_own_curve_and_each_curve_has_one(drawn: tuple[Chart, Raster]) -> None:
     chart, grid = drawn

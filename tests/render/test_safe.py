@@ -4,7 +4,7 @@ import codecs
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from penitcareer.render.document import (
@@ -23,7 +23,7 @@ from penitcareer.render.formats.json_text import to_json
 from penitcareer.render.formats.markdown import escape, to_markdown
 from penitcareer.render.words.safe import HANDLER, clean, fit
 from penitcareer.render.words.wrapping import columns, wrap
-from tests.support import same_spaces
+from tests.support import drawn, same_spaces
 
 BIDI = [chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x61C)]
 C1 = [chr(code) for code in range(0x7F, 0xA0)]
@@ -69,7 +69,7 @@ def test_the_substitutes_are_for_writing_only() -> None:
         codecs.decode(b"\xff", "utf-8", HANDLER)
 
 
-@settings(max_examples=300)
+@drawn(1000)
 @given(st.text(max_size=40), st.sampled_from(["ascii", "latin-1", "cp1252", "utf-8", "cp437"]))
 def test_any_text_can_be_written_in_any_encoding(text: str, encoding: str) -> None:
     shown = fit(clean(text), encoding).encode(encoding, "replace").decode(encoding)
@@ -167,7 +167,7 @@ def test_lines_break_at_plain_spaces_and_words_too_long_are_cut(text: str, width
     assert wrap(text, width) == lines
 
 
-@settings(max_examples=300)
+@drawn(1000)
 @given(
     st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\u0378"), max_size=80).map(clean),
     st.integers(2, 30),

@@ -5,7 +5,7 @@ from itertools import chain, pairwise
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from penitcareer.render.charts.curves import Chart, Curve, Step, stretches
@@ -13,7 +13,7 @@ from penitcareer.render.charts.scale import amounts_of
 from penitcareer.render.charts.svg import COLOURS, DASHES, to_svg
 from tests.render.test_chart import BAND, EXACT, SMALL, TITLE, charts, five
 from tests.render.test_injection import EVIL
-from tests.support import same_spaces
+from tests.support import drawn, same_spaces
 
 NAMESPACE = "http://www.w3.org/2000/svg"
 Element = ElementTree.Element
@@ -182,7 +182,7 @@ def test_a_text_is_shown_and_does_nothing(text: str) -> None:
         assert f"A : {text}" in texts(root)
 
 
-@settings(max_examples=40)
+@drawn(200)
 @given(charts(), st.text(max_size=200), st.lists(st.text(max_size=300), max_size=3))
 def test_any_chart_gives_a_small_image_with_every_line_inside(chart: Chart, title: str, notes: list[str]) -> None:
     text = to_svg(chart, title, title, notes)
