@@ -8,7 +8,7 @@ import os
 import resource
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -16,7 +16,7 @@ from xml.etree import ElementTree
 import pytest
 
 from penitcareer.cli.main import run
-from tests.support import penit, process
+from tests.support import Result, penit, process
 
 # An answer and a hint, an answer of « nothing » and a hint, a refusal, a wrong command line.
 SAYING = (("net", "20001"), ("find", "redactuer"), ("show", "nope"), ("sho", "cpip"))
@@ -173,21 +173,55 @@ MOMENTS = {
 }
 
 
-def interrupted(moment: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-    code = f"{INTERRUPTED}\n{moment}\nmain()"
-    command = [sys.executable, "-c", code, *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+# One interpreter, where `main` is imported as it is for all: each call is a process that it forks.
+FORKS = """
+import json
+for line in sys.stdin:
+    moment, arguments, environment, out, err = json.loads(line)
+    child = os.fork()
+    if child == 0:
+        os.dup2(os.open(out, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), 1)
+        os.dup2(os.open(err, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), 2)
+        os.environ.update(environment)
+        sys.argv[1:] = arguments
+        signal.alarm(60)  # ends what would never end
+        break
+    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+else:
+    sys.exit()
+exec(moment)
+main()
+"""
+Interrupted = Callable[..., Result]
+
+
+@pytest.fixture(scope="module")
+def interrupted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Interrupted]:
+    """Run `penit` as a process that is interrupted at some moment."""
+    out, err = (tmp_path_factory.mktemp("interrupted") / name for name in ("out", "err"))
+    pipes: dict[str, Any] = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+    with subprocess.Popen([sys.executable, "-c", INTERRUPTED + FORKS], **pipes) as forks:
+        asked, ended = forks.stdin, forks.stdout
+        assert asked is not None
+        assert ended is not None
+
+        def run_once(moment: str, *arguments: str) -> Result:
+            asked.write(json.dumps([moment, arguments, dict(os.environ), str(out), str(err)]) + "\n")
+            asked.flush()
+            return Result(int(ended.readline()), out.read_text("utf-8"), err.read_text("utf-8"))
+
+        yield run_once
 
 
 @pytest.mark.parametrize("moment", MOMENTS)
-def test_an_interruption_at_any_moment_is_130_without_a_word(moment: str) -> None:
+def test_an_interruption_at_any_moment_is_130_without_a_word(interrupted: Interrupted, moment: str) -> None:
     arguments = () if "sys.argv" in MOMENTS[moment] else ("net", "3500")
     done = interrupted(MOMENTS[moment], *arguments)
-    assert (done.returncode, done.stderr) == (130, "")
+    assert (done.code, done.err) == (130, "")
 
 
 @pytest.mark.parametrize("calls", [100, 500, 1_000, 5_000, 20_000])
-def test_an_interruption_after_any_number_of_calls_is_130_without_a_word(calls: int) -> None:
+def test_an_interruption_after_any_number_of_calls_is_130_without_a_word(interrupted: Interrupted, calls: int) -> None:
     moment = (
         f"left = iter(range({calls}))\n"
         "def count(*_):\n"
@@ -195,7 +229,7 @@ def test_an_interruption_after_any_number_of_calls_is_130_without_a_word(calls: 
         "sys.setprofile(count)"
     )
     done = interrupted(moment, "compare", "cpip", "dspip")
-    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
+    assert done == (130, "", "")
 
 
 # One writer writes both.
@@ -204,7 +238,7 @@ def test_an_interruption_after_any_number_of_calls_is_130_without_a_word(calls: 
     [("the answer", "open"), ("the answer", "os.chmod"), ("the answer", "os.rename"), ("the cache", "os.rename")],
 )
 def test_an_interruption_while_a_file_is_written_leaves_no_temporary(
-    tmp_path: Path, fresh_cache: Path, event: str, written: str
+    interrupted: Interrupted, tmp_path: Path, fresh_cache: Path, event: str, written: str
 ) -> None:
     path = tmp_path / "f.txt"
     path.write_text("avant")
@@ -216,21 +250,21 @@ def test_an_interruption_while_a_file_is_written_leaves_no_temporary(
         "sys.addaudithook(watch)"
     )
     done = interrupted(moment, "list", "--sortie", str(path))
-    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
+    assert done == (130, "", "")
     assert [one.name for one in tmp_path.rglob("*") if one.name.startswith(".penit-")] == []
     assert path.read_text("utf-8").startswith(("avant", "19 métiers"))
 
 
 @pytest.mark.parametrize("end", ["import atexit\natexit.register(stop)", "class End:\n    __del__ = stop\nend = End()"])
-def test_an_interruption_after_the_answer_comes_too_late(end: str) -> None:
+def test_an_interruption_after_the_answer_comes_too_late(interrupted: Interrupted, end: str) -> None:
     done = interrupted(end, "net", "3500")
-    assert (done.returncode, done.stdout, done.stderr) == tuple(penit("net", "3500"))
+    assert done == penit("net", "3500")
 
 
-def test_a_job_that_ignores_interruptions_still_does() -> None:
+def test_a_job_that_ignores_interruptions_still_does(interrupted: Interrupted) -> None:
     ignored = "signal.signal(signal.SIGINT, signal.SIG_IGN)\nimport penitcareer.cli.main as m\nreal = m.open_streams\n"
     done = interrupted(ignored + "m.open_streams = lambda: (stop(), real())", "net", "3500")
-    assert (done.returncode, done.stdout, done.stderr) == tuple(penit("net", "3500"))
+    assert done == penit("net", "3500")
 
 
 # -- variables that a library reads as numbers
