@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from benchmarks import tables
 from benchmarks.cases import penit
-from benchmarks.generated import code_of, write_metiers
+from benchmarks.generated import metier, write_metiers
 from benchmarks.processes import (
     Runner,
     clean_environment,
@@ -87,7 +87,7 @@ def _first_call(catalogue: str, home: Path, metiers: int) -> Cold:
     if catalogue in LAYOUTS:
         size = write_metiers(home / "config" / "penitcareer" / "metiers", metiers, LAYOUTS[catalogue])
     finished = run_piped(penit("list"), environment)
-    if catalogue in LAYOUTS and code_of(metiers - 1).encode() not in finished.output:
+    if catalogue in LAYOUTS and metier(metiers - 1)["sigle"].encode() not in finished.output:
         raise SystemExit("Les métiers inventés ne sont pas tous lus : le schéma a-t-il changé ?")
     memory = peak_memory(run_piped, penit("list"), {**environment, "XDG_CACHE_HOME": str(home / "second_cache")})
     cache = sum(path.stat().st_size for path in (home / "cache").rglob("*") if path.is_file())
