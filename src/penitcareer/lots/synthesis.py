@@ -14,7 +14,7 @@ from penitcareer.lots.run import StaffRun
 from penitcareer.lots.staff import PaidTable
 
 MOST_HELD = 200_000  # distinct amounts, before those of several blocks are put together
-POST = {"corps": pl.String, "grade": pl.String, "zone": pl.Int64}
+POST = {"corps": pl.Categorical, "grade": pl.Categorical, "zone": pl.Int64}  # what is grouped is numbers
 KEYS: dict[Dimension, list[str]] = {"ensemble": [], "corps": ["corps"], "grade": ["corps", "grade"], "zone": ["zone"]}
 NET = "net_a_payer_avant_impot"
 
