@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from penitcareer import Penit
-from penitcareer.cli.types import LATEST
 from penitcareer.domain.errors import InvalidData, MissingPath
+from penitcareer.domain.kinds import LATEST
 from penitcareer.domain.pay.payslip import Payslip
 from penitcareer.store.folders import cache_folder
 from penitcareer.store.reading.yaml_loader import MAX_ITEMS

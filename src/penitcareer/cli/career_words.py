@@ -3,9 +3,10 @@
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from penitcareer.cli.types import EARLIEST, LATEST, PERCENT, day_of
+from penitcareer.cli.types import PERCENT, day_of
 from penitcareer.domain.amounts import whole_number, without_unit
 from penitcareer.domain.errors import UsageProblem
+from penitcareer.domain.kinds import EARLIEST, LATEST
 
 if TYPE_CHECKING:
     from penitcareer.domain.career.plan import Spell, Wish

@@ -12,12 +12,12 @@ from typing import Any
 import typer
 
 from penitcareer.domain.errors import InvalidAmount, UsageProblem
+from penitcareer.domain.kinds import EARLIEST, LATEST
 from penitcareer.render.words.quoting import quoted
 
 Option = typer.models.OptionInfo
 Read = Callable[[str], Any]
 Completion = Callable[..., Any]
-EARLIEST, LATEST = 1990, 2100
 PERCENT, YEARS, CHILDREN, POINTS = ("%",), ("ans", "an"), ("enfants", "enfant"), ("points", "point")
 
 

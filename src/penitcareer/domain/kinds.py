@@ -135,5 +135,6 @@ SourceId = Annotated[str, SOURCE_ID]
 Url = Annotated[str, URL]
 DatePartielle = Annotated[str, PARTIAL_DATE]
 Annees = Annotated[int, Bounds(0, 60)]
-Annee = Annotated[int, Bounds(1990, 2100)]
+EARLIEST, LATEST = 1990, 2100  # years that a date may be of
+Annee = Annotated[int, Bounds(EARLIEST, LATEST)]
 Mois = Annotated[int, Bounds(0, 120)]

@@ -1,4 +1,4 @@
-"""StaffRows paid under the law of a day or under a reform, and then beside what the law alone pays."""
+"""Rows paid under the law of a day or under a reform, and then beside what the law alone pays."""
 
 from collections.abc import Callable, Hashable, Sequence
 from typing import Any, NamedTuple

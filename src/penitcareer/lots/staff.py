@@ -1,4 +1,4 @@
-"""Mask of a staff, paid: their posts, their sums, and why some have none."""
+"""Rows of a staff, paid: their posts, their sums, and why some have none."""
 
 from collections.abc import Sequence
 from datetime import date

@@ -47,7 +47,7 @@ class Titled(Generic[T]):
 
     def _titled(self, page: Document) -> Document:
         since = self._reform.depuis.isoformat()
-        named = f"«{french.FIXED}{self._reform.nom}{french.FIXED}», depuis le {french.day(since)}"
+        named = f"{french.quoted(self._reform.nom)}, depuis le {french.day(since)}"
         early = f"Ce jour-là, la réforme n’a pas commencé et ne change rien. Essayez --date {since[:7]}"
         asked = f" --reforme {quoted_path(self._reform.fichier)}"
         blocks = _repeated((Note(early), *page.blocks) if self._early else page.blocks, asked)

@@ -112,6 +112,11 @@ def echelon(name: str, chevron: int | None = None) -> str:
     return f"{shown}, chevron {chevron}" if chevron else shown
 
 
+def quoted(text: str) -> str:
+    """« text », on one line with its quotes."""
+    return f"«{FIXED}{text}{FIXED}»"
+
+
 def count(value: int, singular: str, plural: str | None = None) -> str:
     """« 1 métier », « 2 métiers »."""
     return f"{number(value)} {singular if value < 2 else plural or singular + 's'}"

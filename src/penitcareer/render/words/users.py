@@ -39,13 +39,9 @@ def named(users: Sequence[User]) -> str:
 
 
 def _those(usage: Usage, users: Sequence[User]) -> str:
-    names = dict.fromkeys(_quoted(label(user)) if usage in QUOTED else user.code for user in users)
+    names = dict.fromkeys(french.quoted(label(user)) if usage in QUOTED else user.code for user in users)
     kind = "" if usage == "metier" else f"{USAGES[usage][len(names) > 1]} "
     return kind + ", ".join(names)
-
-
-def _quoted(text: str) -> str:
-    return f"«{french.FIXED}{text}{french.FIXED}»"
 
 
 def _by_usage(users: Sequence[User]) -> Iterator[tuple[Usage, list[User]]]:

@@ -2,13 +2,14 @@
 
 from typing import Any
 
+from penitcareer.domain.kinds import LATEST
 from penitcareer.domain.pay.law import TaxGrid
 from penitcareer.store.convert import record_from
 from penitcareer.store.law import bareme_of
 from penitcareer.store.reform.notes import Notes
 from penitcareer.store.snapshot import Plain
 
-LAST = "2100-12-31"  # as the day of an answer
+LAST = f"{LATEST}-12-31"  # as the day of an answer
 
 
 def source_of(reform: Plain) -> Plain:
