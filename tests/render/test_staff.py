@@ -19,22 +19,13 @@ JOUR = date(2027, 1, 1)
 
 
 def group(par: Any = "ensemble", corps: str | None = None, **fields: Any) -> StaffGroup:
-    known: dict[str, Any] = {
-        "grade": None,
-        "zone": None,
-        "effectif": 4,
-        "encadres": 0,
-        "quartiles": Quartiles(190000, 210050, 250000),
-    }
-    pays = {"brut": Span(1040000, 1040000), "net": Span(840000, 840000)}
-    return StaffGroup(**{"par": par, "corps": corps} | known | pays | fields)
+    pays = (4, 0, Span(1040000, 1040000), Span(840000, 840000), Quartiles(190000, 210050, 250000))
+    return StaffGroup(par, corps, None, None, *pays)._replace(**fields)
 
 
 def effect(par: Any = "ensemble", corps: str | None = None, **fields: Any) -> StaffEffect:
-    known: dict[str, Any] = {"grade": None, "zone": None, "decile": None, "jusqu_a": None}
-    counts = {"effectif": 4, "gagnants": 2, "perdants": 1, "inchanges": 1, "incertains": 0}
-    gaps = {"brut": Span(10000, 10000), "net": Span(8000, 8000)}
-    return StaffEffect(**{"par": par, "corps": corps} | known | counts | gaps | fields)
+    adds = (4, 2, 1, 1, 0, Span(10000, 10000), Span(8000, 8000))
+    return StaffEffect(par, corps, None, None, None, None, *adds)._replace(**fields)
 
 
 def synthese(*groups: StaffGroup, anomalies: int = 0) -> Synthese:
@@ -42,8 +33,7 @@ def synthese(*groups: StaffGroup, anomalies: int = 0) -> Synthese:
 
 
 def effects(*groups: StaffEffect, **fields: Any) -> StaffEffects:
-    known: dict[str, Any] = {"lignes": 9, "anomalies": 0, "une_loi": 0, "incomparables": 0, "exacts": 4, "bulletin": ()}
-    return StaffEffects(**{"jour": JOUR, "groupes": groups} | known | fields)
+    return StaffEffects(JOUR, 9, 0, 0, 0, 4, groups, ())._replace(**fields)
 
 
 def text(document: Document) -> str:
