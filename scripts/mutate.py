@@ -41,14 +41,6 @@ class Settings(NamedTuple):
     timeout: float
 
 
-class Tried(NamedTuple):
-    """A mutant of a module, and what became of it."""
-
-    mutant: Mutant
-    trial: Trial
-    outcome: str
-
-
 def main(asked: list[str]) -> int:
     """Mutate the modules asked for, all by default; a folder is all its modules."""
     with tempfile.TemporaryDirectory(prefix="mutation-") as folder:
@@ -112,13 +104,13 @@ def measured(settings: Settings, asked: list[str]) -> Iterator[bool]:
     start = time.monotonic()
     found = outcomes(trials, settings.tests, settings.timeout)
     print(f"{len(trials)} altérations en {time.monotonic() - start:.0f} s\n", flush=True)
-    said = iter(zip(trials, found, strict=True))
+    told = iter(zip(trials, found, strict=True))
     for source, (mutants, whole) in drawn.items():
-        tried = [Tried(mutant, *next(said)) for mutant in mutants]
-        for one in tried:
-            if one.outcome != KILLED:
-                print(f"--- {name_of(source)}, {one.outcome}\n{change(one)}\n")
-        killed = sum(one.outcome in (KILLED, ENDLESS) for one in tried)
+        tried = [next(told) for _ in mutants]
+        for trial, outcome in tried:
+            if outcome != KILLED:
+                print(f"--- {name_of(source)}, {outcome}\n{trial.change}\n")
+        killed = sum(outcome in (KILLED, ENDLESS) for _, outcome in tried)
         score = 100.0 * killed / max(len(tried), 1)
         among = f", tirés de {whole}" if whole > len(tried) else ""
         print(f"{name_of(source)} : {killed} mutants tués sur {len(tried)}{among} ({score:.1f} %)", flush=True)
@@ -130,14 +122,9 @@ def trials_of(source: str, mutants: list[Mutant]) -> Iterator[Trial]:
     text = Path(source).read_text(encoding="utf-8")
     tree = ast.parse(text)
     for mutant in mutants:
-        yield Trial(source, mutated(text, mutant), place_of(tree, mutant.start[0]))
-
-
-def change(tried: Tried) -> str:
-    """What a mutant changes, as a difference."""
-    before = Path(tried.trial.source).read_text(encoding="utf-8").split("\n")
-    lines = list(difflib.unified_diff(before, tried.trial.text.split("\n"), lineterm="", n=2))[2:]
-    return "\n".join([tried.mutant.operator, *lines])
+        after = mutated(text, mutant)
+        lines = list(difflib.unified_diff(text.split("\n"), after.split("\n"), lineterm="", n=2))[2:]
+        yield Trial(source, after, place_of(tree, mutant.start[0]), "\n".join([mutant.operator, *lines]))
 
 
 if __name__ == "__main__":
