@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from penitcareer.render.document import Note
 from penitcareer.render.words import french
+from penitcareer.render.words.names import in_a_sentence
 
 
 def not_counted(bonuses: Sequence[str], whose: str = "") -> list[Note]:
@@ -23,4 +24,4 @@ def without(bonuses: Sequence[str]) -> str:
 
 def named(bonuses: Sequence[str]) -> str:
     """The names of bonuses, within a sentence."""
-    return ", ".join(name[0].lower() + name[1:] for name in bonuses)
+    return ", ".join(map(in_a_sentence, bonuses))
