@@ -8,8 +8,6 @@ fork where nothing of ours is loaded yet: the module is then read changed from t
 """
 
 import gc
-import importlib.machinery
-import importlib.util
 import json
 import os
 import resource
@@ -18,12 +16,11 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Callable, Sequence
 from itertools import accumulate, pairwise
 from pathlib import Path
-from types import CodeType, FrameType, ModuleType
-from typing import Any, NamedTuple
+from types import FrameType
+from typing import Any
 
 import hypothesis  # noqa: F401 - what no mutant changes is loaded once, here
 import pydantic  # noqa: F401
@@ -31,26 +28,12 @@ import pytest
 import rich.console  # noqa: F401
 import typer  # noqa: F401
 import yaml  # noqa: F401
-from mutants import Place
+from mutant_changes import Changed, Trial, put_in_place
 
 KILLED, SURVIVED, ENDLESS, UNTRIED = "tuée", "survivante", "sans fin", "non essayée"
 ROOM = 3 << 30  # what an endless mutant may take of memory
 MOST_SECONDS = 12.0  # of tests for a mutant: a line that everything runs has the quickest, never all of them
 OPTIONS = ("-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--assert=plain", "--tb=short", "--capture=sys")
-
-
-class Trial(NamedTuple):
-    """A mutant to try: its file, its whole text, where it acts, and what it changes, to print."""
-
-    source: str
-    text: str
-    place: Place
-    change: str
-
-    @property
-    def module(self) -> str:
-        """The module's name."""
-        return self.source.removeprefix("src/").removesuffix(".py").removesuffix("/__init__").replace("/", ".")
 
 
 def outcomes(trials: Sequence[Trial], tests: Sequence[str], timeout: float) -> list[str]:
@@ -78,6 +61,8 @@ class Warm:
         self.sources = {str(Path(trial.source).resolve()): trial.source for trial in trials}
         self.runners: dict[tuple[str, int], list[int]] = defaultdict(list)  # of a line, the tests that run it
         self.lasted: list[float] = []
+        self.files: list[str] = []
+        self.failing: set[int] = set()
         self.kills: dict[int, int] = defaultdict(int)
         self.failed = False
 
@@ -99,7 +84,7 @@ class Warm:
             found.append(self._outcome(trial, session.items))
             if found[-1] == SURVIVED:
                 print(f"\n--- {trial.source}, peut-être survivante\n{trial.change}", flush=True)
-        chosen = [[session.items[rank].nodeid for rank in self._chosen(trial)] for trial in self.trials]
+        chosen = [[session.items[rank].nodeid for rank in self._with_neighbours(trial)] for trial in self.trials]
         self.kept.write_text(json.dumps([found, chosen]), encoding="utf-8")
         return True
 
@@ -119,6 +104,7 @@ class Warm:
         item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
         sys.settrace(None)
         self.lasted.append(time.perf_counter() - start)
+        self.files.append(item.nodeid.partition("::")[0])
         for file, line in lines:
             self.runners[self.sources[file], line].append(rank)
 
@@ -128,8 +114,9 @@ class Warm:
         status, failed = self._failures(items, order, lambda: None, keep_on=True)
         if status:
             raise SystemExit("Un essai ne finit pas dans une copie du processus : il compte sur un fil d’exécution.")
+        self.failing = set(failed)
         for ranks in self.runners.values():
-            ranks[:] = [rank for rank in ranks if rank not in failed]
+            ranks[:] = [rank for rank in ranks if rank not in self.failing]
         for rank in failed:
             print(f"Laissé de côté, car il échoue sans altération : {items[rank].nodeid}")
 
@@ -139,7 +126,16 @@ class Warm:
             ranks = {one for (source, _), ranks in self.runners.items() if source == trial.source for one in ranks}
         else:
             ranks = {one for line in trial.place.lines for one in self.runners.get((trial.source, line), ())}
-        best_first = sorted(ranks, key=lambda rank: (-self.kills[rank], self.lasted[rank]))
+        return self._within_seconds(sorted(ranks, key=lambda rank: (-self.kills[rank], self.lasted[rank])))
+
+    def _with_neighbours(self, trial: Trial) -> list[int]:
+        """The same, then the others of their files: a fixture that they share runs its lines for the first alone."""
+        chosen = self._chosen(trial)
+        files = {self.files[rank] for rank in chosen}
+        others = {rank for rank, file in enumerate(self.files) if file in files} - {*chosen, *self.failing}
+        return self._within_seconds([*chosen, *sorted(others, key=self.lasted.__getitem__)])
+
+    def _within_seconds(self, best_first: list[int]) -> list[int]:
         after = accumulate(self.lasted[rank] for rank in best_first)
         return [rank for rank, seconds in zip(best_first, after, strict=True) if seconds < MOST_SECONDS]
 
@@ -202,61 +198,6 @@ class Only:
     def pytest_runtest_setup(self) -> None:
         """Start the count of seconds of a test."""
         signal.setitimer(signal.ITIMER_REAL, self.timeout)
-
-
-class Changed(importlib.machinery.SourceFileLoader):
-    """Finds and reads one module, changed, before any other finder."""
-
-    def __init__(self, trial: Trial) -> None:
-        super().__init__(trial.module, str(Path(trial.source).resolve()))
-        self.text = trial.text
-
-    def find_spec(self, name: str, *_: object) -> importlib.machinery.ModuleSpec | None:
-        """The spec of the module, of no other."""
-        return importlib.util.spec_from_file_location(name, self.path, loader=self) if name == self.name else None
-
-    def get_code(self, _: str) -> CodeType:
-        """The code of the changed text, never what is kept compiled."""
-        return compile(self.text, self.path, "exec")
-
-
-def put_in_place(trial: Trial) -> None:
-    """Give the function where a change stands its changed code."""
-    name = trial.place.function
-    changed = [code for code in _codes(compile(trial.text, _file(trial), "exec")) if code.co_qualname == name]
-    functions = list(_functions(sys.modules[trial.module], str(name)))
-    if len(changed) != 1 or len(functions) != 1:
-        raise LookupError(name)
-    functions[0].__code__ = changed[0]
-
-
-def _file(trial: Trial) -> str:
-    return str(sys.modules[trial.module].__file__)
-
-
-def _codes(code: CodeType) -> Iterator[CodeType]:
-    yield code
-    for inner in code.co_consts:
-        if isinstance(inner, CodeType):
-            yield from _codes(inner)
-
-
-def _functions(module: ModuleType, name: str) -> Iterator[Any]:
-    """The function of that name, under what decorates it."""
-    held: Any = module
-    for part in name.split("."):
-        held = vars(held)[part]
-    if isinstance(held, property):
-        held = held.fget
-    if isinstance(held, cached_property):
-        held = held.func
-    if isinstance(held, staticmethod | classmethod):
-        held = held.__func__
-    while hasattr(held, "__wrapped__"):
-        getattr(held, "cache_clear", lambda: None)()
-        held = held.__wrapped__
-    if held.__code__.co_qualname == name:
-        yield held
 
 
 def _forked(child: Callable[[], int], quiet: bool = True) -> int:

@@ -21,7 +21,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from mutant_trials import ENDLESS, KILLED, Trial, outcomes
+from mutant_changes import Trial
+from mutant_trials import ENDLESS, KILLED, outcomes
 from mutants import Mutant, mutants_of, mutated, place_of
 
 ROOT = Path(__file__).resolve().parent.parent
