@@ -8,12 +8,13 @@ from penitcareer.domain.estimate import Rule
 from penitcareer.domain.metiers.brackets import net_of_bracket
 from penitcareer.domain.metiers.choices import Periode
 from penitcareer.domain.metiers.remuneration import Tranche
-from penitcareer.domain.money import MONTHS, Cents, Range, Span, divide
+from penitcareer.domain.money import MONTHS, Cents, Range, Span
+from penitcareer.domain.pay.arithmetic import prorated
 from penitcareer.domain.pay.books import PayBooks
 from penitcareer.domain.pay.bulletin import ledger_of, totals_of
 from penitcareer.domain.pay.corps import TRAINING, Echelon, Grade
 from penitcareer.domain.pay.known_index import EndPay, KnownIndex, at_index, least_net
-from penitcareer.domain.pay.law import Law, Share
+from penitcareer.domain.pay.law import Law
 from penitcareer.domain.pay.ledger import SMIC_TOP_UP
 from penitcareer.domain.pay.request import PayRequest
 from penitcareer.domain.pay.situation import situation_of
@@ -131,7 +132,7 @@ class Payroll:
 
     def _estimated(self, tranche: Tranche, quotite: int) -> MonthPay:
         share = self._law.quotites[quotite]
-        gross = _prorated(tranche.brut, share)
+        gross = Range(*(prorated(bound, share) for bound in tranche.brut))
         return MonthPay(Span(*gross), Span(*net_of_bracket(gross, self._rule)), tranche.niveau)
 
 
@@ -139,7 +140,3 @@ def _period(stage: Stage, grade: Grade) -> Periode | None:
     if grade.code not in TRAINING:
         return None
     return "stage" if stage.pratique else "ecole"
-
-
-def _prorated(amounts: Range, share: Share) -> Range:
-    return Range(*(divide(bound * share.numerateur, share.denominateur) for bound in amounts))
