@@ -89,7 +89,7 @@ def _ask(python: str, cases: Sequence[Case]) -> dict[str, Any]:
 def _agents(table: pl.DataFrame, penit: Penit) -> list[Agent]:
     """The agents of a table, as the engine is given them: those of a form together, as columns."""
     with patch.object(sums, "ledger_of", wraps=ledger_of) as engine:
-        _sums(table, penit)
+        Staff(penit, table.columns).paid(table)
     return [call.args[1] for call in engine.call_args_list]
 
 
