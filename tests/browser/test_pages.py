@@ -12,7 +12,7 @@ import pytest
 
 from penitcareer import Penit
 from penitcareer.api.recueil import gather
-from penitcareer.render.formats.catalogue_page import to_page
+from penitcareer.render.catalogue_page import to_page
 from tests.render.test_injection import evil_record
 from tests.support import DAY, METIERS, READING, penit, write_metiers
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from penitcareer import Penit, __version__
 from penitcareer.cli.tree import COMMANDS
-from penitcareer.domain.metiers.choices import SECTIONS
+from penitcareer.domain.choices import SECTIONS
 from penitcareer.render.words import french
 from tests.support import (
     METIERS,

@@ -3,10 +3,9 @@
 import pytest
 
 from penitcareer.domain.errors import InvalidChoice
-from penitcareer.domain.metiers.listing import Filters, Listing, build_listing, entry_of, filiere_named, pay_of
+from penitcareer.domain.metiers.listing import Filters, Listing, build_listing, entry_of, filiere_named, named, pay_of
 from penitcareer.domain.metiers.metier import Metier
 from penitcareer.domain.money import Range
-from penitcareer.domain.names import named
 from tests.support import RULE, metier, pay, refused, smic
 
 METIERS = [

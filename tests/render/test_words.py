@@ -3,7 +3,7 @@
 import pytest
 
 from penitcareer.domain.career.place import Standing
-from penitcareer.domain.metiers.choices import DIPLOMES
+from penitcareer.domain.choices import DIPLOMES
 from penitcareer.domain.metiers.provenance import User
 from penitcareer.domain.metiers.reperes import BEST_FIRST
 from penitcareer.domain.pay.advancement import PromotionRoute

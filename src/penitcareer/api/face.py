@@ -64,7 +64,8 @@ class Reponse(Generic[T]):
         without a reform, and for what has no such lines."""
         from penitcareer.api.both_laws import both_laws
 
-        return both_laws(self, self._regle)
+        rule = needed(self._regle if self.reforme else None)
+        return Reponse(*both_laws(self._valeur, self._vue, rule.droit), rule)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON of the command, as Python values: amounts in euros, unknown None."""
@@ -95,12 +96,12 @@ class Reponse(Generic[T]):
 
 
 class Regle(Generic[T]):
-    """What an answer follows on a day: a reform, or the law alone, under which `droit` asks the
-    same."""
+    """What an answer follows on a day: a reform, or the law alone, under which `droit` computes
+    the same."""
 
     __slots__ = ("droit", "le", "reforme")
 
-    def __init__(self, reforme: Reforme | None, le: date, droit: Callable[[], Reponse[T]]) -> None:
+    def __init__(self, reforme: Reforme | None, le: date, droit: Callable[[], T]) -> None:
         self.reforme, self.le, self.droit = reforme, le, droit
 
 
@@ -111,7 +112,7 @@ def by_law(method: M) -> M:
     @wraps(method)
     def answer(self: Opened, *given: Any, **named: Any) -> Any:
         reponse = method(self, *given, **named)
-        rule = Regle(self.reforme, self.le, lambda: method(self.sans_reforme, *given, **named))
+        rule = Regle(self.reforme, self.le, lambda: method(self.sans_reforme, *given, **named).valeur)
         return Reponse(reponse.valeur, reponse.vue, rule)
 
     return answer  # type: ignore[return-value]
@@ -180,6 +181,15 @@ class Opened:
         from penitcareer.domain.pay.law import law_at
 
         return law_at(self._catalogue.pay_rules, self.le)
+
+
+def needed(under_reform: T | None) -> T:
+    """What there is under a reform only. Raises ContradictoryPay without one."""
+    if under_reform is None:
+        from penitcareer.domain.pay.errors import ContradictoryPay
+
+        raise ContradictoryPay("sans_reforme")
+    return under_reform
 
 
 def cents(amount: Montant, zero: bool = False) -> Cents:

@@ -6,8 +6,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from penitcareer.domain.choices import DIPLOMES, NATIONALITES
 from penitcareer.domain.errors import PenitError
-from penitcareer.domain.metiers.choices import DIPLOMES, NATIONALITES
 from penitcareer.store.memory import remember, remembered
 
 if TYPE_CHECKING:

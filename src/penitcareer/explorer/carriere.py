@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from penitcareer.domain.metiers.choices import AVANCEMENTS, LONGEST_CAREER, MOST_CHILDREN, USUAL_CAREER, ZONES
+from penitcareer.domain.choices import AVANCEMENTS, LONGEST_CAREER, MOST_CHILDREN, USUAL_CAREER, ZONES
 from penitcareer.explorer.controls import Control, Controls
 from penitcareer.explorer.page import Page
 from penitcareer.explorer.pane import Pane, chosen, document_of

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Input
 
-from penitcareer.domain.metiers.choices import DIPLOMES
+from penitcareer.domain.choices import DIPLOMES
 from penitcareer.domain.metiers.comparison import MOST
 from penitcareer.domain.metiers.reperes import at
 from penitcareer.explorer.controls import Control, Controls

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from penitcareer.domain.metiers.choices import AFFECTATIONS, MOST_CHILDREN, ZONES
+from penitcareer.domain.choices import AFFECTATIONS, MOST_CHILDREN, ZONES
 from penitcareer.explorer.controls import Control
 from penitcareer.explorer.pane import chosen
 from penitcareer.render.words import french

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from penitcareer.domain.metiers.choices import AGES, AUCUN, CHILDREN, DIPLOMES, DOMAINES_DITS, NATIONALITES, YEARS
+from penitcareer.domain.choices import AGES, AUCUN, CHILDREN, DIPLOMES, DOMAINES_DITS, NATIONALITES, YEARS
 from penitcareer.explorer.controls import Control, Controls
 from penitcareer.explorer.page import Page
 from penitcareer.explorer.pane import Pane, chosen, document_of

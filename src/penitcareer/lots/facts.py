@@ -12,9 +12,9 @@ import polars as pl
 
 from penitcareer.api.demande import AMOUNTS, LISTS
 from penitcareer.api.face import cents, ten_thousandths
+from penitcareer.domain import choices
 from penitcareer.domain.amounts import LIMIT, PERCENT, whole_number, without_unit
 from penitcareer.domain.errors import InvalidChoice, OutOfBounds, PenitError
-from penitcareer.domain.metiers import choices
 from penitcareer.domain.names import fold
 from penitcareer.domain.pay.ledger import AUTO
 from penitcareer.lots.codes import Mask, Numbers, coded

@@ -5,10 +5,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import polars as pl
 
 from penitcareer.api import Penit
-from penitcareer.api.face import Reponse
+from penitcareer.api.face import Reponse, needed
 from penitcareer.api.staff import effects_answer
 from penitcareer.api.wording import sentence
-from penitcareer.domain.pay.errors import ContradictoryPay
 from penitcareer.domain.staff_effects import StaffEffects
 from penitcareer.lots.both_laws import StaffRows
 from penitcareer.lots.effects import counted, effects
@@ -44,8 +43,7 @@ def effets(agents: Any, penit: Penit) -> Reponse[StaffEffects]:
     """What the reform of `penit` does to a staff: who gains, who loses, what it costs, by corps,
     grade, zone and decile of net. `agents`: a table that `bulletins` takes, or the path of a file
     that `penit lot` reads. Raises BadHeader, UnreadableStaff, and ContradictoryPay without a reform."""
-    if penit.reforme is None:
-        raise ContradictoryPay("sans_reforme")
+    needed(penit.reforme)
     if isinstance(agents, str):
         from penitcareer.lots.run import StaffRun  # with what reads spreadsheets, which no table needs
 

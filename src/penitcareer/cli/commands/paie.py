@@ -10,7 +10,7 @@ from penitcareer.cli.completion import corps
 from penitcareer.cli.reforming import REFORM
 from penitcareer.cli.streams import hint
 from penitcareer.cli.words import ANNUAL_HINT, Annuel, joined
-from penitcareer.domain.metiers import choices
+from penitcareer.domain import choices
 
 HELP = """Le bulletin de paie, ligne par ligne, au centime, chaque ligne avec son texte :
 d’un corps et d’un échelon, d’un indice, ou d’un contrat."""

@@ -4,9 +4,9 @@ indicative bracket elsewhere, nothing where neither is known."""
 from penitcareer.domain.career.indices import Indices
 from penitcareer.domain.career.plan import Subject
 from penitcareer.domain.career.walk import Stage
+from penitcareer.domain.choices import Periode
 from penitcareer.domain.estimate import Rule
 from penitcareer.domain.metiers.brackets import net_of_bracket
-from penitcareer.domain.metiers.choices import Periode
 from penitcareer.domain.metiers.remuneration import Tranche
 from penitcareer.domain.money import MONTHS, Cents, Range, Span
 from penitcareer.domain.pay.arithmetic import prorated

@@ -9,7 +9,7 @@ from penitcareer.domain.metiers.brackets import Bracket, brackets, net_of_bracke
 from penitcareer.domain.metiers.remuneration import Remuneration
 from penitcareer.domain.metiers.reperes import NO_STAGES, Repere, Stages, at, highest_net, published, reperes_of
 from penitcareer.domain.money import Cents, Range
-from penitcareer.domain.names import fold, name_key, nearest
+from penitcareer.domain.names import Named, fold, name_key, nearest
 from penitcareer.domain.parameters import ValueAtDate
 from penitcareer.domain.records import NamedTuple
 
@@ -91,6 +91,16 @@ class Listing(NamedTuple):
     net_inconnu: tuple[str, ...] = ()
     par_filiere: bool = True
     laisses: tuple[Entry, ...] = ()
+
+
+def named(metier: "Metier") -> Named:
+    """The names of a métier."""
+    names = (metier.code, metier.sigle, metier.titre, metier.titre_feminin, metier.titre_court, *metier.alias)
+    return Named(metier.code, metier.titre, _folded(names), _folded(metier.corps))
+
+
+def _folded(names: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name_key(name) for name in names if name))
 
 
 def entry_of(metier: "Metier") -> Entry:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Literal
 
+from penitcareer.domain.choices import Affectation, CategorieCorps
 from penitcareer.domain.dated import TextSource
 from penitcareer.domain.kinds import (
     EMPTY,
@@ -19,7 +20,6 @@ from penitcareer.domain.kinds import (
     Size,
     Texte,
 )
-from penitcareer.domain.metiers.choices import Affectation, CategorieCorps
 from penitcareer.domain.names import name_key, nearest
 from penitcareer.domain.pay.advancement import CareerRules
 from penitcareer.domain.pay.corps_names import CorpsNames

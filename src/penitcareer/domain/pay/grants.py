@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from penitcareer.domain.metiers.choices import Periode
+from penitcareer.domain.choices import Periode
 from penitcareer.domain.money import MONTHS, Cents, TenThousandths
 from penitcareer.domain.pay import arithmetic as sums
 from penitcareer.domain.pay.corps import Grade

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
+from penitcareer.domain.choices import CategorieCorps
 from penitcareer.domain.dated import Confiance, Parameter, TextSource, in_force
 from penitcareer.domain.errors import NoValueAtDate
 from penitcareer.domain.kinds import IN_EUROS_OR_ZERO, Annotated, Bounds, Code, Court, Default, Says, Size, Taux, Texte
-from penitcareer.domain.metiers.choices import CategorieCorps
 from penitcareer.domain.money import Cents
 from penitcareer.domain.pay.law_values import LawValues
 from penitcareer.domain.records import NamedTuple

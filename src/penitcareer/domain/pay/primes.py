@@ -5,9 +5,9 @@ from datetime import date
 from typing import Literal
 
 from penitcareer.domain.amounts import whole_number
+from penitcareer.domain.choices import Affectation
 from penitcareer.domain.dated import Dated, TextSource, in_force
 from penitcareer.domain.kinds import Annotated, Bounds, Code, Court, Default, Euros, Says, Size, Taux, Texte
-from penitcareer.domain.metiers.choices import Affectation
 from penitcareer.domain.money import MONTHS, Cents, TenThousandths, divide
 from penitcareer.domain.names import fold
 from penitcareer.domain.pay.arithmetic import overtime, prorated, traitement

@@ -3,7 +3,7 @@ every assumption named."""
 
 from collections.abc import Sequence
 
-from penitcareer.domain.metiers.choices import Periode
+from penitcareer.domain.choices import Periode
 from penitcareer.domain.money import Cents
 from penitcareer.domain.pay.books import PayBooks
 from penitcareer.domain.pay.bulletin import Agent

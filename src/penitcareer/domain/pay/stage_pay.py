@@ -3,7 +3,7 @@ for `list` and `show` load them at each start."""
 
 from typing import Literal
 
-from penitcareer.domain.metiers.choices import Stade
+from penitcareer.domain.choices import Stade
 from penitcareer.domain.money import Span
 from penitcareer.domain.records import NamedTuple
 

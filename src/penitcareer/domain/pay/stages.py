@@ -4,7 +4,7 @@ its grid."""
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from penitcareer.domain.metiers.choices import Stade
+from penitcareer.domain.choices import Stade
 from penitcareer.domain.money import Span
 from penitcareer.domain.pay.books import PayBooks
 from penitcareer.domain.pay.corps import TRAINING, Corps, Echelon, Grade, grades_on

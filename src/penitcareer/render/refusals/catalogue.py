@@ -5,6 +5,7 @@ from itertools import zip_longest
 
 from penitcareer.domain.amounts import LONGEST
 from penitcareer.domain.checks import IgnoredFile
+from penitcareer.domain.choices import AUCUN
 from penitcareer.domain.entry.profile import ProfileContradiction, UnknownMembership
 from penitcareer.domain.errors import (
     InvalidAmount,
@@ -22,7 +23,6 @@ from penitcareer.domain.errors import (
     UnknownSigle,
     WrongCount,
 )
-from penitcareer.domain.metiers.choices import AUCUN
 from penitcareer.render.refusals.flags import Flags
 from penitcareer.render.words.quoting import quoted, quoted_path, suggestion
 

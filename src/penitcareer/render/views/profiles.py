@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from penitcareer.domain.choices import AUCUN, DIPLOMES
 from penitcareer.domain.entry.profile import Profile
-from penitcareer.domain.metiers.choices import AUCUN, DIPLOMES
 from penitcareer.render.views.demands import DOMAINS, either, level, years
 from penitcareer.render.words import french
 from penitcareer.render.words.corps import with_corps
