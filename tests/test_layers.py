@@ -138,6 +138,13 @@ def test_no_module_and_no_room_leads_back_to_itself() -> None:
             pytest.fail(" -> ".join(circle.args[1]))
 
 
+def test_what_stands_in_no_room_takes_from_none() -> None:
+    """The words that all rooms share are at the root of the domain: money, names, dates, errors."""
+    root = {name_of(path) for path in DOMAIN if path.parent.name == "domain"}
+    found = arrows(for_types=True)
+    assert {name: found[name] - root for name in root if found[name] - root} == {}
+
+
 @pytest.mark.parametrize("path", [path for path in FILES if layer_of(path) == "api"], ids=lambda path: path.name)
 def test_the_library_names_views_and_refusals_and_lays_nothing_out(path: Path) -> None:
     rendering = {name for name in imported(path) if name.startswith("penitcareer.render")}

@@ -12,7 +12,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from penitcareer import Penit
-from penitcareer.domain.law_gap import LawGap
+from penitcareer.domain.across.law_gap import LawGap
 from penitcareer.domain.staff import BadHeader
 from penitcareer.lots import bulletins
 from penitcareer.lots.both_laws import BESIDE, StaffRows, gaps_of

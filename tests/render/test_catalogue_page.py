@@ -12,7 +12,7 @@ import pytest
 
 from penitcareer import Penit
 from penitcareer.api.recueil import gather
-from penitcareer.domain.recueil import Recueil
+from penitcareer.domain.across.recueil import Recueil
 from penitcareer.render.catalogue_page import to_page
 from penitcareer.render.formats.html import TEMPLATES
 from tests.render.pages import assert_inert, every, parsed, text_of

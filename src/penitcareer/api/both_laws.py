@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from penitcareer.domain.law_gap import COMPARED, law_gap
+from penitcareer.domain.across.law_gap import COMPARED, law_gap
 from penitcareer.domain.pay.errors import ContradictoryPay
 from penitcareer.domain.pay.payslip import Payslip, compare_payslips
 from penitcareer.domain.staff_effects import StaffEffects

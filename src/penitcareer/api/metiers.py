@@ -134,7 +134,7 @@ class Metiers(Opened):
 
         if metier:
             return Reponse(build_provenance((self._catalogue.metier(metier),), self.le), provenance)
-        from penitcareer.domain.usage import cited_by
+        from penitcareer.domain.across.usage import cited_by
 
         users = cited_by(self._catalogue.users)
         return Reponse(build_provenance(self._catalogue.metiers, self.le, users), provenance)

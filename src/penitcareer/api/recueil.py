@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from penitcareer.api import Penit
 from penitcareer.api.careers import MOST_CAREERS
+from penitcareer.domain.across.recueil import Recueil
 from penitcareer.domain.career.careers import Careers
 from penitcareer.domain.choices import DIPLOMES
 from penitcareer.domain.errors import PenitError
 from penitcareer.domain.metiers.listing import Entry
-from penitcareer.domain.recueil import Recueil
 
 
 def gather(penit: Penit) -> Recueil:

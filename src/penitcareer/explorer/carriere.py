@@ -132,7 +132,7 @@ class CarrierePane(Pane):
                 Control(f"{GRADE}{code}", _promoted(grades), when, self._years.get(code))
                 for code, grades in self.desk.live.promotions(self._metiers()).items()
             ),
-            Control("zone", "Zone de résidence", zones, facts["zone"]),
+            Control("zone", "Zone", zones, facts["zone"]),
             Control("enfants", "Enfants", tuple((n, str(n)) for n in range(MOST_CHILDREN + 1)), facts["enfants"]),
         ]
 

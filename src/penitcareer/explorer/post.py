@@ -100,7 +100,7 @@ class Post:
             Control("corps", "Corps", corps, self.corps),
             Control("grade", "Grade", grades, self._grade),
             Control("echelon", "Échelon", steps, self._echelon),
-            Control("zone", "Zone de résidence", zones, self._facts["zone"]),
+            Control("zone", "Zone", zones, self._facts["zone"]),
             Control("enfants", "Enfants", children, self._facts["enfants"]),
             Control("quotite", "Temps de travail", shares, self._facts["quotite"]),
             Control("affectation", "Affectation", places, self._facts["affectation"]),

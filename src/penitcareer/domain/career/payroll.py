@@ -8,11 +8,12 @@ from penitcareer.domain.choices import Periode
 from penitcareer.domain.estimate import Rule
 from penitcareer.domain.metiers.brackets import net_of_bracket
 from penitcareer.domain.metiers.remuneration import Tranche
-from penitcareer.domain.money import MONTHS, Range, Span, divide
+from penitcareer.domain.money import MONTHS, Range, Span
+from penitcareer.domain.pay.arithmetic import prorated
 from penitcareer.domain.pay.books import PayBooks
 from penitcareer.domain.pay.corps import Echelon, Grade
 from penitcareer.domain.pay.known_index import KnownIndex, at_index, least_net
-from penitcareer.domain.pay.law import Law, Share
+from penitcareer.domain.pay.law import Law
 from penitcareer.domain.pay.request import PayRequest
 from penitcareer.domain.pay.situation import PostPay, pay_of_post
 from penitcareer.domain.records import NamedTuple
@@ -122,7 +123,7 @@ class Payroll:
 
     def _estimated(self, tranche: Tranche, quotite: int) -> MonthPay:
         share = self._law.quotites[quotite]
-        gross = _prorated(tranche.brut, share)
+        gross = Range(*(prorated(bound, share) for bound in tranche.brut))
         return MonthPay(Span(*gross), Span(*net_of_bracket(gross, self._rule)), tranche.niveau)
 
 
@@ -130,7 +131,3 @@ def _period(stage: Stage, grade: Grade) -> Periode | None:
     if not grade.in_training:
         return None
     return "stage" if stage.pratique else "ecole"
-
-
-def _prorated(amounts: Range, share: Share) -> Range:
-    return Range(*(divide(bound * share.numerateur, share.denominateur) for bound in amounts))

@@ -1,6 +1,6 @@
 """The payslip of a contractuel de droit public as amounts by line code."""
 
-from penitcareer.domain.money import Cents, TenThousandths, divide
+from penitcareer.domain.money import Cents, TenThousandths
 from penitcareer.domain.pay import arithmetic as sums
 from penitcareer.domain.pay.law import FULL_TIME, Law, Share
 from penitcareer.domain.pay.ledger import (
@@ -39,7 +39,7 @@ class Contractuel(NamedTuple):
 def contractuel_ledger(law: Law, agent: Contractuel) -> Ledger:
     """Every line of the payslip but the tax."""
     share, values, bases = agent.quotite, law.valeurs, Bases()
-    gains = Amounts(remuneration=divide(agent.brut * share.numerateur, share.denominateur))
+    gains = Amounts(remuneration=sums.prorated(agent.brut, share))
     if agent.sur_indice:
         base = sums.residence_base(law, gains["remuneration"], share)
         gains[SMIC_TOP_UP] = sums.differential(law, agent.brut, share)

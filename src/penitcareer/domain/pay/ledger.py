@@ -42,7 +42,7 @@ def base_of(law: Law, base: str, amounts: Amounts) -> Cents:
 def add_bonuses(gains: Amounts, primes: BonusLines, share: Share) -> None:
     """Bonuses for a share of full time, each on its line."""
     for code, amount in primes:
-        gains[code] = gains.get(code, 0) + divide(amount * share.numerateur, share.denominateur)
+        gains[code] = gains.get(code, 0) + sums.prorated(amount, share)
 
 
 def add_compensation(law: Law, gains: Amounts, ic_csg: Cents, share: Share) -> Cents:
@@ -51,9 +51,8 @@ def add_compensation(law: Law, gains: Amounts, ic_csg: Cents, share: Share) -> C
     gross = base_of(law, "csg", gains)
     if not due(ic_csg):
         return gross
-    given = divide(ic_csg * share.numerateur, share.denominateur)
     auto = isinstance(ic_csg, int) and ic_csg == AUTO
-    gains["ic_csg"] = sums.percent_of(gross, law.valeurs.ic_csg) if auto else given
+    gains["ic_csg"] = sums.percent_of(gross, law.valeurs.ic_csg) if auto else sums.prorated(ic_csg, share)
     return gross + gains["ic_csg"]
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from penitcareer.domain.across.law_gap import LawGap, LawLine, LineName
 from penitcareer.domain.career.careers import Careers
-from penitcareer.domain.law_gap import LawGap, LawLine, LineName
 from penitcareer.domain.money import Range, Span
 from penitcareer.render.document import Block, Column, Document, Note, Table
 from penitcareer.render.formats.csv_rows import Rows, amount

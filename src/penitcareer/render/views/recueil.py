@@ -6,12 +6,12 @@ Everything is said by the views of the commands; here it is only put in the orde
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from penitcareer.domain.across.recueil import Recueil
 from penitcareer.domain.career.careers import Careers
 from penitcareer.domain.metiers.comparison import MOST
 from penitcareer.domain.metiers.listing import ListLine
 from penitcareer.domain.metiers.reperes import STADES, Repere, at
 from penitcareer.domain.metiers.sheet import Sheet
-from penitcareer.domain.recueil import Recueil
 from penitcareer.render.charts.curves import Chart
 from penitcareer.render.document import Block, Bullets, Caption, Document, Facts, Note, Ranges, Table
 from penitcareer.render.views import careers, careers_full, glossary, listing, reperes, sheet
