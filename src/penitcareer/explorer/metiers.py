@@ -203,7 +203,7 @@ class MetiersPane(Pane):
         lines: list[Row] = []
         for filiere, same in groupby(found, key=lambda line: line.entree.filiere or NO_FILIERE):
             above = "" if lines else NET  # said once, over the first amount
-            lines += [Row(None, filiere[0].upper() + filiere[1:], above), *(self._line(one) for one in same)]
+            lines += [Row(None, french.capital(filiere), above), *(self._line(one) for one in same)]
         self.query_one("#metiers-found", Lines).fill(lines, self._metier)
         self._metier = self.query_one("#metiers-found", Lines).key
         filieres = ((None, "toutes"), *((name, name) for name in self._filieres))

@@ -9,7 +9,7 @@ from penitcareer.cli.call import Call, TyperOptions, reading_many
 from penitcareer.cli.completion import corps
 from penitcareer.cli.reforming import REFORM
 from penitcareer.cli.streams import hint
-from penitcareer.cli.words import ANNUAL_HINT, Annuel, joined
+from penitcareer.cli.words import ANNUAL, Annuel, joined
 from penitcareer.domain import choices
 
 HELP = """Le bulletin de paie, ligne par ligne, au centime, chaque ligne avec son texte :
@@ -135,7 +135,7 @@ def run(call: Call, ctx: typer.Context, asked: dict[str, Any]) -> None:
     reponse = call.penit.paie(**given)
     call.emit(reponse)
     if _gross(reponse.valeur) > call.penit.parait_annuel:
-        hint(ANNUAL_HINT.split(" : ")[0] + " : donnez --brut par mois.")
+        hint(f"{ANNUAL} : donnez --brut par mois.")
 
 
 def _gross(result: Any) -> int:

@@ -38,7 +38,7 @@ def document(result: Grid) -> Document:
     """The ends of the grid in the first lines, then its grades."""
     corps = result.corps
     paid = [grade for grade in result.grades if any(step.indice for step in grade.echelons)]
-    month = french.day(result.loi.jour.isoformat()[:7])
+    month = french.month(result.loi.jour)
     blocks: list[Block] = [
         Paragraph(f"{month}, zone {result.zone}, temps plein, sans enfant, primes connues comprises"),
         *not_counted(result.manque),
@@ -82,7 +82,7 @@ def _unknown(result: Grid, grades: Sequence[GradeGrid]) -> list[Note]:
 def _lasting(grade: GradeGrid, name: str) -> str:
     months = [step.echelon.duree_mois for step in grade.echelons]
     alone = len(months) == 1 and months[0]
-    return name[0].lower() + name[1:] + (f" ({french.months(months[0] or 0)})" if alone else "")
+    return french.small(name) + (f" ({french.months(months[0] or 0)})" if alone else "")
 
 
 def _title(grade: GradeGrid, result: Grid) -> str:
@@ -92,7 +92,7 @@ def _title(grade: GradeGrid, result: Grid) -> str:
     state = (
         BOUNDED[kept.encadrement.nature] if kept.encadrement else OLDER if kept.statut == "version_anterieure" else ""
     )
-    return f"{name[0].upper()}{name[1:]}" + (f", {state}" if state else "")
+    return french.capital(name) + (f", {state}" if state else "")
 
 
 def _table(grade: GradeGrid) -> Table:

@@ -86,7 +86,7 @@ def _rows(result: Listing) -> Iterator[tuple[str, ...]]:
     if closed:
         groups[f"fermé{_heirs(result, closed)}"] = closed
     for name, lines in groups.items():
-        yield (name[:1].upper() + name[1:], *("" for _ in COLUMNS[1:]))
+        yield (french.capital(name), *("" for _ in COLUMNS[1:]))
         yield from (_row(line, INDENT) for line in lines)
 
 
