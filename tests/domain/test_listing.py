@@ -27,7 +27,7 @@ def listing(sort: str = "filiere", **filters: object) -> Listing:
 
 
 def codes(found: Listing) -> list[str]:
-    return [line.entry.code for line in found.lignes]
+    return [line.entree.code for line in found.lignes]
 
 
 def test_the_list_comes_in_the_order_of_the_catalogue() -> None:

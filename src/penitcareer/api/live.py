@@ -50,7 +50,7 @@ class Live:
         from penitcareer.domain.metiers.listing import Filters, kept_by
 
         asked = Filters(filiere=filiere, niveau=None if diplome is None else DIPLOMES[diplome])
-        return [line for line in self.lines if kept_by(line.entry, asked)]
+        return [line for line in self.lines if kept_by(line.entree, asked)]
 
     @cached_property
     def _names(self) -> dict[str, str]:

@@ -205,7 +205,7 @@ class Explorer(App[None]):
     @cached_property
     def _palette(self) -> list[Row]:
         """The lines of the palette."""
-        metiers = (line.entry for line in self.desk.live.lines)
+        metiers = (line.entree for line in self.desk.live.lines)
         commands = [Row(name, words) for name, words in COMMANDS.items()]
         return [*commands, *(Row(METIER + one.code, listed(one), one.code) for one in metiers)]
 

@@ -37,7 +37,7 @@ class CarrierePane(Pane):
 
     def restore(self, kept: Mapping[str, Any]) -> None:
         """The careers of last time."""
-        self._named = {line.entry.code: listed(line.entry) for line in self.desk.live.lines}
+        self._named = {line.entree.code: listed(line.entree) for line in self.desk.live.lines}
         usual = USUAL_METIER if USUAL_METIER in self._named else next(iter(self._named))
         self._facts: dict[str, Any] = {
             "metier": chosen(kept, "metier", self._named, usual),

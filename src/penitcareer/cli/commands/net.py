@@ -44,5 +44,5 @@ def run(
         return
     reponse = call.penit.net(words, annuel=annuel, statut=statut, primes=primes, corps=corps)
     call.emit(reponse)
-    if reponse.valeur.looks_annual:
+    if reponse.valeur.parait_annuel:
         hint(ANNUAL_HINT)

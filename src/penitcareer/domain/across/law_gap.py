@@ -96,9 +96,14 @@ def law_gap(law: Any, reform: Any) -> LawGap:
     """The difference between two answers of the same kind, line by line."""
     before, after = dict(_lines(law)), dict(_lines(reform))
     both = [(name, before.get(name, ABSENT), after.get(name, ABSENT)) for name in merged(list(before), list(after))]
-    lines = tuple(LawLine(name, old.montant, new.montant, old[1:] == new[1:]) for name, old, new in both)
+    lines = tuple(LawLine(name, old.montant, new.montant, _alike(old, new)) for name, old, new in both)
     gross = isinstance(law, Place) and not law.net
     return LawGap(law, reform, lines, _lacking(before.values()), _lacking(after.values()), gross)
+
+
+def _alike(old: Known, new: Known) -> bool:
+    """Whether both lack the same."""
+    return old._replace(montant=new.montant) == new
 
 
 def _lacking(lines: Iterable[Known]) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ class MetierCell(NamedTuple):
     """One métier at one level. Without a known bracket, every figure is None."""
 
     code: str
-    bracket: Bracket | None
+    tranche: Bracket | None
     milieu_brut: Cents | None
     ecart: Gap | None
 
@@ -61,7 +61,7 @@ class Comparison(NamedTuple):
     def brackets_of(self, code: str) -> list[Bracket]:
         """The brackets of a métier, none where its source gives none."""
         cells = (cell for level in self.niveaux for cell in level.cellules)
-        return [cell.bracket for cell in cells if cell.code == code and cell.bracket is not None]
+        return [cell.tranche for cell in cells if cell.code == code and cell.tranche is not None]
 
 
 def compare(

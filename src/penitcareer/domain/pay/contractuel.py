@@ -7,6 +7,7 @@ from penitcareer.domain.pay.ledger import (
     SMIC_TOP_UP,
     Amounts,
     Bases,
+    BonusLines,
     Ledger,
     add_bonuses,
     add_compensation,
@@ -26,8 +27,8 @@ class Contractuel(NamedTuple):
     taux_residence: TenThousandths = 0
     enfants: int = 0
     quotite: Share = FULL_TIME
-    primes: tuple[tuple[str, Cents], ...] = ()
-    unites: tuple[tuple[str, Cents], ...] = ()
+    primes: BonusLines = ()
+    unites: BonusLines = ()
     ic_csg: Cents = 0
     psc_agent: Cents = 0
     psc_employeur: Cents = 0

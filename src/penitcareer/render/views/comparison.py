@@ -120,7 +120,7 @@ def _brackets(result: Comparison, names: Sequence[str]) -> list[Block | Ranges]:
     if not result.niveaux:
         return []
     named = {metier.code: name for metier, name in zip(result.metiers, names, strict=True)}
-    having = {cell.code for level in result.niveaux for cell in level.cellules if cell.bracket}
+    having = {cell.code for level in result.niveaux for cell in level.cellules if cell.tranche}
     columns = (
         Column("niveau"), Column("métier", bref="{}"), Column("brut", right=True, bref="{} brut"),
         Column("net estimé", right=True, bref="{} net"), Column("écart brut", right=True, bref="écart {}"),
@@ -138,8 +138,8 @@ def _brackets(result: Comparison, names: Sequence[str]) -> list[Block | Ranges]:
 
 def _bracket(level: BracketLevel, cell: MetierCell, name: str, first: bool) -> tuple[str, ...]:
     amounts = (
-        (french.amount_range(cell.bracket.brut), french.amount_range(cell.bracket.net))
-        if cell.bracket
+        (french.amount_range(cell.tranche.brut), french.amount_range(cell.tranche.net))
+        if cell.tranche
         else (french.NOTHING, french.NOTHING)
     )
     return (french.LEVELS[level.niveau].lower(), name, *amounts, "" if first else bracket_gap(cell))

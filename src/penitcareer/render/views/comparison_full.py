@@ -80,14 +80,14 @@ def _pay_table(result: Comparison, names: Mapping[str, str]) -> Table:
 
 def _pay_row(result: Comparison, level: BracketLevel, cell: MetierCell, name: str) -> tuple[str, ...]:
     label = french.LEVELS[level.niveau]
-    if cell.bracket is None:
+    if cell.tranche is None:
         return (label, name, french.NOTHING, french.NOTHING, "")
     gap = bracket_gap(cell) if cell.code != result.reference else ""
-    return (label, name, gross(cell.bracket), french.amount_range(cell.bracket.net), gap)
+    return (label, name, gross(cell.tranche), french.amount_range(cell.tranche.net), gap)
 
 
 def _pay_notes(result: Comparison, names: Mapping[str, str]) -> list[Note]:
-    known = [cell.bracket for level in result.niveaux for cell in level.cellules if cell.bracket]
+    known = [cell.tranche for level in result.niveaux for cell in level.cellules if cell.tranche]
     labels = dict.fromkeys(f"{french.LEVELS[bracket.niveau]}{french.THIN}: {bracket.libelle}" for bracket in known)
     return [
         Note(f"Ancienneté selon les sources. {f'{french.THIN}; '.join(labels)}."),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from penitcareer.domain.pay.corps import TRAINING, Corps
+from penitcareer.domain.pay.corps import Corps
 from penitcareer.domain.pay.grid import GradeGrid, Grid, GridEchelon
 from penitcareer.render.document import Block, Column, Document, Facts, Heading, Next, Note, Paragraph, Table
 from penitcareer.render.views import known
@@ -63,7 +63,7 @@ def _corps_title(corps: Corps) -> str:
 
 def _answer(paid: Sequence[GradeGrid]) -> str:
     """« Net par mois avant impôt : 2 340 € au premier échelon, 3 605 € au dernier »."""
-    career = [grade for grade in paid if grade.grade.code not in TRAINING]
+    career = [grade for grade in paid if not grade.grade.in_training]
     steps = [step for grade in career for step in grade.echelons if step.indice]
     if not steps:
         return f"Indices {french.UNKNOWN}s{french.THIN}: aucun net à calculer"

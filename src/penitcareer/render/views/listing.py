@@ -38,7 +38,7 @@ def document(result: Listing) -> Document:
         shown = [item for line in result.lignes for item in _ends(line) if item is not None]
         blocks = [Table(COLUMNS, tuple(_rows(result)), ruled=False), legend(item.preuve for item in shown)]
         blocks.append(Caption(EXPLAINED))
-    origins = [Note(said) for line in result.lignes if (said := from_file(line.entry))]
+    origins = [Note(said) for line in result.lignes if (said := from_file(line.entree))]
     more = _none_found(result) or [Next(f"Plus{french.THIN}: {NEXT}")]
     blocks += [*_left_out(result), *origins, *more]
     return Document(f"{_title(result)} · net par mois, avant impôt", _filters(result), tuple(blocks), framed=False)
@@ -76,13 +76,13 @@ def _rows(result: Listing) -> Iterator[tuple[str, ...]]:
     """The lines under the title of their filière, those of the past at the end; in another
     order, the lines alone."""
     if not result.par_filiere:
-        yield from (_row(line, "", line.entry.recrutement is False) for line in result.lignes)
+        yield from (_row(line, "", line.entree.recrutement is False) for line in result.lignes)
         return
     groups: dict[str, list[ListLine]] = {}
-    closed = [line for line in result.lignes if line.entry.recrutement is False]
+    closed = [line for line in result.lignes if line.entree.recrutement is False]
     for line in result.lignes:
         if line not in closed:
-            groups.setdefault(line.entry.filiere or "autres", []).append(line)
+            groups.setdefault(line.entree.filiere or "autres", []).append(line)
     if closed:
         groups[f"fermé{_heirs(result, closed)}"] = closed
     for name, lines in groups.items():
@@ -92,13 +92,13 @@ def _rows(result: Listing) -> Iterator[tuple[str, ...]]:
 
 def _heirs(result: Listing, closed: list[ListLine]) -> str:
     """Where to look instead."""
-    named = {line.entry.code: called(line.entry) for line in result.lignes}
-    codes = dict.fromkeys(line.entry.remplace_par for line in closed if line.entry.remplace_par)
+    named = {line.entree.code: called(line.entree) for line in result.lignes}
+    codes = dict.fromkeys(line.entree.remplace_par for line in closed if line.entree.remplace_par)
     return f", voir {', '.join(named.get(code, code) for code in codes)}" if codes else ""
 
 
 def _row(line: ListLine, indent: str, closed: bool = False) -> tuple[str, ...]:
-    entry = line.entry
+    entry = line.entree
     return (
         f"{indent}{listed(entry)}{' (fermé)' if closed else ''}",
         entry.categorie or french.NOTHING,

@@ -37,7 +37,7 @@ def table(result: Listing) -> list[Block]:
 
 def notes_on(result: Listing) -> list[Note]:
     """What the table does not hold."""
-    entries = [line.entry for line in result.lignes]
+    entries = [line.entree for line in result.lignes]
     notes = []
     if entries:
         notes.append(Note(COLUMNS_EXPLAINED))
@@ -75,7 +75,7 @@ def _said(label: str, said: Iterable[tuple[str | None, str]]) -> str:
 
 
 def _row(line: ListLine) -> tuple[str, ...]:
-    entry = line.entry
+    entry = line.entree
     return (
         f"{entry.titre} (fermé)" if entry.recrutement is False else entry.titre,
         entry.categorie or french.NOTHING,

@@ -161,8 +161,8 @@ def smic_sentence(smic: ValueAtDate) -> str:
     """The SMIC of the day, with its date of effect and source."""
     since = day(smic.depuis.isoformat())
     constant = ""
-    if smic.constant_since is not None:
-        constant = f", à droit constant depuis le {day(smic.constant_since.isoformat())}"
+    if smic.droit_constant_depuis is not None:
+        constant = f", à droit constant depuis le {day(smic.droit_constant_depuis.isoformat())}"
     return f"{smic.libelle}{THIN}: {euros(smic.valeur, True)} depuis le {since} ({smic.source.titre}){constant}."
 
 
