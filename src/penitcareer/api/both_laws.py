@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from penitcareer.render.view import View
 
 
-def both_laws(reform: object, view: View[Any], law: Callable[[], object]) -> tuple[Any, View[Any]]:
+def both_laws(reform: object, view: View[Any], law: Callable[[], Any]) -> tuple[Any, View[Any]]:
     """The difference between what a reform answers, in this view, and what `law` answers alone; and
     the view of that difference. Raises ContradictoryPay for what has no lines to compare."""
     if isinstance(reform, StaffEffects):

@@ -119,11 +119,10 @@ class Live:
         from penitcareer.domain.pay.payslip_range import PayslipRange
 
         try:
-            result: Any = self._penit.paie(**post).valeur
+            result = self._penit.paie(**post).valeur
         except PenitError:
             return None
-        found: Payslip = result.bas if isinstance(result, PayslipRange) else result
-        return found
+        return result.bas if isinstance(result, PayslipRange) else result
 
     def promotions(self, metiers: Sequence[str]) -> dict[str, tuple[tuple[Grade, Corps], ...]]:
         """The grades that one may be promoted to, by code: that of each corps of these métiers."""

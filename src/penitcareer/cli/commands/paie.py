@@ -1,6 +1,6 @@
 """`penit paie`."""
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -11,6 +11,9 @@ from penitcareer.cli.reforming import REFORM
 from penitcareer.cli.streams import hint
 from penitcareer.cli.words import ANNUAL, Annuel, joined
 from penitcareer.domain import choices
+
+if TYPE_CHECKING:
+    from penitcareer.cli.typer_ours import Context
 
 HELP = """Le bulletin de paie, ligne par ligne, au centime, chaque ligne avec son texte :
 d’un corps et d’un échelon, d’un indice, ou d’un contrat."""
@@ -164,7 +167,7 @@ def _overlay(ctx: typer.Context, options: str) -> dict[str, Any]:
     return typed
 
 
-def _is_typed(ctx: Any, name: str) -> bool:
+def _is_typed(ctx: "Context", name: str) -> bool:
     source = ctx.get_parameter_source(name)
     return source is not None and source.name == "COMMANDLINE"
 
