@@ -14,12 +14,12 @@ from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from penitcareer.domain import kinds
+from penitcareer.domain.choices import SECTIONS
 from penitcareer.domain.dated import Dated, Parameter, TextSource
 from penitcareer.domain.estimate import Rule
 from penitcareer.domain.hints import hints_of
 from penitcareer.domain.kinds import Bounds, Default, Says, Shape, Size, Words
 from penitcareer.domain.metiers import metier, remuneration
-from penitcareer.domain.metiers.choices import SECTIONS
 from penitcareer.domain.metiers.sigles import Sigle
 from penitcareer.render.views.sheet_data import COMPUTED
 from penitcareer.store.reading import reforms, roots

@@ -6,7 +6,9 @@ import json
 import os
 import re
 import sys
+from collections.abc import Iterator
 from functools import cache
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -39,9 +41,9 @@ GUESTS = {
 # What these bring with them.
 BROUGHT = {"cli": {"rich"}, "explorer": {"platformdirs"}}
 # What a command reads its arguments with: closed lists, types, refusals, the bound of a hint.
-READ_BY_COMMANDS = {"errors", "estimate", "metiers.choices", "career.plan"}
+READ_BY_COMMANDS = {"errors", "estimate", "choices", "career.plan"}
 # What the explorer chooses among and marks with: names, closed lists, the best proof of a stage.
-READ_BY_EXPLORER = {"errors", "names", "metiers.choices", "metiers.comparison", "metiers.reperes"}
+READ_BY_EXPLORER = {"errors", "names", "choices", "metiers.comparison", "metiers.reperes"}
 FILES = sorted(path for path in SRC.rglob("*.py") if path.parent != SRC)
 DOMAIN = [path for path in FILES if path.relative_to(SRC).parts[0] == "domain"]
 
@@ -58,8 +60,7 @@ def skipped(layer: str) -> None:
 
 def modules_of(layer: str) -> list[str]:
     files = [path for path in FILES if layer_of(path) == layer]
-    names = [".".join(path.relative_to(SRC.parent).with_suffix("").parts) for path in files]
-    return [name.removesuffix(".__init__") for name in names]
+    return [name_of(path) for path in files]
 
 
 @cache
@@ -91,6 +92,57 @@ def test_a_file_imports_only_along_the_arrows(path: Path) -> None:
             assert len(parts) == 1 or parts[1] in {*ALLOWED[layer], "__version__"}, name
         elif parts[0] not in sys.stdlib_module_names:
             assert parts[0] in GUESTS[layer], name
+
+
+def name_of(path: Path) -> str:
+    return ".".join(path.relative_to(SRC.parent).with_suffix("").parts).removesuffix(".__init__")
+
+
+MODULES = {name_of(path): path for path in FILES}
+
+
+def taken(node: ast.AST, for_types: bool) -> Iterator[ast.ImportFrom]:
+    """The imports of a file, at its top or in a function; those for its types alone when asked."""
+    for inner in ast.iter_child_nodes(node):
+        only_types = isinstance(inner, ast.If) and isinstance(inner.test, ast.Name) and inner.test.id == "TYPE_CHECKING"
+        if isinstance(inner, ast.ImportFrom):
+            yield inner
+        elif for_types or not only_types:
+            yield from taken(inner, for_types)
+
+
+def arrows(for_types: bool) -> dict[str, set[str]]:
+    """The modules that each module takes from."""
+    found: dict[str, set[str]] = {}
+    for name, path in MODULES.items():
+        named = [(str(one.module), alias.name) for one in taken(tree(path), for_types) for alias in one.names]
+        wholes = {f"{module}.{part}" if f"{module}.{part}" in MODULES else module for module, part in named}
+        found[name] = (wholes & MODULES.keys()) - {name}
+    return found
+
+
+def in_a_room(name: str) -> str:
+    """The folder of a module within its layer, the module itself where it stands in none: `domain.pay`."""
+    return ".".join(name.split(".")[:3])
+
+
+def test_no_module_and_no_room_leads_back_to_itself() -> None:
+    """Not even by an import within a function, nor, between modules, for a type: a circle is read as one piece."""
+    rooms: dict[str, set[str]] = {}
+    for name, others in arrows(for_types=False).items():
+        rooms.setdefault(in_a_room(name), set()).update({*map(in_a_room, others)} - {in_a_room(name)})
+    for found in (arrows(for_types=True), rooms):
+        try:
+            TopologicalSorter(found).prepare()
+        except CycleError as circle:
+            pytest.fail(" -> ".join(circle.args[1]))
+
+
+def test_what_stands_in_no_room_takes_from_none() -> None:
+    """The words that all rooms share are at the root of the domain: money, names, dates, errors."""
+    root = {name_of(path) for path in DOMAIN if path.parent.name == "domain"}
+    found = arrows(for_types=True)
+    assert {name: found[name] - root for name in root if found[name] - root} == {}
 
 
 @pytest.mark.parametrize("path", [path for path in FILES if layer_of(path) == "api"], ids=lambda path: path.name)

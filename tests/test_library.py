@@ -115,6 +115,27 @@ def leaves(values: Any) -> Iterator[Any]:
         yield from leaves(one)
 
 
+# What English fields were called; functions are English, and so are these words in a function.
+ENGLISH = {
+    "amount", "at", "bracket", "day", "entry", "given", "has", "high", "index", "is", "known", "label", "law", "line",
+    "looks", "low", "month", "name", "of", "pay", "rank", "since", "step", "text", "title", "value", "year",
+}  # fmt: skip
+
+
+def records_in(value: Any) -> Iterator[Any]:
+    if hasattr(value, "_fields"):
+        yield value
+    inside = value.values() if isinstance(value, dict) else value if isinstance(value, list | tuple) else ()
+    for one in inside:
+        yield from records_in(one)
+
+
+@pytest.mark.parametrize("command", CALLS)
+def test_the_fields_of_an_answer_are_french(command: str) -> None:
+    records = {type(one): one._fields for one in records_in(CALLS[command](Penit(le=DAY)).valeur)}
+    assert {name for fields in records.values() for name in fields if ENGLISH & set(name.split("_"))} == set()
+
+
 def test_a_part_is_in_euros_what_the_value_is_in_cents() -> None:
     reponse = Penit(le=DAY).paie("cpip", im=450)
     totals = reponse.valeur.bulletin.totaux  # type: ignore[union-attr]

@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
+from penitcareer.domain.choices import DIPLOMES, DOMAINES
 from penitcareer.domain.entry.access import build_access
 from penitcareer.domain.entry.eligibility import answers_of
 from penitcareer.domain.entry.profile import Profile
-from penitcareer.domain.metiers.choices import DIPLOMES, DOMAINES
 from penitcareer.domain.metiers.neighbourhood import MOST
 from penitcareer.render.views.access_full import nationality
 from penitcareer.store.catalogue import Catalogue

@@ -12,7 +12,7 @@ import pytest
 
 from penitcareer import Penit
 from penitcareer.api.recueil import gather
-from penitcareer.render.formats.catalogue_page import to_page
+from penitcareer.render.catalogue_page import to_page
 from tests.render.test_injection import evil_record
 from tests.support import DAY, METIERS, READING, penit, write_metiers
 
@@ -41,7 +41,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def page_of_few() -> str:
     """The page of a few métiers: what listens to a page reads all of it, hidden parts too."""
     whole = gather(Penit(le=DAY))
-    kept = [line.entry.code in FEW for line in whole.liste.lignes]
+    kept = [line.entree.code in FEW for line in whole.liste.lignes]
     few = whole._replace(
         liste=whole.liste._replace(lignes=tuple(compress(whole.liste.lignes, kept))),
         fiches=tuple(compress(whole.fiches, kept)),

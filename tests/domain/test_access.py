@@ -81,7 +81,7 @@ def test_the_grid_of_each_corps_pays_the_school_or_says_it_does_not_know(catalog
     ]
     assert found.paie_ecole[2] == SchoolPay("XYZ", None, None, None, None, None, None)
     assert build_access(metier(), {}, None, DAY).paie_ecole is None
-    assert found.droit_constant_depuis == law.constant_since
+    assert found.droit_constant_depuis == law.droit_constant_depuis
 
 
 def test_a_school_grade_pays_its_first_echelon(catalogue: Catalogue) -> None:
@@ -92,7 +92,7 @@ def test_a_school_grade_pays_its_first_echelon(catalogue: Catalogue) -> None:
     found = build_access(metier(corps=[corps.sigle]), {}, training_grids(law, books, [corps]), DAY)
     assert found.paie_ecole is not None
     assert [(pay.grade, pay.duree_mois) for pay in found.paie_ecole] == [("Grade eleve", 6)]
-    assert found.droit_constant_depuis == law.constant_since
+    assert found.droit_constant_depuis == law.droit_constant_depuis
 
 
 def test_what_a_school_pay_lacks_goes_with_it_to_every_view(catalogue: Catalogue) -> None:

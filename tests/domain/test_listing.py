@@ -3,10 +3,9 @@
 import pytest
 
 from penitcareer.domain.errors import InvalidChoice
-from penitcareer.domain.metiers.listing import Filters, Listing, build_listing, entry_of, filiere_named, pay_of
+from penitcareer.domain.metiers.listing import Filters, Listing, build_listing, entry_of, filiere_named, named, pay_of
 from penitcareer.domain.metiers.metier import Metier
 from penitcareer.domain.money import Range
-from penitcareer.domain.names import named
 from tests.support import RULE, metier, pay, refused, smic
 
 METIERS = [
@@ -28,7 +27,7 @@ def listing(sort: str = "filiere", **filters: object) -> Listing:
 
 
 def codes(found: Listing) -> list[str]:
-    return [line.entry.code for line in found.lignes]
+    return [line.entree.code for line in found.lignes]
 
 
 def test_the_list_comes_in_the_order_of_the_catalogue() -> None:

@@ -241,7 +241,7 @@ async def test_one_leaves_by(key: str) -> None:
 @pytest.mark.skipif(os.name != "posix", reason="signals of another kind")
 @live
 async def test_a_signal_leaves_too_and_loses_nothing(state: Path) -> None:
-    app = Explorer(desk())
+    app = Explorer(desk(), 130)
     async with app.run_test() as pilot:
         await pilot.press("down")
         os.kill(os.getpid(), signal.SIGTERM)
@@ -259,7 +259,7 @@ async def test_a_terminal_that_goes_away_ends_it_and_loses_nothing(
     ours, theirs = os.openpty()
     monkeypatch.setattr(sys, "__stdin__", os.fdopen(theirs))
     monkeypatch.setattr(app_module, "LOOK", 0.05)
-    app = Explorer(desk())
+    app = Explorer(desk(), 130)
     async with app.run_test() as pilot:
         await pilot.press("down")
         await pilot.pause(0.1)
@@ -279,7 +279,7 @@ def test_a_terminal_that_can_no_longer_be_written_ends_it_all_the_same(monkeypat
     monkeypatch.setattr(terminal, "LOOK", 0.01)
     monkeypatch.setattr(terminal, "GRACE", 0.01)
     monkeypatch.setattr(os, "_exit", left.put)
-    terminal.leave_with_it()
+    terminal.leave_with_it(130)
     with pytest.raises(queue.Empty):
         left.get(timeout=0.1)
     os.close(ours)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, overload
 
 from penitcareer.api.face import Reponse, by_law, cents, one_of, within
 from penitcareer.api.metiers import Metiers
-from penitcareer.domain.metiers.choices import AVANCEMENTS, LONGEST_CAREER, MOST_CHILDREN, USUAL_CAREER, ZONES
+from penitcareer.domain.choices import AVANCEMENTS, LONGEST_CAREER, MOST_CHILDREN, USUAL_CAREER, ZONES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -76,7 +76,7 @@ class Penit(Metiers):
             from penitcareer.render.views import estimates
 
             return Reponse(estimate, estimates)
-        from penitcareer.domain.metiers.choices import STATUTS
+        from penitcareer.domain.choices import STATUTS
         from penitcareer.domain.money import MONTHS, divide
         from penitcareer.domain.pay.exact_net import exact_net
         from penitcareer.render.views import exact_net as view

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from penitcareer.api.face import within
 from penitcareer.domain.career.plan import Departure, Move, Subject
+from penitcareer.domain.choices import IM
 from penitcareer.domain.errors import PenitError, SeveralStarts, WrongCount
-from penitcareer.domain.metiers.choices import IM
 from penitcareer.domain.names import fold
 from penitcareer.domain.pay.advancement import NO_RULES
 

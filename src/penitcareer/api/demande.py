@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypedDict
 
 from penitcareer.api.face import cents, one_of, ten_thousandths, within
-from penitcareer.domain.metiers import choices
+from penitcareer.domain import choices
 from penitcareer.domain.pay.ledger import AUTO
 from penitcareer.domain.pay.payslip import Payslip
 from penitcareer.domain.pay.payslip_range import PayslipRange, payslips_of
@@ -85,7 +85,7 @@ def _read(catalogue: Catalogue, name: str, value: Any) -> Any:
     if name in BOUNDS:
         return within(name, value, BOUNDS[name])
     if name in AMOUNTS:
-        return AUTO if (name, value) == ("ic_csg", "auto") else cents(value, zero=True)
+        return AUTO if (name, value) == ("ic_csg", "auto") else cents(value, zero=True, field=name)
     match name:
         case "corps":
             return catalogue.corps_of(value)

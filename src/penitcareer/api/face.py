@@ -8,7 +8,7 @@ from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from penitcareer.domain.amounts import parse_amount, parse_percentage
-from penitcareer.domain.errors import InvalidChoice, NotAPercentage, OutOfBounds
+from penitcareer.domain.errors import InvalidAmount, InvalidChoice, NotAPercentage, OutOfBounds
 from penitcareer.domain.parameters import ValueAtDate, value_if_known
 from penitcareer.store.opening import open_catalogue
 
@@ -64,7 +64,8 @@ class Reponse(Generic[T]):
         without a reform, and for what has no such lines."""
         from penitcareer.api.both_laws import both_laws
 
-        return both_laws(self, self._regle)
+        rule = needed(self._regle if self.reforme else None)
+        return Reponse(*both_laws(self._valeur, self._vue, rule.droit), rule)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON of the command, as Python values: amounts in euros, unknown None."""
@@ -95,12 +96,12 @@ class Reponse(Generic[T]):
 
 
 class Regle(Generic[T]):
-    """What an answer follows on a day: a reform, or the law alone, under which `droit` asks the
-    same."""
+    """What an answer follows on a day: a reform, or the law alone, under which `droit` computes
+    the same."""
 
     __slots__ = ("droit", "le", "reforme")
 
-    def __init__(self, reforme: Reforme | None, le: date, droit: Callable[[], Reponse[T]]) -> None:
+    def __init__(self, reforme: Reforme | None, le: date, droit: Callable[[], T]) -> None:
         self.reforme, self.le, self.droit = reforme, le, droit
 
 
@@ -111,7 +112,7 @@ def by_law(method: M) -> M:
     @wraps(method)
     def answer(self: Opened, *given: Any, **named: Any) -> Any:
         reponse = method(self, *given, **named)
-        rule = Regle(self.reforme, self.le, lambda: method(self.sans_reforme, *given, **named))
+        rule = Regle(self.reforme, self.le, lambda: method(self.sans_reforme, *given, **named).valeur)
         return Reponse(reponse.valeur, reponse.vue, rule)
 
     return answer  # type: ignore[return-value]
@@ -182,11 +183,24 @@ class Opened:
         return law_at(self._catalogue.pay_rules, self.le)
 
 
-def cents(amount: Montant, zero: bool = False) -> Cents:
+def needed(under_reform: T | None) -> T:
+    """What there is under a reform only. Raises ContradictoryPay without one."""
+    if under_reform is None:
+        from penitcareer.domain.pay.errors import ContradictoryPay
+
+        raise ContradictoryPay("sans_reforme")
+    return under_reform
+
+
+def cents(amount: Montant, zero: bool = False, field: str | None = None) -> Cents:
     """Cents of an amount in euros: `3500`, `"3 500,50"`, `Decimal("3500.5")`; `zero`: whether
-    0 is one. Raises InvalidAmount."""
+    0 is one; `field`: what an error says that it is the amount of. Raises InvalidAmount."""
     text = written(amount)
-    return 0 if zero and text.strip() == "0" else parse_amount(text)
+    try:
+        return 0 if zero and text.strip() == "0" else parse_amount(text)
+    except InvalidAmount as problem:
+        problem.field = field
+        raise
 
 
 def ten_thousandths(percentage: Montant) -> TenThousandths:

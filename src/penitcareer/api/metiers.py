@@ -52,7 +52,7 @@ class Metiers(Opened):
         min_net: Montant | None = None,
     ) -> Reponse[Listing]:
         """The catalogue, filtered and sorted."""
-        from penitcareer.domain.metiers import choices
+        from penitcareer.domain import choices
         from penitcareer.domain.metiers.listing import Filters, build_listing, filiere_named
         from penitcareer.render.views import listing
 
@@ -73,7 +73,7 @@ class Metiers(Opened):
     @by_law
     def metier(self, nom: str, *, section: str | Iterable[str] | None = None, annuel: bool = False) -> Reponse[Sheet]:
         """The sheet of a métier, or one or several parts of it."""
-        from penitcareer.domain.metiers.choices import SECTIONS
+        from penitcareer.domain.choices import SECTIONS
         from penitcareer.domain.metiers.sheet import build_sheet
         from penitcareer.render.views import sheet
 
@@ -134,7 +134,7 @@ class Metiers(Opened):
 
         if metier:
             return Reponse(build_provenance((self._catalogue.metier(metier),), self.le), provenance)
-        from penitcareer.domain.usage import cited_by
+        from penitcareer.domain.across.usage import cited_by
 
         users = cited_by(self._catalogue.users)
         return Reponse(build_provenance(self._catalogue.metiers, self.le, users), provenance)
@@ -177,9 +177,9 @@ class Metiers(Opened):
     ) -> Reponse[Eligibility]:
         """Which routes are open to a profile, into these métiers or into all; a fact not given
         is not supposed. `domaine`: of the diploma, one or several; `corps`: "aucun" for none."""
+        from penitcareer.domain import choices
         from penitcareer.domain.entry.eligibility import eligibility
         from penitcareer.domain.entry.profile import Profile, consistent
-        from penitcareer.domain.metiers import choices
         from penitcareer.render.views import eligible
 
         catalogue = self._catalogue

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from penitcareer.api import Penit
-from penitcareer.api.face import Reponse
+from penitcareer.api.face import Reponse, needed
 from penitcareer.cli import types
 from penitcareer.cli.streams import hint
 from penitcareer.domain.errors import UsageProblem
@@ -97,10 +97,8 @@ class Call:
     @cached_property
     def penit(self) -> Penit:
         """The library on the data and the day of this call; files left out are said on stderr."""
-        if self.both_laws and self.reforme is None:
-            from penitcareer.domain.pay.errors import ContradictoryPay
-
-            raise ContradictoryPay("sans_reforme")
+        if self.both_laws:
+            needed(self.reforme)
         penit = Penit(self._data or None, self._date or self._usual, self.reforme)
         if self._date is None and penit.reforme is not None:
             penit = Penit(self._data or None, max(penit.le, penit.reforme.depuis), self.reforme)

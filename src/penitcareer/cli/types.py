@@ -62,7 +62,7 @@ def whole(name: str, metavar: str, bounds: tuple[int, int], help_: str, units: t
 
 def zone() -> Option:
     """The zone of residence; those who use it know the default."""
-    from penitcareer.domain.metiers.choices import ZONES
+    from penitcareer.domain.choices import ZONES
 
     return whole("--zone", "1|2|3", (ZONES[0], ZONES[-1]), "Zone de résidence (3 par défaut)")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from penitcareer.domain.metiers.choices import AVANCEMENTS, LONGEST_CAREER, MOST_CHILDREN, USUAL_CAREER, ZONES
+from penitcareer.domain.choices import AVANCEMENTS, LONGEST_CAREER, MOST_CHILDREN, USUAL_CAREER, ZONES
 from penitcareer.explorer.controls import Control, Controls
 from penitcareer.explorer.page import Page
 from penitcareer.explorer.pane import Pane, chosen, document_of
@@ -37,7 +37,7 @@ class CarrierePane(Pane):
 
     def restore(self, kept: Mapping[str, Any]) -> None:
         """The careers of last time."""
-        self._named = {line.entry.code: listed(line.entry) for line in self.desk.live.lines}
+        self._named = {line.entree.code: listed(line.entree) for line in self.desk.live.lines}
         usual = USUAL_METIER if USUAL_METIER in self._named else next(iter(self._named))
         self._facts: dict[str, Any] = {
             "metier": chosen(kept, "metier", self._named, usual),
@@ -132,7 +132,7 @@ class CarrierePane(Pane):
                 Control(f"{GRADE}{code}", _promoted(grades), when, self._years.get(code))
                 for code, grades in self.desk.live.promotions(self._metiers()).items()
             ),
-            Control("zone", "Zone de résidence", zones, facts["zone"]),
+            Control("zone", "Zone", zones, facts["zone"]),
             Control("enfants", "Enfants", tuple((n, str(n)) for n in range(MOST_CHILDREN + 1)), facts["enfants"]),
         ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from penitcareer.domain.metiers.choices import AFFECTATIONS, MOST_CHILDREN, ZONES
+from penitcareer.domain.choices import AFFECTATIONS, MOST_CHILDREN, ZONES
 from penitcareer.explorer.controls import Control
 from penitcareer.explorer.pane import chosen
 from penitcareer.render.words import french
@@ -100,7 +100,7 @@ class Post:
             Control("corps", "Corps", corps, self.corps),
             Control("grade", "Grade", grades, self._grade),
             Control("echelon", "Échelon", steps, self._echelon),
-            Control("zone", "Zone de résidence", zones, self._facts["zone"]),
+            Control("zone", "Zone", zones, self._facts["zone"]),
             Control("enfants", "Enfants", children, self._facts["enfants"]),
             Control("quotite", "Temps de travail", shares, self._facts["quotite"]),
             Control("affectation", "Affectation", places, self._facts["affectation"]),

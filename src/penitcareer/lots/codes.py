@@ -26,6 +26,8 @@ class Coded(NamedTuple):
 def coded(column: pl.Series) -> Coded:
     """The distinct cells of a column."""
     column = _whole(column)
+    if column.dtype == pl.Boolean:
+        return Coded(("false", "true", None), column.cast(pl.Int64).fill_null(2).to_numpy())
     if column.dtype.is_integer():
         lowest, highest = column.min(), column.max()
         if isinstance(lowest, int) and isinstance(highest, int) and -SMALL < lowest <= highest < SMALL:

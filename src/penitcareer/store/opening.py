@@ -13,7 +13,7 @@ from penitcareer.domain.errors import InvalidData, MissingPath, PenitError
 from penitcareer.store import shipped, snapshot
 from penitcareer.store.cache import cache_name, open_cache, write_cache
 from penitcareer.store.catalogue import Catalogue
-from penitcareer.store.folders import data_folder, user_folder, yaml_files
+from penitcareer.store.folders import CLOSED_FOLDER, data_folder, user_folder, yaml_files
 from penitcareer.store.stamps import PACKAGE, file_stamp, program_stamp
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def given_files(path: str) -> list[str]:
 
     Raises MissingPath, or InvalidData for a folder that is closed or holds none.
     """
-    from penitcareer.domain.checks import CLOSED_FOLDER, Fault
+    from penitcareer.domain.checks import Fault
 
     if not os.path.exists(path):
         raise MissingPath(path)

@@ -10,7 +10,7 @@ from penitcareer.cli.call import Call
 from penitcareer.cli.completion import metiers
 from penitcareer.cli.reforming import reading_law
 from penitcareer.cli.streams import hint
-from penitcareer.domain.metiers.choices import AVANCEMENTS, IM, LONGEST_CAREER, MOST_CHILDREN, USUAL_CAREER
+from penitcareer.domain.choices import AVANCEMENTS, IM, LONGEST_CAREER, MOST_CHILDREN, USUAL_CAREER
 
 if TYPE_CHECKING:
     from penitcareer.domain.career.plan import Spell, Wish

@@ -10,7 +10,7 @@ from penitcareer.domain.metiers.reperes import Repere
 from penitcareer.domain.money import Cents
 from penitcareer.domain.names import fold, name_key
 from penitcareer.domain.pay.books import PayBooks
-from penitcareer.domain.pay.corps import TRAINING, Corps
+from penitcareer.domain.pay.corps import Corps
 from penitcareer.domain.pay.grid import Grid, grid_of
 from penitcareer.domain.pay.law import Law
 from penitcareer.domain.records import NamedTuple
@@ -97,7 +97,7 @@ def build_access(
         voies_tues=tuple(route.voie for route in routes if route.exige is None),
         paie_publiee=published,
         paie_ecole=None if grids is None else _school_pays(metier, grids),
-        droit_constant_depuis=grids[0].loi.constant_since if grids else None,
+        droit_constant_depuis=grids[0].loi.droit_constant_depuis if grids else None,
         suites=tuple(step if step.metier in titles else step._replace(metier=None) for step in metier.suites),
         sources=tuple(
             use for use in sources_of(metier, day).sources if use.source.id in cited or FIELDS & set(use.appuie)
@@ -109,7 +109,7 @@ def build_access(
 
 def training_grids(law: Law, books: PayBooks, corps: Sequence[Corps]) -> tuple[Grid, ...]:
     """The grid of each corps, its grades of training only."""
-    kept = (item._replace(grades=tuple(g for g in item.grades if g.code in TRAINING)) for item in corps)
+    kept = (item._replace(grades=tuple(g for g in item.grades if g.in_training)) for item in corps)
     return tuple(grid_of(law, books, item) for item in kept)
 
 

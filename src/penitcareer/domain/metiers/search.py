@@ -9,8 +9,8 @@ in the names of a métier, the word that it repeats: « réinsertion » and « i
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from penitcareer.domain.choices import SECTIONS
 from penitcareer.domain.estimate import Rule
-from penitcareer.domain.metiers.choices import SECTIONS
 from penitcareer.domain.metiers.listing import Entry
 from penitcareer.domain.metiers.metier import Metier
 from penitcareer.domain.metiers.reperes import Repere, Stages, reperes_of

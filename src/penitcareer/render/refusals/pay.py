@@ -18,7 +18,7 @@ from penitcareer.domain.pay.errors import (
     UnsourcedIndex,
 )
 from penitcareer.render.refusals.flags import Flags
-from penitcareer.render.words.metiers import inside
+from penitcareer.render.words.names import in_a_sentence
 from penitcareer.render.words.quoting import quoted, shortened, suggestion
 
 EXAMPLE = "Exemple : penit paie cpip {im} 450"
@@ -125,7 +125,7 @@ def _of_corps(error: PenitError) -> str | None:
             has = f"{error.corps}, {error.grade} a les échelons {_listed(error.echelons)}"
             return f"Échelon inconnu : {quoted(error.asked)}. {has}"
         case UnsourcedIndex():
-            place = f"{inside(error.titre or error.grade)}, échelon {error.echelon}"
+            place = f"{in_a_sentence(error.titre or error.grade)}, échelon {error.echelon}"
             example = f"penit paie {error.corps} --grade {error.grade} --im 450"
             before = f" avant le {error.known_since.isoformat()}" if error.known_since else ""
             return f"Indice inconnu pour {place}{before}. Donnez celui d’un bulletin, par exemple : {example}"

@@ -29,7 +29,7 @@ YEAR_COLUMNS = (
 def titles(result: Careers) -> tuple[str, str]:
     """What is laid out, and under which law."""
     careers = result.carrieres
-    since = f"à droit constant {french.of(french.day(result.loi.jour.isoformat()[:7]))}"
+    since = f"à droit constant {french.of(french.month(result.loi.jour))}"
     years = french.count(careers[0].parcours.plan.annees, "an")
     if len(careers) == 1:
         path = careers[0].parcours
@@ -92,7 +92,7 @@ def _year_rows(path: Path) -> Iterator[tuple[str, ...]]:
     for year in path.annees:
         yield _row(str(year.annee), year.debut, words.first_day(path, year), words.total(year.cumul))
         for segment in year.changements:
-            yield _row("", segment, segment.jour.isoformat()[:7], "")
+            yield _row("", segment, f"{segment.jour:%Y-%m}", "")
 
 
 def _row(year: str, segment: Segment, month: str, total: str) -> tuple[str, ...]:
@@ -141,7 +141,7 @@ def left_out(path: Path, whose: str = "") -> Iterator[Note]:
     estimated = {held.etape.sujet for held in path.segments if held.paie and held.paie.niveau}
     for tranche in (item for sujet in estimated if sujet.remuneration for item in sujet.remuneration.tranches):
         if tranche.hors_corps:
-            reason = tranche.hors_corps[0].lower() + tranche.hors_corps[1:]
+            reason = french.small(tranche.hors_corps)
             yield Note(f"{french.LEVELS[tranche.niveau]}, non compté{french.THIN}: {reason}")
 
 

@@ -13,7 +13,8 @@ from penitcareer.render.views.eligible_table import ALL_ROUTES, NOT_COUNTED, ful
 from penitcareer.render.views.profiles import said, typed
 from penitcareer.render.views.reasons import OPTIONS, condition, to_type
 from penitcareer.render.words import french
-from penitcareer.render.words.metiers import inside, short_name
+from penitcareer.render.words.metiers import short_name
+from penitcareer.render.words.names import in_a_sentence
 
 __all__ = ["document", "full", "payload", "rows"]
 NAMED = 20  # métiers in a line, after which they are counted
@@ -142,8 +143,8 @@ def _by_route(title: str, answers: Sequence[Answer]) -> list[Block]:
         kinds.setdefault(NATURES.get(answer.nature or "", answer.voie or ""), []).append(answer)
     by_names: dict[str, list[str]] = {}
     for kind, of in kinds.items():
-        by_names.setdefault(_names(of), []).append(inside(kind))
-    facts = tuple((_capital(", ".join(same)), names) for names, same in by_names.items())
+        by_names.setdefault(_names(of), []).append(in_a_sentence(kind))
+    facts = tuple((french.capital(", ".join(same)), names) for names, same in by_names.items())
     return [Heading(title), Facts(facts)] if facts else []
 
 
@@ -172,7 +173,7 @@ def _labelled(answers: Sequence[Answer], label: Callable[[Answer], str]) -> dict
 def _names(answers: Sequence[Answer]) -> str:
     """The métiers by name; those of a catalogue of thousands are counted after some lines."""
     metiers = list(dict.fromkeys((one.titre, one.sigle) for one in answers))
-    names = ", ".join(dict.fromkeys(inside(short_name(*one)) for one in metiers[:NAMED]))
+    names = ", ".join(dict.fromkeys(in_a_sentence(short_name(*one)) for one in metiers[:NAMED]))
     others = len(metiers) - NAMED
     return names if others <= 0 else f"{names} et {french.count(others, 'autre')}"
 
@@ -181,12 +182,9 @@ def _routes(answers: Sequence[Answer]) -> str:
     """« CPIP (concours interne, troisième concours), DSP (concours interne) »."""
     routes: dict[str, list[str]] = {}
     for one in answers:
-        routes.setdefault(inside(short_name(one.titre, one.sigle)), []).append(inside(one.voie or ALL_ROUTES))
+        name = in_a_sentence(short_name(one.titre, one.sigle))
+        routes.setdefault(name, []).append(in_a_sentence(one.voie or ALL_ROUTES))
     return ", ".join(f"{name} ({', '.join(of)})" for name, of in routes.items())
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _delay(answer: Answer) -> str:

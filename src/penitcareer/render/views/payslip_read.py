@@ -100,7 +100,7 @@ def _answer(result: ReadPayslip) -> str:
     line = next((line for line in wrong if line.code == NET), wrong[0])
     more = "de plus" if line.ecart > 0 else "de moins"
     gap = french.euros(abs(line.ecart), True)
-    return f"Votre bulletin a {gap} {more} que le calcul{french.THIN}: {_lower(label(result, line))}"
+    return f"Votre bulletin a {gap} {more} que le calcul{french.THIN}: {french.small(label(result, line))}"
 
 
 def _blocks(result: ReadPayslip, most: int = MOST_LEADS) -> list[Block]:
@@ -152,12 +152,8 @@ def _named(lead: Clue, sigles: Mapping[str, str]) -> str:
         text = VALUES[item.code](lead.valeur, about)
     else:
         text = INSTEAD[item.code](about) if item.code in INSTEAD else reserves.brief(item)
-    return text[0].upper() + text[1:]
+    return french.capital(text)
 
 
 def _left(cents: Cents) -> str:
     return "rien" if cents == 0 else payslip.cents(cents)
-
-
-def _lower(text: str) -> str:
-    return text[0].lower() + text[1:]

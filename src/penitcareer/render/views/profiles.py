@@ -2,12 +2,12 @@
 
 from typing import TYPE_CHECKING
 
+from penitcareer.domain.choices import AUCUN, DIPLOMES
 from penitcareer.domain.entry.profile import Profile
-from penitcareer.domain.metiers.choices import AUCUN, DIPLOMES
 from penitcareer.render.views.demands import DOMAINS, either, level, years
 from penitcareer.render.words import french
 from penitcareer.render.words.corps import with_corps
-from penitcareer.render.words.metiers import inside
+from penitcareer.render.words.names import in_a_sentence
 
 if TYPE_CHECKING:
     from penitcareer.domain.pay.corps_names import CorpsNames
@@ -27,7 +27,7 @@ def said(profile: Profile, corps: "CorpsNames | None" = None) -> str:
     found += [f"{years(profile.activite)} d’activité"] if profile.activite is not None else []
     if profile.corps is not None:
         since = f" depuis {years(profile.anciennete)}" if profile.anciennete is not None else ""
-        name = inside(with_corps(corps)) if corps else f"membre du corps {profile.corps}"
+        name = in_a_sentence(with_corps(corps)) if corps else f"membre du corps {profile.corps}"
         found.append("membre d’aucun corps" if profile.corps == AUCUN else f"{name}{since}")
     if profile.nationalite is not None:
         found.append({"francaise": "nationalité française", "autre": "autre nationalité"}[profile.nationalite])

@@ -68,7 +68,7 @@ def _line(usage: Usage, every: Sequence[Cited]) -> tuple[str, str, str]:
     of_each = [[user for user in one.utilisateurs if user.genre == usage] for one in every]
     several = {user.code for those in of_each for user in those}
     name = users.USAGES[usage][1]
-    return (name[0].upper() + name[1:], french.number(len(several)), french.number(sum(map(bool, of_each))))
+    return (french.capital(name), french.number(len(several)), french.number(sum(map(bool, of_each))))
 
 
 def _beside(every: Sequence[Cited]) -> list[Cited]:

@@ -14,6 +14,7 @@ from penitcareer.render.words.preuves import MARKS
 
 if TYPE_CHECKING:
     from penitcareer.domain.metiers.brackets import Bracket
+    from penitcareer.domain.metiers.comparison import MetierCell
     from penitcareer.domain.metiers.metier import Metier
     from penitcareer.domain.metiers.sheet import Sheet
 
@@ -125,6 +126,13 @@ def _bracket(bracket: "Bracket") -> tuple[str, ...]:
         french.amount_range(bracket.net),
         "sous le SMIC" if bracket.sous_smic else "",
     )
+
+
+def bracket_gap(cell: "MetierCell") -> str:
+    """« +1 227 € (+67,3 %) », nothing when it is unknown."""
+    if cell.ecart is None:
+        return ""
+    return f"{french.signed_euros(cell.ecart.euros)} ({french.signed_percent(cell.ecart.pour_mille)})"
 
 
 def outside(brackets: Sequence["Bracket"], name: str = "") -> list[Caption]:

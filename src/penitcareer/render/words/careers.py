@@ -54,7 +54,7 @@ def month(iso: str) -> str:
 def first_day(path: Path, year: Year) -> str:
     """The first month of a year, in ISO."""
     start = path.plan.debut
-    return f"{start.year + year.annee - 1}-{start.month:02}"
+    return f"{start.year + year.annee - 1}-{start:%m}"
 
 
 def short_grade(held: Stage) -> str:
