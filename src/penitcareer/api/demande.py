@@ -88,7 +88,7 @@ def _read(catalogue: Catalogue, name: str, value: Any) -> Any:
     if name in BOUNDS:
         return within(name, value, BOUNDS[name])
     if name in AMOUNTS:
-        return AUTO if (name, value) == ("ic_csg", "auto") else cents(value, zero=True)
+        return AUTO if (name, value) == ("ic_csg", "auto") else cents(value, zero=True, field=name)
     match name:
         case "corps":
             return catalogue.corps_of(value)

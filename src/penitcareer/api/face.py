@@ -8,7 +8,7 @@ from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from penitcareer.domain.amounts import parse_amount, parse_percentage
-from penitcareer.domain.errors import InvalidChoice, NotAPercentage, OutOfBounds
+from penitcareer.domain.errors import InvalidAmount, InvalidChoice, NotAPercentage, OutOfBounds
 from penitcareer.domain.parameters import ValueAtDate, value_if_known
 from penitcareer.store.opening import open_catalogue
 
@@ -192,11 +192,15 @@ def needed(under_reform: T | None) -> T:
     return under_reform
 
 
-def cents(amount: Montant, zero: bool = False) -> Cents:
+def cents(amount: Montant, zero: bool = False, field: str | None = None) -> Cents:
     """Cents of an amount in euros: `3500`, `"3 500,50"`, `Decimal("3500.5")`; `zero`: whether
-    0 is one. Raises InvalidAmount."""
+    0 is one; `field`: what an error says that it is the amount of. Raises InvalidAmount."""
     text = written(amount)
-    return 0 if zero and text.strip() == "0" else parse_amount(text)
+    try:
+        return 0 if zero and text.strip() == "0" else parse_amount(text)
+    except InvalidAmount as problem:
+        problem.field = field
+        raise
 
 
 def ten_thousandths(percentage: Montant) -> TenThousandths:

@@ -120,8 +120,8 @@ def _reader(fact: str) -> Callable[[str], int]:
     if fact in INTEGERS:
         return lambda text: _integer(fact, text)
     if fact == "ic_csg":
-        return lambda text: AUTO if fold(text) == "auto" else cents(text, zero=True)
-    return lambda text: cents(text, zero=True)
+        return lambda text: AUTO if fold(text) == "auto" else cents(text, zero=True, field=fact)
+    return lambda text: cents(text, zero=True, field=fact)
 
 
 def _value(read: Callable[[str], int], text: str) -> int | PenitError:

@@ -131,7 +131,12 @@ def _say_columns(staff: "StaffRun") -> None:
     """Which column was read as which fact, before anything is paid."""
     read = ", ".join(name if name == fact else f"{name} → {fact}" for fact, name in staff.entete.faits.items())
     kept = ", ".join(staff.entete.gardees)
-    hint(f"Colonnes lues : {read}." + (f" Gardées telles quelles : {kept}." if kept else ""))
+    near = ", ".join(f"{name} → {fact} ?" for name, fact in staff.entete.proches.items())
+    hint(
+        f"Colonnes lues : {read}."
+        + (f" Gardées telles quelles : {kept}." if kept else "")
+        + (f" À renommer peut-être : {near}" if near else "")
+    )
 
 
 def _where_reasons_are(call: Call) -> str:

@@ -63,7 +63,7 @@ def say(error: PenitError, flags: Flags) -> str | None:
         case NoValueAtDate():
             return _no_value(error)
         case InvalidAmount():
-            return amount(error)
+            return amount(error, error.field and flags[error.field])
         case InvalidChoice():
             return choice(flags[error.field], error.asked, error.choices, error.nearest)
         case InvalidData():
