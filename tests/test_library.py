@@ -152,6 +152,11 @@ def test_every_public_method_is_asked_here() -> None:
     assert answers <= asked
 
 
+def test_every_public_name_is_in_its_page() -> None:
+    page = "".join((ROOT / "docs" / f"{name}.md").read_text(encoding="utf-8") for name in ("bibliotheque", "reformes"))
+    assert [name for name in dir(Penit) if name[0] != "_" and not re.search(rf"\b{name}\b", page)] == []
+
+
 def functions() -> list[str]:
     """The public methods of the library."""
     return [name for name, _ in inspect.getmembers(Penit, callable) if not name.startswith("_")]
@@ -191,7 +196,7 @@ def test_an_answer_is_frozen_and_has_five_public_names() -> None:
 
 @pytest.mark.parametrize("command", ["net 3500", "show cpip", "carriere cpip dspip dsp"])
 def test_a_notebook_shows_the_page_of_the_command(command: str) -> None:
-    found = re.fullmatch(r'<iframe srcdoc="([^"]*)" style="[^"]*"></iframe>', _reponse_html(command))
+    found = re.fullmatch(r'<iframe srcdoc="([^"]*)" style="[^"]*" onload="[^"]*"></iframe>', _reponse_html(command))
     assert found
     page = penit(*command.split(), "--format", "html").out
     dated = " · chiffres au 21\u00a0novembre 2026"  # an answer that no law decides does not know its day
@@ -215,7 +220,7 @@ def test_data_of_ones_own_are_added_and_files_left_out_are_said(tmp_path: Path, 
 
     given = write_metiers(tmp_path / "essai.yaml", record("essai"))
     (own_folder / "faux.yaml").write_text("metiers: 3\n", encoding="utf-8")
-    penit = Penit(data=str(given))
+    penit = Penit(data=given)
     assert penit.metier("essai").valeur.metier.code == "essai"
     assert penit.codes("cpip") == ("cpip",)
     assert penit.codes("personne") == ()
