@@ -243,3 +243,8 @@ def within(field: str, value: int, bounds: tuple[int, int]) -> int:
     if not lowest <= value <= highest:
         raise OutOfBounds(field, value, lowest, highest)
     return value
+
+
+def within_if_said(field: str, value: int | None, bounds: tuple[int, int]) -> int | None:
+    """The same of what may be left out."""
+    return None if value is None else within(field, value, bounds)
