@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from penitcareer.domain.metiers.metier import Metier
 from tests.support import ROOT, penit
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -58,6 +59,12 @@ def test_the_tables_of_fields_are_those_of_the_records(page: str, monkeypatch: p
     text = (ROOT / page).read_text(encoding="utf-8")
     assert import_module("field_tables").with_tables(text) == text, "make docs"
     assert "<!-- champs " in text
+
+
+@pytest.mark.parametrize("page", ["docs/donnees.md", "docs/json.md"])
+def test_a_page_tells_every_field_of_a_metier(page: str) -> None:
+    told = set(re.findall(r"`(\w+)`", (ROOT / page).read_text(encoding="utf-8")))
+    assert set(Metier._fields) - told - {"mots_cles", "fichier"} == set()
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))

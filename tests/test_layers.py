@@ -308,13 +308,27 @@ def types_in(path: Path) -> list[str]:
     return [name for name in names if re.match("[A-Z].*[a-z]", name)]
 
 
+def homes(names: Iterator[tuple[str, Path]]) -> dict[str, list[str]]:
+    """The names that stand in several modules, and these."""
+    found: dict[str, list[str]] = {}
+    for name, path in names:
+        found.setdefault(name, []).append(str(path.relative_to(SRC)))
+    return {name: paths for name, paths in found.items() if len(paths) > 1}
+
+
 def test_two_types_never_share_a_name() -> None:
     """A homonym costs whoever reads one the time to find out which."""
-    homes: dict[str, list[str]] = {}
-    for path in FILES:
-        for name in types_in(path):
-            homes.setdefault(name, []).append(str(path.relative_to(SRC)))
-    assert {name: paths for name, paths in homes.items() if len(paths) > 1} == {}
+    assert homes((name, path) for path in FILES for name in types_in(path)) == {}
+    classes = ((node.name, path) for path in FILES for node in ast.walk(tree(path)) if isinstance(node, ast.ClassDef))
+    assert homes((name, path) for name, path in classes if not name.startswith("_")) == {}
+
+
+@pytest.mark.parametrize("layer", ["domain", "store", "api", "lots"])
+def test_two_functions_of_a_layer_never_share_a_name(layer: str) -> None:
+    """Those of render and of commands are named with their module: `french.day`, `sheet.document`."""
+    files = [path for path in FILES if layer_of(path) == layer]
+    functions = ((node.name, path) for path in files for node in tree(path).body if isinstance(node, ast.FunctionDef))
+    assert homes((name, path) for name, path in functions if not name.startswith("_")) == {}
 
 
 def test_the_domain_asserts_nothing() -> None:

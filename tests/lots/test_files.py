@@ -116,7 +116,7 @@ def test_deductions_past_the_pay_and_points_of_the_law_are_anomalies_too(tmp_pat
 
 
 @pytest.mark.parametrize(
-    "rows", ['a"b;450\n', '"a;450\n', '"a;450\nb;460\n"c;470\n', '"a\nb";450\n', '"a"b;450\nc;460\n']
+    "rows", ['"a\nb";450', 'a"b;450\n', '"a;450\n', '"a;450\nb;460\n"c;470\n', '"a\nb";450\n', '"a"b;450\nc;460\n']
 )
 def test_no_row_is_lost_in_a_cell_that_a_quote_opens(tmp_path: Path, rows: str) -> None:
     path = tmp_path / "agents.csv"
@@ -168,6 +168,7 @@ HEADERS = {
     "": "aucun en-tête",
     "im\0;corps\n": "son contenu n’est pas",
     "corps;im\rcpip;450\rcea;400\r": "son contenu n’est pas",
+    "corps;im\rcpip;450\ncea;400\n": "son contenu n’est pas",
     "corps;im;corps\ncpip;450;cea\n": "Deux colonnes disent la même chose : « corps », « corps »",
 }
 

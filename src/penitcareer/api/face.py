@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cached_property, wraps
+from os import fspath
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from penitcareer.domain.amounts import parse_amount, parse_percentage
@@ -15,6 +16,7 @@ from penitcareer.store.opening import open_catalogue
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
     from decimal import Decimal
+    from os import PathLike
     from typing import Self
 
     from penitcareer.domain.checks import IgnoredFile
@@ -25,8 +27,11 @@ if TYPE_CHECKING:
     from penitcareer.store.catalogue import Catalogue
     from penitcareer.store.reform.under import ReformFile
 
+    Chemin = str | PathLike[str]
     Montant = int | str | Decimal
 
+# A frame becomes as high as its page, where a notebook lets it.
+AS_HIGH = "this.style.height = `calc(${this.contentDocument.body.offsetHeight}px + 2em)`"
 T = TypeVar("T")
 M = TypeVar("M", bound="Callable[..., Reponse[Any]]")
 
@@ -92,7 +97,7 @@ class Reponse(Generic[T]):
         from penitcareer.render.view import html_page
 
         page = escape(html_page(self._valeur, self.vue, self._regle.le if self._regle else None))
-        return f'<iframe srcdoc="{page}" style="width: 100%; height: 32em; border: 0"></iframe>'
+        return f'<iframe srcdoc="{page}" style="width: 100%; height: 32em; border: 0" onload="{AS_HIGH}"></iframe>'
 
 
 class Regle(Generic[T]):
@@ -121,10 +126,12 @@ def by_law(method: M) -> M:
 class Opened:
     """A catalogue, opened when first read, and the day of the answers."""
 
-    def __init__(self, data: str | None = None, le: date | None = None, reforme: str | None = None) -> None:
+    def __init__(self, data: Chemin | None = None, le: date | None = None, reforme: Chemin | None = None) -> None:
         """`data`: a YAML file or folder to add; `le`: the day, today by default, or that of
         the reform if it is later; `reforme`: a YAML file that changes the law from a day on."""
-        self._data, self._le, self._reform = data, le, reforme
+        self._le = le
+        self._data = None if data is None else fspath(data)
+        self._reform = None if reforme is None else fspath(reforme)
 
     @property
     def le(self) -> date:
@@ -236,3 +243,8 @@ def within(field: str, value: int, bounds: tuple[int, int]) -> int:
     if not lowest <= value <= highest:
         raise OutOfBounds(field, value, lowest, highest)
     return value
+
+
+def within_if_said(field: str, value: int | None, bounds: tuple[int, int]) -> int | None:
+    """The same of what may be left out."""
+    return None if value is None else within(field, value, bounds)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from penitcareer.api.face import Opened, Reponse, by_law, cents, one_of, within
+from penitcareer.api.face import Opened, Reponse, by_law, cents, one_of, within_if_said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -188,13 +188,13 @@ class Metiers(Opened):
         profile = Profile(
             niveau=None if diplome is None else choices.DIPLOMES[one_of("diplome", diplome, choices.DIPLOMES)],
             domaines=tuple(one_of("domaine", field, choices.DOMAINES_DITS) for field in fields) or None,
-            age=None if age is None else within("age", age, choices.AGES),
-            services=None if services is None else within("services", services, choices.YEARS),
-            activite=None if activite is None else within("activite", activite, choices.YEARS),
+            age=within_if_said("age", age, choices.AGES),
+            services=within_if_said("services", services, choices.YEARS),
+            activite=within_if_said("activite", activite, choices.YEARS),
             corps=None if corps is None else self._membership(corps, everyone),
-            anciennete=None if anciennete is None else within("anciennete", anciennete, choices.YEARS),
+            anciennete=within_if_said("anciennete", anciennete, choices.YEARS),
             nationalite=nationalite and one_of("nationalite", nationalite, choices.NATIONALITES),
-            enfants=None if enfants is None else within("enfants", enfants, choices.CHILDREN),
+            enfants=within_if_said("enfants", enfants, choices.CHILDREN),
             dispense_age=dispense_age,
             dispense_diplome=dispense_diplome,
         )

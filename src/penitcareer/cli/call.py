@@ -204,7 +204,7 @@ def _parameters(options: TyperOptions) -> list[inspect.Parameter]:
 def _usual_day() -> date | None:
     """The day of PENIT_DATE, None without: the library then says which. Raises UsageProblem."""
     given = os.environ.get("PENIT_DATE")
-    return types.day_of(given) if given else None
+    return types.read_day(given) if given else None
 
 
 def _format(chosen: str | None, as_json: bool, sortie: str | None) -> str | None:

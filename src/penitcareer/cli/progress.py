@@ -13,7 +13,7 @@ class Progress:
 
     def __init__(self, sentence: Callable[[int, int, float], str] | None = None) -> None:
         """`sentence`: what is said of what is done, of how much, in how many seconds."""
-        self._sentence = sentence or files_read
+        self._sentence = sentence or reading_files
         self._start = self._last = monotonic()
         self._shown = ""
 
@@ -35,7 +35,7 @@ class Progress:
         self._shown = text
 
 
-def files_read(done: int, total: int, _seconds: float) -> str:
+def reading_files(done: int, total: int, _seconds: float) -> str:
     """« 120 fichiers lus sur 3000… »."""
     return f"{done} fichiers lus sur {total}…"
 

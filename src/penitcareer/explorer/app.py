@@ -124,7 +124,7 @@ class Explorer(App[None]):
         shown = self._base.query_one("#panes", ContentSwitcher).visible_content
         return shown if isinstance(shown, Pane) else None
 
-    async def on_ribbon_changed(self, event: Ribbon.Changed) -> None:
+    async def on_ribbon_turned(self, event: Ribbon.Turned) -> None:
         """A tab was clicked."""
         if event.control.id == "screens":
             await self._go(list(PANES)[event.rank])

@@ -152,7 +152,7 @@ class MetiersPane(Pane):
             self.add_class("-sheet")
             self.page.focus()
 
-    def on_ribbon_changed(self, event: Ribbon.Changed) -> None:
+    def on_ribbon_turned(self, event: Ribbon.Turned) -> None:
         """Another part of the sheet."""
         self._part = event.ribbon.active = event.rank
         self._sheet()

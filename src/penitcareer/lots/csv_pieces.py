@@ -16,7 +16,7 @@ PIECE = 4 * 1024 * 1024
 MOST_LINES = 10_000  # of one cell; beyond, a quote was opened by mistake
 MOST_HEADER_LINES = 100  # of a header whose cells are on several lines
 csv.field_size_limit(2**31 - 1)  # a cell as long as one may be: Python’s own limit would stop a file on it
-SEPARATORS = ";,\t"
+SEPARATORS = "\t;,"  # the likeliest first: a comma may be in a name
 EXTRA = "\0en trop"  # what a row has beyond the header
 
 
@@ -47,7 +47,10 @@ def shape_of(path: str) -> CsvShape:
                     encoding = "cp1252"
     if mac and not lines:  # rows parted as on the Macs of old, whose accents were neither cp1252's
         raise UnreadableStaff(path, "contenu")
-    separator, names, height = _header(path, encoding)
+    try:
+        separator, names, height = _header(path, encoding)
+    except csv.Error:  # a line ends inside a cell that no quote opens
+        raise UnreadableStaff(path, "contenu") from None
     if not any(names):
         raise UnreadableStaff(path, "vide")
     return CsvShape(encoding, separator, column_names(names), height, max(lines - height, 1))
@@ -59,12 +62,17 @@ def _header(path: str, encoding: str) -> tuple[str, Sequence[str], int]:
     with open(path, encoding=signed, errors="replace", newline="\n") as text:
         lines = list(islice(iter(lambda: text.readline(PIECE), ""), MOST_HEADER_LINES))
     found = [(separator, *_first_row(lines, separator)) for separator in SEPARATORS]
-    return max(found, key=lambda one: (len(facts_among(one[1])), len(one[1])))
+    return max(found, key=lambda one: (len(facts_among(filter(_is_whole, one[1]))), len(one[1])))
+
+
+def _is_whole(name: str) -> bool:
+    """Whether a name holds no sign that parts cells: « corps," » is no « corps »."""
+    return not {*SEPARATORS, '"'} & set(name)
 
 
 def _first_row(lines: Sequence[str], separator: str) -> tuple[Sequence[str], int]:
     """The cells of the first row, and its lines; a quote that is not closed is a sign like another."""
-    reader = csv.reader((line.rstrip("\r\n") + "\n" for line in lines), delimiter=separator)
+    reader = csv.reader(lines, delimiter=separator)
     names = next(reader, [])
     if "".join(lines[: reader.line_num]).count('"') % 2:
         reader = csv.reader([lines[0].strip()], delimiter=separator, quoting=csv.QUOTE_NONE)
@@ -97,16 +105,16 @@ def _pieces(file: IO[bytes]) -> Iterator[tuple[bytes, bool]]:
 
 
 def _end_of_rows(data: bytes) -> tuple[int, bool]:
-    """Where the last whole row ends; 0 when no row does."""
+    """Where the last whole row ends, 0 when none does yet, and whether its quotes are closed."""
     last = end = data.rfind(b"\n") + 1
     quotes = data.count(b'"', 0, end)
     for _ in range(MOST_LINES):
-        if quotes % 2 == 0 or not end:
-            break
+        if quotes % 2 == 0:
+            return end, True
         before = data.rfind(b"\n", 0, end - 1) + 1
         quotes -= data.count(b'"', before, end)
         end = before
-    return (end, True) if end and quotes % 2 == 0 else (last, False)
+    return last, False
 
 
 def _table(piece: bytes, balanced: bool, shape: CsvShape) -> pl.DataFrame:

@@ -24,7 +24,7 @@ INTEGERS = {
     "ib": choices.IB,
     "chevron": choices.CHEVRONS,
     "nbi": choices.NBI,
-    "zone": (choices.ZONES[0], choices.ZONES[-1]),
+    "zone": choices.ZONE,
     "enfants": choices.CHILDREN,
     "quotite": choices.QUOTITES,
 }

@@ -125,7 +125,7 @@ def _columns(rows: Sequence[tuple[int, ...]], lacking: int) -> list[Numbers]:
     return [np.array(column, np.int64) for column in zip_longest(*rows, fillvalue=lacking)]
 
 
-def entry_of(agent: Agent) -> Parted:
+def parted(agent: Agent) -> Parted:
     """An agent parted in its form and its numbers."""
     bare: dict[str, Any] = {"primes": _codes(agent.primes), "unites": _codes(agent.unites)}
     bare |= {"taux_residence": 0, "enfants": 0}

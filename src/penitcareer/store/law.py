@@ -27,7 +27,7 @@ def law_together(files: Iterable[tuple[str, Plain]], primes: list[Plain]) -> Pla
     Raises InvalidData for what two files define, or a line out of order.
     """
     files = list(files)
-    bonuses = {prime["code"]: line_of(prime) for prime in primes}
+    bonuses = {prime["code"]: line_of_bonus(prime) for prime in primes}
     found: Plain = {"parametres": {}, "lignes": dict(bonuses)}
     for path, plain in files:
         given = {code: value for code, value in plain["parametres"].items() if value is not None}
@@ -50,7 +50,7 @@ def law_together(files: Iterable[tuple[str, Plain]], primes: list[Plain]) -> Pla
     }
 
 
-def line_of(prime: Plain) -> Plain:
+def line_of_bonus(prime: Plain) -> Plain:
     """The line of the payslip that a bonus is."""
     told = ("code", "libelle", "explication", "source", "assiettes")
     return {"sens": "gain"} | {field: prime[field] for field in told}

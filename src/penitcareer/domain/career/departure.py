@@ -43,9 +43,7 @@ def departed(sujet: Subject, start: Departure, debut: date, indices: Indices, do
 
 def _months_before(sujet: Subject, grade: Grade, rank: int, first: Grade) -> int:
     """The months that lead to an échelon from the start of its grade, those known."""
-    names = [echelon.echelon for echelon in grade.echelons]
-    entry = sujet.regles.echelon_entree
-    start = names.index(entry) if grade == first and entry in names else 0
+    start = grade.rank_of(sujet.regles.echelon_entree) if grade == first else 0
     return sum(echelon.duree_mois or 0 for echelon in grade.echelons[start:rank])
 
 

@@ -26,13 +26,13 @@ class Stage(NamedTuple):
 
     mois: int
     sujet: Subject
-    grade: Grade | None
-    echelon: Echelon | None
-    chevron: int
-    pratique: bool
-    service: int | None
-    garanti: KnownIndex | None
     motif: str
+    grade: Grade | None = None
+    echelon: Echelon | None = None
+    chevron: int = 1
+    pratique: bool = False
+    service: int | None = None
+    garanti: KnownIndex | None = None
 
     @property
     def phase(self) -> str:
@@ -51,7 +51,7 @@ class Stage(NamedTuple):
         return self.echelon.duree_mois is not None or self.echelon == last
 
 
-def stages_of(sujet: Subject, plan: Plan, indices: Indices, doubts: Doubts) -> tuple[Stage, ...]:
+def walked(sujet: Subject, plan: Plan, indices: Indices, doubts: Doubts) -> tuple[Stage, ...]:
     """The stages of a career, the one that its last day leads to included, and the doubts
     met on the way.
 
@@ -99,9 +99,6 @@ class _Walk:
                 self._move(move)
                 motif = "passage"
         motif = self._promote() or motif
-        self._write(motif)
-
-    def _write(self, motif: str) -> None:
         stage = self._stage(motif or "avancement")
         if not self.stages or self.stages[-1]._replace(mois=stage.mois, motif=stage.motif) != stage:
             self.stages.append(stage)
@@ -112,15 +109,15 @@ class _Walk:
         """Where one stands this month."""
         held = self.held
         if isinstance(held, WithoutCorps):
-            return Stage(self.month, held.sujet, None, None, 1, False, held.service, None, motif)
+            return Stage(self.month, held.sujet, motif, service=held.service)
         if isinstance(held, AtSchool):
             practice = self._placed_in_practice(held)
-            return Stage(self.month, held.sujet, held.grade, held.echelon, 1, practice, None, None, motif)
+            return Stage(self.month, held.sujet, motif, held.grade, held.echelon, pratique=practice)
         chevron = held.chevron(self.indices, self.month)
         if chevron > held.premier_chevron:
             self.doubts.note("chevron_annuel")
-        place = (held.sujet, held.grade, held.echelon, chevron)
-        return Stage(self.month, *place, False, held.service, held.garanti, motif)
+        place = (held.sujet, motif, held.grade, held.echelon, chevron)
+        return Stage(self.month, *place, service=held.service, garanti=held.garanti)
 
     def _placed_in_practice(self, held: AtSchool) -> bool:
         """Whether a month of school is one of placement; theory is never part-time."""
@@ -153,9 +150,7 @@ class _Walk:
     def _titularised(self, sujet: Subject, corps: Corps) -> InService:
         """In service in a corps from this month on."""
         grade = grade_named(corps, None, day_of(self.plan.debut, self.month))
-        names = [echelon.echelon for echelon in grade.echelons]
-        wanted = sujet.regles.echelon_entree
-        rank = names.index(wanted) if wanted in names else 0
+        rank = grade.rank_of(sujet.regles.echelon_entree)
         return InService(sujet, corps, grade, rank, self.month, self.month, self.month)
 
     def _end(self) -> int | None:

@@ -24,29 +24,10 @@ OTHER_WEIGHT = 1
 PREFIX_FROM = 4
 REPEATED = "re"
 STATUTS = {"titulaire": "titulaire, fonctionnaire", "contractuel": "contractuel, sous contrat"}
-SHORT_WORDS = frozenset(
-    (
-        "a",
-        "au",
-        "aux",
-        "d",
-        "de",
-        "des",
-        "du",
-        "en",
-        "et",
-        "l",
-        "la",
-        "le",
-        "les",
-        "ou",
-        "par",
-        "pour",
-        "sur",
-        "un",
-        "une",
-    )
-)
+SHORT_WORDS = frozenset((
+    "a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "ou", "par", "pour", "sur", "un",
+    "une",
+))  # fmt: skip
 EXCERPT_LENGTH = 160
 
 

@@ -83,6 +83,10 @@ class Grade(NamedTuple):
         """Whether it is one of the school."""
         return self.code in TRAINING
 
+    def rank_of(self, name: str | None) -> int:
+        """The rank of the échelon of this name, of the first when none has it."""
+        return next((rank for rank, echelon in enumerate(self.echelons) if echelon.echelon == name), 0)
+
     @property
     def names(self) -> set[str]:
         """The keys of what the grade answers to."""

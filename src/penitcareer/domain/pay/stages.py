@@ -29,9 +29,7 @@ def _places(law: Law, corps: Corps) -> Iterator[tuple[Stade, Grade, Echelon, boo
     first = next((grade for grade in grades.values() if not grade.in_training), None)
     if first is None:
         return
-    entered = corps.carriere.echelon_entree
-    entry = next((echelon for echelon in first.echelons if echelon.echelon == entered), first.echelons[0])
-    yield "debut", first, entry, False
+    yield "debut", first, first.echelons[first.rank_of(corps.carriere.echelon_entree)], False
     top = _highest(corps, grades, first)
     if top is not first:
         yield "fin", top, top.echelons[-1], True

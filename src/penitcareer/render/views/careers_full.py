@@ -33,10 +33,10 @@ def titles(result: Careers) -> tuple[str, str]:
     years = french.count(careers[0].parcours.plan.annees, "an")
     if len(careers) == 1:
         path = careers[0].parcours
-        title = f"{words.who_in_full(path)}{french.THIN}: {years}, {words.conditions(path)}"
+        title = f"{words.who_in_full(path)}{french.THIN}: {years}, {words.course(path)}"
         return title, f"{words.BASES[path.base]}, {since}"
     names = ", ".join(words.who(career.parcours) for career in careers)
-    rises = dict.fromkeys(words.conditions(career.parcours) for career in careers)
+    rises = dict.fromkeys(words.course(career.parcours) for career in careers)
     same = next(iter(rises)) if len(rises) == 1 else None
     return f"Parcours comparés{french.THIN}: {names}", joined(years, same, since)
 
@@ -147,7 +147,7 @@ def left_out(path: Path, whose: str = "") -> Iterator[Note]:
 
 def _career_item(path: Path) -> tuple[str, str]:
     unknown = f"{path.mois_inconnus} mois de paie inconnue" if path.mois_inconnus else ""
-    return (words.who(path), joined(path.sujet.titre, words.BASES[path.base], words.conditions(path), unknown))
+    return (words.who(path), joined(path.sujet.titre, words.BASES[path.base], words.course(path), unknown))
 
 
 def shared(result: Careers) -> list[tuple[Hypothese, str]]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from penitcareer.domain.metiers.comparison import BracketLevel, Comparison, MetierCell
 from penitcareer.domain.metiers.metier import Formation, Metier
+from penitcareer.domain.metiers.reperes import at
 from penitcareer.render.document import Column, Document, Facts, Heading, Note, Table
 from penitcareer.render.views import official, reperes
 from penitcareer.render.views.facts import SIDE_BY_SIDE, by_value, category, commitment, training
@@ -53,7 +54,7 @@ def _reperes_table(result: Comparison) -> Table:
         (label, called(metier), reperes.net_words(item), reperes.PREUVES[item.preuve])
         for stade, label in reperes.STADES.items()
         for metier, known in zip(result.metiers, result.reperes, strict=True)
-        if (item := next((one for one in known if one.stade == stade), None)) is not None
+        if (item := at(known, stade)) is not None
     ]
     return Table(columns, tuple(lines), grouped=True)
 

@@ -138,11 +138,8 @@ def _beside_nationality(answer: Answer) -> list[Reason]:
 
 def _by_route(title: str, answers: Sequence[Answer]) -> list[Block]:
     """The métiers by kind of route; kinds that open the same ones stand together."""
-    kinds: dict[str, list[Answer]] = {}
-    for answer in answers:
-        kinds.setdefault(NATURES.get(answer.nature or "", answer.voie or ""), []).append(answer)
     by_names: dict[str, list[str]] = {}
-    for kind, of in kinds.items():
+    for kind, of in _labelled(answers, lambda one: NATURES.get(one.nature or "", one.voie or "")).items():
         by_names.setdefault(_names(of), []).append(in_a_sentence(kind))
     facts = tuple((french.capital(", ".join(same)), names) for names, same in by_names.items())
     return [Heading(title), Facts(facts)] if facts else []
@@ -164,6 +161,7 @@ def _untold(answers: Sequence[Answer], detail: Telling) -> list[Note]:
 
 
 def _labelled(answers: Sequence[Answer], label: Callable[[Answer], str]) -> dict[str, list[Answer]]:
+    """The answers that each label is said of, in order."""
     found: dict[str, list[Answer]] = {}
     for answer in answers:
         found.setdefault(label(answer), []).append(answer)
@@ -180,10 +178,8 @@ def _names(answers: Sequence[Answer]) -> str:
 
 def _routes(answers: Sequence[Answer]) -> str:
     """« CPIP (concours interne, troisième concours), DSP (concours interne) »."""
-    routes: dict[str, list[str]] = {}
-    for one in answers:
-        name = in_a_sentence(short_name(one.titre, one.sigle))
-        routes.setdefault(name, []).append(in_a_sentence(one.voie or ALL_ROUTES))
+    by_name = _labelled(answers, lambda one: in_a_sentence(short_name(one.titre, one.sigle)))
+    routes = {name: [in_a_sentence(one.voie or ALL_ROUTES) for one in of] for name, of in by_name.items()}
     return ", ".join(f"{name} ({', '.join(of)})" for name, of in routes.items())
 
 

@@ -47,7 +47,7 @@ class Titled(Generic[T]):
 
     def _titled(self, page: Document) -> Document:
         since = self._reform.depuis
-        named = f"{french.quoted(self._reform.nom)}, depuis le {french.day(since.isoformat())}"
+        named = f"{french.in_quotes(self._reform.nom)}, depuis le {french.day(since.isoformat())}"
         early = f"Ce jour-là, la réforme n’a pas commencé et ne change rien. Essayez --date {since:%Y-%m}"
         asked = f" --reforme {quoted_path(self._reform.fichier)}"
         blocks = _repeated((Note(early), *page.blocks) if self._early else page.blocks, asked)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from penitcareer.domain.choices import Stade
 from penitcareer.domain.metiers.reperes import Repere
 from penitcareer.domain.money import Range, Span
 from penitcareer.render.document import Bullets, Caption
@@ -12,7 +13,7 @@ from penitcareer.render.words.lacking import without
 from penitcareer.render.words.names import in_a_sentence
 from penitcareer.render.words.preuves import MARKS
 
-STADES = {"ecole": "À l’école", "debut": "Au début", "fin": "En fin de carrière"}
+STADES: dict[Stade, str] = {"ecole": "À l’école", "debut": "Au début", "fin": "En fin de carrière"}
 PREUVES = {
     "grille": "grille officielle",
     "grille_encadree": "grille encadrée",

@@ -130,7 +130,7 @@ def echelon(name: str, chevron: int | None = None) -> str:
     return f"{shown}, chevron {chevron}" if chevron else shown
 
 
-def quoted(text: str) -> str:
+def in_quotes(text: str) -> str:
     """« text », on one line with its quotes."""
     return f"«{FIXED}{text}{FIXED}»"
 
