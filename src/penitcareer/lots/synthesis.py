@@ -24,7 +24,7 @@ SUMS = ("effectif", "encadres", "ouverts", "brut_min", "brut_max", "net_min", "n
 
 def synthesis_of(run: StaffRun) -> Synthese:
     """Pay every row of a run and add them up."""
-    posts, nets = Counts(*POST), Counts(*POST, "net")
+    posts, nets = Counts(POST, *SUMS), Counts({**POST, "net": pl.Int64}, "n")
     for paid in run.paid():
         rows = _rows(paid)
         posts.add(rows.drop("net").group_by(*POST).sum())
@@ -37,9 +37,10 @@ class Counts:
     """What was counted by some keys, block after block: put together each time that it is twice as
     long as it was when put together before."""
 
-    def __init__(self, *keys: str) -> None:
-        self._keys = keys
-        self._held: list[pl.DataFrame] = []
+    def __init__(self, keys: dict[str, Any], *counted: str) -> None:
+        """`keys`: with their types."""
+        self._keys = tuple(keys)
+        self._held = [pl.DataFrame(schema={**keys, **dict.fromkeys(counted, pl.Int64)})]
         self._most = MOST_HELD
 
     def add(self, counts: pl.DataFrame) -> None:
@@ -51,7 +52,7 @@ class Counts:
 
     def whole(self) -> pl.DataFrame:
         """Those of every block."""
-        return pl.concat(self._held).group_by(*self._keys).sum() if self._held else pl.DataFrame()
+        return pl.concat(self._held).group_by(*self._keys).sum()
 
 
 def _rows(paid: PaidTable) -> pl.DataFrame:
