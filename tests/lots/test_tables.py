@@ -137,6 +137,15 @@ def test_numbers_of_any_size_are_read_or_refused(fact: str, numbers: pl.Series) 
     assert penitcareer.bulletins(rows, Penit(le=DAY))["anomalie"][0] is not None
 
 
+def test_a_whole_number_with_a_decimal_of_zero_is_one() -> None:
+    """What is written of 3 beside a hole, by who makes a CSV of a table; one bad row is one bad row."""
+    rows = {"corps": ["aae"] * 3, "echelon": ["3.0", "3,0", "4"], "enfants": ["1.0", "2,0", "1.5"]}
+    paid = penitcareer.bulletins(pl.DataFrame(rows | {"quotite": [80.0, 100.0, 80.5]}), Penit(le=DAY))
+    whole = {"corps": ["aae"] * 2, "echelon": [3, 3], "enfants": [1, 2], "quotite": [80, 100]}
+    alone = penitcareer.bulletins(pl.DataFrame(whole), Penit(le=DAY))
+    assert paid["total_brut"].to_list() == [*alone["total_brut"], None]
+
+
 def test_a_column_of_nothing_says_nothing() -> None:
     facts = ["corps", "primes", "enfants", "taux_impot", "ic_csg", "primes_nommees", "sans_primes"]
     rows = pl.DataFrame({"im": [450]} | {fact: [None] for fact in facts})

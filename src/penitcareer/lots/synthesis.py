@@ -1,5 +1,5 @@
-"""A staff added up by corps, grade and zone, in bounded memory: gross and net are counted by
-amount, so that quartiles are exact without keeping the rows."""
+"""A staff added up by corps, grade and zone: by post, and by amount of net so that quartiles are
+exact without keeping the rows."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -13,46 +13,57 @@ from penitcareer.lots.forms import StaffPost
 from penitcareer.lots.run import StaffRun
 from penitcareer.lots.staff import PaidTable
 
-MOST_HELD = 200_000  # distinct amounts, before those of several blocks are put together
+MOST_HELD = 200_000  # distinct nets, before those of several blocks are put together
 POST = {"corps": pl.Categorical, "grade": pl.Categorical, "zone": pl.Int64}  # what is grouped is numbers
 KEYS: dict[Dimension, list[str]] = {"ensemble": [], "corps": ["corps"], "grade": ["corps", "grade"], "zone": ["zone"]}
 NET = "net_a_payer_avant_impot"
 
 
+SUMS = ("effectif", "encadres", "ouverts", "brut_min", "brut_max", "net_min", "net_max")
+
+
 def synthesis_of(run: StaffRun) -> Synthese:
     """Pay every row of a run and add them up."""
-    held: list[pl.DataFrame] = []
+    posts, nets = Counts(POST, *SUMS), Counts({**POST, "net": pl.Int64}, "n")
     for paid in run.paid():
-        held.append(_counted(paid))
-        if sum(map(len, held)) > MOST_HELD:
-            held = [_together(held)]
-    counts = _together(held) if held else pl.DataFrame(schema=_SCHEMA)
-    groups = tuple(group for name in DIMENSIONS for group in _groups(counts, name))
+        rows = _rows(paid)
+        posts.add(rows.drop("net").group_by(*POST).sum())
+        nets.add(rows.filter(pl.col("encadres") == 0).group_by(*POST, "net").agg(pl.len().cast(pl.Int64).alias("n")))
+    groups = tuple(group for name in DIMENSIONS for group in _groups(posts.whole(), nets.whole(), name))
     return Synthese(run.jour, run.lignes, run.anomalies, groups)
 
 
-_SUMS = ("n", "encadres", "ouverts", "brut_min", "brut_max", "net_min", "net_max")
-_SCHEMA = {**POST, "net": pl.Int64, **dict.fromkeys(_SUMS, pl.Int64)}
+class Counts:
+    """What was counted by some keys, block after block: put together each time that it is twice as
+    long as it was when put together before."""
+
+    def __init__(self, keys: dict[str, Any], *counted: str) -> None:
+        """`keys`: with their types."""
+        self._keys = tuple(keys)
+        self._held = [pl.DataFrame(schema={**keys, **dict.fromkeys(counted, pl.Int64)})]
+        self._most = MOST_HELD
+
+    def add(self, counts: pl.DataFrame) -> None:
+        """Add those of a block."""
+        self._held.append(counts)
+        if sum(map(len, self._held)) > self._most:
+            self._held = [self.whole()]
+            self._most = max(MOST_HELD, 2 * len(self._held[0]))
+
+    def whole(self) -> pl.DataFrame:
+        """Those of every block."""
+        return pl.concat(self._held).group_by(*self._keys).sum()
 
 
-def _counted(paid: PaidTable) -> pl.DataFrame:
-    """The paid rows of a block by post and net; `net` null where the index is bounded."""
+def _rows(paid: PaidTable) -> pl.DataFrame:
+    """The paid rows of a block: what each adds to its post, and its net."""
     exact, capped = paid.exacts[paid.payes], paid.plafonnes[paid.payes]
     low = {name: paid.bas[name][paid.payes] for name in ("brut", NET)}
     high = {name: np.where(capped, paid.haut[name][paid.payes], 0) for name in ("brut", NET)}
-    rows = (
-        posts_of(paid)
-        .filter(paid.payes)
-        .with_columns(
-            pl.Series("net", low[NET]).set(pl.Series(~exact), None),
-            pl.lit(1, pl.Int64).alias("n"),
-            pl.Series("encadres", ~exact).cast(pl.Int64),
-            pl.Series("ouverts", ~capped).cast(pl.Int64),
-            *(pl.Series(f"{short}_min", low[name]) for short, name in (("brut", "brut"), ("net", NET))),
-            *(pl.Series(f"{short}_max", high[name]) for short, name in (("brut", "brut"), ("net", NET))),
-        )
-    )
-    return _together([rows.select(list(_SCHEMA))])
+    ends = (low["brut"], high["brut"], low[NET], high[NET])
+    counted = dict(zip(SUMS, (np.ones(len(exact), np.int64), ~exact, ~capped, *ends), strict=True))
+    rows = pl.DataFrame({name: column.astype(np.int64) for name, column in counted.items()} | {"net": low[NET]})
+    return pl.concat([posts_of(paid).filter(paid.payes), rows], how="horizontal")
 
 
 def posts_of(paid: PaidTable) -> pl.DataFrame:
@@ -71,32 +82,28 @@ def groups_of(counts: pl.DataFrame, dimension: Dimension) -> Iterator[tuple[dict
         yield dict.fromkeys(POST) | dict(zip(keys, key, strict=True)), part
 
 
-def _together(tables: list[pl.DataFrame]) -> pl.DataFrame:
-    return pl.concat(tables).group_by(*POST, "net").agg(pl.col(_SUMS).sum())
-
-
-def _groups(counts: pl.DataFrame, dimension: Dimension) -> Iterator[StaffGroup]:
-    for named, part in groups_of(counts, dimension):
-        total = {name: int(part[name].sum()) for name in _SUMS}
+def _groups(posts: pl.DataFrame, nets: pl.DataFrame, dimension: Dimension) -> Iterator[StaffGroup]:
+    counted = {tuple(named.values()): part for named, part in groups_of(nets, dimension)}
+    for named, part in groups_of(posts, dimension):
+        total = {name: int(part[name].sum()) for name in SUMS}
         open_ended = total["ouverts"] > 0
+        exact = counted.get(tuple(named.values()))
         yield StaffGroup(
             dimension,
             named["corps"],
             named["grade"],
             named["zone"],
-            total["n"],
+            total["effectif"],
             total["encadres"],
             Span(total["brut_min"], None if open_ended else total["brut_max"]),
             Span(total["net_min"], None if open_ended else total["net_max"]),
-            _quartiles(part),
+            None if exact is None else _quartiles(exact),
         )
 
 
-def _quartiles(part: pl.DataFrame) -> Quartiles | None:
-    """The quartiles of the nets of exact indices, None without any."""
-    nets = part.filter(pl.col("net").is_not_null()).group_by("net").agg(pl.col("n").sum()).sort("net")
-    if not len(nets):
-        return None
-    reached = nets["n"].cum_sum().to_numpy()
-    found = [int(nets["net"][int(np.searchsorted(reached * 4, rank * reached[-1]))]) for rank in (1, 2, 3)]
+def _quartiles(nets: pl.DataFrame) -> Quartiles:
+    """The quartiles of some nets."""
+    ordered = nets.group_by("net").agg(pl.col("n").sum()).sort("net")
+    reached = ordered["n"].cum_sum().to_numpy()
+    found = [int(ordered["net"][int(np.searchsorted(reached * 4, rank * reached[-1]))]) for rank in (1, 2, 3)]
     return Quartiles(*found)
