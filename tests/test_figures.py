@@ -58,3 +58,11 @@ def test_no_number_of_the_law_is_in_the_code() -> None:
 def test_no_date_rate_amount_or_corps_is_in_a_text_of_the_code() -> None:
     texts = [(_name(path), text) for path in OF_LAW for text in _values(path, str)]
     assert [(name, text) for name, text in texts if LAW_IN_TEXT.search(text) or text in CORPS] == []
+
+
+def test_no_rate_and_no_amount_is_told_beside_the_code() -> None:
+    """It would say the law of the day on which it was written."""
+    documented = (ast.Module, ast.ClassDef, ast.FunctionDef)
+    trees = [(_name(path), ast.parse(path.read_text(encoding="utf-8"))) for path in OF_LAW]
+    nodes = [(name, node) for name, tree in trees for node in ast.walk(tree) if isinstance(node, documented)]
+    assert [name for name, node in nodes if re.search(r"\d\s?[%€]", ast.get_docstring(node) or "")] == []

@@ -177,7 +177,7 @@ def test_any_text_is_harmless_in_every_view_and_format(text: str) -> None:
         (build_listing([entry_of(one), entry_of(other)], RULE, smic()), listing),
         (compare([one, other], RULE, smic()), comparison),
         (build_provenance([one, other], DAY), provenance),
-        (build_access(one, {"cpip": text}, (), DAY), access),
+        (build_access(one, {"cpip": text}, (), DAY, DAY), access),
         (eligibility([one, closed, other], Profile(age=30), WAIVERS), eligible),
         (build_sheet(one, RULE, smic(), DAY, neighbours=beside), sheet),
         (search("metier m a", [searchable(one), searchable(other)]), finding),

@@ -148,7 +148,8 @@ class Metiers(Opened):
 
         catalogue = self._catalogue
         found = catalogue.metier(metier)
-        if self.le < catalogue.pay_rules.premier_jour:
+        since = catalogue.pay_rules.premier_jour
+        if self.le < since:
             grids = None
         elif found.corps:
             corps = [item for item in catalogue.corps if item.sigle in found.corps]
@@ -158,7 +159,7 @@ class Metiers(Opened):
         reperes = reperes_of(
             found.corps, found.remuneration, published(found), catalogue.stages(self.le), catalogue.rule
         )
-        return Reponse(build_access(found, dict(catalogue.titles), grids, self.le, reperes), access)
+        return Reponse(build_access(found, dict(catalogue.titles), grids, self.le, since, reperes), access)
 
     def eligible(
         self,

@@ -1,4 +1,4 @@
-"""The 21–25 % rule, both ways: an order of magnitude, always a range, never a payslip."""
+"""The rule of the net, both ways: an order of magnitude, always a range, never a payslip."""
 
 from collections.abc import Callable
 from datetime import date

@@ -6,7 +6,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import suppress
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 from penitcareer.domain.errors import InvalidData, MissingPath, PenitError
@@ -51,9 +50,7 @@ def _snapshots(data: str, own: list[str], added: list[str], name: str) -> Iterat
 
     lines = collect(data, own, added, key)
     write_cache(name, lines)
-    known = snapshot.read(open_cache(name), key) or snapshot.read(BytesIO(b"".join(lines)), key)
-    assert known is not None
-    yield known
+    yield snapshot.read(open_cache(name), key) or snapshot.fresh(lines)
 
 
 def user_files(closed: list[str] | None = None) -> list[str]:

@@ -1,6 +1,6 @@
 """`penit eligible`."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -10,9 +10,6 @@ from penitcareer.cli.completion import corps as complete_corps
 from penitcareer.cli.completion import metiers as complete_metiers
 from penitcareer.domain.choices import AGES, AUCUN, CHILDREN, DIPLOMES, DOMAINES_DITS, NATIONALITES, YEARS
 from penitcareer.domain.errors import UsageProblem
-
-if TYPE_CHECKING:
-    pass
 
 HELP = """Les voies d’accès ouvertes, fermées ou incertaines pour un profil : oui, non et pourquoi, ou inconnu et
 ce qu’il manque. Un fait non donné n’est jamais supposé."""

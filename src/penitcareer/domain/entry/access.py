@@ -55,8 +55,8 @@ class Heir(NamedTuple):
 class Access(NamedTuple):
     """The way into a métier on a day. `voies_tues`: the routes of which nobody says what they
     demand. `reperes`: what it pays, by the best proof of each stage. `paie_publiee`: amounts
-    published for the training; `paie_ecole`: by the grids, None before the first day they can
-    be computed for; `droit_constant_depuis`: the day of the last check of the law, when the
+    published for the training; `paie_ecole`: by the grids, None before `calcul_depuis`, the first
+    day they can be computed for; `droit_constant_depuis`: the day of the last check of the law, when the
     day is of a later month. `suites` name a métier only when it has a record."""
 
     metier: Metier
@@ -69,6 +69,7 @@ class Access(NamedTuple):
     suites: tuple[Suite, ...]
     sources: tuple[SourceUse, ...]
     jour: date
+    calcul_depuis: date
     reperes: tuple[Repere, ...] = ()
 
     @property
@@ -82,10 +83,11 @@ def build_access(
     titles: Mapping[str, str],
     grids: Sequence[Grid] | None,
     day: date,
+    since: date,
     reperes: tuple[Repere, ...] = (),
 ) -> Access:
     """The way into a métier. `titles`: of every métier, by code; `grids`: of its corps, as
-    `training_grids` makes them, None when the day is too old for them; `reperes`: its own."""
+    `training_grids` makes them, None before `since`; `reperes`: its own."""
     heir = metier.remplace_par
     published = tuple(pay for pay in metier.remunerations_publiees if set(fold(pay.situation).split()) & IN_TRAINING)
     cited = {pay.source for pay in published}
@@ -103,6 +105,7 @@ def build_access(
             use for use in sources_of(metier, day).sources if use.source.id in cited or FIELDS & set(use.appuie)
         ),
         jour=day,
+        calcul_depuis=since,
         reperes=reperes,
     )
 

@@ -103,7 +103,7 @@ def pension_on_pss(law: Law, pss: Cents, majoration_base: Cents) -> Cents:
 
 
 def rafp_base(law: Law, eligible: Cents, capped_by: Cents) -> Cents:
-    """What RAFP is taken on: bonuses, up to 20 % of the traitement (décret n° 2004-569)."""
+    """What RAFP is taken on: bonuses, up to a share of the traitement (décret n° 2004-569)."""
     return least(eligible, percent_of(capped_by, law.valeurs.rafp_plafond))
 
 
@@ -114,7 +114,7 @@ def rafp(law: Law, eligible: Cents, capped_by: Cents) -> Cents:
 
 
 def csg_base(law: Law, reduced: Cents, whole: Cents) -> int:
-    """Base of CSG and CRDS in cents times 10 000: `reduced` less 1.75 % up to four
+    """Base of CSG and CRDS in cents times 10 000: `reduced` less its abatement up to some
     ceilings, the rest and `whole` in full (code de la sécurité sociale, art. L. 136-2)."""
     ceiling = law.valeurs.csg_abattement_plafonds * law.valeurs.plafond_ss
     below = least(reduced, ceiling)

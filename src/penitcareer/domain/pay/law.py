@@ -47,7 +47,7 @@ class TaxGrid(NamedTuple):
 
 
 class Share(NamedTuple):
-    """What a part-time share pays, as a fraction of full time: 80 % pays 6/7."""
+    """What a part-time share pays, as a fraction of full time: it may be more than the share."""
 
     numerateur: int
     denominateur: int

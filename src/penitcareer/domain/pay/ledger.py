@@ -57,7 +57,7 @@ def add_compensation(law: Law, gains: Amounts, ic_csg: Cents, share: Share) -> C
 
 
 def add_social_levies(law: Law, held: Amounts, bases: Bases, reduced: Cents, whole: Cents) -> None:
-    """CSG, deductible or not, and CRDS, on `reduced` less 1.75 % and on `whole` in full."""
+    """CSG, deductible or not, and CRDS, on `reduced` less its abatement and on `whole` in full."""
     base = sums.csg_base(law, reduced, whole)
     shown = divide(base, WHOLE)
     for code in ("csg_deductible", "csg_non_deductible", "crds"):

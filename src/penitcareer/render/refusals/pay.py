@@ -61,8 +61,8 @@ CONTRADICTIONS = {
     "retenues_trop_fortes": "Les retenues dépassent ce qui est payé : vérifiez {psc_agent} et {psc_employeur}",
     "impot_trop_fort": "À ce taux, l’impôt dépasse le net à payer : vérifiez {taux_impot}",
     "compensatrice_de_contractuel": (
-        "{ic_csg} auto est pour un titulaire : un contractuel recruté depuis 2018 n’a pas cette indemnité."
-        " Recruté avant, donnez le montant de son bulletin. Exemple : {ic_csg} 20"
+        "{ic_csg} auto est pour un titulaire : seul un contractuel en poste à sa création a cette indemnité."
+        " Donnez alors le montant de son bulletin. Exemple : {ic_csg} 20"
     ),
     "nbi_et_prime": "{primes_nommees} {given} et {nbi} s’excluent : donnez l’une ou l’autre",
     "prime_unique_annuelle": "{prime_unique} est versée un seul mois : retirez {annuel}",

@@ -151,7 +151,8 @@ def _school_pay(result: Access) -> list[Block]:
     """What was published for the training, then what the grids pay."""
     published = [_dated(result, *published_item(pay._replace(source="")), pay.source) for pay in result.paie_publiee]
     if result.paie_ecole is None:
-        return [Bullets((*published, ("Grille officielle", "aucun calcul avant janvier 2023")))]
+        never = f"aucun calcul avant {french.month(result.calcul_depuis)}"
+        return [Bullets((*published, ("Grille officielle", never)))]
     by_grid = [_grid_item(pay) for pay in result.paie_ecole]
     if not published and not by_grid:
         return [Facts((("Paie pendant l’école", french.UNKNOWN),))]

@@ -17,11 +17,11 @@ from penitcareer.render.words.names import in_a_sentence
 
 WHY = {
     "titulaire": (
-        "La règle des 21 à 25 % vient du privé. Un titulaire paie une retenue pour pension sur son"
+        "La règle des {taux} vient du privé. Un titulaire paie une retenue pour pension sur son"
         " traitement et la RAFP sur une part de ses primes, pas les cotisations du régime général."
     ),
     "contractuel": (
-        "La règle des 21 à 25 % vient du privé. Un contractuel public cotise au régime général et à"
+        "La règle des {taux} vient du privé. Un contractuel public cotise au régime général et à"
         " l’Ircantec, sans les cotisations conventionnelles du privé."
     ),
 }
@@ -62,7 +62,7 @@ def _document(result: ExactNet, plain: Document) -> Document:
             Heading(f"{_nature(result).capitalize()}, {_whose(result)}{split}, zone 3, sans enfant, {day}"),
             Table(columns, tuple(lines), totals=1),
             *([Note(f"Grade{french.THIN}: {result.grade.titre}.")] if result.grade else []),
-            Note(WHY[result.statut]),
+            Note(WHY[result.statut].format(taux=french.rule_rates(result.estimation.regle))),
             *([Note(ASK)] if result.statut == "titulaire" and result.corps is None else []),
             Heading("Ce que ce calcul suppose"),
             Bullets(tuple(hypothesis(item) for item in result.hypotheses)),

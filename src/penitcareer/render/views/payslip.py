@@ -116,11 +116,12 @@ def period(result: Payslip) -> str:
 
 
 def who(situation: Situation) -> str:
-    """The corps, grade and échelon, or the status, and the index paid."""
+    """The corps, grade and échelon, or the status, and the index paid, said to be supposed when it is."""
     agent = situation.agent
     if not isinstance(agent, Titulaire):
         return f"contractuel à {french.euros(agent.brut)} brut"
-    return f"{place(situation)}, {index(situation)}"
+    supposed = situation.echelon is not None and situation.echelon.im_suppose is not None
+    return f"{place(situation)}, indice majoré {agent.indice_majore}" + (" (supposé)" if supposed else "")
 
 
 def place(situation: Situation) -> str:
@@ -134,14 +135,6 @@ def place(situation: Situation) -> str:
         None if grade.partition(" et ")[0] == called(corps) else in_a_sentence(grade),  # its name says it already
         f"échelon {french.echelon(situation.echelon.echelon)}" if situation.echelon else None,
     )
-
-
-def index(situation: Situation) -> str:
-    """The index paid, said to be supposed when it is."""
-    agent = situation.agent
-    assert isinstance(agent, Titulaire)
-    supposed = situation.echelon is not None and situation.echelon.im_suppose is not None
-    return f"indice majoré {agent.indice_majore}" + (" (supposé)" if supposed else "")
 
 
 def subtitle(result: Payslip) -> str:

@@ -78,7 +78,7 @@ def _name(result: Place) -> str:
 def _against_smic(result: Place) -> str:
     """« 1,34 fois le SMIC », with the gross that a net stands for."""
     parts = (
-        [f"brut estimé{french.THIN}: {french.amount_range(result.brut)} (règle des 21 à 25{french.FIXED}%)"]
+        [f"brut estimé{french.THIN}: {french.amount_range(result.brut)} (règle des {french.rule_rates(result.regle)})"]
         if result.net
         else []
     )

@@ -150,8 +150,13 @@ def months(value: int) -> str:
 
 def rule_in_brief(rule: Rule) -> str:
     """« brut moins 21 à 25 % »."""
+    return f"brut moins {rule_rates(rule)}"
+
+
+def rule_rates(rule: Rule) -> str:
+    """« 21 à 25 % »."""
     low, high = percent(rule.retenue_min), percent(rule.retenue_max)
-    return f"brut moins {low.removesuffix(f'{FIXED}%')} à {high}"
+    return f"{low.removesuffix(f'{FIXED}%')} à {high}"
 
 
 def unknown(label: str) -> str:
