@@ -6,6 +6,7 @@ import json
 import os
 import threading
 from collections.abc import Iterator
+from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -188,6 +189,7 @@ def test_a_bad_header_stops_before_anything_is_written(tmp_path: Path, text: str
     [
         ("absent.csv", (), "fichier introuvable"),
         ("agents.docx", (), "format inconnu"),
+        (".", (), "c’est un dossier"),
         ("agents.csv", ("--sortie", "x.json"), ".csv, .parquet, .jsonl"),
         ("agents.csv", ("--format", "md"), "--synthese"),
         ("agents.csv", ("--synthese", "--sortie", "x.parquet"), "synthese.csv"),
@@ -235,11 +237,17 @@ def test_a_parquet_file_gives_what_its_csv_gives(staff: Path) -> None:
     assert paid(path) == wanted
 
 
-def test_a_list_cannot_go_to_csv(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("cell", "refused"),
+    [([1, 2], ["csv"]), (timedelta(1), ["csv"]), (b"a", ["csv", "jsonl"]), ({"a": [b"a"]}, ["csv", "jsonl"])],
+)
+def test_what_a_format_cannot_hold_is_refused(tmp_path: Path, cell: object, refused: list[str]) -> None:
     path = tmp_path / "agents.parquet"
-    pl.DataFrame({"im": [450], "notes": [[1, 2]]}).write_parquet(path)
-    assert "Le CSV ne tient pas de liste : « notes »" in same_spaces(penit("lot", str(path)).err)
-    assert penit("lot", str(path), "--sortie", str(tmp_path / "o.jsonl")).code == 0
+    pl.DataFrame({"im": [450], "notes": [cell]}).write_parquet(path)
+    for ending in ("csv", "jsonl", "parquet"):
+        result = penit("lot", str(path), "--sortie", str(tmp_path / f"o.{ending}"))
+        assert result.code == (2 if ending in refused else 0)
+        assert ("ne sait pas écrire : « notes »" in same_spaces(result.err)) == (ending in refused)
 
 
 def test_without_the_extra_one_sentence_says_what_to_install(staff: Path) -> None:

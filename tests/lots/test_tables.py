@@ -1,6 +1,7 @@
 """`bulletins` gives back a table of the kind that it was given."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -77,7 +78,7 @@ def test_another_thing_is_no_staff() -> None:
         penitcareer.bulletins(pl.DataFrame({"nom": ["a"]}))
 
 
-@pytest.mark.parametrize("column", [[["nuit=4"]], [{"a": 1}], [b"nuit"], [object()]])
+@pytest.mark.parametrize("column", [[["nuit=4"]], [{"a": 1}], [b"nuit"], [object()], [timedelta(1)]])
 def test_a_fact_is_said_by_texts_or_numbers(column: list[object]) -> None:
     with pytest.raises(BadHeader, match=r"cellules.*'prime'"):
         penitcareer.bulletins(pl.DataFrame({"im": [450], "prime": column}), Penit(le=DAY))

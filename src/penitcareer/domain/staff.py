@@ -14,10 +14,10 @@ DIMENSIONS: tuple[Dimension, ...] = ("ensemble", "corps", "grade", "zone")
 
 class BadHeader(Misuse):
     """A table whose columns cannot be paid. None says who is paid, two say the same fact, some say one
-    by neither texts nor numbers, bear the name of a result, or hold lists that CSV cannot.
+    by neither texts nor numbers, bear the name of a result, or hold what a format cannot.
     `columns`: those at fault."""
 
-    why: Literal["aucune", "deux_fois", "cellules", "resultat", "liste"]
+    why: Literal["aucune", "deux_fois", "cellules", "resultat", "ecriture"]
     columns: Sequence[str]
 
 

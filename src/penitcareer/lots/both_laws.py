@@ -90,7 +90,7 @@ class StaffRows:
 
 def _is_no_text(kind: Any) -> bool:
     """Whether no cell of a type can be read as a text or a number."""
-    return kind.is_nested() or kind in (pl.Object, pl.Binary)
+    return kind.is_nested() or kind in (pl.Object, pl.Binary, pl.Duration)
 
 
 def gaps_of(paid: PaidRows, law: PaidTable) -> RowGaps:

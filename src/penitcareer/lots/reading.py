@@ -27,10 +27,10 @@ class StaffFile(NamedTuple):
 def open_staff(path: str) -> StaffFile:
     """The staff of a file, by the ending of its name. Raises UnreadableStaff."""
     ending = os.path.splitext(path)[1].lower()
-    if ending not in (*CSV, *PARQUET, *SHEETS):
-        raise UnreadableStaff(path, "format")
     if os.path.isdir(path):
         raise UnreadableStaff(path, "dossier")
+    if ending not in (*CSV, *PARQUET, *SHEETS):
+        raise UnreadableStaff(path, "format")
     try:
         if ending in CSV:
             found = _csv(path)

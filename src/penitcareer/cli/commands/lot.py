@@ -100,9 +100,9 @@ def _compare(call: Call, staff: "StaffRun") -> None:
 
 def _write(call: Call, staff: "StaffRun", kind: str) -> None:
     from penitcareer.cli.files import write_by
-    from penitcareer.lots.writing import csv_texts, refuse_lists, write_rows
+    from penitcareer.lots.writing import csv_texts, refuse_unwritable, write_rows
 
-    refuse_lists(staff, kind)
+    refuse_unwritable(staff, kind)
     if call.sortie is not None:
         write_by(call.sortie, lambda file, _: write_rows(staff, kind, file))
         return

@@ -19,7 +19,7 @@ HEADERS = {
     "deux_fois": "Deux colonnes disent la même chose : {columns}. Gardez-en une",
     "cellules": "Colonnes faites ni de textes ni de nombres : {columns}. Écrivez par exemple « nuit=4 dimanche=1 »",
     "resultat": "Colonnes déjà nommées comme des résultats : {columns}. Renommez-les, ou retirez-les",
-    "liste": "Le CSV ne tient pas de liste : {columns}. Écrivez en .parquet ou en .jsonl",
+    "ecriture": "Colonnes que ce format ne sait pas écrire : {columns}. Choisissez --sortie bulletins.parquet",
 }
 
 
