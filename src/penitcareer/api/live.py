@@ -157,7 +157,7 @@ class Live:
         """The first year that a promotion to a grade may be asked for, None when none is."""
         from penitcareer.domain.career.errors import NotNextGrade, PromotionTooEarly, SchoolNotOver
 
-        others = [wish for wish in asked.pop("promotions", ()) if wish[0] != grade]
+        others = [(code, year) for code, year in asked.pop("promotions", ()) if code != grade]
         try:
             self._penit.carriere(*metiers, promotions=[*others, (grade, 1)], **asked)
         except PromotionTooEarly as early:
