@@ -3,7 +3,16 @@
 import pytest
 
 from penitcareer.domain.errors import InvalidChoice
-from penitcareer.domain.metiers.listing import Filters, Listing, build_listing, entry_of, filiere_named, named, pay_of
+from penitcareer.domain.metiers.listing import (
+    Filters,
+    Listing,
+    build_listing,
+    entry_of,
+    filiere_named,
+    kept_by,
+    named,
+    pay_of,
+)
 from penitcareer.domain.metiers.metier import Metier
 from penitcareer.domain.money import Range
 from tests.support import RULE, metier, pay, refused, smic
@@ -136,6 +145,14 @@ def test_other_filters_come_before_what_the_diploma_leaves_out() -> None:
 
 
 @pytest.mark.parametrize(("status", "expected"), [("titulaire", ["bac", "sans"]), ("contractuel", ["bac", "licence"])])
+@pytest.mark.parametrize("level", [None, 0, 4, 8])
+def test_a_metier_alone_is_kept_as_it_is_in_the_list(level: int | None) -> None:
+    """The explorer filters lines that it has: one where nobody is recruited is left out of a level too."""
+    filters = Filters(niveau=level)
+    alone = [one.code for one in DIVERSE if kept_by(entry_of(one), filters)]
+    assert sorted(alone) == sorted(codes(kept(niveau=level)))
+
+
 def test_a_statut_keeps_those_that_name_it(status: str, expected: list[str]) -> None:
     assert codes(kept(statut=status)) == expected
 
