@@ -1,5 +1,6 @@
 """What the documentation shows is what the program prints."""
 
+import doctest
 import re
 import shlex
 from importlib import import_module
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from penitcareer.domain.metiers.metier import Metier
-from tests.support import ROOT, penit
+from tests.support import ROOT, SRC, penit
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
@@ -103,3 +104,13 @@ def test_a_file_that_a_page_names_is_there(page: Path) -> None:
     named = re.findall(r"`((?:[a-z_]+/)+[a-z_]+\.(?:py|yaml|md|toml|sh))`", page.read_text(encoding="utf-8"))
     lost = [name for name in named if not any((ROOT / home / name).exists() for home in HOMES)]
     assert lost == []
+
+
+EXAMPLES = [path for path in sorted(SRC.rglob("*.py")) if ">>> " in path.read_text(encoding="utf-8")]
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_an_example_in_the_code_answers_what_it_says(path: Path) -> None:
+    module = import_module(".".join(path.relative_to(SRC.parent).with_suffix("").parts))
+    failed, tried = doctest.testmod(module)
+    assert tried > failed == 0

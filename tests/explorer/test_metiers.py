@@ -129,17 +129,17 @@ async def test_five_marks_at_most_and_a_mark_is_taken_away() -> None:
 
 
 @live
-async def test_two_thousand_metiers_are_drawn_a_screen_at_a_time(own_folder: Path) -> None:
-    many = [record(f"m{rank}", titre=f"Métier {rank}", filiere="essai") for rank in range(2_000)]
+async def test_hundreds_of_metiers_are_drawn_a_screen_at_a_time(own_folder: Path) -> None:
+    many = [record(f"m{rank}", titre=f"Métier {rank}", filiere="essai") for rank in range(300)]
     (own_folder / "m.yaml").write_text(json.dumps({"metiers": many}), encoding="utf-8")
     async with opened() as explorer:
         await explorer.press("end")
-        assert explorer.command == "penit show m1999"
+        assert explorer.command == "penit show m299"
         await explorer.press("pageup", "home")
         assert explorer.command == "penit show cpip"
         await explorer.press("slash")
-        await explorer.type("1234")
-        assert explorer.command == "penit show m1234"
+        await explorer.type("234")
+        assert explorer.command == "penit show m234"
 
 
 @live
