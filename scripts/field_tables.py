@@ -2,9 +2,11 @@
 
 A page marks the place of a table, by the name of a record, and the fields to show when not all:
 
-    <!-- champs Metier: code titre -->
+    <!-- champs Metier: code titre @cadre -->
     <!-- fin -->
 
+`@cadre` stands for the fields of that part of a sheet, `@identite` for those of its head: a new field
+is in the page as soon as it is in its part.
 `<!-- parties -->` marks that of the parts of a sheet.
 """
 
@@ -14,12 +16,12 @@ from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from penitcareer.domain import kinds
+from penitcareer.domain.choices import IDENTITY, SECTIONS
 from penitcareer.domain.dated import Dated, Parameter, TextSource
 from penitcareer.domain.estimate import Rule
 from penitcareer.domain.hints import hints_of
 from penitcareer.domain.kinds import Bounds, Default, Says, Shape, Size, Words
 from penitcareer.domain.metiers import metier, remuneration
-from penitcareer.domain.metiers.choices import SECTIONS
 from penitcareer.domain.metiers.sigles import Sigle
 from penitcareer.render.views.sheet_data import COMPUTED
 from penitcareer.store.reading import reforms, roots
@@ -28,7 +30,7 @@ from penitcareer.store.reading.door import is_record, model_of
 MODULES = (metier, remuneration, reforms, roots)
 RECORDS = {one.__name__: one for module in MODULES for one in vars(module).values() if is_record(one)}
 RECORDS |= {one.__name__: one for one in (Dated, Parameter, TextSource, Rule, Sigle)}
-PLACE = re.compile(r"^<!-- (champs (\w+)(?:: ([\w ]+))?|parties) -->\n.*?^<!-- fin -->$", re.MULTILINE | re.DOTALL)
+PLACE = re.compile(r"^<!-- (champs (\w+)(?:: ([@\w ]+))?|parties) -->\n.*?^<!-- fin -->$", re.MULTILINE | re.DOTALL)
 # A type, alone and in a list.
 SCALARS: dict[Any, tuple[str, str]] = {
     bool: ("booléen", "booléens"),
@@ -46,6 +48,7 @@ NAMED: dict[Any, tuple[str, str]] = {
     kinds.IN_FRACTION: ("taux", "taux"),
 }
 SHORT = 200
+PARTS = {"@identite": IDENTITY, **{f"@{part}": fields for part, fields in SECTIONS.items()}}
 
 
 def with_tables(page: str) -> str:
@@ -59,9 +62,8 @@ def _table(place: re.Match[str]) -> str:
         return "\n".join(["", "| `--section` | champs |", "|---|---|", *lines, ""])
     record = RECORDS[place[2]]
     hints = hints_of(record)
-    names = (
-        place[3].split() if place[3] else [name for name, hint in hints.items() if not _marked(hint, kinds.NOT_IN_FILE)]
-    )
+    asked = [name for word in place[3].split() for name in PARTS.get(word, (word,))] if place[3] else hints
+    names = [name for name in asked if not _marked(hints[name], kinds.NOT_IN_FILE)]
     lines = [f"| `{name}` | {_type(record, name, hints[name])} | {_meaning(hints[name])} |" for name in names]
     return "\n".join(["", "| champ | type | sens |", "|---|---|---|", *lines, ""])
 

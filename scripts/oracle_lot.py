@@ -3,10 +3,16 @@ rows on both sides, and the lines of these rows compared.
 
     python scripts/oracle_lot.py PYTHON_OF_THE_ORACLE
 
-Exits 1 when a gap has no known cause. Both sides get the same facts as columns of numbers, and of words
-where a fact is one. « Colonnes à colonnes »: theirs gives 19 variables as single-precision columns, ours every
-line and total as integers of cents. « Table à table »: `bulletins`, which also makes decimals of them,
-with what is unknown left empty, and the remarks. Ours runs on two threads: processor time counts both.
+Exits 1 when a gap has no known cause. Theirs goes from columns of numbers, and of one fact in words, to 19
+variables as single-precision columns. Ours is timed three times, each doing more than the one before:
+
+- « nombres à nombres »: the sums, from columns of numbers to every line and total in cents;
+- « colonnes à colonnes »: the same from facts of any kind, read, checked and grouped by form first,
+  and the columns in the order of the rows;
+- « table à table »: `bulletins`, which also makes decimals of them, with what is unknown left empty,
+  and the remarks.
+
+The last two run on two threads: processor time counts both.
 """
 
 import json
@@ -18,6 +24,7 @@ from datetime import date
 from functools import partial
 from time import process_time
 from typing import Any
+from unittest.mock import patch
 
 import polars as pl
 from oracle import OTHER_SIDE, SEED, _time
@@ -25,8 +32,10 @@ from oracle_cases import Case, cases_of, random_requests, to_openfisca
 from oracle_differences import UNEXPLAINED, compared, gaps_of
 
 from penitcareer import Penit, bulletins
+from penitcareer.domain.pay.bulletin import Agent, ledger_of, totals_of
 from penitcareer.domain.pay.ledger import AUTO
 from penitcareer.domain.pay.request import PayRequest
+from penitcareer.lots import sums
 from penitcareer.lots.staff import Staff
 from penitcareer.lots.tables import blocks
 from penitcareer.lots.threads import in_order
@@ -56,8 +65,12 @@ def main(arguments: Sequence[str]) -> int:
     print(f"{len(whole)} lignes d’un même mois, {sum(map(compared, cases))} lignes et totaux comparés,")
     print(f"{len(gaps)} écarts, sans cause connue : {len(odd)}.")
     print(f"OpenFisca : {_speeds(len(whole), theirs['lot'], theirs['processeur'])}")
-    for name, pay in (("colonnes à colonnes", _sums), ("table à table", bulletins)):
-        action = partial(pay, whole, penit)
+    agents = _agents(whole, penit)
+    for name, action in (
+        ("nombres à nombres", partial(_arithmetic, agents, penit)),
+        ("colonnes à colonnes", partial(_sums, whole, penit)),
+        ("table à table", partial(bulletins, whole, penit)),
+    ):
         ours, busy = _time(action, REPEATS), _time(action, REPEATS, process_time)
         print(f"penit, {name} : {_speeds(len(whole), ours, busy)},", end=" ")
         print(f"{theirs['lot'] / ours:.1f} et {theirs['processeur'] / busy:.1f} fois OpenFisca")
@@ -71,6 +84,20 @@ def _ask(python: str, cases: Sequence[Case]) -> dict[str, Any]:
         raise SystemExit(f"OpenFisca a échoué :\n{done.stderr}")
     answer: dict[str, Any] = json.loads(done.stdout)
     return answer
+
+
+def _agents(table: pl.DataFrame, penit: Penit) -> list[Agent]:
+    """The agents of a table, as the engine is given them: those of a form together, as columns."""
+    with patch.object(sums, "ledger_of", wraps=ledger_of) as engine:
+        Staff(penit, table.columns).paid(table)
+    return [call.args[1] for call in engine.call_args_list]
+
+
+def _arithmetic(agents: Sequence[Agent], penit: Penit) -> None:
+    """Every line and total but the tax, which OpenFisca has not."""
+    law, texts = penit._law, penit._catalogue.pay_books.lignes
+    for agent in agents:
+        totals_of(law, texts, ledger_of(law, agent).montants, agent, 0)
 
 
 def _sums(table: pl.DataFrame, penit: Penit) -> None:

@@ -1,5 +1,6 @@
 """What the documentation shows is what the program prints."""
 
+import doctest
 import re
 import shlex
 from importlib import import_module
@@ -7,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import ROOT, penit
+from penitcareer.domain.metiers.metier import Metier
+from tests.support import ROOT, SRC, penit
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
@@ -60,7 +62,55 @@ def test_the_tables_of_fields_are_those_of_the_records(page: str, monkeypatch: p
     assert "<!-- champs " in text
 
 
+@pytest.mark.parametrize("page", ["docs/donnees.md", "docs/json.md"])
+def test_a_page_tells_every_field_of_a_metier(page: str) -> None:
+    told = set(re.findall(r"`(\w+)`", (ROOT / page).read_text(encoding="utf-8")))
+    assert set(Metier._fields) - told - {"mots_cles", "fichier"} == set()
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_every_relative_link_of_a_page_leads_to_a_file(page: Path) -> None:
     links = re.findall(r"\]\((?!https?:|#|mailto:)([^)#\s]+)", page.read_text(encoding="utf-8"))
     assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+# What is measured belongs in vitesse.md, which says when; a decision says why.
+MEASURED = re.compile(r"\d\s?(?:%|fois|ms\b|s\b|Mo\b|millions)")
+DATED = {"typer-pin.md", "yaml-reader.md"}  # the first says of which day, the second is compared below
+
+
+@pytest.mark.parametrize("page", sorted((ROOT / "docs" / "decisions").glob("*.md")), ids=lambda page: page.name)
+def test_a_decision_quotes_no_measure(page: Path) -> None:
+    found = MEASURED.findall(page.read_text(encoding="utf-8"))
+    assert bool(found) is (page.name in DATED)
+
+
+def test_the_limits_of_a_file_are_those_of_the_reader() -> None:
+    text = (ROOT / "docs" / "decisions" / "yaml-reader.md").read_text(encoding="utf-8")
+    told = [
+        int(re.sub(r"\D", "", cell)) for cell in re.findall(r"^\|[^|]+\| ([\d\s]+)(?:Mo)? ?\|$", text, re.MULTILINE)
+    ]
+    reader = import_module("penitcareer.store.reading.yaml_loader")
+    kept = ("VALUES", "RECORDS", "ITEMS", "DEPTH", "ALIASED", "DIRECTIVES")
+    assert told == [reader.MAX_BYTES // 1024**2, *(getattr(reader, f"MAX_{name}") for name in kept), 1]
+
+
+# Where a page that names a file looks for it.
+HOMES = ("", "src/penitcareer", "src/penitcareer/domain", "src/penitcareer/render", "docs", "scripts")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_a_file_that_a_page_names_is_there(page: Path) -> None:
+    named = re.findall(r"`((?:[a-z_]+/)+[a-z_]+\.(?:py|yaml|md|toml|sh))`", page.read_text(encoding="utf-8"))
+    lost = [name for name in named if not any((ROOT / home / name).exists() for home in HOMES)]
+    assert lost == []
+
+
+EXAMPLES = [path for path in sorted(SRC.rglob("*.py")) if ">>> " in path.read_text(encoding="utf-8")]
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_an_example_in_the_code_answers_what_it_says(path: Path) -> None:
+    module = import_module(".".join(path.relative_to(SRC.parent).with_suffix("").parts))
+    failed, tried = doctest.testmod(module)
+    assert tried > failed == 0

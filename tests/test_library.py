@@ -68,6 +68,12 @@ CALLS: dict[str, Ask] = {
     ),
     "paie --statut contractuel --brut 2500": lambda penit: penit.paie(statut="contractuel", brut=2500),
     "paie cpip --im 450 --contre '--im 500'": lambda penit: penit.paie("cpip", im=450, contre={"im": 500}),
+    "paie cpip --im 450 --lu net=2610 --lu icp=300": lambda penit: penit.paie(
+        "cpip", im=450, lu={"net": 2610, "icp": 300}
+    ),
+    "paie cpip --echelon 1": lambda penit: penit.paie("cpip", echelon=1),
+    "paie aae --echelon 5 --annuel": lambda penit: penit.paie("aae", echelon=5, annuel=True),
+    "net 3500 --corps cpip": lambda penit: penit.net(3500, corps="cpip"),
     "grille": lambda penit: penit.grille(),
     "grille dsp --grade hors_classe --zone 1": lambda penit: penit.grille("dsp", grade="hors_classe", zone=1),
     "carriere cpip dspip dsp": lambda penit: penit.carriere("cpip", "dspip", "dsp"),
@@ -78,6 +84,9 @@ CALLS: dict[str, Ask] = {
     ),
     "carriere cpip --puis dspip@9 --avancement median --enfants 1": lambda penit: penit.carriere(
         "cpip", passages=[("dspip", 9)], avancement="median", enfants=1
+    ),
+    "carriere dsp --depuis echelon=5@2024-03 --annees 10": lambda penit: penit.carriere(
+        "dsp", depuis=(None, "5", date(2024, 3, 1)), annees=10
     ),
     "place 2600 cpip": lambda penit: penit.place(2600, "cpip"),
     "place 2600 dsp --net --zone 2": lambda penit: penit.place("2600", "dsp", net=True, zone=2),
@@ -90,6 +99,30 @@ def test_an_answer_is_the_json_of_its_command(command: str) -> None:
 
     reponse = CALLS[command](Penit(le=DAY))
     assert reponse.to_dict() == penit_json(*shlex.split(command))
+
+
+@pytest.mark.parametrize("both", [False, True])
+@pytest.mark.parametrize(
+    ("command", "ask"),
+    [
+        ("paie cpip --im 450", lambda penit: penit.paie("cpip", im=450)),
+        ("grille dsp", lambda penit: penit.grille("dsp")),
+        ("carriere cpip --annees 3", lambda penit: penit.carriere("cpip", annees=3)),
+        ("place 2600 cpip", lambda penit: penit.place(2600, "cpip")),
+        ("compare cpip dsp", lambda penit: penit.comparer("cpip", "dsp")),
+    ],
+)
+def test_an_answer_under_a_reform_too(command: str, ask: Ask, both: bool) -> None:
+    reform = str(ROOT / "docs" / "reformes" / "point.yaml")
+    reponse = ask(Penit(le=date(2027, 7, 1), reforme=reform))
+    asked = (*command.split(), "--reforme", reform, "--date", "2027-07", *(["--contre-droit"] if both else []))
+    assert (reponse.contre_droit() if both else reponse).to_dict() == penit_json(*asked)
+
+
+def test_a_check_too(tmp_path: Path) -> None:
+    (tmp_path / "faux.yaml").write_text("metiers: 3\n", encoding="utf-8")
+    path = str(tmp_path / "faux.yaml")
+    assert Penit.verifier(path).to_dict() == json.loads(penit("check", path, "--json").out)
 
 
 @pytest.mark.parametrize("command", CALLS)
@@ -115,6 +148,27 @@ def leaves(values: Any) -> Iterator[Any]:
         yield from leaves(one)
 
 
+# What English fields were called; functions are English, and so are these words in a function.
+ENGLISH = {
+    "amount", "at", "bracket", "day", "entry", "given", "has", "high", "index", "is", "known", "label", "law", "line",
+    "looks", "low", "month", "name", "of", "pay", "rank", "since", "step", "text", "title", "value", "year",
+}  # fmt: skip
+
+
+def records_in(value: Any) -> Iterator[Any]:
+    if hasattr(value, "_fields"):
+        yield value
+    inside = value.values() if isinstance(value, dict) else value if isinstance(value, list | tuple) else ()
+    for one in inside:
+        yield from records_in(one)
+
+
+@pytest.mark.parametrize("command", CALLS)
+def test_the_fields_of_an_answer_are_french(command: str) -> None:
+    records = {type(one): one._fields for one in records_in(CALLS[command](Penit(le=DAY)).valeur)}
+    assert {name for fields in records.values() for name in fields if ENGLISH & set(name.split("_"))} == set()
+
+
 def test_a_part_is_in_euros_what_the_value_is_in_cents() -> None:
     reponse = Penit(le=DAY).paie("cpip", im=450)
     totals = reponse.valeur.bulletin.totaux  # type: ignore[union-attr]
@@ -129,6 +183,11 @@ def test_every_public_method_is_asked_here() -> None:
     asked = {code for ask in CALLS.values() for code in ask.__code__.co_names}
     answers = {name for name in functions() if name not in ("codes", "verifier")}
     assert answers <= asked
+
+
+def test_every_public_name_is_in_its_page() -> None:
+    page = "".join((ROOT / "docs" / f"{name}.md").read_text(encoding="utf-8") for name in ("bibliotheque", "reformes"))
+    assert [name for name in dir(Penit) if name[0] != "_" and not re.search(rf"\b{name}\b", page)] == []
 
 
 def functions() -> list[str]:
@@ -170,7 +229,7 @@ def test_an_answer_is_frozen_and_has_five_public_names() -> None:
 
 @pytest.mark.parametrize("command", ["net 3500", "show cpip", "carriere cpip dspip dsp"])
 def test_a_notebook_shows_the_page_of_the_command(command: str) -> None:
-    found = re.fullmatch(r'<iframe srcdoc="([^"]*)" style="[^"]*"></iframe>', _reponse_html(command))
+    found = re.fullmatch(r'<iframe srcdoc="([^"]*)" style="[^"]*" onload="[^"]*"></iframe>', _reponse_html(command))
     assert found
     page = penit(*command.split(), "--format", "html").out
     dated = " · chiffres au 21\u00a0novembre 2026"  # an answer that no law decides does not know its day
@@ -194,13 +253,13 @@ def test_data_of_ones_own_are_added_and_files_left_out_are_said(tmp_path: Path, 
 
     given = write_metiers(tmp_path / "essai.yaml", record("essai"))
     (own_folder / "faux.yaml").write_text("metiers: 3\n", encoding="utf-8")
-    penit = Penit(data=str(given))
+    penit = Penit(data=given)
     assert penit.metier("essai").valeur.metier.code == "essai"
     assert penit.codes("cpip") == ("cpip",)
     assert penit.codes("personne") == ()
     assert [file.fichier for file in penit.fichiers_ignores] == [str(own_folder / "faux.yaml")]
     assert len(Penit.verifier().valeur.fautes) == 1
-    assert Penit.verifier(str(given)).to_dict()["fautes"] == []
+    assert Penit.verifier(given).to_dict()["fautes"] == []
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
+from penitcareer.domain.choices import DIPLOMES, DOMAINES
 from penitcareer.domain.entry.access import build_access
 from penitcareer.domain.entry.eligibility import answers_of
 from penitcareer.domain.entry.profile import Profile
-from penitcareer.domain.metiers.choices import DIPLOMES, DOMAINES
 from penitcareer.domain.metiers.neighbourhood import MOST
 from penitcareer.render.views.access_full import nationality
 from penitcareer.store.catalogue import Catalogue
@@ -399,7 +399,7 @@ def test_acces_and_eligible_agree_on_what_is_unknown(catalogue: Catalogue) -> No
         "enfants": 0,
     }
     for one in (one for one in catalogue.metiers if one.recrutement is not False):
-        access = build_access(one, {}, (), DAY)
+        access = build_access(one, {}, (), DAY, DAY)
         for told, word in (("francaise", "oui"), ("autre", "inconnu")):
             profile = Profile(**everything, nationalite=told, dispense_age=False, dispense_diplome=False)
             for answer in answers_of(one, profile, WAIVERS):

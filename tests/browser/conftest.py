@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any
 
 import pytest
@@ -25,24 +26,40 @@ def browser() -> Iterator[Any]:
         opened.close()
 
 
-@pytest.fixture
-def opens(browser: Any) -> Iterator[Callable[..., Any]]:
-    """Open a file in a window of its own; whatever the browser complains of fails the test."""
-    complaints: list[str] = []
-    windows = []
+@pytest.fixture(scope="module")
+def complaints() -> list[str]:
+    """What the browser complains of, and what a page asks of the network."""
+    return []
 
-    def open_page(path: str, width: int = 1280, **settings: Any) -> Any:
-        window = browser.new_context(viewport={"width": width, "height": 900}, **settings)
-        windows.append(window)
-        page = window.new_page()
+
+@pytest.fixture(scope="module")
+def window(browser: Any, complaints: list[str]) -> Callable[[bool], Any]:
+    """The window where scripts run, or the one where none does: each costs half a second, once."""
+
+    @cache
+    def opened(scripts: bool) -> Any:
+        page = browser.new_context(java_script_enabled=scripts).new_page()
         page.set_default_timeout(10_000)
         page.on("console", lambda message: complaints.append(message.text))
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("request", lambda request: complaints.extend([] if request.url.startswith("file:") else [request.url]))
+        return page
+
+    return opened
+
+
+@pytest.fixture
+def opens(window: Callable[[bool], Any], complaints: list[str]) -> Iterator[Callable[..., Any]]:
+    """Open a file in the window of every test, as new; whatever the browser complains of fails the test."""
+
+    def open_page(path: str, width: int = 1280, scheme: str = "light", scripts: bool = True) -> Any:
+        page = window(scripts)
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=scheme, media="null")
         page.goto(f"file://{path}")
         return page
 
     yield open_page
-    for window in windows:
-        window.close()
-    assert complaints == []
+    told = complaints.copy()
+    complaints.clear()
+    assert told == []

@@ -2,10 +2,10 @@
 
 import pytest
 
+from penitcareer.domain.across.law_gap import law_gap
 from penitcareer.domain.career.careers import Careers
 from penitcareer.domain.career.crossing import Crossing, Lead, Passing, crossings
 from penitcareer.domain.career.plan import Spell, Subject
-from penitcareer.domain.law_gap import law_gap
 from penitcareer.domain.pay.advancement import NO_RULES
 from penitcareer.store.catalogue import Catalogue
 from tests.career.made_up import careers, grade, school, subject

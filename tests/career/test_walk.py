@@ -15,11 +15,11 @@ from penitcareer.domain.career.errors import (
     UnknownCareerGrade,
     UnknownShare,
 )
-from penitcareer.domain.career.indices import Indices, first_career_grade
+from penitcareer.domain.career.indices import Indices
 from penitcareer.domain.career.plan import Move, Spell, Subject, Wish
 from penitcareer.domain.career.rules import median_wait
 from penitcareer.domain.pay.advancement import NO_RULES
-from penitcareer.domain.pay.corps import Lettre
+from penitcareer.domain.pay.corps import Lettre, first_career_grade
 from penitcareer.domain.pay.known_index import KnownIndex
 from penitcareer.domain.pay.law import law_at
 from penitcareer.render.words.promotion import conditions

@@ -18,7 +18,7 @@ from penitcareer.cli import completion
 from penitcareer.cli.shells import SHELLS, VALUE, plain
 from penitcareer.cli.tree import COMMANDS
 from penitcareer.cli.typer_ours import CompletionItem, ShellComplete
-from penitcareer.domain.metiers import choices
+from penitcareer.domain import choices
 from penitcareer.store.catalogue import Catalogue
 from tests.support import Result, completed, penit, process, record, refusal, write_metiers
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from penitcareer import Penit, __version__
 from penitcareer.cli.tree import COMMANDS
-from penitcareer.domain.metiers.choices import SECTIONS
+from penitcareer.domain.choices import SECTIONS
 from penitcareer.render.words import french
 from tests.support import (
     METIERS,
@@ -201,14 +201,16 @@ WRONG = [
     (("--versoin",), 2, "Vouliez-vous dire --version"),
     (("--install-completions", "bash"), 2, "Option inconnue"),
     (("--show-completionx=bash",), 2, "Option inconnue"),
+    (("--no-pager",), 2, "Une option suit sa commande : penit show cpip --json."),
+    (("--json", "show", "cpip"), 2, "Une option suit sa commande"),
     (("list", "-z"), 2, "penit list --help"),
     (("show",), 2, "Il manque METIER"),
     (("net",), 2, "Il manque MONTANT"),
     (("find",), 2, "Il manque MOTS"),
     (("compare",), 2, "Il manque METIER"),
     (("list", "trop"), 2, "Argument en trop : « trop »"),
-    (("list", "--format"), 2, "--format"),
-    (("list", "--json=oui"), 2, "--json"),
+    (("list", "--format"), 2, "L’option --format attend une valeur. Mode d’emploi : penit list --help"),
+    (("list", "--json=oui"), 2, "penit list --help"),
     (("list", "--format", "jsn"), 2, "Vouliez-vous dire json ?"),
     (("list", "--format", "xml"), 2, "table, plain, json, csv, md, html"),
     (("list", "--json", "--format", "csv"), 2, "se contredisent"),

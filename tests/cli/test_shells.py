@@ -16,10 +16,11 @@ import termios
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from unittest import mock
 
 import pytest
 
-from tests.support import process, record, write_metiers
+from tests.support import penit, process, record, write_metiers
 
 SHELLS = {
     "bash": ("bash", "--noprofile", "--rcfile", ".bashrc", "-i"),
@@ -32,6 +33,8 @@ START = {
     ".zshrc": b"PS1='> ' # caf\xe9",
     "prompt.fish": b"set fish_autosuggestion_enabled 0; function fish_prompt; echo '> '; end",
 }
+# Where it is not there, fish first makes completions of every manual of the machine, for seconds.
+FISH_READ_MANUALS = "share/fish/generated_completions"
 # What is typed by a shell as one argument is a line of `typed`; nothing else is run.
 PENIT = """#!/bin/sh
 if [ -n "$_PENIT_COMPLETE" ]; then exec {python} -m penitcareer "$@"; fi
@@ -77,7 +80,8 @@ class Session:
         penit.chmod(0o755)
         for name, lines in START.items():
             (folder / name).write_bytes(lines)
-        home = {"HOME": str(folder), "ZDOTDIR": str(folder)}
+        (folder / FISH_READ_MANUALS).mkdir(parents=True)
+        home = {"HOME": str(folder), "ZDOTDIR": str(folder), "XDG_DATA_HOME": str(folder / "share")}
         settings = variables | home | {"TERM": "xterm", "LC_ALL": "C.UTF-8"}
         assert process("--install-completion", shell, env=settings).returncode == 0
         environment = os.environ | settings | {"PATH": f"{penit.parent}:{os.environ['PATH']}"}
@@ -142,23 +146,32 @@ class Session:
         os.close(self._leader)
 
 
-@pytest.fixture(scope="module", params=SHELLS)
-def shell(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
-    if shutil.which(request.param) is None:
-        pytest.skip(f"{request.param} is not installed here; .ci/run installs it where it can")
+@pytest.fixture(scope="module")
+def variables(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Where the hostile catalogue is, and its cache, which is there."""
+    folder = tmp_path_factory.mktemp("hostile")
     records = [record(code, titre=title) for code, title in HOSTILE.items()]
-    folder = tmp_path_factory.mktemp("shell")
     own = folder / "config" / "penitcareer" / "metiers" / "hostile.yaml"
     write_metiers(own, *records, record("yyy", titre="y", filiere="qq;>PWN;echo x"))
-    variables = {"XDG_CONFIG_HOME": str(folder / "config"), "XDG_CACHE_HOME": str(folder / "cache")}
-    (folder / "work").mkdir()
-    session = Session(request.param, folder / "work", variables)
+    found = {"XDG_CONFIG_HOME": str(folder / "config"), "XDG_CACHE_HOME": str(folder / "cache")}
+    with mock.patch.dict(os.environ, found):
+        assert penit("show", "yyy").code == 0
+    return found
+
+
+@pytest.fixture(scope="module", params=SHELLS)
+def shell(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, variables: dict[str, str]
+) -> Iterator[Session]:
+    if shutil.which(request.param) is None:
+        pytest.skip(f"{request.param} is not installed here; .ci/run installs it where it can")
+    session = Session(request.param, tmp_path_factory.mktemp("shell"), variables)
     yield session
     session.close()
 
 
 def test_a_hostile_catalogue_runs_nothing_and_breaks_nothing(shell: Session) -> None:
-    for code in ALONE:
+    for code in ALONE if shell.name != "bash" else ALONE[:1]:  # which is told no title
         assert shell.run(f"penit show {code[:3]}\t") == f"<show><{code}>"
     assert shell.run("penit list --filiere q\t") == "<list><--filiere><qq>"
     assert shell.run("penit show cp\t") == "<show><cpip>"

@@ -113,11 +113,9 @@ def test_what_a_program_reads_is_valid_and_the_same_in_every_encoding(encoding: 
     assert texts[0] == texts[1]
 
 
-@pytest.mark.parametrize("encoding", ["latin-1", "gbk"])
-def test_a_program_that_expects_utf_8_can_read_it_too(encoding: str, tmp_path: Path) -> None:
-    env = {"PYTHONIOENCODING": encoding}
-    for command in (("show", "cpip", "--json"), ("check", "--schema")):
-        assert json.loads(process(*command, env=env).stdout.decode("utf-8"))
+def test_a_program_that_expects_utf_8_can_read_it_too(tmp_path: Path) -> None:
+    env = {"PYTHONIOENCODING": "gbk"}
+    assert json.loads(process("show", "cpip", "--json", env=env).stdout.decode("utf-8"))
     image = process("carriere", "cpip", "--svg", "-", "--sortie", str(tmp_path / "f"), env=env).stdout
     assert ElementTree.fromstring(image.decode("utf-8")).tag.endswith("svg")
 

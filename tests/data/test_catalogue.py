@@ -172,10 +172,9 @@ def test_each_trap_of_the_documents_is_told_to_the_reader(
     assert [word for word in words if word not in text] == []
 
 
-@pytest.mark.parametrize("name", TEXT)
 @pytest.mark.parametrize("word", ["@", "handicapées", "toilette", "Découvre les formations", "Tendance :", "Souvent :"])
-def test_what_must_not_be_published_appears_nowhere_i4_i8_i19_i22(name: str, word: str) -> None:
-    assert word.lower() not in TEXT[name].lower()
+def test_what_must_not_be_published_appears_nowhere_i4_i8_i19_i22(word: str) -> None:
+    assert [name for name, text in TEXT.items() if word.lower() in text.lower()] == []
 
 
 @pytest.mark.parametrize("code", METIERS)

@@ -1,7 +1,7 @@
 """The French of the data: the trade's words in our own sentences, the state of a fact and not its author's diary."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -56,6 +56,11 @@ WRITTEN = {name: list(texts(load_yaml(str(path)))) for name, path in FILES.items
 FOUND = {name: [(key, same_spaces(text)) for key, text in pairs] for name, pairs in WRITTEN.items()}
 
 
+def found_in(files: dict[str, list[tuple[str, str]]], is_wrong: Callable[[str, str], object]) -> list[tuple[str, str]]:
+    """(file, text) of every text that is wrong, by its key and its words."""
+    return [(name, text) for name, pairs in files.items() for key, text in pairs if is_wrong(key, text)]
+
+
 def runs(text: str) -> Iterator[tuple[str, ...]]:
     """Every run of nine words of a text, whatever its signs and case."""
     words = re.findall(r"\w+", text.lower())
@@ -77,32 +82,28 @@ def test_no_sentence_of_the_documents_is_taken_over() -> None:
     assert found == []
 
 
-@pytest.mark.parametrize("name", FOUND)
-def test_the_state_of_a_fact_is_said_and_not_its_search(name: str) -> None:
-    assert [text for _, text in FOUND[name] if DIARY.search(text)] == []
+def test_the_state_of_a_fact_is_said_and_not_its_search() -> None:
+    assert found_in(FOUND, lambda _, text: DIARY.search(text)) == []
 
 
-@pytest.mark.parametrize("name", FOUND)
-def test_somebody_elses_sheet_is_named(name: str) -> None:
-    assert [text for _, text in FOUND[name] if OTHERS_SHEET.search(text)] == []
+def test_somebody_elses_sheet_is_named() -> None:
+    assert found_in(FOUND, lambda _, text: OTHERS_SHEET.search(text)) == []
 
 
-@pytest.mark.parametrize("name", WRITTEN)
-def test_no_line_can_break_before_a_sign_nor_inside_a_number(name: str) -> None:
-    assert [text for _, text in WRITTEN[name] if LOOSE.search(text)] == []
+def test_no_line_can_break_before_a_sign_nor_inside_a_number() -> None:
+    assert found_in(WRITTEN, lambda _, text: LOOSE.search(text)) == []
 
 
-@pytest.mark.parametrize("name", FOUND)
-def test_no_word_is_heavy(name: str) -> None:
-    found = [(why, text) for key, text in FOUND[name] if key not in TITLES for why in HEAVY if re.search(why, text)]
-    assert [(HEAVY[why], text) for why, text in found] == []
+@pytest.mark.parametrize("heavy", HEAVY)
+def test_no_word_is_heavy(heavy: str) -> None:
+    found = found_in(FOUND, lambda key, text: key not in TITLES and re.search(heavy, text))
+    assert found == [], f"write: {HEAVY[heavy]}"
 
 
-@pytest.mark.parametrize("name", FOUND)
-def test_a_text_names_a_metier_as_people_do(name: str) -> None:
+def test_a_text_names_a_metier_as_people_do() -> None:
     """Its code is for what is typed: « le métier de rédacteur »."""
     codes = re.compile(rf"\bmétiers? (?:{'|'.join(METIERS)})\b")
-    assert [text for _, text in FOUND[name] if codes.search(text)] == []
+    assert found_in(FOUND, lambda _, text: codes.search(text)) == []
 
 
 def test_the_search_for_a_diary_finds_one() -> None:
@@ -113,9 +114,8 @@ def test_the_search_for_a_diary_finds_one() -> None:
     assert not OTHERS_SHEET.search("La fiche d’orientation écrit")
 
 
-@pytest.mark.parametrize("name", FOUND)
-def test_a_note_has_two_sentences_at_most(name: str) -> None:
+def test_a_note_has_two_sentences_at_most() -> None:
     def count(text: str) -> int:
         return len(re.findall(r"(?<!art)(?<!\bL)(?<!\bR)[.!?…](?= [A-ZÀÉ«\d]|$)", text))
 
-    assert [text for key, text in FOUND[name] if key in SENTENCES and count(text) > 2] == []
+    assert found_in(FOUND, lambda key, text: key in SENTENCES and count(text) > 2) == []

@@ -54,8 +54,8 @@ def test_an_unknown_pay_leaves_unknown_cells(catalogue: Catalogue) -> None:
     found = of(catalogue, "cpip", "dsp")
     for level in found.niveaux:
         known, unknown = level.cellules
-        assert known.bracket is not None
-        assert (unknown.bracket, unknown.milieu_brut, unknown.ecart) == (None, None, None)
+        assert known.tranche is not None
+        assert (unknown.tranche, unknown.milieu_brut, unknown.ecart) == (None, None, None)
 
 
 def test_without_a_known_reference_there_is_no_gap(catalogue: Catalogue) -> None:
@@ -74,7 +74,7 @@ def test_a_level_that_no_metier_has_is_left_out_and_one_that_a_single_has_stays(
     two = metier("deux", remuneration=pay(("senior", 3000, 4000)))
     found = compare([one, two], RULE, smic())
     assert [level.niveau for level in found.niveaux] == ["junior", "senior"]
-    assert found.niveaux[1].cellules[0].bracket is None
+    assert found.niveaux[1].cellules[0].tranche is None
     assert found.niveaux[1].cellules[1].ecart is None
 
 

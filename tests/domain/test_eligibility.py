@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from penitcareer.domain.choices import AUCUN, DIPLOMES, DOMAINES, DOMAINES_DITS, NATIONALITES
 from penitcareer.domain.entry.eligibility import Answer, Wait, answers_of, eligibility
 from penitcareer.domain.entry.profile import Profile, ProfileContradiction, UnknownMembership, consistent, corps_asked
 from penitcareer.domain.entry.reason import Reason
-from penitcareer.domain.metiers.choices import AUCUN, DIPLOMES, DOMAINES, DOMAINES_DITS, NATIONALITES
 from penitcareer.domain.metiers.metier import Metier
 from tests.support import WAIVERS, metier, refused
 

@@ -86,12 +86,12 @@ def test_nothing_is_said_about_an_unknown_smic() -> None:
 
 @pytest.mark.parametrize(("amount", "per_year", "annual"), [(0, False, False), (1, False, True), (1, True, False)])
 def test_a_monthly_amount_looks_annual_above_20_000_euros(amount: int, per_year: bool, annual: bool) -> None:
-    assert estimate_net(RULE.parait_annuel + amount, per_year, RULE, None).looks_annual is annual
-    assert estimate_gross(RULE.parait_annuel + amount, per_year, RULE, None).looks_annual is annual
+    assert estimate_net(RULE.parait_annuel + amount, per_year, RULE, None).parait_annuel is annual
+    assert estimate_gross(RULE.parait_annuel + amount, per_year, RULE, None).parait_annuel is annual
 
 
 def test_a_small_amount_never_looks_annual() -> None:
-    assert not estimate_net(100, False, RULE, None).looks_annual
+    assert not estimate_net(100, False, RULE, None).parait_annuel
 
 
 @drawn(300)

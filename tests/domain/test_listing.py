@@ -3,10 +3,18 @@
 import pytest
 
 from penitcareer.domain.errors import InvalidChoice
-from penitcareer.domain.metiers.listing import Filters, Listing, build_listing, entry_of, filiere_named, pay_of
+from penitcareer.domain.metiers.listing import (
+    Filters,
+    Listing,
+    build_listing,
+    entry_of,
+    filiere_named,
+    kept_by,
+    named,
+    pay_of,
+)
 from penitcareer.domain.metiers.metier import Metier
 from penitcareer.domain.money import Range
-from penitcareer.domain.names import named
 from tests.support import RULE, metier, pay, refused, smic
 
 METIERS = [
@@ -28,7 +36,7 @@ def listing(sort: str = "filiere", **filters: object) -> Listing:
 
 
 def codes(found: Listing) -> list[str]:
-    return [line.entry.code for line in found.lignes]
+    return [line.entree.code for line in found.lignes]
 
 
 def test_the_list_comes_in_the_order_of_the_catalogue() -> None:
@@ -113,6 +121,14 @@ DIVERSE = [
 def kept(**filters: object) -> Listing:
     entries = [entry_of(one) for one in DIVERSE]
     return build_listing(entries, RULE, None, "code", Filters(**filters))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("level", [None, 0, 4, 8])
+def test_a_metier_alone_is_kept_as_it_is_in_the_list(level: int | None) -> None:
+    """The explorer filters lines that it has: one where nobody is recruited is left out of a level too."""
+    filters = Filters(niveau=level)
+    alone = [one.code for one in DIVERSE if kept_by(entry_of(one), filters)]
+    assert sorted(alone) == sorted(codes(kept(niveau=level)))
 
 
 @pytest.mark.parametrize(

@@ -57,4 +57,4 @@ def test_an_estimate_can_do_without_an_unknown_smic(catalogue: Catalogue) -> Non
 def test_after_the_month_of_the_last_check_a_value_is_a_droit_constant(day: date, constant: bool) -> None:
     value = Dated(date(2026, 6, 1), 1, PAGE, None)
     parameter = Parameter("SMIC", "EUR", "haute", date(2026, 11, 21), None, (value,))
-    assert known_at(parameter, day).constant_since == (date(2026, 11, 21) if constant else None)
+    assert known_at(parameter, day).droit_constant_depuis == (date(2026, 11, 21) if constant else None)

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
+from penitcareer.domain.across.usage import cited_by
 from penitcareer.domain.dated import Dated, TextSource
 from penitcareer.domain.metiers.provenance import Cited, User, build_provenance, is_stale, sources_of
-from penitcareer.domain.usage import cited_by
 from penitcareer.render.words.users import USAGES, counted, label, named
 from penitcareer.store.catalogue import Catalogue
 from penitcareer.store.ours import read_sources

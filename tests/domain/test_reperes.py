@@ -1,20 +1,18 @@
 """What a métier pays at each stage, by the best proof."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 import pytest
 
 from penitcareer.domain.metiers.remuneration import Remuneration, RemunerationPubliee, Tranche
-from penitcareer.domain.metiers.reperes import BEST_FIRST, Repere, at, highest_net, published, reperes_of
+from penitcareer.domain.metiers.reperes import BEST_FIRST, Repere, Stages, at, highest_net, published, reperes_of
 from penitcareer.domain.money import Range, Span
-from penitcareer.domain.pay.stage_pay import StagePay
+from penitcareer.domain.pay.stage_pay import CorpsStages, StagePay
 from penitcareer.store.catalogue import Catalogue
 from tests.pay.support import law_of, payslip
 
 DAY = date(2026, 11, 1)
-Stages = Mapping[str, tuple[str, tuple[StagePay, ...]]]
 
 
 def stage(stade: Any, net: int, preuve: Any = "grille", promotion: bool = False) -> StagePay:
@@ -48,7 +46,8 @@ def test_the_best_proof_is_put_forward_then_the_latest(catalogue: Catalogue) -> 
 
 
 def test_a_grid_gives_both_ends_and_what_lacks(catalogue: Catalogue) -> None:
-    stages = {"X": ("2024-01-01", (stage("debut", 1500), stage("fin", 3000, promotion=True), stage("fin", 2500)))}
+    etapes = (stage("debut", 1500), stage("fin", 3000, promotion=True), stage("fin", 2500))
+    stages = {"X": CorpsStages("X", date(2024, 1, 1), etapes)}
     kept = found(catalogue, brackets(2000, 9000), repere("fin", "publie", 9000), stages=stages)
     assert [(item.stade, item.net, item.promotion) for item in kept] == [
         ("debut", Span(1500, 1500), False), ("fin", Span(3000, 3000), True), ("fin", Span(2500, 2500), False),

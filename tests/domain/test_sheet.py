@@ -1,6 +1,6 @@
 """One métier, whole or one part."""
 
-from penitcareer.domain.metiers.choices import SECTIONS
+from penitcareer.domain.choices import SECTIONS
 from penitcareer.domain.metiers.metier import Metier
 from penitcareer.domain.metiers.sheet import build_sheet
 from penitcareer.domain.money import Range

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import functools
+import os
 import selectors
 import shlex
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -83,10 +84,16 @@ def live(test: Callable[P, Awaitable[None]]) -> Callable[P, None]:
     return run
 
 
+@functools.cache
+def library(data: str | None, day: date, own: str | None) -> tuple[Penit, Live]:
+    """The library over a file and the user's own folder, opened once: nothing that it answers changes."""
+    penit = Penit(data, day)
+    return penit, Live(penit)
+
+
 def desk(data: str | None = None, options: tuple[str, ...] = (), day: date = DAY) -> Desk:
     """The library on a day, that of the tests."""
-    penit = Penit(data, day)
-    return Desk(penit, Live(penit), said, options)
+    return Desk(*library(data, day, os.environ.get("XDG_CONFIG_HOME")), said, options)
 
 
 def said(problem: PenitError) -> str:
@@ -100,19 +107,18 @@ class Opened:
     def __init__(self, app: Explorer, pilot: Pilot[Any]) -> None:
         self.app, self.pilot = app, pilot
 
-    async def press(self, *keys: str) -> str:
-        """The screen after some keys."""
+    async def press(self, *keys: str) -> None:
+        """Some keys, and what they do."""
         await self.pilot.press(*keys)
         await self.pilot.pause()
-        return self.text
 
-    async def type(self, words: str) -> str:
-        """The screen after some words."""
-        return await self.press(*("space" if sign == " " else sign for sign in words))
+    async def type(self, words: str) -> None:
+        """Some words, and what they do."""
+        await self.press(*("space" if sign == " " else sign for sign in words))
 
     @property
     def text(self) -> str:
-        """What is on the screen."""
+        """What is on the screen, drawn when asked for."""
         return same_spaces(text_of(self.app))
 
     @property

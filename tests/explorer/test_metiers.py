@@ -12,7 +12,8 @@ async def test_the_list_says_once_what_its_amounts_are() -> None:
     async with opened() as explorer:
         column = "\n".join(line.split("│")[0] for line in explorer.text.splitlines())
         assert column.count("net, début") == 1
-        assert "net, début" in await explorer.press("slash", "s", "u", "r")
+        await explorer.press("slash", "s", "u", "r")
+        assert "net, début" in explorer.text
 
 
 @live
@@ -59,12 +60,15 @@ async def test_each_part_of_the_sheet_names_its_own_command() -> None:
 @live
 async def test_one_filters_while_typing_without_accents_and_by_popular_names() -> None:
     async with opened() as explorer:
-        shown = await explorer.press("slash")
-        shown = await explorer.type("educ")
+        await explorer.press("slash")
+        shown = explorer.text
+        await explorer.type("educ")
+        shown = explorer.text
         assert "Éducateur" in shown
         assert "CPIP" not in shown.split("│")[0]
         assert explorer.command == "penit show educateur"
-        shown = await explorer.press("enter", "escape")
+        await explorer.press("enter", "escape")
+        shown = explorer.text
         assert "CPIP, conseiller" in shown
         await explorer.press("slash")
         await explorer.type("maton")
@@ -86,7 +90,8 @@ async def test_a_filter_that_leaves_nothing_says_so_and_what_to_do() -> None:
 async def test_filiere_and_diploma_are_filters() -> None:
     async with opened() as explorer:
         explorer.app.screen.query_one("#filters").focus()
-        shown = await explorer.press("right", "right")
+        await explorer.press("right", "right")
+        shown = explorer.text
         assert "‹ surveillance ›" in shown
         assert explorer.command == "penit show surveillant"
         await explorer.press("left", "left", "down", "right")
@@ -111,9 +116,11 @@ async def test_a_click_moves_the_cursor_and_another_opens_the_sheet() -> None:
 @live
 async def test_five_marks_at_most_and_a_mark_is_taken_away() -> None:
     async with opened() as explorer:
-        shown = await explorer.press("m")
+        await explorer.press("m")
+        shown = explorer.text
         assert "✓ CPIP" in shown
-        shown = await explorer.press("m")
+        await explorer.press("m")
+        shown = explorer.text
         assert "✓" not in shown
         for _ in range(6):
             await explorer.press("m", "down")
@@ -122,17 +129,17 @@ async def test_five_marks_at_most_and_a_mark_is_taken_away() -> None:
 
 
 @live
-async def test_two_thousand_metiers_are_drawn_a_screen_at_a_time(own_folder: Path) -> None:
-    many = [record(f"m{rank}", titre=f"Métier {rank}", filiere="essai") for rank in range(2_000)]
+async def test_hundreds_of_metiers_are_drawn_a_screen_at_a_time(own_folder: Path) -> None:
+    many = [record(f"m{rank}", titre=f"Métier {rank}", filiere="essai") for rank in range(300)]
     (own_folder / "m.yaml").write_text(json.dumps({"metiers": many}), encoding="utf-8")
     async with opened() as explorer:
         await explorer.press("end")
-        assert explorer.command == "penit show m1999"
+        assert explorer.command == "penit show m299"
         await explorer.press("pageup", "home")
         assert explorer.command == "penit show cpip"
         await explorer.press("slash")
-        await explorer.type("1234")
-        assert explorer.command == "penit show m1234"
+        await explorer.type("234")
+        assert explorer.command == "penit show m234"
 
 
 @live
@@ -141,13 +148,16 @@ async def test_a_hostile_title_is_a_text(own_folder: Path) -> None:
     records = [record(f"h{n}", titre=title, sigle=f"[b]H{n}", filiere=title) for n, title in enumerate(titles)]
     write_metiers(own_folder / "h.yaml", *records)
     async with opened((120, 40)) as explorer:
-        shown = await explorer.press("end", "m", "down")
+        await explorer.press("end", "m", "down")
+        shown = explorer.text
         assert "\x1b" not in shown
         assert all(f"[b]H{n}" in shown for n in range(len(titles)))
         for n in range(len(titles)):
             await explorer.press("ctrl+p")
-            shown = await explorer.type(f"[b]h{n}")
+            await explorer.type(f"[b]h{n}")
+            shown = explorer.text
             assert f"[b]H{n}" in shown
-            shown = await explorer.press("enter")
+            await explorer.press("enter")
+            shown = explorer.text
             assert explorer.command == f"penit show h{n}"
             assert "\x1b" not in shown

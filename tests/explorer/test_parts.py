@@ -200,7 +200,7 @@ class Tabs(App[None]):
     def compose(self) -> ComposeResult:
         yield Ribbon(("Résumé", "Salaire", "Accès", "Sources"), id="parts")
 
-    def on_ribbon_changed(self, event: Ribbon.Changed) -> None:
+    def on_ribbon_turned(self, event: Ribbon.Turned) -> None:
         event.ribbon.active = event.rank
 
 

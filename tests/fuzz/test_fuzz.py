@@ -26,7 +26,7 @@ def test_what_was_found_stays_mended(folder: Path, find: Case) -> None:
 
 
 def test_hostile_calls_break_no_promise(folder: Path) -> None:
-    for number in range(300):
+    for number in range(150):
         one = case(Random(f"ci-{number}"))
         assert broken(one, folder) is None, shown(one)
 

@@ -12,7 +12,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from penitcareer import Penit
-from penitcareer.domain.law_gap import LawGap
+from penitcareer.domain.across.law_gap import LawGap
 from penitcareer.domain.staff import BadHeader
 from penitcareer.lots import bulletins
 from penitcareer.lots.both_laws import BESIDE, StaffRows, gaps_of
@@ -122,7 +122,7 @@ def test_where_the_law_has_no_high_end_nothing_tells_the_loss(tmp_path: Path) ->
 
 def test_a_floor_under_the_reform_alone_counts_from_the_most_that_the_law_pays() -> None:
     """No reform makes a floor of a range, for now: the table is made so."""
-    rows = StaffRows(under("point"), ["corps", "grade", "echelon"])
+    rows = StaffRows(under("point"), dict.fromkeys(["corps", "grade", "echelon"], pl.String))
     table = pl.DataFrame({"corps": ["cpip"], "grade": ["classe_normale"], "echelon": ["3"]})
     paid = rows.paid(table)
     assert paid.droit is not None

@@ -97,7 +97,7 @@ def test_effects_add_up_the_rows_whatever_the_blocks(
     monkeypatch.setattr("penitcareer.lots.tables.BLOCK", 40)
     path = write_csv(tmp_path / "agents.csv", rows)
     assert found(path, GRID, "--date", "2027-01-01") == answer
-    assert effets(str(path), Penit(le=DAY, reforme=GRID)).to_dict() == answer
+    assert effets(path, Penit(le=DAY, reforme=GRID)).to_dict() == answer
 
 
 def test_deciles_part_the_nets_under_the_law_alone(agents: Path, mixed: str) -> None:

@@ -9,8 +9,8 @@ import pytest
 
 from penitcareer import Penit
 from penitcareer.domain.pay.payslip_range import PayslipRange
+from penitcareer.lots import nets, tables
 from penitcareer.lots import run as lots_run
-from penitcareer.lots import synthesis
 from penitcareer.store.catalogue import Catalogue
 from tests.lots.support import expected, random_rows, write_csv
 from tests.support import DAY, penit, penit_json, same_spaces
@@ -32,7 +32,7 @@ def agents(tmp_path: Path) -> Path:
 def test_totals_are_those_of_the_payslips(
     catalogue: Catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(synthesis, "MOST_HELD", 50)
+    monkeypatch.setattr(nets, "PAGE", 512)
     monkeypatch.setattr("penitcareer.lots.tables.BLOCK", 40)
     rows = random_rows(catalogue, 120, 11)
     result = penit("lot", str(write_csv(tmp_path / "agents.csv", rows)), "--synthese", "--json")
@@ -76,9 +76,10 @@ def test_it_is_written_in_every_format(agents: Path, format_: str) -> None:
     assert ("Quartiles" in text) == (format_ != "csv")
 
 
-def test_a_run_counts_what_it_does(agents: Path) -> None:
+def test_a_run_counts_what_it_does(agents: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tables, "BLOCK", 2)
     heard: list[tuple[int, int]] = []
     staff = lots_run.StaffRun(Penit(le=DAY), str(agents), str, lambda done, total: heard.append((done, total)))
     assert sum(map(len, staff.tables())) == 5
     assert (staff.lignes, staff.anomalies, staff.premieres) == (5, 1, [5])
-    assert heard == [(5, 6), (5, 5)]
+    assert heard == [(2, 5), (4, 5), (5, 5)]

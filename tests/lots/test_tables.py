@@ -1,5 +1,7 @@
 """`bulletins` gives back a table of the kind that it was given."""
 
+from collections.abc import Callable
+from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -47,11 +49,41 @@ def test_an_arrow_table_gives_one() -> None:
     assert paid["total_brut"].to_pylist() == GROSS
 
 
+TWICE = ["corps", "note", "note", "im"]
+
+
+def in_pandas(names: list[str], cells: list[Any]) -> Any:
+    return pytest.importorskip("pandas").DataFrame([cells], columns=names)
+
+
+def in_arrow(names: list[str], cells: list[Any]) -> Any:
+    pyarrow = pytest.importorskip("pyarrow")
+    return pyarrow.Table.from_arrays([pyarrow.array([cell]) for cell in cells], names=names)
+
+
+@pytest.mark.parametrize("table", [in_pandas, in_arrow])
+def test_a_name_met_twice_is_no_matter_but_that_of_a_fact(table: Callable[[list[str], list[Any]], Any]) -> None:
+    paid = penitcareer.bulletins(table(TWICE, ["cpip", "a", "b", 450]), Penit(le=DAY))
+    assert list(getattr(paid, "column_names", paid.columns))[:4] == TWICE
+    assert str(paid["total_brut"][0]) == str(GROSS[0])
+    with pytest.raises(BadHeader, match="deux_fois"):
+        penitcareer.bulletins(table(["corps", "im", "corps"], ["cpip", 450, "cea"]), Penit(le=DAY))
+
+
 def test_another_thing_is_no_staff() -> None:
-    with pytest.raises(TypeError, match="Polars or pandas"):
-        penitcareer.bulletins([1, 2])
+    for other in ([1, 2], pl.LazyFrame(AGENTS), pytest.importorskip("pandas").Series(["cpip"], name="corps")):
+        with pytest.raises(TypeError, match=f"Polars or pandas DataFrame, .* not a {type(other).__name__}"):
+            penitcareer.bulletins(other)
     with pytest.raises(BadHeader):
         penitcareer.bulletins(pl.DataFrame({"nom": ["a"]}))
+
+
+@pytest.mark.parametrize("column", [[["nuit=4"]], [{"a": 1}], [b"nuit"], [object()], [timedelta(1)]])
+def test_a_fact_is_said_by_texts_or_numbers(column: list[object]) -> None:
+    with pytest.raises(BadHeader, match=r"cellules.*'prime'"):
+        penitcareer.bulletins(pl.DataFrame({"im": [450], "prime": column}), Penit(le=DAY))
+    paid = penitcareer.bulletins(pl.DataFrame({"im": [450], "note": column}), Penit(le=DAY))
+    assert paid["anomalie"].to_list() == [None]
 
 
 def test_an_anomaly_is_said_as_the_command_says_it(tmp_path: Path) -> None:
@@ -104,6 +136,15 @@ WHOLE = [
 def test_numbers_of_any_size_are_read_or_refused(fact: str, numbers: pl.Series) -> None:
     rows = pl.DataFrame({"ib": [500, 500], fact: numbers})
     assert penitcareer.bulletins(rows, Penit(le=DAY))["anomalie"][0] is not None
+
+
+def test_a_whole_number_with_a_decimal_of_zero_is_one() -> None:
+    """What is written of 3 beside a hole, by who makes a CSV of a table; one bad row is one bad row."""
+    rows = {"corps": ["aae"] * 3, "echelon": ["3.0", "3,0", "4"], "enfants": ["1.0", "2,0", "1.5"]}
+    paid = penitcareer.bulletins(pl.DataFrame(rows | {"quotite": [80.0, 100.0, 80.5]}), Penit(le=DAY))
+    whole = {"corps": ["aae"] * 2, "echelon": [3, 3], "enfants": [1, 2], "quotite": [80, 100]}
+    alone = penitcareer.bulletins(pl.DataFrame(whole), Penit(le=DAY))
+    assert paid["total_brut"].to_list() == [*alone["total_brut"], None]
 
 
 def test_a_column_of_nothing_says_nothing() -> None:

@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from penitcareer.cli.output import render
 from penitcareer.render.words.wrapping import columns
 from tests.support import (
     FORMATS,
     KEPT_AS,
+    answered,
     kept_screens,
     penit,
     penit_json,
@@ -295,21 +297,14 @@ def test_bad_input_is_one_french_sentence(code: int, typed: str) -> None:
     assert len(result.err) > 20
 
 
-@pytest.mark.parametrize("format_", FORMATS)
-@pytest.mark.parametrize("corps", CORPS)
-def test_a_grid_comes_in_each_format(corps: str, format_: str) -> None:
-    result = penit("grille", corps, "--format", format_)
-    assert (result.code, result.err) == (0, "")
-    assert result.out.strip()
-
-
-@pytest.mark.parametrize("width", [40, 80])
 @pytest.mark.parametrize("corps", [*CORPS, ""])
-def test_a_grid_fits_its_terminal(corps: str, width: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COLUMNS", str(width))
-    result = penit("grille", *([corps] if corps else []), tty=True)
-    assert (result.code, result.err) == (0, "")
-    assert [line for line in without_colours(result.out).split("\n") if columns(line) > width] == []
+def test_a_grid_comes_in_each_format_and_fits_its_terminal(corps: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    grid = answered("grille", *([corps] if corps else []))
+    assert all(render(grid, format_).strip() for format_ in FORMATS)
+    for width in (40, 80):
+        monkeypatch.setenv("COLUMNS", str(width))
+        lines = without_colours(render(grid, "table")).split("\n")
+        assert [line for line in lines if columns(line) > width] == [], width
 
 
 def test_a_grid_pays_what_the_payslip_pays() -> None:

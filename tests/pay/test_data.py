@@ -3,8 +3,6 @@
 from datetime import date
 from typing import Any
 
-import pytest
-
 from penitcareer.store.catalogue import Catalogue
 from tests.pay import derive
 from tests.support import DATA, plain_yaml
@@ -49,13 +47,13 @@ def named(source: dict[str, str]) -> str:
     return (source.get("titre") or source["de"]).strip()
 
 
-@pytest.mark.parametrize(("name", "values"), DATED, ids=[name for name, _ in DATED])
-def test_each_value_has_a_source_and_its_date_in_order(name: str, values: list[dict[str, Any]]) -> None:
-    since = [value["depuis"] for value in values]
-    assert since == sorted(set(since))
-    for value in values:
-        date.fromisoformat(value["depuis"])
-        assert named(value["source"])
+def test_each_value_has_a_source_and_its_date_in_order() -> None:
+    for name, values in DATED:
+        since = [value["depuis"] for value in values]
+        assert since == sorted(set(since)), name
+        for value in values:
+            date.fromisoformat(value["depuis"])
+            assert named(value["source"]), name
 
 
 def test_each_line_corps_and_bonus_has_a_source() -> None:

@@ -263,15 +263,15 @@ def test_the_law_is_constant_after_the_month_of_its_oldest_check(catalogue: Cata
     checked = date(2026, 11, 21)
 
     def constant(*day: int) -> date | None:
-        return law_at(rules, date(*day)).constant_since
+        return law_at(rules, date(*day)).droit_constant_depuis
 
     assert [constant(2026, 11, 30), constant(2026, 10, 31), constant(2025, 12, 1)] == [None, None, None]
     assert [constant(2026, 12, 1), constant(2027, 1, 1)] == [checked, checked]
     older = dict(rules.parametres)
     older["crds"] = older["crds"]._replace(verifie_le=date(2026, 5, 3))
-    assert law_at(rules._replace(parametres=older), date(2026, 6, 1)).constant_since == date(2026, 5, 3)
+    assert law_at(rules._replace(parametres=older), date(2026, 6, 1)).droit_constant_depuis == date(2026, 5, 3)
     grids = tuple(grid._replace(verifie_le=date(2026, 2, 1)) for grid in rules.impot)
-    assert law_at(rules._replace(impot=grids), date(2026, 6, 1)).constant_since == date(2026, 2, 1)
+    assert law_at(rules._replace(impot=grids), date(2026, 6, 1)).droit_constant_depuis == date(2026, 2, 1)
 
 
 def test_the_base_of_csg_above_four_ceilings(catalogue: Catalogue) -> None:

@@ -12,7 +12,7 @@ import pytest
 from penitcareer import Penit
 from penitcareer.cli.output import render
 from penitcareer.cli.tree import COMMANDS
-from penitcareer.domain.law_gap import LawLine, LineName
+from penitcareer.domain.across.law_gap import LawLine, LineName
 from penitcareer.domain.money import Span
 from penitcareer.domain.pay.errors import ContradictoryPay
 from penitcareer.render.views.reforme import CALL

@@ -12,8 +12,8 @@ import pytest
 
 from penitcareer import Penit
 from penitcareer.api.recueil import gather
-from penitcareer.domain.recueil import Recueil
-from penitcareer.render.formats.catalogue_page import to_page
+from penitcareer.domain.across.recueil import Recueil
+from penitcareer.render.catalogue_page import to_page
 from penitcareer.render.formats.html import TEMPLATES
 from tests.render.pages import assert_inert, every, parsed, text_of
 from tests.render.test_html import HOSTILE

@@ -15,8 +15,9 @@ from penitcareer.cli.output import render
 from penitcareer.domain.money import MONTHS
 from penitcareer.render.charts.canvas import BETWEEN_MARKERS, FLAT, Raster, layer_of, markers_of
 from penitcareer.render.charts.chart import COLOURS, MOST_CURVES, NARROWEST, WIDEST, chart_lines
-from penitcareer.render.charts.curves import Chart, Curve, Level, Step, changes, letter, stretches, table_of
+from penitcareer.render.charts.curves import Chart, Curve, Level, Step, changes, letter, stretches
 from penitcareer.render.charts.lanes import lane_lines
+from penitcareer.render.charts.rows import table_of
 from penitcareer.render.charts.scale import Scale, amounts_of, scale_of, year_ticks
 from penitcareer.render.document import Document, Note, Paragraph, mapped
 from penitcareer.render.words.french import months

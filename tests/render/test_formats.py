@@ -5,6 +5,7 @@ import io
 import json
 import re
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -61,16 +62,28 @@ def test_a_screen_is_the_one_kept(name: str, kind: str, golden: Callable[[str, s
     golden(f"{name}.{kind}", screen_of(kind, *SCREENS[name]))
 
 
-@pytest.mark.parametrize("command", READING, ids=ids)
-@pytest.mark.parametrize("width", WIDTHS)
-def test_no_line_is_wider_than_the_terminal(
-    command: tuple[str, ...], width: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("COLUMNS", str(width))
-    result = penit(*command, tty=True)
+@cache
+def on_terminal(command: tuple[str, ...], width: int) -> str:
+    """What a call writes on a terminal of a width, without its colours."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("COLUMNS", str(width))
+        result = penit(*command, tty=True)
     assert result.code == 0
-    lines = without_colours(result.out).split("\n")
-    assert [line for line in lines if columns(line) > width] == []
+    return without_colours(result.out)
+
+
+@cache
+def piped(command: tuple[str, ...]) -> str:
+    """What a call writes in a pipe."""
+    result = penit(*command)
+    assert (result.code, result.err) == (0, "")
+    return result.out
+
+
+@pytest.mark.parametrize("command", READING, ids=ids)
+def test_no_line_is_wider_than_the_terminal(command: tuple[str, ...]) -> None:
+    for width in WIDTHS:
+        assert [line for line in on_terminal(command, width).split("\n") if columns(line) > width] == [], width
 
 
 def test_prose_stays_readable_on_a_very_wide_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -99,10 +112,9 @@ def test_wide_signs_and_long_words_fit_too(
 
 
 @pytest.mark.parametrize("command", [command for command in READING if command != ("check",)], ids=ids)
-def test_a_narrow_screen_says_as_much_as_a_wide_one(command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_narrow_screen_says_as_much_as_a_wide_one(command: tuple[str, ...]) -> None:
     def words(width: int) -> str:
-        monkeypatch.setenv("COLUMNS", str(width))
-        text = without_colours(penit(*command, tty=True).out).casefold()
+        text = on_terminal(command, width).casefold()
         return "".join(sorted(set(re.findall(r"\d", text)))) + str("…" in text)
 
     assert words(40) == words(200)
@@ -110,19 +122,17 @@ def test_a_narrow_screen_says_as_much_as_a_wide_one(command: tuple[str, ...], mo
 
 @pytest.mark.parametrize("command", READING, ids=ids)
 def test_a_pipe_gets_no_escape_code_no_box_and_no_cut_cell(command: tuple[str, ...]) -> None:
-    result = penit(*command)
-    assert (result.code, result.err) == (0, "")
-    assert "\x1b" not in result.out
-    assert not re.search("[─│╭╰┃━█░]", result.out)
-    assert not [line for line in result.out.split("\n") if line != line.rstrip()]
-    assert result.out.endswith("\n")
+    text = piped(command)
+    assert "\x1b" not in text
+    assert not re.search("[─│╭╰┃━█░]", text)
+    assert not [line for line in text.split("\n") if line != line.rstrip()]
+    assert text.endswith("\n")
 
 
 @pytest.mark.parametrize("command", READING, ids=ids)
 def test_plain_text_does_not_depend_on_the_width(command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
-    wide = penit(*command).out
     monkeypatch.setenv("COLUMNS", "20")
-    assert penit(*command).out == wide
+    assert penit(*command).out == piped(command)
 
 
 @pytest.mark.parametrize("command", READING, ids=ids)
@@ -131,9 +141,8 @@ def test_plain_text_on_a_terminal_is_wrapped_and_says_the_same(
 ) -> None:
     monkeypatch.setenv("COLUMNS", "44")
     shown = penit(*command, "--format", "plain", tty=True).out
-    wide = penit(*command, "--format", "plain").out
     assert [line for line in shown.split("\n") if columns(line) > 44 and " " in line.strip()] == []
-    assert set(re.findall(r"\d", shown)) == set(re.findall(r"\d", wide))
+    assert set(re.findall(r"\d", shown)) == set(re.findall(r"\d", piped(command)))
     assert not re.search("[─│╭╰┃━█░\x1b]", shown)
 
 

@@ -125,7 +125,7 @@ def test_the_rule_and_the_smic_in_a_sentence(catalogue: Catalogue) -> None:
     assert said == f"Estimation : net = brut moins 21 % à 25 %. {same_spaces(catalogue.rule.reserve)}"
     smic = ValueAtDate("SMIC", 1800_00, date(2026, 6, 1), PAGE, None)
     assert same_spaces(french.smic_sentence(smic)) == f"SMIC : 1 800,00 € depuis le 1er juin 2026 ({PAGE.titre})."
-    constant = same_spaces(french.smic_sentence(smic._replace(constant_since=date(2026, 11, 21))))
+    constant = same_spaces(french.smic_sentence(smic._replace(droit_constant_depuis=date(2026, 11, 21))))
     assert constant.endswith("), à droit constant depuis le 21 novembre 2026.")
 
 

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import cache
 from itertools import pairwise
 
 import pytest
@@ -16,6 +17,7 @@ from tests.support import METIERS, READING, penit, same_spaces
 HEADINGS = ("h1", "h2", "h3", "h4", "h5")
 
 
+@cache
 def page_of(*arguments: str) -> str:
     result = penit(*arguments, "--format", "html")
     assert (result.code, result.err) == (0, "")

@@ -51,6 +51,35 @@ def test_a_row_is_one_line_where_columns_say_how() -> None:
     assert lines(Table(BRIEF, (rows[0],), grouped=True))[1:] == [Line(2, "", "éch. 3 · 2 ans · 2 577 € net")]
 
 
+PAID = (Column("Ligne", bref="{}"), Column("Base"), Column("À payer", right=True, bref="+{}"),
+        Column("À déduire", right=True, bref="−{}"))  # fmt: skip
+ROWS = (("Traitement", "", "1 964,19", ""), ("Retenue", "1 964,19", "", "218,03"))
+SUM = ("Total", "", "1 964,19", "218,03")
+
+
+def test_rows_of_one_figure_have_their_figures_one_under_the_other_and_totals_too() -> None:
+    found = lines(Table(PAID, (*ROWS, SUM), totals=1), 26)
+    assert [line.text for line in found] == [
+        "Traitement       +1 964,19",
+        "Retenue            −218,03",
+        "Total  +1 964,19 · −218,03",
+    ]
+
+
+@pytest.mark.parametrize("table", [
+    Table(PAID, (*ROWS, SUM)),  # a row that adds nothing up says two
+    Table(PAID, ROWS, grouped=True),
+    Table((*PAID, Column("Preuve", bref="{}")), tuple((*row, "") for row in ROWS)),
+])  # fmt: skip
+def test_figures_are_aligned_where_each_row_says_one_and_nothing_else(table: Table) -> None:
+    assert "Traitement · +1 964,19" in [line.text for line in lines(table)]
+
+
+def test_figures_are_aligned_where_they_have_room() -> None:
+    assert lines(Table(PAID, ROWS), 21)[0].text == "Traitement  +1 964,19"
+    assert lines(Table(PAID, ROWS), 20)[0].text == "Traitement · +1 964,19"
+
+
 @pytest.mark.parametrize(("width", "grouped", "held"), [(13, False, True), (12, False, False), (15, True, True),
                                                         (14, True, False)])  # fmt: skip
 def test_a_fact_is_held_together_where_it_fits_with_the_sign_after_it(width: int, grouped: bool, held: bool) -> None:

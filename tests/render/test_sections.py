@@ -9,9 +9,9 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import pytest
 
+from penitcareer.domain.choices import IDENTITY, SECTIONS, UNSEEN
 from penitcareer.domain.hints import hints_of
 from penitcareer.domain.kinds import CODE, IN_EUROS, NOT_IN_FILE, SOURCE_ID, URL, Bounds, Shape, Words
-from penitcareer.domain.metiers.choices import IDENTITY, SECTIONS, UNSEEN
 from penitcareer.domain.metiers.metier import Metier
 from penitcareer.domain.metiers.search import searchable
 from penitcareer.domain.money import Range

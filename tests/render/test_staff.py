@@ -65,17 +65,17 @@ def test_a_synthesis_says_the_whole_then_a_table_a_dimension() -> None:
 Par mois : 10 400 € de brut, 8 400 € de net à payer avant impôt.
 
 Par corps
-Corps  Agents      Brut  Net avant impôt  Net : 1er quart  médiane  3e quart
-cea         4  10 400 €          8 400 €          1 900 €  2 101 €   2 500 €
+Corps  Agents      Brut  Net avant impôt  1er quart  médiane  3e quart
+cea         4  10 400 €          8 400 €    1 900 €  2 101 €   2 500 €
 
 Par grade
-Grade              Agents      Brut  Net avant impôt  Net : 1er quart  médiane  3e quart
-cea, brigadier          1  10 400 €          8 400 €                —        —         —
-sans corps décrit       4  10 400 €          8 400 €          1 900 €  2 101 €   2 500 €
+Grade              Agents      Brut  Net avant impôt  1er quart  médiane  3e quart
+cea, brigadier          1  10 400 €          8 400 €          —        —         —
+sans corps décrit       4  10 400 €          8 400 €    1 900 €  2 101 €   2 500 €
 
 Par zone de résidence
-Zone de résidence  Agents              Brut  Net avant impôt  Net : 1er quart  médiane  3e quart
-3                   1 200  au moins 2 400 €  1 964 à 2 403 €          1 900 €  2 101 €   2 500 €
+Zone de résidence  Agents              Brut  Net avant impôt  1er quart  médiane  3e quart
+3                   1 200  au moins 2 400 €  1 964 à 2 403 €    1 900 €  2 101 €   2 500 €
 
 Quartiles : un quart, la moitié, trois quarts des agents ont ce net ou moins.
 """

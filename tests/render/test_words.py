@@ -3,7 +3,7 @@
 import pytest
 
 from penitcareer.domain.career.place import Standing
-from penitcareer.domain.metiers.choices import DIPLOMES
+from penitcareer.domain.choices import DIPLOMES
 from penitcareer.domain.metiers.provenance import User
 from penitcareer.domain.metiers.reperes import BEST_FIRST
 from penitcareer.domain.pay.advancement import PromotionRoute
@@ -15,7 +15,7 @@ from penitcareer.render.words.diplomas import level_word
 from penitcareer.render.words.grades import short_title
 from penitcareer.render.words.lacking import named, not_counted, without
 from penitcareer.render.words.markup import markup_safe
-from penitcareer.render.words.metiers import LONGEST_TITLE, inside, short_name
+from penitcareer.render.words.metiers import LONGEST_TITLE, short_name
 from penitcareer.render.words.names import called, from_file, in_a_sentence, listed, titled
 from penitcareer.render.words.preuves import MARKS, MEANINGS, legend
 from penitcareer.render.words.wrapping import columns, wrap, wrap_steps
@@ -192,7 +192,7 @@ def test_a_metier_is_called_by_its_acronym_when_its_title_is_long(title: str, si
 
 
 def test_a_name_inside_a_sentence() -> None:
-    assert [inside(name) for name in ("Attaché", "CPIP", "A", "")] == ["attaché", "CPIP", "a", ""]
+    assert [in_a_sentence(name) for name in ("Attaché", "CPIP", "A", "")] == ["attaché", "CPIP", "A", ""]
 
 
 def test_a_grade_says_what_it_adds_to_its_corps(catalogue: Catalogue) -> None:

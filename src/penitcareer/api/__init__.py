@@ -6,9 +6,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, overload
 
-from penitcareer.api.face import Reponse, by_law, cents, one_of, within
+from penitcareer.api.face import Reponse, by_law, cents, one_of, within, within_if_said
 from penitcareer.api.metiers import Metiers
-from penitcareer.domain.metiers.choices import AVANCEMENTS, LONGEST_CAREER, MOST_CHILDREN, USUAL_CAREER, ZONES
+from penitcareer.domain.choices import AVANCEMENTS, LONGEST_CAREER, MOST_CHILDREN, STATUTS, USUAL_CAREER, ZONE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -76,7 +76,6 @@ class Penit(Metiers):
             from penitcareer.render.views import estimates
 
             return Reponse(estimate, estimates)
-        from penitcareer.domain.metiers.choices import STATUTS
         from penitcareer.domain.money import MONTHS, divide
         from penitcareer.domain.pay.exact_net import exact_net
         from penitcareer.render.views import exact_net as view
@@ -143,41 +142,27 @@ class Penit(Metiers):
         """A payslip, or two at the ends of an échelon whose index is bounded; `contre`:
         compared to the same with these options changed; `lu`: to amounts read on one's own,
         by code of line or of total; `explique`: each line's meaning and text at the end."""
-        from penitcareer.api.demande import payslips_asked
-        from penitcareer.domain.pay.payslip import compare_payslips
+        from penitcareer.api.demande import exact, payslips_asked, read_beside
         from penitcareer.domain.pay.payslip_range import PayslipRange
 
         asked: Demande = {**options, "corps": corps}  # type: ignore[typeddict-item]
         result = payslips_asked(self._catalogue, self._law, asked, annuel)
         if lu:
-            return self._read(result, lu, alone=contre is None and not annuel)
+            from penitcareer.render.views import payslip_read
+
+            return Reponse(read_beside(self._catalogue, result, lu, contre is None and not annuel), payslip_read)
         if contre is not None:
+            from penitcareer.domain.pay.payslip import compare_payslips
             from penitcareer.render.views import payslip_gap
 
             other = payslips_asked(self._catalogue, self._law, {**asked, **contre}, annuel)
-            if isinstance(result, PayslipRange) or isinstance(other, PayslipRange):
-                from penitcareer.domain.pay.errors import ContradictoryPay
-
-                raise ContradictoryPay("contre_encadre")
-            return Reponse(compare_payslips(result, other), payslip_gap)
+            before, after = (exact(one, "contre_encadre") for one in (result, other))
+            return Reponse(compare_payslips(before, after), payslip_gap)
         from penitcareer.render.views import payslip, payslip_explained, payslip_range
 
         if isinstance(result, PayslipRange):
             return Reponse(result, payslip_range)
         return Reponse(result, payslip_explained if explique else payslip)
-
-    def _read(self, result: Payslip | PayslipRange, lu: Mapping[str, Montant], alone: bool) -> Reponse[ReadPayslip]:
-        from penitcareer.domain.pay.errors import ContradictoryPay
-        from penitcareer.domain.pay.payslip_range import PayslipRange
-        from penitcareer.domain.pay.read_payslip import read_of
-        from penitcareer.render.views import payslip_read
-
-        if not alone:
-            raise ContradictoryPay("lu_seul")
-        if isinstance(result, PayslipRange):
-            raise ContradictoryPay("lu_encadre")
-        read = {code: cents(amount, zero=True) for code, amount in lu.items()}
-        return Reponse(read_of(self._catalogue.pay_books, result, read), payslip_read)
 
     @overload
     def grille(self, corps: None = ..., *, zone: int | None = ...) -> Reponse[GridList]: ...
@@ -193,7 +178,7 @@ class Penit(Metiers):
         from penitcareer.domain.pay.grid import GridList, grid_of
         from penitcareer.render.views import grid, grid_list
 
-        law, books, place = self._law, self._catalogue.pay_books, _zone(zone)
+        law, books, place = self._law, self._catalogue.pay_books, within_if_said("zone", zone, ZONE)
         if corps is not None:
             return Reponse(grid_of(law, books, self._catalogue.corps_of(corps), place, grade), grid)
         return Reponse(GridList(tuple(grid_of(law, books, item, place) for item in self._catalogue.corps)), grid_list)
@@ -227,7 +212,7 @@ class Penit(Metiers):
         plan = Plan(
             debut=self.le.replace(day=1),
             annees=within("annees", annees, (1, LONGEST_CAREER)),
-            zone=_zone(zone),
+            zone=within_if_said("zone", zone, ZONE),
             enfants=within("enfants", enfants, (0, MOST_CHILDREN)),
             naissances=tuple(sorted(naissances)),
             temps_partiels=tuple(Spell(*spell) for spell in temps_partiels),
@@ -248,26 +233,18 @@ class Penit(Metiers):
         amount = cents(montant)
         catalogue = self._catalogue
         code = catalogue.code_of(metier)
-        entries = catalogue.entries
-        entry = next(entry for entry in entries if entry.code == code)
-        grid = self._grid_if_known(code, zone)
+        entry = next(one for one in catalogue.entries if one.code == code)
+        grid = self._grid_if_known(code, within_if_said("zone", zone, ZONE))
         stages = catalogue.stages(self.le)
-        return Reponse(place_of(amount, net, entry, entries, catalogue.rule, self._smic, grid, stages), place)
+        return Reponse(place_of(amount, net, entry, catalogue.entries, catalogue.rule, self._smic, grid, stages), place)
 
     def _grid_if_known(self, metier: str, zone: int | None) -> Grid | None:
         """The grid of the métier's first corps, None when it has none or the day is too old."""
         from penitcareer.domain.errors import PenitError
         from penitcareer.domain.pay.grid import grid_of
 
-        place = _zone(zone)
         try:
-            corps = self._catalogue.corps_of(metier)
-            law = self._law
+            corps, law = self._catalogue.corps_of(metier), self._law
         except PenitError:
             return None
-        return grid_of(law, self._catalogue.pay_books, corps, place)
-
-
-def _zone(zone: int | None) -> int | None:
-    """A zone of residence that is one, None when it is not said."""
-    return None if zone is None else within("zone", zone, (ZONES[0], ZONES[-1]))
+        return grid_of(law, self._catalogue.pay_books, corps, zone)

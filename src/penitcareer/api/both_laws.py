@@ -4,29 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from penitcareer.api.face import Reponse
-from penitcareer.domain.law_gap import COMPARED, law_gap
+from penitcareer.domain.across.law_gap import COMPARED, law_gap
 from penitcareer.domain.pay.errors import ContradictoryPay
 from penitcareer.domain.pay.payslip import Payslip, compare_payslips
 from penitcareer.domain.staff_effects import StaffEffects
 
 if TYPE_CHECKING:
-    from penitcareer.api.face import Regle
+    from collections.abc import Callable
+
+    from penitcareer.render.view import View
 
 
-def both_laws(answer: Reponse[Any], rule: Regle[Any] | None) -> Reponse[Any]:
-    """The difference between both answers, in a view of its own. Raises ContradictoryPay."""
-    if rule is None or rule.reforme is None:
-        raise ContradictoryPay("sans_reforme")
-    if isinstance(answer.valeur, StaffEffects):
-        return Reponse(answer.valeur._replace(par_ligne=True), answer._vue, rule)
-    if not isinstance(answer.valeur, COMPARED):
+def both_laws(reform: object, view: View[Any], law: Callable[[], Any]) -> tuple[Any, View[Any]]:
+    """The difference between what a reform answers, in this view, and what `law` answers alone; and
+    the view of that difference. Raises ContradictoryPay for what has no lines to compare."""
+    if isinstance(reform, StaffEffects):
+        return reform._replace(par_ligne=True), view
+    if not isinstance(reform, COMPARED):
         raise ContradictoryPay("droit_seul")
-    law = rule.droit().valeur
-    if isinstance(law, Payslip) and isinstance(answer.valeur, Payslip):
+    alone = law()
+    if isinstance(alone, Payslip) and isinstance(reform, Payslip):
         from penitcareer.render.views import payslip_gap
 
-        return Reponse(compare_payslips(law, answer.valeur)._replace(deux_lois=True), payslip_gap, rule)
-    from penitcareer.render.views import law_gap as view
+        return compare_payslips(alone, reform)._replace(deux_lois=True), payslip_gap
+    from penitcareer.render.views import law_gap as view_of_gap
 
-    return Reponse(law_gap(law, answer.valeur), view, rule)
+    return law_gap(alone, reform), view_of_gap

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from penitcareer.api.face import within
+from penitcareer.api.face import within_if_said
 from penitcareer.domain.career.plan import Departure, Move, Subject
+from penitcareer.domain.choices import IM
 from penitcareer.domain.errors import PenitError, SeveralStarts, WrongCount
-from penitcareer.domain.metiers.choices import IM
 from penitcareer.domain.names import fold
 from penitcareer.domain.pay.advancement import NO_RULES
 
@@ -66,7 +66,7 @@ def departure(starts: Sequence[Subject], since: Depuis | None, im: int | None) -
     if len(starts) > 1:
         raise SeveralStarts("im" if since is None else "depuis")
     grade, echelon, day = since or (None, None, None)
-    index = None if im is None else within("im", im, IM)
+    index = within_if_said("im", im, IM)
     return Departure(grade, None if echelon is None else str(echelon), day, index)
 
 

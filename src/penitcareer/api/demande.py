@@ -5,17 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypedDict
 
 from penitcareer.api.face import cents, one_of, ten_thousandths, within
-from penitcareer.domain.metiers import choices
+from penitcareer.domain import choices
+from penitcareer.domain.pay.errors import ContradictoryPay
 from penitcareer.domain.pay.ledger import AUTO
 from penitcareer.domain.pay.payslip import Payslip
 from penitcareer.domain.pay.payslip_range import PayslipRange, payslips_of
 from penitcareer.domain.pay.request import PayRequest
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from penitcareer.api.face import Montant
+    from penitcareer.domain.pay.errors import Contradiction
     from penitcareer.domain.pay.law import Law
+    from penitcareer.domain.pay.read_payslip import ReadPayslip
     from penitcareer.store.catalogue import Catalogue
 
 AMOUNTS = ("brut", "primes", "prime_unique", "ic_csg", "psc_agent", "psc_employeur")
@@ -85,7 +88,7 @@ def _read(catalogue: Catalogue, name: str, value: Any) -> Any:
     if name in BOUNDS:
         return within(name, value, BOUNDS[name])
     if name in AMOUNTS:
-        return AUTO if (name, value) == ("ic_csg", "auto") else cents(value, zero=True)
+        return AUTO if (name, value) == ("ic_csg", "auto") else cents(value, zero=True, field=name)
     match name:
         case "corps":
             return catalogue.corps_of(value)
@@ -102,3 +105,22 @@ def payslips_asked(catalogue: Catalogue, law: Law, asked: Demande, per_year: boo
     """The payslip of what is asked, under a law, or those at the ends of a bounded index;
     raises as `payslips_of`."""
     return payslips_of(law, catalogue.pay_books, request_of(catalogue, asked), per_year)
+
+
+def exact(result: Payslip | PayslipRange, why: Contradiction) -> Payslip:
+    """A payslip that is not two. Raises ContradictoryPay, for this reason."""
+    if isinstance(result, PayslipRange):
+        raise ContradictoryPay(why)
+    return result
+
+
+def read_beside(
+    catalogue: Catalogue, result: Payslip | PayslipRange, lu: Mapping[str, Montant], alone: bool
+) -> ReadPayslip:
+    """A month's payslip beside the amounts read on one's own. Raises ContradictoryPay, UnknownLine."""
+    from penitcareer.domain.pay.read_payslip import read_of
+
+    if not alone:
+        raise ContradictoryPay("lu_seul")
+    read = {code: cents(amount, zero=True) for code, amount in lu.items()}
+    return read_of(catalogue.pay_books, exact(result, "lu_encadre"), read)

@@ -5,16 +5,18 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cached_property, wraps
+from os import fspath
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from penitcareer.domain.amounts import parse_amount, parse_percentage
-from penitcareer.domain.errors import InvalidChoice, NotAPercentage, OutOfBounds
+from penitcareer.domain.errors import InvalidAmount, InvalidChoice, NotAPercentage, OutOfBounds
 from penitcareer.domain.parameters import ValueAtDate, value_if_known
 from penitcareer.store.opening import open_catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
     from decimal import Decimal
+    from os import PathLike
     from typing import Self
 
     from penitcareer.domain.checks import IgnoredFile
@@ -25,8 +27,11 @@ if TYPE_CHECKING:
     from penitcareer.store.catalogue import Catalogue
     from penitcareer.store.reform.under import ReformFile
 
+    Chemin = str | PathLike[str]
     Montant = int | str | Decimal
 
+# A frame becomes as high as its page, where a notebook lets it.
+AS_HIGH = "this.style.height = `calc(${this.contentDocument.body.offsetHeight}px + 2em)`"
 T = TypeVar("T")
 M = TypeVar("M", bound="Callable[..., Reponse[Any]]")
 
@@ -64,7 +69,8 @@ class Reponse(Generic[T]):
         without a reform, and for what has no such lines."""
         from penitcareer.api.both_laws import both_laws
 
-        return both_laws(self, self._regle)
+        rule = needed(self._regle if self.reforme else None)
+        return Reponse(*both_laws(self._valeur, self._vue, rule.droit), rule)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON of the command, as Python values: amounts in euros, unknown None."""
@@ -91,16 +97,16 @@ class Reponse(Generic[T]):
         from penitcareer.render.view import html_page
 
         page = escape(html_page(self._valeur, self.vue, self._regle.le if self._regle else None))
-        return f'<iframe srcdoc="{page}" style="width: 100%; height: 32em; border: 0"></iframe>'
+        return f'<iframe srcdoc="{page}" style="width: 100%; height: 32em; border: 0" onload="{AS_HIGH}"></iframe>'
 
 
 class Regle(Generic[T]):
-    """What an answer follows on a day: a reform, or the law alone, under which `droit` asks the
-    same."""
+    """What an answer follows on a day: a reform, or the law alone, under which `droit` computes
+    the same."""
 
     __slots__ = ("droit", "le", "reforme")
 
-    def __init__(self, reforme: Reforme | None, le: date, droit: Callable[[], Reponse[T]]) -> None:
+    def __init__(self, reforme: Reforme | None, le: date, droit: Callable[[], T]) -> None:
         self.reforme, self.le, self.droit = reforme, le, droit
 
 
@@ -111,7 +117,7 @@ def by_law(method: M) -> M:
     @wraps(method)
     def answer(self: Opened, *given: Any, **named: Any) -> Any:
         reponse = method(self, *given, **named)
-        rule = Regle(self.reforme, self.le, lambda: method(self.sans_reforme, *given, **named))
+        rule = Regle(self.reforme, self.le, lambda: method(self.sans_reforme, *given, **named).valeur)
         return Reponse(reponse.valeur, reponse.vue, rule)
 
     return answer  # type: ignore[return-value]
@@ -120,10 +126,12 @@ def by_law(method: M) -> M:
 class Opened:
     """A catalogue, opened when first read, and the day of the answers."""
 
-    def __init__(self, data: str | None = None, le: date | None = None, reforme: str | None = None) -> None:
+    def __init__(self, data: Chemin | None = None, le: date | None = None, reforme: Chemin | None = None) -> None:
         """`data`: a YAML file or folder to add; `le`: the day, today by default, or that of
         the reform if it is later; `reforme`: a YAML file that changes the law from a day on."""
-        self._data, self._le, self._reform = data, le, reforme
+        self._le = le
+        self._data = None if data is None else fspath(data)
+        self._reform = None if reforme is None else fspath(reforme)
 
     @property
     def le(self) -> date:
@@ -182,11 +190,24 @@ class Opened:
         return law_at(self._catalogue.pay_rules, self.le)
 
 
-def cents(amount: Montant, zero: bool = False) -> Cents:
+def needed(under_reform: T | None) -> T:
+    """What there is under a reform only. Raises ContradictoryPay without one."""
+    if under_reform is None:
+        from penitcareer.domain.pay.errors import ContradictoryPay
+
+        raise ContradictoryPay("sans_reforme")
+    return under_reform
+
+
+def cents(amount: Montant, zero: bool = False, field: str | None = None) -> Cents:
     """Cents of an amount in euros: `3500`, `"3 500,50"`, `Decimal("3500.5")`; `zero`: whether
-    0 is one. Raises InvalidAmount."""
+    0 is one; `field`: what an error says that it is the amount of. Raises InvalidAmount."""
     text = written(amount)
-    return 0 if zero and text.strip() == "0" else parse_amount(text)
+    try:
+        return 0 if zero and text.strip() == "0" else parse_amount(text)
+    except InvalidAmount as problem:
+        problem.field = field
+        raise
 
 
 def ten_thousandths(percentage: Montant) -> TenThousandths:
@@ -222,3 +243,8 @@ def within(field: str, value: int, bounds: tuple[int, int]) -> int:
     if not lowest <= value <= highest:
         raise OutOfBounds(field, value, lowest, highest)
     return value
+
+
+def within_if_said(field: str, value: int | None, bounds: tuple[int, int]) -> int | None:
+    """The same of what may be left out."""
+    return None if value is None else within(field, value, bounds)

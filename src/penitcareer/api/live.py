@@ -6,8 +6,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from penitcareer.domain.choices import DIPLOMES, NATIONALITES
 from penitcareer.domain.errors import PenitError
-from penitcareer.domain.metiers.choices import DIPLOMES, NATIONALITES
 from penitcareer.store.memory import remember, remembered
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Live:
         from penitcareer.domain.metiers.listing import Filters, kept_by
 
         asked = Filters(filiere=filiere, niveau=None if diplome is None else DIPLOMES[diplome])
-        return [line for line in self.lines if kept_by(line.entry, asked)]
+        return [line for line in self.lines if kept_by(line.entree, asked)]
 
     @cached_property
     def _names(self) -> dict[str, str]:
@@ -119,11 +119,10 @@ class Live:
         from penitcareer.domain.pay.payslip_range import PayslipRange
 
         try:
-            result: Any = self._penit.paie(**post).valeur
+            result = self._penit.paie(**post).valeur
         except PenitError:
             return None
-        found: Payslip = result.bas if isinstance(result, PayslipRange) else result
-        return found
+        return result.bas if isinstance(result, PayslipRange) else result
 
     def promotions(self, metiers: Sequence[str]) -> dict[str, tuple[tuple[Grade, Corps], ...]]:
         """The grades that one may be promoted to, by code: that of each corps of these métiers."""
@@ -158,7 +157,7 @@ class Live:
         """The first year that a promotion to a grade may be asked for, None when none is."""
         from penitcareer.domain.career.errors import NotNextGrade, PromotionTooEarly, SchoolNotOver
 
-        others = [wish for wish in asked.pop("promotions", ()) if wish[0] != grade]
+        others = [(code, year) for code, year in asked.pop("promotions", ()) if code != grade]
         try:
             self._penit.carriere(*metiers, promotions=[*others, (grade, 1)], **asked)
         except PromotionTooEarly as early:

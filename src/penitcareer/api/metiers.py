@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from os import fspath
 from typing import TYPE_CHECKING
 
-from penitcareer.api.face import Opened, Reponse, by_law, cents, one_of, within
+from penitcareer.api.face import Opened, Reponse, by_law, cents, one_of, within_if_said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from penitcareer.api.face import Montant
+    from penitcareer.api.face import Chemin, Montant
     from penitcareer.domain.checks import CheckReport
     from penitcareer.domain.entry.access import Access
     from penitcareer.domain.entry.eligibility import Eligibility
@@ -52,7 +53,7 @@ class Metiers(Opened):
         min_net: Montant | None = None,
     ) -> Reponse[Listing]:
         """The catalogue, filtered and sorted."""
-        from penitcareer.domain.metiers import choices
+        from penitcareer.domain import choices
         from penitcareer.domain.metiers.listing import Filters, build_listing, filiere_named
         from penitcareer.render.views import listing
 
@@ -73,7 +74,7 @@ class Metiers(Opened):
     @by_law
     def metier(self, nom: str, *, section: str | Iterable[str] | None = None, annuel: bool = False) -> Reponse[Sheet]:
         """The sheet of a métier, or one or several parts of it."""
-        from penitcareer.domain.metiers.choices import SECTIONS
+        from penitcareer.domain.choices import SECTIONS
         from penitcareer.domain.metiers.sheet import build_sheet
         from penitcareer.render.views import sheet
 
@@ -134,7 +135,7 @@ class Metiers(Opened):
 
         if metier:
             return Reponse(build_provenance((self._catalogue.metier(metier),), self.le), provenance)
-        from penitcareer.domain.usage import cited_by
+        from penitcareer.domain.across.usage import cited_by
 
         users = cited_by(self._catalogue.users)
         return Reponse(build_provenance(self._catalogue.metiers, self.le, users), provenance)
@@ -148,7 +149,8 @@ class Metiers(Opened):
 
         catalogue = self._catalogue
         found = catalogue.metier(metier)
-        if self.le < catalogue.pay_rules.premier_jour:
+        since = catalogue.pay_rules.premier_jour
+        if self.le < since:
             grids = None
         elif found.corps:
             corps = [item for item in catalogue.corps if item.sigle in found.corps]
@@ -158,7 +160,7 @@ class Metiers(Opened):
         reperes = reperes_of(
             found.corps, found.remuneration, published(found), catalogue.stages(self.le), catalogue.rule
         )
-        return Reponse(build_access(found, dict(catalogue.titles), grids, self.le, reperes), access)
+        return Reponse(build_access(found, dict(catalogue.titles), grids, self.le, since, reperes), access)
 
     def eligible(
         self,
@@ -177,9 +179,9 @@ class Metiers(Opened):
     ) -> Reponse[Eligibility]:
         """Which routes are open to a profile, into these métiers or into all; a fact not given
         is not supposed. `domaine`: of the diploma, one or several; `corps`: "aucun" for none."""
+        from penitcareer.domain import choices
         from penitcareer.domain.entry.eligibility import eligibility
         from penitcareer.domain.entry.profile import Profile, consistent
-        from penitcareer.domain.metiers import choices
         from penitcareer.render.views import eligible
 
         catalogue = self._catalogue
@@ -188,13 +190,13 @@ class Metiers(Opened):
         profile = Profile(
             niveau=None if diplome is None else choices.DIPLOMES[one_of("diplome", diplome, choices.DIPLOMES)],
             domaines=tuple(one_of("domaine", field, choices.DOMAINES_DITS) for field in fields) or None,
-            age=None if age is None else within("age", age, choices.AGES),
-            services=None if services is None else within("services", services, choices.YEARS),
-            activite=None if activite is None else within("activite", activite, choices.YEARS),
+            age=within_if_said("age", age, choices.AGES),
+            services=within_if_said("services", services, choices.YEARS),
+            activite=within_if_said("activite", activite, choices.YEARS),
             corps=None if corps is None else self._membership(corps, everyone),
-            anciennete=None if anciennete is None else within("anciennete", anciennete, choices.YEARS),
+            anciennete=within_if_said("anciennete", anciennete, choices.YEARS),
             nationalite=nationalite and one_of("nationalite", nationalite, choices.NATIONALITES),
-            enfants=None if enfants is None else within("enfants", enfants, choices.CHILDREN),
+            enfants=within_if_said("enfants", enfants, choices.CHILDREN),
             dispense_age=dispense_age,
             dispense_diplome=dispense_diplome,
         )
@@ -216,7 +218,7 @@ class Metiers(Opened):
             raise
 
     @staticmethod
-    def verifier(*chemins: str) -> Reponse[CheckReport]:
+    def verifier(*chemins: Chemin) -> Reponse[CheckReport]:
         """Every fault of some files or folders of data; of the user's own when none is given."""
         from penitcareer.render.views import checks
         from penitcareer.store.checking import check_files
@@ -224,6 +226,7 @@ class Metiers(Opened):
         from penitcareer.store.opening import given_files, user_files
 
         if chemins:
-            return Reponse(check_files(dict.fromkeys(file for path in chemins for file in given_files(path))), checks)
+            given = (file for path in chemins for file in given_files(fspath(path)))
+            return Reponse(check_files(dict.fromkeys(given)), checks)
         closed: list[str] = []
         return Reponse(check_files(user_files(closed), user_folder(), closed), checks)

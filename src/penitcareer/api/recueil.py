@@ -4,19 +4,19 @@ from collections.abc import Iterable, Iterator
 
 from penitcareer.api import Penit
 from penitcareer.api.careers import MOST_CAREERS
+from penitcareer.domain.across.recueil import Recueil
 from penitcareer.domain.career.careers import Careers
+from penitcareer.domain.choices import DIPLOMES
 from penitcareer.domain.errors import PenitError
-from penitcareer.domain.metiers.choices import DIPLOMES
 from penitcareer.domain.metiers.listing import Entry
-from penitcareer.domain.recueil import Recueil
 
 
 def gather(penit: Penit) -> Recueil:
     """The catalogue of a day."""
     listing = penit.metiers().valeur
-    codes = [line.entry.code for line in listing.lignes]
+    codes = [line.entree.code for line in listing.lignes]
     careers = {code: _career(penit, code) for code in codes}
-    told = [line.entry for line in listing.lignes if careers[line.entry.code] is not None]
+    told = [line.entree for line in listing.lignes if careers[line.entree.code] is not None]
     words = {level: word for word, level in DIPLOMES.items()}
     return Recueil(
         jour=penit.le,
@@ -30,7 +30,7 @@ def gather(penit: Penit) -> Recueil:
 
 
 def _open_with(penit: Penit, diploma: str) -> frozenset[str]:
-    return frozenset(line.entry.code for line in penit.metiers(diplome=diploma).valeur.lignes)
+    return frozenset(line.entree.code for line in penit.metiers(diplome=diploma).valeur.lignes)
 
 
 def _together(penit: Penit, entries: Iterable[Entry]) -> Iterator[tuple[str, Careers]]:

@@ -19,6 +19,6 @@ def effects_answer(effects: StaffEffects, penit: Penit) -> Reponse[StaffEffects]
     return Reponse(effects, staff_effects, Regle(penit.reforme, penit.le, _of_both_laws))
 
 
-def _of_both_laws() -> Reponse[StaffEffects]:
+def _of_both_laws() -> StaffEffects:
     """What the law alone answers: nothing that could be compared. Raises ContradictoryPay."""
     raise ContradictoryPay("droit_seul")

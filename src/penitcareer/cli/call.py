@@ -11,7 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from penitcareer.api import Penit
-from penitcareer.api.face import Reponse
+from penitcareer.api.face import Reponse, needed
 from penitcareer.cli import types
 from penitcareer.cli.streams import hint
 from penitcareer.domain.errors import UsageProblem
@@ -97,10 +97,8 @@ class Call:
     @cached_property
     def penit(self) -> Penit:
         """The library on the data and the day of this call; files left out are said on stderr."""
-        if self.both_laws and self.reforme is None:
-            from penitcareer.domain.pay.errors import ContradictoryPay
-
-            raise ContradictoryPay("sans_reforme")
+        if self.both_laws:
+            needed(self.reforme)
         penit = Penit(self._data or None, self._date or self._usual, self.reforme)
         if self._date is None and penit.reforme is not None:
             penit = Penit(self._data or None, max(penit.le, penit.reforme.depuis), self.reforme)
@@ -206,7 +204,7 @@ def _parameters(options: TyperOptions) -> list[inspect.Parameter]:
 def _usual_day() -> date | None:
     """The day of PENIT_DATE, None without: the library then says which. Raises UsageProblem."""
     given = os.environ.get("PENIT_DATE")
-    return types.day_of(given) if given else None
+    return types.read_day(given) if given else None
 
 
 def _format(chosen: str | None, as_json: bool, sortie: str | None) -> str | None:

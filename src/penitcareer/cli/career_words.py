@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from penitcareer.cli.types import PERCENT, day_of
+from penitcareer.cli.types import PERCENT, read_day
 from penitcareer.domain.amounts import whole_number, without_unit
 from penitcareer.domain.errors import UsageProblem
 from penitcareer.domain.kinds import EARLIEST, LATEST
@@ -29,7 +29,7 @@ class Origine(NamedTuple):
     le: date | None
 
 
-def departure(text: str) -> Origine:
+def read_departure(text: str) -> Origine:
     """Where one starts from: `echelon=5@2024-03`, `grade=hors_classe echelon=3`. Raises UsageProblem."""
     from penitcareer.domain.names import fold
 
@@ -44,7 +44,7 @@ def departure(text: str) -> Origine:
     if (at and not month) or not given:
         raise _unread("--depuis", text, "écrivez echelon=N, puis @ et le mois", example)
     try:
-        day = day_of(month.strip()) if at else None
+        day = read_day(month.strip()) if at else None
     except UsageProblem:
         raise _unread("--depuis", text, f"le mois s’écrit AAAA-MM, de {EARLIEST} à {LATEST}", example) from None
     return Origine(given.get("grade"), given.get("echelon"), day)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any
 
-from penitcareer.cli.group import Refused
+from penitcareer.cli.group import NEAR, LazyGroup, Refused
 from penitcareer.cli.streams import forget, hint, tell
 from penitcareer.cli.typer_ours import TyperException
 from penitcareer.domain.amounts import is_digits
@@ -65,4 +65,7 @@ def _unknown_option(option: str, context: Any) -> str:
     if is_digits(option[1:2]):
         return f"Un montant est positif : {quoted(option)} ne l’est pas."
     known = [name for param in context.command.get_params(context) for name in param.opts] if context else []
-    return f"Option inconnue : {quoted(option)}.{suggestion(get_close_matches(option, known, n=2))}"
+    near = suggestion(get_close_matches(option, known, n=2, cutoff=NEAR))
+    if near or not isinstance(context and context.command, LazyGroup):
+        return f"Option inconnue : {quoted(option)}.{near}"
+    return f"Option inconnue sans commande : {quoted(option)}. Une option suit sa commande : penit show cpip --json."

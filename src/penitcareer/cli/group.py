@@ -6,7 +6,7 @@ runs, completes or shows its help.
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -14,6 +14,9 @@ from penitcareer.cli.tree import COMMANDS, TWINS, command_named
 from penitcareer.cli.typer_ours import TyperCommand, TyperGroup
 from penitcareer.domain.errors import PenitError, UsageProblem
 from penitcareer.render.words.quoting import quoted, suggestion
+
+if TYPE_CHECKING:
+    from penitcareer.cli.typer_ours import Command, CompletionItem, Context, HelpFormatter
 
 MOST_WORDS = 200
 TYPED = "penitcareer.typed"  # where a context keeps its command and its words, as they were
@@ -36,26 +39,31 @@ class FrenchCommand(TyperCommand):
     groups: Mapping[str, Collection[str]] = {}  # the names of its own options, by title
     most_words: int = MOST_WORDS
 
-    def get_help_option(self, ctx: Any) -> Any:
+    def get_help_option(self, ctx: "Context") -> Any:
         """`--help`, described in French."""
         return _in_french(super().get_help_option(ctx))
 
-    def get_help(self, ctx: Any) -> str:
+    def get_help(self, ctx: "Context") -> str:
         """The help, as wide as the terminal."""
         return _fitting_help(ctx, super().get_help)
 
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+    def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
         """Refuse arguments that nothing takes, with a French sentence."""
         ctx.allow_extra_args = True
         ctx.meta[TYPED] = (ctx.info_name, *args)
         if not ctx.resilient_parsing:
             self._refuse_too_many(ctx, args)
-        rest = super().parse_args(ctx, _parted(_without_accents(args), self._years()))
+        try:
+            rest = super().parse_args(ctx, _parted(_without_accents(args), self._years()))
+        except Exception as error:
+            if getattr(error, "ctx", ctx) is None:  # Typer leaves out whose option lacks its value
+                error.ctx = ctx  # type: ignore[attr-defined]
+            raise
         if ctx.args and not ctx.resilient_parsing:
             raise UsageProblem(f"Argument en trop : {quoted(ctx.args[0])}. Mode d’emploi : {ctx.command_path} --help")
         return rest
 
-    def invoke(self, ctx: Any) -> Any:
+    def invoke(self, ctx: "Context") -> Any:
         """Run the command; its problems leave with its options."""
         try:
             return super().invoke(ctx)
@@ -63,7 +71,7 @@ class FrenchCommand(TyperCommand):
             options = {str(param.name): param.opts[0] for param in self.params}
             raise Refused(problem, options, ctx.meta[TYPED]) from problem
 
-    def _refuse_too_many(self, ctx: Any, args: list[str]) -> None:
+    def _refuse_too_many(self, ctx: "Context", args: list[str]) -> None:
         """What a person types is short; a pasted page would be searched for minutes."""
         words = sum(len(argument.split()) for argument in args)
         if words > self.most_words:
@@ -76,7 +84,7 @@ class FrenchCommand(TyperCommand):
         """The options whose value holds a year: `--enfant @4`."""
         return {name for param in self.params if "@" in str(param.metavar) for name in param.opts}
 
-    def format_help(self, ctx: Any, formatter: Any) -> None:
+    def format_help(self, ctx: "Context", formatter: "HelpFormatter") -> None:
         """Usage, what it does, arguments, options, examples."""
         from penitcareer.cli.helping import write_command
 
@@ -86,19 +94,19 @@ class FrenchCommand(TyperCommand):
 class LazyGroup(TyperGroup):
     """The group of all commands."""
 
-    def get_help_option(self, ctx: Any) -> Any:
+    def get_help_option(self, ctx: "Context") -> Any:
         """`--help`, described in French."""
         return _in_french(super().get_help_option(ctx))
 
-    def get_help(self, ctx: Any) -> str:
+    def get_help(self, ctx: "Context") -> str:
         """The help, as wide as the terminal."""
         return _fitting_help(ctx, super().get_help)
 
-    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 (Typer's signature)
+    def list_commands(self, ctx: "Context") -> list[str]:  # noqa: ARG002 (Typer's signature)
         """Names in the order a newcomer reads them."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
+    def get_command(self, ctx: "Context", cmd_name: str) -> "Command | None":  # noqa: ARG002
         """The command of this name, its module imported now; None when there is none."""
         if cmd_name not in COMMANDS:
             return None
@@ -106,7 +114,7 @@ class LazyGroup(TyperGroup):
             self.commands[cmd_name] = _build(cmd_name)
         return self.commands[cmd_name]
 
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+    def resolve_command(self, ctx: "Context", args: list[str]) -> Any:
         """The command meant: by its name or a French twin, or `show` for a métier's name.
 
         Raises UsageProblem with the nearest command.
@@ -120,7 +128,7 @@ class LazyGroup(TyperGroup):
             args = ["show", *args]
         return super().resolve_command(ctx, args)
 
-    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
+    def shell_complete(self, ctx: "Context", incomplete: str) -> "list[CompletionItem]":
         """Complete a command name without importing any command."""
         from penitcareer.cli.typer_ours import CompletionItem
 
@@ -128,7 +136,7 @@ class LazyGroup(TyperGroup):
             return super(TyperGroup, self).shell_complete(ctx, incomplete)
         return [CompletionItem(name, help=line) for name, (_, line) in COMMANDS.items()]
 
-    def format_help(self, ctx: Any, formatter: Any) -> None:
+    def format_help(self, ctx: "Context", formatter: "HelpFormatter") -> None:
         """Usage, the commands by question, where the rest is."""
         from penitcareer.cli.helping import write_program
 
@@ -159,7 +167,7 @@ def _unknown(typed: str) -> UsageProblem:
     return UsageProblem(f"Ni commande ni métier : {quoted(typed)}.{hint} Liste des commandes : penit --help")
 
 
-def _fitting_help(ctx: Any, written: Callable[[Any], str]) -> str:
+def _fitting_help(ctx: "Context", written: Callable[["Context"], str]) -> str:
     from penitcareer.cli.helping import in_full_width
 
     in_full_width(ctx)

@@ -1,10 +1,13 @@
 """Help in French: of a command, of the whole program, and the subjects of `penit aide`."""
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from penitcareer.cli.tree import COMMANDS, COMPLETION_OPTIONS, GROUPS
 from penitcareer.cli.typer_ours import HelpFormatter
+
+if TYPE_CHECKING:
+    from penitcareer.cli.typer_ours import Command, Context
 
 USAGE_PREFIX = "Usage : "
 SUBJECTS: dict[str, tuple[tuple[str, tuple[tuple[str, str], ...]], ...]] = {
@@ -99,14 +102,14 @@ def welcome() -> str:
     )
 
 
-def write_subject(formatter: Any, subject: str) -> None:
+def write_subject(formatter: HelpFormatter, subject: str) -> None:
     """One of the subjects of `penit aide`."""
     for title, rows in SUBJECTS[subject]:
         with formatter.section(title):
             _write_rows(formatter, rows, max(len(name) for name, _ in rows))
 
 
-def write_program(formatter: Any, command: Any, ctx: Any) -> None:
+def write_program(formatter: HelpFormatter, command: "Command", ctx: "Context") -> None:
     """What the program is, its own options in a line, then its commands by question."""
     write_head(command, ctx, formatter)
     formatter.write_paragraph()
@@ -118,7 +121,7 @@ def write_program(formatter: Any, command: Any, ctx: Any) -> None:
     formatter.write_text("Une commande : penit aide paie. Options communes : penit aide sorties")
 
 
-def in_full_width(ctx: Any) -> None:
+def in_full_width(ctx: "Context") -> None:
     """Help is never wider than the terminal, where it would be cut inside words, nor cut inside
     them by Typer, which makes it 50 columns wide at least."""
     from shutil import get_terminal_size
@@ -128,7 +131,7 @@ def in_full_width(ctx: Any) -> None:
     ctx.formatter_class = WholeWords
 
 
-def _write_rows(formatter: Any, rows: Sequence[tuple[str, str]], widest: int = 30) -> None:
+def _write_rows(formatter: HelpFormatter, rows: Sequence[tuple[str, str]], widest: int = 30) -> None:
     """Names beside what they mean, a name wider than `widest` above it, all of them where that
     would leave it less than half a line."""
     if max(len(name) for name, _ in rows) < formatter.width // 2 or formatter.width >= TYPER_NARROWEST:
@@ -141,7 +144,11 @@ def _write_rows(formatter: Any, rows: Sequence[tuple[str, str]], widest: int = 3
 
 
 def write_command(
-    formatter: Any, command: Any, ctx: Any, groups: Mapping[str, Collection[str]], examples: Sequence[str]
+    formatter: HelpFormatter,
+    command: "Command",
+    ctx: "Context",
+    groups: Mapping[str, Collection[str]],
+    examples: Sequence[str],
 ) -> None:
     """Usage, what it does, arguments, options under the title of their group, examples."""
     from shutil import get_terminal_size
@@ -157,7 +164,7 @@ def write_command(
                 formatter.write(f"{line}\n")
 
 
-def write_head(command: Any, ctx: Any, formatter: Any) -> None:
+def write_head(command: Any, ctx: "Context", formatter: HelpFormatter) -> None:
     """How it is typed, and what it does."""
     arguments = [param.metavar for param in command.get_params(ctx) if param.param_type_name == "argument"]
     pieces = [command.options_metavar, *arguments, getattr(command, "subcommand_metavar", "")]
@@ -167,7 +174,9 @@ def write_head(command: Any, ctx: Any, formatter: Any) -> None:
         formatter.write_text(command.help or "")
 
 
-def _write_params(command: Any, ctx: Any, formatter: Any, groups: Mapping[str, Collection[str]]) -> None:
+def _write_params(
+    command: Any, ctx: "Context", formatter: HelpFormatter, groups: Mapping[str, Collection[str]]
+) -> None:
     params = [param for param in command.get_params(ctx) if not getattr(param, "hidden", False)]
     arguments = [(param.metavar, param.help) for param in params if param.param_type_name == "argument"]
     options = {param.name: _option_record(param) for param in params if param.param_type_name == "option"}

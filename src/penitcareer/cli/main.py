@@ -15,14 +15,12 @@ from typing import Annotated, Any
 import typer
 
 from penitcareer.cli.group import SETTINGS, LazyGroup
-from penitcareer.cli.streams import forget, open_streams
+from penitcareer.cli.streams import INTERRUPTED, forget, open_streams
 from penitcareer.cli.tree import COMPLETION_OPTIONS
 from penitcareer.store.replacing import remove_unfinished
 
 HELP = """Les métiers des services pénitentiaires et de probation : ce qu’ils sont, ce qu’ils
 paient en brut et en net, comment ils se comparent. Hors ligne, chaque chiffre avec sa source."""
-
-INTERRUPTED = 130
 
 
 def root(

@@ -13,7 +13,7 @@ class Progress:
 
     def __init__(self, sentence: Callable[[int, int, float], str] | None = None) -> None:
         """`sentence`: what is said of what is done, of how much, in how many seconds."""
-        self._sentence = sentence or files_read
+        self._sentence = sentence or reading_files
         self._start = self._last = monotonic()
         self._shown = ""
 
@@ -29,13 +29,16 @@ class Progress:
             self._show(self._sentence(done, total, now - self._start))
 
     def _show(self, text: str) -> None:
-        """Write over the line before, and leave the cursor at its start."""
+        """Write over the line before, and leave the cursor at its start: no text goes to a second line."""
+        from shutil import get_terminal_size
+
+        text = text[: get_terminal_size().columns - 1]
         if text or self._shown:
             tell(f"\r{text.ljust(len(self._shown))}\r")
         self._shown = text
 
 
-def files_read(done: int, total: int, _seconds: float) -> str:
+def reading_files(done: int, total: int, _seconds: float) -> str:
     """« 120 fichiers lus sur 3000… »."""
     return f"{done} fichiers lus sur {total}…"
 

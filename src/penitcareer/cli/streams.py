@@ -8,6 +8,8 @@ from typing import TextIO
 
 from penitcareer.render.words.safe import HANDLER, clean, is_utf_8
 
+INTERRUPTED = 130  # the exit code of a process that Ctrl-C ends, or whose terminal goes away
+
 
 def open_streams() -> None:
     """Make sure that writing can crash neither on a sign nor on a closed stream, and that

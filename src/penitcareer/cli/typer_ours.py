@@ -10,6 +10,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from typer._click.core import Command as Command
+    from typer._click.core import Context as Context
     from typer._click.formatting import HelpFormatter as HelpFormatter
     from typer._click.shell_completion import CompletionItem as CompletionItem
     from typer._click.shell_completion import ShellComplete as ShellComplete

@@ -62,9 +62,9 @@ def whole(name: str, metavar: str, bounds: tuple[int, int], help_: str, units: t
 
 def zone() -> Option:
     """The zone of residence; those who use it know the default."""
-    from penitcareer.domain.metiers.choices import ZONES
+    from penitcareer.domain.choices import ZONE
 
-    return whole("--zone", "1|2|3", (ZONES[0], ZONES[-1]), "Zone de résidence (3 par défaut)")
+    return whole("--zone", "1|2|3", ZONE, "Zone de résidence (3 par défaut)")
 
 
 def percentage(name: str, metavar: str, help_: str) -> Option:
@@ -121,10 +121,10 @@ def choose(name: str, given: str, choices: tuple[str, ...]) -> str:
 
 def day(name: str, metavar: str, help_: str) -> Option:
     """A month or a day."""
-    return option(name, metavar, help_, day_of)
+    return option(name, metavar, help_, read_day)
 
 
-def day_of(given: str) -> date:
+def read_day(given: str) -> date:
     """The day of `AAAA-MM-JJ`, the first of a month for `AAAA-MM`. Raises UsageProblem."""
     full = f"{given}-01" if len(given) == len("2026-11") else given
     try:

@@ -14,7 +14,8 @@ OneMetier = Annotated[
     list[str], typer.Argument(metavar="METIER", help="Code, sigle, titre ou autre nom", autocompletion=metiers)
 ]
 Annuel = Annotated[bool, typer.Option("--annuel", help="Compter à l’année")]
-ANNUAL_HINT = "Ce montant ressemble à une année : ajoutez --annuel si c’en est une."
+ANNUAL = "Ce montant ressemble à une année"
+ANNUAL_HINT = f"{ANNUAL} : ajoutez --annuel si c’en est une."
 
 
 def joined(words: list[str]) -> str:

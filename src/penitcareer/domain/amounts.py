@@ -60,6 +60,8 @@ def parse_percentage(text: str) -> TenThousandths | None:
 
     >>> parse_percentage("4.2"), parse_percentage("4,25 %"), parse_percentage("4,255")
     (420, 425, None)
+    >>> parse_percentage("0"), parse_percentage("100"), parse_percentage("100,01")
+    (0, 10000, None)
     """
     units, _, decimals = without_unit(text, PERCENT).replace(",", ".").partition(".")
     fine = units and len(decimals) <= 2

@@ -1,11 +1,6 @@
 """What can be wrong in data files, and what a check found in them."""
 
-from collections.abc import Sequence
-
-from penitcareer.domain.errors import MOST_FAULTS
 from penitcareer.domain.records import NamedTuple
-
-CLOSED_FOLDER = "le dossier ne peut pas être lu : vérifiez ses droits"
 
 
 class Fault(NamedTuple):
@@ -20,20 +15,6 @@ class Fault(NamedTuple):
     def __str__(self) -> str:
         place = self.fichier if self.ligne is None else f"{self.fichier}:{self.ligne}"
         return f"{place} : {self.champ} : {self.message}" if self.champ else f"{place} : {self.message}"
-
-
-class Faults:
-    """The faults of several files: the first ones kept, the `omitted` counted."""
-
-    def __init__(self) -> None:
-        self.kept: list[Fault] = []
-        self.omitted = 0
-
-    def add(self, faults: Sequence[Fault], omitted: int = 0) -> None:
-        """Take the faults of one more file."""
-        room = MOST_FAULTS - len(self.kept)
-        self.kept += faults[:room]
-        self.omitted += omitted + max(0, len(faults) - room)
 
 
 class IgnoredFile(NamedTuple):

@@ -40,6 +40,11 @@ class Parameter(NamedTuple, Generic[T]):
     valeurs: Annotated[tuple[Dated[T], ...], Size(1, 1_000), Says("Par date d’effet, la plus ancienne d’abord")]
 
 
+def constant_since(checked: date, day: date) -> date | None:
+    """The day of the last check, where a later month stands « à droit constant »."""
+    return checked if (day.year, day.month) > (checked.year, checked.month) else None
+
+
 if TYPE_CHECKING:
 
     class Since(Protocol):

@@ -76,11 +76,12 @@ class NoValueAtDate(Refusal):
 
 class InvalidAmount(Misuse):
     """A text that is not one unambiguous amount of money. `readings`: both ways to write an
-    ambiguous one, in thousands and with decimals, to the cent."""
+    ambiguous one, in thousands and with decimals, to the cent; `field`: what it is the amount of."""
 
     asked: str
     why: Literal["trop_long", "vide", "negatif", "pas_de_chiffres", "ambigu", "decimales", "bornes"]
     readings: tuple[str, str] = ("", "")
+    field: str | None = None
 
 
 class InvalidChoice(Misuse):

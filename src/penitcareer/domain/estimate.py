@@ -1,4 +1,4 @@
-"""The 21–25 % rule, both ways: an order of magnitude, always a range, never a payslip."""
+"""The rule of the net, both ways: an order of magnitude, always a range, never a payslip."""
 
 from collections.abc import Callable
 from datetime import date
@@ -35,7 +35,7 @@ class Estimate(NamedTuple):
     `cherche` is `net`), or the other way round.
 
     `sous_smic` says that the gross, or the start of its range, is below the SMIC of the
-    day; None when that SMIC is unknown. `looks_annual`: too large for a month."""
+    day; None when that SMIC is unknown. `parait_annuel`: too large for a month."""
 
     donne: str
     cherche: str
@@ -44,7 +44,7 @@ class Estimate(NamedTuple):
     regle: Rule
     smic: ValueAtDate | None
     sous_smic: bool | None
-    looks_annual: bool
+    parait_annuel: bool
 
 
 def net_range(brut: Cents, rule: Rule, months: int = 1) -> Range:

@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 
 class Kind:
-    """typing's Annotated, cheap to define: the two hundred of a sheet were 3.5 % of what `show`
-    executes, those of a payslip 2.2 %. domain/hints.py gives typing's own back."""
+    """typing's Annotated, cheap to define: a sheet has hundreds of them. domain/hints.py gives typing's own back."""
 
     __slots__ = ("kind", "marks")
     kind: Any

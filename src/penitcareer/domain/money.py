@@ -16,7 +16,7 @@ def divide(numerator: int, denominator: int) -> int:
     >>> divide(5, 2), divide(-5, 2), divide(1, 3)
     (3, -2, 0)
     """
-    return (2 * numerator + denominator) // (2 * denominator)
+    return (numerator + denominator // 2) // denominator
 
 
 class Span(NamedTuple):

@@ -5,12 +5,8 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from penitcareer.domain.records import NamedTuple
-
-if TYPE_CHECKING:
-    from penitcareer.domain.metiers.metier import Metier
 
 # Letters that Unicode does not decompose but that a French keyboard user writes as two, and
 # the signs that are no part of a word, or are not ASCII, though every text holds some.
@@ -57,16 +53,6 @@ def words_of(text: str) -> list[str]:
 def _bare(sign: re.Match[str]) -> str:
     """A letter without its accents, which are signs of their own here."""
     return "" if unicodedata.category(sign[0])[0] == "M" else sign[0]
-
-
-def named(metier: "Metier") -> Named:
-    """The names of a métier."""
-    names = (metier.code, metier.sigle, metier.titre, metier.titre_feminin, metier.titre_court, *metier.alias)
-    return Named(metier.code, metier.titre, _folded(names), _folded(metier.corps))
-
-
-def _folded(names: Iterable[str | None]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name_key(name) for name in names if name))
 
 
 @lru_cache(4096)  # the same grades are named for every post of a staff

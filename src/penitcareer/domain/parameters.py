@@ -2,20 +2,20 @@
 
 from datetime import date
 
-from penitcareer.domain.dated import Parameter, TextSource, in_force
+from penitcareer.domain.dated import Parameter, TextSource, constant_since, in_force
 from penitcareer.domain.money import Cents
 from penitcareer.domain.records import NamedTuple
 
 
 class ValueAtDate(NamedTuple):
-    """The value that applies on a day. `constant_since` is the day of the last check when
+    """The value that applies on a day. `droit_constant_depuis` is the day of the last check when
     the day asked comes later: the value is then « à droit constant »."""
 
     libelle: str
     valeur: Cents
     depuis: date
     source: TextSource
-    constant_since: date | None
+    droit_constant_depuis: date | None
 
 
 def value_if_known(parameter: Parameter[Cents], day: date) -> ValueAtDate | None:
@@ -23,6 +23,5 @@ def value_if_known(parameter: Parameter[Cents], day: date) -> ValueAtDate | None
     found = in_force(parameter.valeurs, day)
     if found is None or found.valeur is None:
         return None
-    checked = parameter.verifie_le
-    later = (day.year, day.month) > (checked.year, checked.month)
-    return ValueAtDate(parameter.libelle, found.valeur, found.depuis, found.source, checked if later else None)
+    constant = constant_since(parameter.verifie_le, day)
+    return ValueAtDate(parameter.libelle, found.valeur, found.depuis, found.source, constant)

@@ -13,10 +13,11 @@ DIMENSIONS: tuple[Dimension, ...] = ("ensemble", "corps", "grade", "zone")
 
 
 class BadHeader(Misuse):
-    """A table whose columns cannot be paid: none says who is paid, two say the same fact, some
-    bear the name of a result, or hold lists that CSV cannot. `columns`: those at fault."""
+    """A table whose columns cannot be paid. None says who is paid, two say the same fact, some say one
+    by neither texts nor numbers, bear the name of a result, or hold what a format cannot.
+    `columns`: those at fault."""
 
-    why: Literal["aucune", "deux_fois", "resultat", "liste"]
+    why: Literal["aucune", "deux_fois", "cellules", "resultat", "ecriture"]
     columns: Sequence[str]
 
 

@@ -27,7 +27,7 @@ from penitcareer.explorer.pane import Pane, chosen
 from penitcareer.explorer.profil import ProfilPane
 from penitcareer.explorer.ribbon import Ribbon
 from penitcareer.explorer.style import NARROW, STYLE, WIDE
-from penitcareer.explorer.terminal import INTERRUPTED, LOOK, on_a_terminal
+from penitcareer.explorer.terminal import LOOK, is_there
 from penitcareer.render.words.names import listed
 from penitcareer.render.words.wrapping import columns
 
@@ -72,9 +72,10 @@ class Explorer(App[None]):
         Binding("q,ctrl+q", "quit", "Quitter", key_display="q"),
     ]
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, interrupted: int = 1) -> None:
+        """`interrupted`: the exit code of one that a signal ends, or whose terminal goes away."""
         super().__init__()
-        self.desk = desk
+        self.desk, self._interrupted = desk, interrupted
         kept = desk.live.remembered()
         self._kept: dict[str, Any] = kept if kept.get("schema") == SCHEMA else {}
         self._saving: Any = None
@@ -97,16 +98,16 @@ class Explorer(App[None]):
             self.theme = LIGHT
         for number in (signal.SIGINT, signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
             with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):  # Windows, a thread
-                asyncio.get_running_loop().add_signal_handler(number, self.exit, None, INTERRUPTED)
+                asyncio.get_running_loop().add_signal_handler(number, self.exit, None, self._interrupted)
         await self._go(chosen(self._kept, "ecran", PANES, "metiers"))
         self._idle = self.set_interval(IDLE, partial(self.call_next, self._prepare))
-        if on_a_terminal():
+        if is_there():
             self.set_interval(LOOK, self._leave_when_alone)
 
     def _leave_when_alone(self) -> None:
         """A terminal that went away without a signal reads as an endless silence."""
-        if not on_a_terminal():
-            self.exit(None, INTERRUPTED)
+        if not is_there():
+            self.exit(None, self._interrupted)
 
     def on_unmount(self) -> None:
         """Keep what the timer has not kept yet."""
@@ -123,7 +124,7 @@ class Explorer(App[None]):
         shown = self._base.query_one("#panes", ContentSwitcher).visible_content
         return shown if isinstance(shown, Pane) else None
 
-    async def on_ribbon_changed(self, event: Ribbon.Changed) -> None:
+    async def on_ribbon_turned(self, event: Ribbon.Turned) -> None:
         """A tab was clicked."""
         if event.control.id == "screens":
             await self._go(list(PANES)[event.rank])
@@ -205,7 +206,7 @@ class Explorer(App[None]):
     @cached_property
     def _palette(self) -> list[Row]:
         """The lines of the palette."""
-        metiers = (line.entry for line in self.desk.live.lines)
+        metiers = (line.entree for line in self.desk.live.lines)
         commands = [Row(name, words) for name, words in COMMANDS.items()]
         return [*commands, *(Row(METIER + one.code, listed(one), one.code) for one in metiers)]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from penitcareer.domain.metiers.choices import AVANCEMENTS, LONGEST_CAREER, MOST_CHILDREN, USUAL_CAREER, ZONES
-from penitcareer.explorer.controls import Control, Controls
+from penitcareer.domain.choices import AVANCEMENTS, LONGEST_CAREER, MOST_CHILDREN, USUAL_CAREER, ZONES
+from penitcareer.explorer.controls import Control, Controls, household
 from penitcareer.explorer.page import Page
-from penitcareer.explorer.pane import Pane, chosen, document_of
+from penitcareer.explorer.pane import USUAL, Pane, chosen, document_of
 from penitcareer.render.views.careers_full import chart
 from penitcareer.render.words import french
 from penitcareer.render.words.grades import short_grade
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from penitcareer.domain.pay.corps import Corps, Grade
     from penitcareer.render.document import Document
 
-USUAL_METIER = "cpip"
 GRADE = "grade:"  # before the code of a grade, in the name of its control
 PACES = {"sans": "sans promotion", "au_plus_tot": "au plus tôt", "median": "médian"}
 SHORTEST = 5
@@ -37,8 +36,8 @@ class CarrierePane(Pane):
 
     def restore(self, kept: Mapping[str, Any]) -> None:
         """The careers of last time."""
-        self._named = {line.entry.code: listed(line.entry) for line in self.desk.live.lines}
-        usual = USUAL_METIER if USUAL_METIER in self._named else next(iter(self._named))
+        self._named = {line.entree.code: listed(line.entree) for line in self.desk.live.lines}
+        usual = USUAL if USUAL in self._named else next(iter(self._named))
         self._facts: dict[str, Any] = {
             "metier": chosen(kept, "metier", self._named, usual),
             "autre": chosen(kept, "autre", self._named),
@@ -117,11 +116,10 @@ class CarrierePane(Pane):
     def _controls(self) -> list[Control]:
         facts = self._facts
         metiers = tuple(self._named.items())
-        others = tuple(metier for metier in metiers if metier[0] != facts["metier"])
+        others = tuple((code, name) for code, name in metiers if code != facts["metier"])
         years = tuple((year, french.count(year, "an")) for year in range(SHORTEST, LONGEST_CAREER + 1, SHORTEST))
         if facts["annees"] not in dict(years):
             years = (*years, (facts["annees"], french.count(facts["annees"], "an")))
-        zones = ((None, "non indiquée"), *((zone, str(zone)) for zone in ZONES))
         when = ((None, "non"), *((year, f"année {year}") for year in range(1, facts["annees"] + 1)))
         return [
             Control("metier", "Métier", metiers, facts["metier"]),
@@ -132,8 +130,7 @@ class CarrierePane(Pane):
                 Control(f"{GRADE}{code}", _promoted(grades), when, self._years.get(code))
                 for code, grades in self.desk.live.promotions(self._metiers()).items()
             ),
-            Control("zone", "Zone de résidence", zones, facts["zone"]),
-            Control("enfants", "Enfants", tuple((n, str(n)) for n in range(MOST_CHILDREN + 1)), facts["enfants"]),
+            *household(facts["zone"], facts["enfants"]),
         ]
 
 

@@ -34,7 +34,7 @@ class ComparerPane(Pane):
 
     def restore(self, kept: Mapping[str, Any]) -> None:
         """The métiers compared last time."""
-        self._entries = {line.entry.code: line.entry for line in self.desk.live.lines}
+        self._entries = {line.entree.code: line.entree for line in self.desk.live.lines}
         codes = kept.get("metiers")
         known = [code for code in codes if code in self._entries] if isinstance(codes, list) else []
         self._codes = tuple(dict.fromkeys(known))[:MOST]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
+from penitcareer.domain.choices import MOST_CHILDREN, ZONES
 from penitcareer.explorer.chooser import Chooser
 from penitcareer.explorer.lines import CLOSING, Lines, Row
 
@@ -34,6 +35,13 @@ class Control(NamedTuple):
     def words(self) -> str:
         """Its value in words."""
         return self.values[self.rank][1]
+
+
+def household(zone: int | None, children: int) -> tuple[Control, Control]:
+    """Where one lives and with how many children, as each pay depends on them."""
+    zones = ((None, "non indiquée"), *((one, str(one)) for one in ZONES))
+    counts = tuple((count, str(count)) for count in range(MOST_CHILDREN + 1))
+    return Control("zone", "Zone", zones, zone), Control("enfants", "Enfants", counts, children)
 
 
 class Controls(Lines):

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Input
 
-from penitcareer.domain.metiers.choices import DIPLOMES
+from penitcareer.domain.choices import DIPLOMES
 from penitcareer.domain.metiers.comparison import MOST
 from penitcareer.domain.metiers.reperes import at
 from penitcareer.explorer.controls import Control, Controls
@@ -62,14 +62,14 @@ class MetiersPane(Pane):
         self._metier: str | None = None
         self._lines = desk.live.lines
         self._rows: dict[str, Row] = {}
-        self._filieres = tuple(dict.fromkeys(line.entry.filiere for line in self._lines if line.entry.filiere))
+        self._filieres = tuple(dict.fromkeys(line.entree.filiere for line in self._lines if line.entree.filiere))
         self._part = 0
         self._awaited = False
         super().__init__(desk, kept)
 
     def restore(self, kept: Mapping[str, Any]) -> None:
         """The métier, the filters and the marks of last time."""
-        codes = {line.entry.code for line in self._lines}
+        codes = {line.entree.code for line in self._lines}
         words, marked = kept.get("mots"), kept.get("marques")
         self._words = words if isinstance(words, str) else ""
         self._filiere = chosen(kept, "filiere", self._filieres)
@@ -116,7 +116,7 @@ class MetiersPane(Pane):
         """Show a métier, the filters that hide it lifted."""
         if metiers:
             self._metier = metiers[0]
-            if metiers[0] not in {line.entry.code for line in self._found()}:
+            if metiers[0] not in {line.entree.code for line in self._found()}:
                 self._filiere = self._diplome = None
                 self.query_one(Input).value = self._words = ""
             self._list()
@@ -152,7 +152,7 @@ class MetiersPane(Pane):
             self.add_class("-sheet")
             self.page.focus()
 
-    def on_ribbon_changed(self, event: Ribbon.Changed) -> None:
+    def on_ribbon_turned(self, event: Ribbon.Turned) -> None:
         """Another part of the sheet."""
         self._part = event.ribbon.active = event.rank
         self._sheet()
@@ -195,15 +195,15 @@ class MetiersPane(Pane):
         """The métiers that the filters keep."""
         lines = self.desk.live.filtered(self._filiere, self._diplome)
         named = self.desk.live.named(self._words)
-        return [line for line in lines if named is None or line.entry.code in named]
+        return [line for line in lines if named is None or line.entree.code in named]
 
     def _list(self) -> None:
         """Show the list that the filters leave, then the sheet of its cursor."""
         found = self._found()
         lines: list[Row] = []
-        for filiere, same in groupby(found, key=lambda line: line.entry.filiere or NO_FILIERE):
+        for filiere, same in groupby(found, key=lambda line: line.entree.filiere or NO_FILIERE):
             above = "" if lines else NET  # said once, over the first amount
-            lines += [Row(None, filiere[0].upper() + filiere[1:], above), *(self._line(one) for one in same)]
+            lines += [Row(None, french.capital(filiere), above), *(self._line(one) for one in same)]
         self.query_one("#metiers-found", Lines).fill(lines, self._metier)
         self._metier = self.query_one("#metiers-found", Lines).key
         filieres = ((None, "toutes"), *((name, name) for name in self._filieres))
@@ -217,11 +217,11 @@ class MetiersPane(Pane):
         self._await_sheet()
 
     def _line(self, line: ListLine) -> Row:
-        code = line.entry.code
+        code = line.entree.code
         if code not in self._rows:
             start = at(line.reperes, "debut")
             net = f"{in_a_cell(start)} {MARKS[start.preuve]}" if start else f"{french.NOTHING}  "
-            self._rows[code] = Row(code, listed(line.entry), net)
+            self._rows[code] = Row(code, listed(line.entree), net)
         row = self._rows[code]
         return row._replace(text=MARKED + row.text) if code in self.marked else row
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from penitcareer.api.live import Live
     from penitcareer.render.document import Document
 
+USUAL = "cpip"  # the métier, and the corps, that one starts with
 # The options of a command whose name is not that of the library's argument.
 OPTIONS = {"primes_nommees": "prime", "sans_primes_nommees": "sans-prime", "promotions": "promotion"}
 

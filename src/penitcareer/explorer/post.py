@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from penitcareer.domain.metiers.choices import AFFECTATIONS, MOST_CHILDREN, ZONES
-from penitcareer.explorer.controls import Control
-from penitcareer.explorer.pane import chosen
+from penitcareer.domain.choices import AFFECTATIONS, MOST_CHILDREN, ZONES
+from penitcareer.explorer.controls import Control, household
+from penitcareer.explorer.pane import USUAL, chosen
 from penitcareer.render.words import french
 from penitcareer.render.words.grades import short_grade
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from penitcareer.domain.pay.grid import GradeGrid, Grid, GridEchelon
     from penitcareer.explorer.pane import Desk
 
-USUAL_CORPS = "cpip"
 PRIME = "prime:"  # before the code of a bonus, in the name of its control
 PLACES = {"deconcentre": "déconcentrée", "centrale": "centrale"}
 
@@ -32,7 +31,7 @@ class Post:
         self._grids: dict[str, Grid] = {}
         self._opened: dict[tuple[Any, ...], tuple[Bonus, ...]] = {}
         codes = [corps.code for corps in desk.live.corps]
-        self.corps: str = chosen(kept, "corps", codes, USUAL_CORPS if USUAL_CORPS in codes else codes[0])
+        self.corps: str = chosen(kept, "corps", codes, USUAL if USUAL in codes else codes[0])
         self._grade, self._echelon = "", ""
         self._to_grade(kept.get("grade"), kept.get("echelon"))
         self._facts: dict[str, Any] = {
@@ -92,16 +91,13 @@ class Post:
         corps = tuple((one.code, one.sigle) for one in self._desk.live.corps)
         grades = tuple((one.grade.code, short_grade(one.grade, self._grid.corps)) for one in self._grid.grades)
         steps = tuple((_step(one), _step_words(one)) for one in self._steps)
-        zones = ((None, "non indiquée"), *((zone, str(zone)) for zone in ZONES))
         places = ((None, "du corps"), *((place, PLACES[place]) for place in AFFECTATIONS))
         shares = tuple((share, f"{share}{french.FIXED}%") for share in self._shares)
-        children = tuple((count, str(count)) for count in range(MOST_CHILDREN + 1))
         return [
             Control("corps", "Corps", corps, self.corps),
             Control("grade", "Grade", grades, self._grade),
             Control("echelon", "Échelon", steps, self._echelon),
-            Control("zone", "Zone de résidence", zones, self._facts["zone"]),
-            Control("enfants", "Enfants", children, self._facts["enfants"]),
+            *household(self._facts["zone"], self._facts["enfants"]),
             Control("quotite", "Temps de travail", shares, self._facts["quotite"]),
             Control("affectation", "Affectation", places, self._facts["affectation"]),
             *(self._bonus(bonus) for bonus in self._bonuses),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from penitcareer.domain.metiers.choices import AGES, AUCUN, CHILDREN, DIPLOMES, DOMAINES_DITS, NATIONALITES, YEARS
+from penitcareer.domain.choices import AGES, AUCUN, CHILDREN, DIPLOMES, DOMAINES_DITS, NATIONALITES, YEARS
 from penitcareer.explorer.controls import Control, Controls
 from penitcareer.explorer.page import Page
 from penitcareer.explorer.pane import Pane, chosen, document_of
@@ -19,14 +19,14 @@ UNSAID = "non indiqué"
 HOW = "Dites au moins une chose de vous, le diplôme par exemple. Ce qui n’est pas dit n’est pas supposé."
 LABELS = {
     "diplome": "Diplôme",
-    "domaine": "Domaine du diplôme",
+    "domaine": "Domaine d’études",
     "age": "Âge",
     "services": "Services publics",
-    "activite": "Activité professionnelle",
+    "activite": "Années de travail",
     "nationalite": "Nationalité",
     "enfants": "Enfants",
     "corps": "Membre du corps",
-    "anciennete": "Ancienneté dans ce corps",
+    "anciennete": "Ancienneté",
 }
 NATIONALITIES = {"francaise": "française", "autre": "autre"}
 DOMAINS = {"service_social": "service social", "educatif": "éducatif"}

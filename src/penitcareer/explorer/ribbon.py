@@ -25,7 +25,7 @@ class Ribbon(Widget):
 
     active = reactive(0)
 
-    class Changed(Message):
+    class Turned(Message):
         """Another tab was asked for, by a click or a key."""
 
         def __init__(self, ribbon: Ribbon, rank: int) -> None:
@@ -43,7 +43,7 @@ class Ribbon(Widget):
 
     def step(self, by: int) -> None:
         """Ask for the tab beside, the first after the last."""
-        self.post_message(self.Changed(self, (self.active + by) % len(self._names)))
+        self.post_message(self.Turned(self, (self.active + by) % len(self._names)))
 
     def render(self) -> Content:
         """The names, the active one reversed: seen without colour too."""
@@ -56,7 +56,7 @@ class Ribbon(Widget):
         for rank, text in self._shown():
             end += columns(text)
             if event.x < end:
-                self.post_message(self.Changed(self, rank))
+                self.post_message(self.Turned(self, rank))
                 return
 
     def _shown(self) -> list[tuple[int, str]]:

@@ -1,6 +1,6 @@
 """Rows paid under the law of a day or under a reform, and then beside what the law alone pays."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -53,12 +53,16 @@ class RowGaps(NamedTuple):
 class StaffRows:
     """The rows of the tables of one header: what is paid, and the columns that say it."""
 
-    def __init__(self, penit: Penit, names: Sequence[str]) -> None:
-        """Raises BadHeader."""
+    def __init__(self, penit: Penit, columns: Mapping[str, Any]) -> None:
+        """`columns`: those of the tables, with their types. Raises BadHeader."""
+        names = tuple(columns)
         self._staff = Staff(penit, names)
         self._law = None if penit.reforme is None else Staff(penit.sans_reforme, names)
         self._same_values = self._law is not None and self._law.posts.law == self._staff.posts.law
         self.header = self._staff.header
+        unreadable = [name for name in self.header.faits.values() if _is_no_text(columns[name])]
+        if unreadable:
+            raise BadHeader("cellules", unreadable)
         self.textes = self._staff.posts.books.lignes
         taken = set(names) & set(self.schema)
         if taken:
@@ -82,6 +86,11 @@ class StaffRows:
         """What is added to the rows of a table: null where it is unknown."""
         found = results(paid.paies, self.header, say)
         return found if paid.droit is None else found.hstack(_beside_law(paid, paid.droit, say))
+
+
+def _is_no_text(kind: Any) -> bool:
+    """Whether no cell of a type can be read as a text or a number."""
+    return kind.is_nested() or kind in (pl.Object, pl.Binary, pl.Duration)
 
 
 def gaps_of(paid: PaidRows, law: PaidTable) -> RowGaps:

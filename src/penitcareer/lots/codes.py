@@ -1,6 +1,7 @@
 """The distinct cells of a column and the distinct rows of several: what goes through the rules once,
 and which of them each row has."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ Numbers = NDArray[np.int64]  # a number a row
 Mask = NDArray[np.bool_]  # some of the rows
 
 Texts = tuple[str | None, ...]
+WHOLE = re.compile(r"^([0-9]+)[.,]0$")  # « 3.0 » is also what a hole beside it makes of 3 in a text
 SMALL = 4096  # integers that are told apart by a table
 LARGEST_TABLE = 1 << 18  # places, which a processor keeps at hand
 
@@ -26,6 +28,8 @@ class Coded(NamedTuple):
 def coded(column: pl.Series) -> Coded:
     """The distinct cells of a column."""
     column = _whole(column)
+    if column.dtype == pl.Boolean:
+        return Coded(("false", "true", None), column.cast(pl.Int64).fill_null(2).to_numpy())
     if column.dtype.is_integer():
         lowest, highest = column.min(), column.max()
         if isinstance(lowest, int) and isinstance(highest, int) and -SMALL < lowest <= highest < SMALL:
@@ -35,7 +39,7 @@ def coded(column: pl.Series) -> Coded:
     text = column.cast(pl.String)
     distinct = text.drop_nulls().unique(maintain_order=True)
     ranks = text.cast(pl.Enum(distinct)).to_physical().cast(pl.Int64).fill_null(len(distinct)).to_numpy()
-    return Coded((*(cell.strip() or None for cell in distinct), None), ranks)
+    return Coded((*(WHOLE.sub(r"\1", cell.strip()) or None for cell in distinct), None), ranks)
 
 
 def _whole(column: pl.Series) -> pl.Series:

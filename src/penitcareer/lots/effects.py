@@ -4,6 +4,7 @@ alone, counted by euro so that deciles need no row to be kept."""
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import reduce
+from operator import add
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -25,19 +26,25 @@ EURO = 100  # cents
 LineSums = dict[str, int]  # by code of line, in cents
 
 
-class Counted(NamedTuple):
-    """The effects on some rows: by post, by euro of net, by line of the payslips whose index both
-    laws give, and how many rows are in none. The fields of StaffEffects."""
+class RowNumbers(NamedTuple):
+    """How many rows there are, and of each sort. The fields of StaffEffects."""
 
-    postes: pl.DataFrame
-    nets: pl.DataFrame
-    droit: LineSums
-    reforme: LineSums
     lignes: int
     anomalies: int
     une_loi: int
     incomparables: int
     exacts: int
+
+
+class Counted(NamedTuple):
+    """The effects on some rows: by post, by euro of net, by line of the payslips whose index both
+    laws give, and how many rows are in none."""
+
+    postes: pl.DataFrame
+    nets: pl.DataFrame
+    droit: LineSums
+    reforme: LineSums
+    nombres: RowNumbers
 
 
 def counted(paid: PaidRows) -> Counted:
@@ -56,11 +63,13 @@ def counted(paid: PaidRows) -> Counted:
         _added(nets, "euros"),
         _lines(law, exact),
         _lines(reform, exact),
-        len(paid.table),
-        len(paid.refus),
-        int((law.payes ^ reform.payes).sum()),
-        int((law.payes & reform.payes & ~gaps.connus).sum()),
-        int(exact.sum()),
+        RowNumbers(
+            len(paid.table),
+            len(paid.refus),
+            int((law.payes ^ reform.payes).sum()),
+            int((law.payes & reform.payes & ~gaps.connus).sum()),
+            int(exact.sum()),
+        ),
     )
 
 
@@ -75,8 +84,8 @@ def effects(counts: Iterable[Counted], day: date, texts: Mapping[str, LineText])
         for code, text in texts.items()
         if whole.droit.get(code) or whole.reforme.get(code)
     )
-    numbers = (whole.lignes, whole.anomalies, whole.une_loi, whole.incomparables, whole.exacts)
-    return StaffEffects(day, *numbers, (*groups, *_deciles(whole.nets)), lines)
+    each = (*groups, *_deciles(whole.nets))
+    return StaffEffects(jour=day, **whole.nombres._asdict(), groupes=each, bulletin=lines)
 
 
 def _effects(gaps: RowGaps) -> dict[str, Any]:
@@ -101,13 +110,12 @@ def _added(table: pl.DataFrame, *keys: str) -> pl.DataFrame:
 
 def _both(one: Counted, other: Counted) -> Counted:
     """The effects on the rows of both."""
-    numbers = [first + second for first, second in zip(one[4:], other[4:], strict=True)]
     return Counted(
         _added(pl.concat([one.postes, other.postes]), *POST),
         _added(pl.concat([one.nets, other.nets]), "euros"),
         _sums(one.droit, other.droit),
         _sums(one.reforme, other.reforme),
-        *numbers,
+        RowNumbers(*map(add, one.nombres, other.nombres)),
     )
 
 
@@ -119,7 +127,7 @@ def _schema(keys: dict[str, Any]) -> pl.DataFrame:
     return pl.DataFrame(schema={**keys, **dict.fromkeys(ADDED, pl.Int64)})
 
 
-NOTHING = Counted(_schema(POST), _schema({"euros": pl.Int64}), {}, {}, 0, 0, 0, 0, 0)
+NOTHING = Counted(_schema(POST), _schema({"euros": pl.Int64}), {}, {}, RowNumbers(0, 0, 0, 0, 0))
 
 
 def _deciles(nets: pl.DataFrame) -> Iterator[StaffEffect]:

@@ -12,9 +12,9 @@ import polars as pl
 
 from penitcareer.api.demande import AMOUNTS, LISTS
 from penitcareer.api.face import cents, ten_thousandths
+from penitcareer.domain import choices
 from penitcareer.domain.amounts import LIMIT, PERCENT, whole_number, without_unit
 from penitcareer.domain.errors import InvalidChoice, OutOfBounds, PenitError
-from penitcareer.domain.metiers import choices
 from penitcareer.domain.names import fold
 from penitcareer.domain.pay.ledger import AUTO
 from penitcareer.lots.codes import Mask, Numbers, coded
@@ -24,7 +24,7 @@ INTEGERS = {
     "ib": choices.IB,
     "chevron": choices.CHEVRONS,
     "nbi": choices.NBI,
-    "zone": (choices.ZONES[0], choices.ZONES[-1]),
+    "zone": choices.ZONE,
     "enfants": choices.CHILDREN,
     "quotite": choices.QUOTITES,
 }
@@ -120,8 +120,8 @@ def _reader(fact: str) -> Callable[[str], int]:
     if fact in INTEGERS:
         return lambda text: _integer(fact, text)
     if fact == "ic_csg":
-        return lambda text: AUTO if fold(text) == "auto" else cents(text, zero=True)
-    return lambda text: cents(text, zero=True)
+        return lambda text: AUTO if fold(text) == "auto" else cents(text, zero=True, field=fact)
+    return lambda text: cents(text, zero=True, field=fact)
 
 
 def _value(read: Callable[[str], int], text: str) -> int | PenitError:

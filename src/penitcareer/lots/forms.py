@@ -105,8 +105,8 @@ class PostTable:
         """All of them."""
         if self._columns is None:
             exact, low, high, walks = zip(*self._rows, strict=True)
-            ends, steps = (np.array(low), np.array(high)), _columns(walks, NOBODY)
-            self._columns = PostColumns(self._parts(), np.array(exact), ends[1] != NOBODY, *ends, steps)
+            lowest, highest, steps = np.array(low), np.array(high), _columns(walks, NOBODY)
+            self._columns = PostColumns(self._parts(), np.array(exact), highest != NOBODY, lowest, highest, steps)
         return self._columns
 
     def _place(self, agent: Parted) -> int:
@@ -125,7 +125,7 @@ def _columns(rows: Sequence[tuple[int, ...]], lacking: int) -> list[Numbers]:
     return [np.array(column, np.int64) for column in zip_longest(*rows, fillvalue=lacking)]
 
 
-def entry_of(agent: Agent) -> Parted:
+def parted(agent: Agent) -> Parted:
     """An agent parted in its form and its numbers."""
     bare: dict[str, Any] = {"primes": _codes(agent.primes), "unites": _codes(agent.unites)}
     bare |= {"taux_residence": 0, "enfants": 0}

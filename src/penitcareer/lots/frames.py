@@ -1,17 +1,18 @@
 """A table in memory, paid: a DataFrame of Polars or pandas, or an Arrow table, gives one of its kind."""
 
+import os
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import polars as pl
 
 from penitcareer.api import Penit
-from penitcareer.api.face import Reponse
+from penitcareer.api.face import Reponse, needed
 from penitcareer.api.staff import effects_answer
 from penitcareer.api.wording import sentence
-from penitcareer.domain.pay.errors import ContradictoryPay
 from penitcareer.domain.staff_effects import StaffEffects
 from penitcareer.lots.both_laws import StaffRows
 from penitcareer.lots.effects import counted, effects
+from penitcareer.lots.header import column_names
 from penitcareer.lots.tables import Sentence, blocks
 from penitcareer.lots.threads import in_order
 
@@ -44,14 +45,13 @@ def effets(agents: Any, penit: Penit) -> Reponse[StaffEffects]:
     """What the reform of `penit` does to a staff: who gains, who loses, what it costs, by corps,
     grade, zone and decile of net. `agents`: a table that `bulletins` takes, or the path of a file
     that `penit lot` reads. Raises BadHeader, UnreadableStaff, and ContradictoryPay without a reform."""
-    if penit.reforme is None:
-        raise ContradictoryPay("sans_reforme")
-    if isinstance(agents, str):
+    needed(penit.reforme)
+    if isinstance(agents, str | os.PathLike):
         from penitcareer.lots.run import StaffRun  # with what reads spreadsheets, which no table needs
 
-        return effects_of_run(StaffRun(penit, agents), penit)
+        return effects_of_run(StaffRun(penit, os.fspath(agents)), penit)
     table = _as_polars(agents)
-    rows = StaffRows(penit, table.columns)
+    rows = StaffRows(penit, table.schema)
     counts = (counted(rows.paid(block)) for block in blocks(table))
     return effects_answer(effects(counts, penit.le, rows.textes), penit)
 
@@ -64,11 +64,12 @@ def effects_of_run(run: "StaffRun", penit: Penit) -> Reponse[StaffEffects]:
 def _as_polars(table: Any) -> pl.DataFrame:
     if isinstance(table, pl.DataFrame):
         return table
-    if _kind(table) == "pandas":
-        return pl.DataFrame({str(name): pl.Series(_cells(table[name]), strict=False) for name in table.columns})
-    if _kind(table) == "pyarrow":
-        return pl.DataFrame(table)
-    raise TypeError("a staff is a Polars or pandas DataFrame, or an Arrow table")
+    if _kind(table) == "pandas" and hasattr(table, "columns"):
+        names = column_names(map(str, table.columns))
+        return pl.DataFrame({name: pl.Series(_cells(table.iloc[:, at]), strict=False) for at, name in enumerate(names)})
+    if hasattr(table, "rename_columns"):
+        return pl.DataFrame(table.rename_columns(column_names(table.column_names)))
+    raise TypeError(f"a staff is a Polars or pandas DataFrame, or an Arrow table, not a {type(table).__name__}")
 
 
 def _kind(table: object) -> str:
@@ -81,6 +82,6 @@ def _cells(column: Any) -> list[Any]:
 
 
 def _results(table: pl.DataFrame, penit: Penit, say: Sentence) -> pl.DataFrame:
-    rows = StaffRows(penit, table.columns)
+    rows = StaffRows(penit, table.schema)
     paid = list(in_order(lambda block: rows.results(rows.paid(block), say), blocks(table)))
     return pl.concat(paid) if paid else pl.DataFrame(schema=rows.schema)

@@ -1,10 +1,11 @@
 """The columns of a staff: which fact of a payslip each says, and the columns of results."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain, count
 from typing import NamedTuple
 
 from penitcareer.api.demande import Demande
-from penitcareer.domain.names import name_key
+from penitcareer.domain.names import FEW, name_key, nearest
 from penitcareer.domain.pay.books import PayBooks
 from penitcareer.domain.pay.bulletin import ledger_of
 from penitcareer.domain.pay.contractuel import Contractuel
@@ -21,6 +22,7 @@ ALIASES = {
     "indice majore": "im",
     "indice brut": "ib",
 }
+KEYS = {name_key(fact): fact for fact in FACTS} | ALIASES
 WHO = {"corps", "im", "ib", "lettre", "brut"}  # one of them at least says who is paid
 TOTALS = {
     "brut": "total_brut",
@@ -44,17 +46,41 @@ class Header(NamedTuple):
     lignes: tuple[str, ...]
 
     @property
+    def proches(self) -> dict[str, str]:
+        """The kept columns whose name is nearly that of a fact which no column says."""
+        said = {*self.faits, "sur_indice"}  # who writes « indice » means an index
+        unsaid = [key for key, fact in KEYS.items() if fact not in said]
+        near = {name: nearest(name, unsaid)[:1] for name in self.gardees if len(name) > FEW}
+        return {name: KEYS[found[0]] for name, found in near.items() if found}
+
+    @property
     def resultats(self) -> tuple[str, ...]:
         """The columns that are added, in order."""
         return (*TOTALS.values(), *(f"ligne_{code}" for code in self.lignes), *ENDS, *REMARKS)
 
 
+def facts_among(names: Iterable[str]) -> dict[str, str]:
+    """The columns that say a fact, and which."""
+    return {name: KEYS[key] for name in names if (key := name_key(name)) in KEYS}
+
+
+def column_names(cells: Iterable[str | None]) -> tuple[str, ...]:
+    """Names for the columns under a header, each its own: one without a name has its place, a name
+    met again its rank. Raises BadHeader for a fact said twice, of which none could be chosen."""
+    names: dict[str, None] = {}
+    for place, cell in enumerate(cells, 1):
+        name = cell or f"colonne_{place}"
+        if name in names and name_key(name) in KEYS:
+            raise BadHeader("deux_fois", (name, name))
+        names[next(one for one in chain((name,), (f"{name}_{n}" for n in count(2))) if one not in names)] = None
+    return tuple(names)
+
+
 def header_of(names: Sequence[str], law: Law, books: PayBooks) -> Header:
     """What the columns of a table say. Raises BadHeader."""
-    keys = {name_key(fact): fact for fact in FACTS} | ALIASES
     facts: dict[str, str] = {}
     for name in names:
-        fact = keys.get(name_key(name))
+        fact = KEYS.get(name_key(name))
         if fact in facts:
             raise BadHeader("deux_fois", (facts[fact], name))
         if fact is not None:

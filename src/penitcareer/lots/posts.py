@@ -19,7 +19,7 @@ from penitcareer.domain.pay.situation import Situation, situation_of
 from penitcareer.domain.pay.titulaire import Titulaire
 from penitcareer.lots.codes import Texts
 from penitcareer.lots.facts import alone, read_text
-from penitcareer.lots.forms import PostColumns, PostTable, StaffPost, entry_of
+from penitcareer.lots.forms import PostColumns, PostTable, StaffPost, parted
 
 MOST_KNOWN = 100_000  # posts kept at once: a staff of any size is paid in bounded memory
 GIVEN, NOTHING = "=", "0"  # of a linear fact, all that the law looks at before the sums
@@ -91,8 +91,8 @@ class Posts:
         while self._topped_up(walk[-1].agent) and index != known.max:
             index += 1
             walk.append(self._at(found, index))
-        high = None if known.max is None else entry_of(self._at(found, known.max).agent)
-        return low._replace(haut=high, marche=tuple(entry_of(one.agent) for one in walk), exact=False)
+        high = None if known.max is None else parted(self._at(found, known.max).agent)
+        return low._replace(haut=high, marche=tuple(parted(one.agent) for one in walk), exact=False)
 
     def _at(self, found: Bounded, index: int) -> Situation:
         return situation_of(self.law, self.books, found.at(index))
@@ -127,5 +127,5 @@ def _exact(situation: Situation, proof: str | None) -> StaffPost:
     corps = asked.corps.code if asked.corps else None
     grade = situation.grade.code if situation.grade else None
     missing = tuple(item.prime.code for item in situation.primes_inconnues)
-    entry = entry_of(situation.agent)
+    entry = parted(situation.agent)
     return StaffPost(entry, (entry,), True, proof, missing, corps, grade, situation.zone)

@@ -9,9 +9,10 @@ from fastexcel import FastExcelError
 
 from penitcareer.domain.staff import UnreadableStaff
 from penitcareer.lots import csv_pieces
+from penitcareer.lots.sheets import sheet_of
 from penitcareer.lots.tables import BLOCK, blocks
 
-CSV, PARQUET, SHEETS = (".csv", ".txt", ".tsv"), (".parquet",), (".xlsx", ".xls", ".xlsb", ".ods")
+CSV, PARQUET, SHEETS = (".csv", ".txt", ".tsv"), (".parquet",), (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 
 
 class StaffFile(NamedTuple):
@@ -26,10 +27,10 @@ class StaffFile(NamedTuple):
 def open_staff(path: str) -> StaffFile:
     """The staff of a file, by the ending of its name. Raises UnreadableStaff."""
     ending = os.path.splitext(path)[1].lower()
-    if ending not in (*CSV, *PARQUET, *SHEETS):
-        raise UnreadableStaff(path, "format")
     if os.path.isdir(path):
         raise UnreadableStaff(path, "dossier")
+    if ending not in (*CSV, *PARQUET, *SHEETS):
+        raise UnreadableStaff(path, "format")
     try:
         if ending in CSV:
             found = _csv(path)
@@ -55,8 +56,8 @@ def _parquet(path: str) -> StaffFile:
 
 
 def _sheet(path: str) -> StaffFile:
-    """The first sheet of a spreadsheet, its cells as texts: a sheet holds a million rows at most."""
-    table = pl.read_excel(path, engine="calamine", read_options={"dtypes": "string"})
+    """The first sheet of a spreadsheet: it holds a million rows at most."""
+    table = sheet_of(path)
     return StaffFile(dict(table.schema), len(table), iter((table,)))
 
 

@@ -26,7 +26,7 @@ class StaffRun:
     ) -> None:
         """`tell` hears of the rows done, of how many. Raises BadHeader, UnreadableStaff."""
         self._file = open_staff(path)
-        self._rows = StaffRows(penit, tuple(self._file.schema))
+        self._rows = StaffRows(penit, self._file.schema)
         self._say, self._tell = say, tell
         self.jour = penit.le
         self.entete, self.textes = self._rows.header, self._rows.textes
@@ -64,5 +64,5 @@ class StaffRun:
         del self.premieres[FIRST_FAULTS:]
         self.lignes += len(paid.table)
         self.anomalies += len(paid.refus)
-        if self._tell:
-            self._tell(self.lignes, max(self._file.rangs, self.lignes + 1))
+        if self._tell and self.lignes < self._file.rangs:
+            self._tell(self.lignes, self._file.rangs)

@@ -1,7 +1,7 @@
 """The lines and the totals of many rows: those of one form are summed together, by the very
 functions that sum one payslip."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -22,6 +22,7 @@ from penitcareer.lots.posts import Posts
 UNTAXED = tuple(name for name in TOTALS if name not in ("impot", "net_paye"))
 
 ColumnSums = dict[str, Numbers]  # by code of line or name of total, in cents, a number a row
+_Part = tuple[Numbers, Mapping[str, Any]]  # some rows, and columns of their own
 
 
 class Summed(NamedTuple):
@@ -37,28 +38,36 @@ def summed(
     posts: Posts, agents: Parts, which: Numbers, given: Mapping[str, Linear], where: Mask, lines_too: bool
 ) -> Summed:
     """Every total of some rows of a table but their tax, and every line of these. `which`: the agent of each."""
-    law, lines = posts.law, posts.books.lignes
-    size, asked = len(where), np.flatnonzero(where)
-    found = Summed({}, {name: np.zeros(size, np.int64) for name in UNTAXED}, {})
+    law, texts = posts.law, posts.books.lignes
+    asked, refused = np.flatnonzero(where), dict[int, PenitError]()
+    lines, totals = list[_Part](), list[_Part]()
     for form, places in _by_form(agents, which):
         rows = asked[places]
         facts = {fact: column.valeurs[rows] for fact, column in given.items()}
         agent = _agents(posts, form, agents, which[places], facts)
         try:
             amounts = ledger_of(law, agent).montants
-            totals = totals_of(law, lines, amounts, agent, 0)
+            found = totals_of(law, texts, amounts, agent, 0)
         except UnknownLegalValue as problem:
-            found.refus.update(dict.fromkeys(rows.tolist(), alone(problem)))
+            refused.update(dict.fromkeys(rows.tolist(), alone(problem)))
             continue
         if "psc_employeur" in facts:
             amounts["psc_employeur"] = facts["psc_employeur"]  # type: ignore[assignment]
-        for code, column in amounts.items() if lines_too else ():
-            if code not in found.lignes:
-                found.lignes[code] = np.zeros(size, np.int64)
-            found.lignes[code][rows] = column
-        for name in UNTAXED:
-            found.totaux[name][rows] = getattr(totals, name)
-    return found
+        if lines_too:
+            lines.append((rows, amounts))
+        totals.append((rows, {name: getattr(found, name) for name in UNTAXED}))
+    codes = dict.fromkeys(code for _, amounts in lines for code in amounts)
+    return Summed(_placed(codes, lines, len(where)), _placed(UNTAXED, totals, len(where)), refused)
+
+
+def _placed(names: Collection[str], parts: Sequence[_Part], size: int) -> ColumnSums:
+    """Columns of some rows as columns of all, 0 for the others."""
+    # The system gives one large piece of memory much sooner than as much in small ones.
+    placed = dict(zip(names, np.zeros((len(names), size), np.int64), strict=True))
+    for rows, columns in parts:
+        for name, column in columns.items():
+            placed[name][rows] = column
+    return placed
 
 
 def add_tax(law: Law, totals: ColumnSums, own: Linear | None) -> None:

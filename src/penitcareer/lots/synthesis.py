@@ -1,5 +1,4 @@
-"""A staff added up by corps, grade and zone, in bounded memory: gross and net are counted by
-amount, so that quartiles are exact without keeping the rows."""
+"""A staff added up by corps, grade and zone, in bounded memory."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -8,51 +7,38 @@ import numpy as np
 import polars as pl
 
 from penitcareer.domain.money import Span
-from penitcareer.domain.staff import DIMENSIONS, Dimension, Quartiles, StaffGroup, Synthese
+from penitcareer.domain.staff import Dimension, Quartiles, StaffGroup, Synthese
 from penitcareer.lots.forms import StaffPost
+from penitcareer.lots.nets import Nets
 from penitcareer.lots.run import StaffRun
 from penitcareer.lots.staff import PaidTable
 
-MOST_HELD = 200_000  # distinct amounts, before those of several blocks are put together
 POST = {"corps": pl.Categorical, "grade": pl.Categorical, "zone": pl.Int64}  # what is grouped is numbers
 KEYS: dict[Dimension, list[str]] = {"ensemble": [], "corps": ["corps"], "grade": ["corps", "grade"], "zone": ["zone"]}
 NET = "net_a_payer_avant_impot"
+SUMS = ("effectif", "encadres", "ouverts", "brut_min", "brut_max", "net_min", "net_max")
 
 
 def synthesis_of(run: StaffRun) -> Synthese:
     """Pay every row of a run and add them up."""
-    held: list[pl.DataFrame] = []
+    posts = pl.DataFrame(schema={**POST, **dict.fromkeys(SUMS, pl.Int64)})
+    grades, zones = Nets("corps", "grade"), Nets("zone")
     for paid in run.paid():
-        held.append(_counted(paid))
-        if sum(map(len, held)) > MOST_HELD:
-            held = [_together(held)]
-    counts = _together(held) if held else pl.DataFrame(schema=_SCHEMA)
-    groups = tuple(group for name in DIMENSIONS for group in _groups(counts, name))
-    return Synthese(run.jour, run.lignes, run.anomalies, groups)
+        posts = pl.concat([posts, _rows(paid)]).group_by(*POST).sum()
+        grades.add(paid, paid.bas[NET])
+        zones.add(paid, paid.bas[NET])
+    return Synthese(run.jour, run.lignes, run.anomalies, tuple(_groups(posts, grades, zones)))
 
 
-_SUMS = ("n", "encadres", "ouverts", "brut_min", "brut_max", "net_min", "net_max")
-_SCHEMA = {**POST, "net": pl.Int64, **dict.fromkeys(_SUMS, pl.Int64)}
-
-
-def _counted(paid: PaidTable) -> pl.DataFrame:
-    """The paid rows of a block by post and net; `net` null where the index is bounded."""
+def _rows(paid: PaidTable) -> pl.DataFrame:
+    """The paid rows of a block: what each adds to its post."""
     exact, capped = paid.exacts[paid.payes], paid.plafonnes[paid.payes]
     low = {name: paid.bas[name][paid.payes] for name in ("brut", NET)}
     high = {name: np.where(capped, paid.haut[name][paid.payes], 0) for name in ("brut", NET)}
-    rows = (
-        posts_of(paid)
-        .filter(paid.payes)
-        .with_columns(
-            pl.Series("net", low[NET]).set(pl.Series(~exact), None),
-            pl.lit(1, pl.Int64).alias("n"),
-            pl.Series("encadres", ~exact).cast(pl.Int64),
-            pl.Series("ouverts", ~capped).cast(pl.Int64),
-            *(pl.Series(f"{short}_min", low[name]) for short, name in (("brut", "brut"), ("net", NET))),
-            *(pl.Series(f"{short}_max", high[name]) for short, name in (("brut", "brut"), ("net", NET))),
-        )
-    )
-    return _together([rows.select(list(_SCHEMA))])
+    ends = (low["brut"], high["brut"], low[NET], high[NET])
+    counted = dict(zip(SUMS, (np.ones(len(exact), np.int64), ~exact, ~capped, *ends), strict=True))
+    rows = pl.DataFrame({name: column.astype(np.int64) for name, column in counted.items()})
+    return pl.concat([posts_of(paid).filter(paid.payes), rows], how="horizontal")
 
 
 def posts_of(paid: PaidTable) -> pl.DataFrame:
@@ -71,32 +57,17 @@ def groups_of(counts: pl.DataFrame, dimension: Dimension) -> Iterator[tuple[dict
         yield dict.fromkeys(POST) | dict(zip(keys, key, strict=True)), part
 
 
-def _together(tables: list[pl.DataFrame]) -> pl.DataFrame:
-    return pl.concat(tables).group_by(*POST, "net").agg(pl.col(_SUMS).sum())
+def _groups(posts: pl.DataFrame, grades: Nets, zones: Nets) -> Iterator[StaffGroup]:
+    for name, keys in KEYS.items():
+        nets = zones if name == "zone" else grades
+        for named, part in groups_of(posts, name):
+            total = {one: int(part[one].sum()) for one in SUMS}
+            yield _group(name, named, total, nets.quartiles(tuple(named[key] for key in keys)))
 
 
-def _groups(counts: pl.DataFrame, dimension: Dimension) -> Iterator[StaffGroup]:
-    for named, part in groups_of(counts, dimension):
-        total = {name: int(part[name].sum()) for name in _SUMS}
-        open_ended = total["ouverts"] > 0
-        yield StaffGroup(
-            dimension,
-            named["corps"],
-            named["grade"],
-            named["zone"],
-            total["n"],
-            total["encadres"],
-            Span(total["brut_min"], None if open_ended else total["brut_max"]),
-            Span(total["net_min"], None if open_ended else total["net_max"]),
-            _quartiles(part),
-        )
-
-
-def _quartiles(part: pl.DataFrame) -> Quartiles | None:
-    """The quartiles of the nets of exact indices, None without any."""
-    nets = part.filter(pl.col("net").is_not_null()).group_by("net").agg(pl.col("n").sum()).sort("net")
-    if not len(nets):
-        return None
-    reached = nets["n"].cum_sum().to_numpy()
-    found = [int(nets["net"][int(np.searchsorted(reached * 4, rank * reached[-1]))]) for rank in (1, 2, 3)]
-    return Quartiles(*found)
+def _group(by: Dimension, named: dict[str, Any], total: dict[str, int], quartiles: Quartiles | None) -> StaffGroup:
+    gross, net = (
+        Span(total[f"{short}_min"], None if total["ouverts"] else total[f"{short}_max"]) for short in ("brut", "net")
+    )
+    who = (named["corps"], named["grade"], named["zone"])
+    return StaffGroup(by, *who, total["effectif"], total["encadres"], gross, net, quartiles)

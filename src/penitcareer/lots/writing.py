@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor, wait
 from functools import partial
 from itertools import chain
-from typing import IO
+from typing import IO, Any
 
 import polars as pl
 
@@ -17,6 +17,11 @@ from penitcareer.store.replacing import folder_beside
 
 BOM = "\ufeff"
 WRITTEN = 8192  # rows made text at once
+UNWRITABLE: dict[str, tuple[Any, ...]] = {  # by format, what Polars stops on
+    "csv": (pl.List, pl.Array, pl.Struct, pl.Binary, pl.Duration),
+    "jsonl": (pl.Binary,),
+    "parquet": (),
+}
 HEARD = 0.1  # seconds between two looks at a signal, which no lock of Windows lets through
 
 
@@ -30,11 +35,19 @@ def write_rows(run: StaffRun, kind: str, file: IO[bytes]) -> None:
         file.writelines(text.encode("utf-8", "replace") for text in chain((BOM,), csv_texts(run)))
 
 
-def refuse_lists(run: StaffRun, kind: str) -> None:
-    """Raise BadHeader for columns that CSV cannot hold."""
-    nested = [name for name, kind_ in run.schema.items() if kind_.is_nested()]
-    if kind == "csv" and nested:
-        raise BadHeader("liste", nested)
+def refuse_unwritable(run: StaffRun, kind: str) -> None:
+    """Raise BadHeader for columns that a format cannot hold."""
+    lost = [name for name, held in run.schema.items() if any(one in UNWRITABLE[kind] for one in _within(held))]
+    if lost:
+        raise BadHeader("ecriture", lost)
+
+
+def _within(kind: Any) -> Iterator[Any]:
+    """A type of cells, and those of what its cells hold."""
+    yield kind
+    inside = [field.dtype for field in kind.fields] if kind == pl.Struct else [kind.inner] if kind.is_nested() else ()
+    for one in inside:
+        yield from _within(one)
 
 
 def csv_texts(run: StaffRun) -> Iterator[str]:

@@ -7,7 +7,7 @@ from penitcareer.render.document import Table
 from penitcareer.render.words.french import FIXED, NOTHING
 from penitcareer.render.words.wrapping import STEP, columns
 
-INDENT = 2
+INDENT = GAP = 2
 
 
 class Line(NamedTuple):
@@ -23,6 +23,9 @@ def records(table: Table, width: int) -> Iterator[Line]:
     column. In a grouped table a group has one title; a cell alone needs none; a row with its
     first cell alone is a title."""
     short = any(column.bref for column in table.columns)
+    if short and (ledger := _ledger(table, width)):
+        yield from ledger
+        return
     last = None
     for row in table.rows:
         first, *others = row
@@ -43,15 +46,39 @@ def records(table: Table, width: int) -> Iterator[Line]:
                     yield Line(INDENT, column.titre, cell)
 
 
+def _ledger(table: Table, width: int) -> list[Line]:
+    """« Traitement brut   +1 964,19 »: rows of one figure each, the figures one under the other, and totals of
+    several; none where a row says more, or has no room."""
+    said = [_said(table, row) for row in table.rows]
+    right = {column.right for column in table.columns[1:] if column.bref}
+    if table.grouped or right != {True} or any(len(facts) != 2 for facts in said[: len(said) - table.totals]):
+        return []
+    pairs = [(name, STEP.join(figures)) for name, *figures in said]
+    edge = max(columns(name) + GAP + columns(figure) for name, figure in pairs)
+    if edge > width:
+        return []
+    return [
+        Line(0, "", _held(name) + FIXED * (edge - columns(name + figure)) + _held(figure)) for name, figure in pairs
+    ]
+
+
+def _held(fact: str) -> str:
+    """A fact that no line breaks."""
+    return fact.replace(" ", FIXED)
+
+
 def _brief(table: Table, row: tuple[str, ...], width: int) -> str:
     """« éch. 3 · 2 ans · 2 577 € net »: what is unknown is left out, and a line breaks
     between two facts only."""
-    said = [
+    return STEP.join(_held(fact) if columns(fact) < width else fact for fact in _said(table, row))
+
+
+def _said(table: Table, row: tuple[str, ...]) -> list[str]:
+    return [
         column.bref.format(cell)
         for column, cell in zip(table.columns, row, strict=True)
         if column.bref and cell not in ("", NOTHING)
     ]
-    return STEP.join(fact.replace(" ", FIXED) if columns(fact) < width else fact for fact in said)
 
 
 def _listed(table: Table, cells: list[str]) -> str:

@@ -6,6 +6,8 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from penitcareer.domain.dated import in_force
+from penitcareer.domain.records import NamedTuple
 from penitcareer.store.convert import record_from, records_from
 from penitcareer.store.metier_reader import MetierReader
 from penitcareer.store.sound import sound
@@ -23,6 +25,13 @@ if TYPE_CHECKING:
     from penitcareer.domain.pay.official import OfficialPay
     from penitcareer.domain.wording import Wording
     from penitcareer.store.snapshot import Plain
+
+
+class _FromADay(NamedTuple):
+    """What the snapshot keeps of a day on, still plain: most of it is of other days."""
+
+    depuis: date
+    plain: Plain
 
 
 class Catalogue(MetierReader):
@@ -107,12 +116,14 @@ class Catalogue(MetierReader):
 
     @sound
     def stages(self, day: date) -> Stages:
-        """By acronym of a corps, the day of the values in force and its stages."""
-        from penitcareer.domain.pay.stage_pay import StagePay
+        """The stages of each corps that are in force, by its acronym."""
+        from penitcareer.domain.pay.stage_pay import CorpsStages
 
-        known = (item for item in self._source.line("etapes") if item["depuis"] <= day.isoformat())
-        last = {item["sigle"]: item for item in known}  # the days of a corps are in order
-        return {sigle: (item["depuis"], records_from(StagePay, item["etapes"])) for sigle, item in last.items()}
+        each: dict[str, list[_FromADay]] = {}
+        for plain in self._source.line("etapes"):
+            each.setdefault(plain["sigle"], []).append(_FromADay(date.fromisoformat(plain["depuis"]), plain))
+        found = {sigle: in_force(values, day) for sigle, values in each.items()}
+        return {sigle: record_from(CorpsStages, kept.plain) for sigle, kept in found.items() if kept is not None}
 
     @property
     def users(self) -> Iterator[tuple[User, object]]:

@@ -5,13 +5,13 @@ from collections.abc import Collection, Mapping
 from functools import cache
 from typing import Any
 
-from penitcareer.domain.checks import Fault, Faults, IgnoredFile
+from penitcareer.domain.checks import Fault, IgnoredFile
 from penitcareer.domain.errors import InvalidData
-from penitcareer.domain.metiers.listing import entry_of
+from penitcareer.domain.metiers.listing import entry_of, named
 from penitcareer.domain.metiers.metier import Metier
 from penitcareer.domain.metiers.neighbourhood import Seen, neighbourhood, seen
 from penitcareer.domain.metiers.search import searchable
-from penitcareer.domain.names import Named, named
+from penitcareer.domain.names import Named
 from penitcareer.domain.pay.corps import Corps, names_of
 from penitcareer.domain.records import NamedTuple
 from penitcareer.store.convert import plain_of, record_from, records_from
@@ -21,7 +21,7 @@ from penitcareer.store.mapped import filieres_of, our_metiers, read_map
 from penitcareer.store.official import corps_stages, official_plain, official_ranges
 from penitcareer.store.ours import read_ours
 from penitcareer.store.progress import followed
-from penitcareer.store.reading.faults import validate, validate_value
+from penitcareer.store.reading.faults import Faults, validate, validate_value
 from penitcareer.store.reading.roots import (
     FichierCarriere,
     FichierCorps,

@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import Any
 
 APP = "penitcareer"
+CLOSED_FOLDER = "le dossier ne peut pas être lu : vérifiez ses droits"
 _LINUX = sys.platform.startswith("linux")
 
 

@@ -27,7 +27,7 @@ def law_together(files: Iterable[tuple[str, Plain]], primes: list[Plain]) -> Pla
     Raises InvalidData for what two files define, or a line out of order.
     """
     files = list(files)
-    bonuses = {prime["code"]: line_of(prime) for prime in primes}
+    bonuses = {prime["code"]: line_of_bonus(prime) for prime in primes}
     found: Plain = {"parametres": {}, "lignes": dict(bonuses)}
     for path, plain in files:
         given = {code: value for code, value in plain["parametres"].items() if value is not None}
@@ -36,9 +36,10 @@ def law_together(files: Iterable[tuple[str, Plain]], primes: list[Plain]) -> Pla
             _refuse_twice(path, field, found[field], values)
             found[field] |= values
     order = _order(*_alone(files, "ordre"), found["lignes"], bonuses)
+    (_, first_day), (_, indices) = _alone(files, "premier_jour"), _alone(files, "majores")
     return {
-        "premier_jour": _alone(files, "premier_jour")[1],
-        "majores": _alone(files, "majores")[1],
+        "premier_jour": first_day,
+        "majores": indices,
         "parametres": found["parametres"],
         "lignes": [found["lignes"][code] for code in order],
         "bareme_a": [_gross_scale(scale) for _, plain in files for scale in plain["bareme_a"]],
@@ -50,7 +51,7 @@ def law_together(files: Iterable[tuple[str, Plain]], primes: list[Plain]) -> Pla
     }
 
 
-def line_of(prime: Plain) -> Plain:
+def line_of_bonus(prime: Plain) -> Plain:
     """The line of the payslip that a bonus is."""
     told = ("code", "libelle", "explication", "source", "assiettes")
     return {"sens": "gain"} | {field: prime[field] for field in told}
@@ -82,19 +83,23 @@ def _refuse_twice(path: str, field: str, known: Mapping[str, Any], more: Mapping
         raise InvalidData([Fault(path, None, field, f"déjà dans un autre fichier : {', '.join(twice)}")])
 
 
-def _gross_scale(plain: Plain) -> list[Any]:
-    moved = plain["decale"]
+def _gross_scale(plain: Plain) -> Plain:
     rows = [[row["ib"], row["im"]] for row in plain["couples"]]
-    return [plain["depuis"], rows, moved and [moved["depuis"], moved["points"], moved["de"] or 0]]
+    return {"depuis": plain["depuis"], "couples": rows, "decale": plain["decale"]}
 
 
-def _letter_scale(plain: Plain) -> list[Any]:
-    return [plain["depuis"], [[row["lettre"], row["chevrons"]] for row in plain["lettres"]]]
+def _letter_scale(plain: Plain) -> Plain:
+    return {"depuis": plain["depuis"], "lettres": [[row["lettre"], row["chevrons"]] for row in plain["lettres"]]}
 
 
 def bareme_of(law: Plain) -> dict[int, int]:
     """Barème A in force, gross index to majoré."""
-    return dict(law["bareme_a"][-1][1])
+    return dict(law["bareme_a"][-1]["couples"])
+
+
+def letters_of(law: Plain) -> dict[str, list[int]]:
+    """Hors échelle in force, letter to the indice majoré of each chevron."""
+    return dict(law["hors_echelle"][-1]["lettres"])
 
 
 def rules_from(law: Plain, smic: Plain) -> PayRules:
@@ -116,25 +121,23 @@ def rules_from(law: Plain, smic: Plain) -> PayRules:
 
 def _scales_from(law: Plain) -> Scales:
     """Barème A and hors échelle, oldest first."""
-    own = {since: dict(rows) for since, rows, _ in law["bareme_a"]}
+    own = {scale["depuis"]: dict(scale["couples"]) for scale in law["bareme_a"]}
     gross = (
-        GrossScale(date.fromisoformat(since), _moved(own[moved[0]], *moved[1:]) if moved else own[since])
-        for since, _, moved in law["bareme_a"]
+        GrossScale(date.fromisoformat(scale["depuis"]), _moved(own, scale["decale"]) or own[scale["depuis"]])
+        for scale in law["bareme_a"]
     )
-    letters = law["hors_echelle"]
-    return Scales(
-        tuple(gross),
-        tuple(
-            LetterScale(date.fromisoformat(since), {letter: tuple(chevrons) for letter, chevrons in rows})
-            for since, rows in letters
-        ),
-        record_from(MajoreBounds, law["majores"]),
+    letters = (
+        LetterScale(date.fromisoformat(scale["depuis"]), {name: tuple(indices) for name, indices in scale["lettres"]})
+        for scale in law["hors_echelle"]
     )
+    return Scales(tuple(gross), tuple(letters), record_from(MajoreBounds, law["majores"]))
 
 
-def _moved(rows: Mapping[int, int], points: int, first: int) -> dict[int, int]:
-    """The rows of a scale from a gross index on, moved by so many points."""
-    return {ib: im + points for ib, im in rows.items() if ib >= first}
+def _moved(own: Mapping[str, Mapping[int, int]], moved: Plain | None) -> dict[int, int]:
+    """The rows of another scale, from a gross index on if one is said, moved by so many points."""
+    if moved is None:
+        return {}
+    return {ib: im + moved["points"] for ib, im in own[moved["depuis"]].items() if ib >= (moved["de"] or 0)}
 
 
 def books_from(rules: PayRules, law: Plain, primes: list[Plain]) -> PayBooks:

@@ -10,7 +10,8 @@ from penitcareer.domain.pay.corps import Corps
 from penitcareer.domain.pay.grid import grid_of, official_range
 from penitcareer.domain.pay.law import Law, PayRules, law_at
 from penitcareer.domain.pay.official import OfficialPay
-from penitcareer.domain.pay.stages import CorpsStages, stages_of
+from penitcareer.domain.pay.stage_pay import CorpsStages
+from penitcareer.domain.pay.stages import stages_of
 
 R = TypeVar("R", OfficialPay, CorpsStages)
 

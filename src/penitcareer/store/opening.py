@@ -6,14 +6,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import suppress
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 from penitcareer.domain.errors import InvalidData, MissingPath, PenitError
 from penitcareer.store import shipped, snapshot
 from penitcareer.store.cache import cache_name, open_cache, write_cache
 from penitcareer.store.catalogue import Catalogue
-from penitcareer.store.folders import data_folder, user_folder, yaml_files
+from penitcareer.store.folders import CLOSED_FOLDER, data_folder, user_folder, yaml_files
 from penitcareer.store.stamps import PACKAGE, file_stamp, program_stamp
 
 if TYPE_CHECKING:
@@ -51,9 +50,7 @@ def _snapshots(data: str, own: list[str], added: list[str], name: str) -> Iterat
 
     lines = collect(data, own, added, key)
     write_cache(name, lines)
-    known = snapshot.read(open_cache(name), key) or snapshot.read(BytesIO(b"".join(lines)), key)
-    assert known is not None
-    yield known
+    yield snapshot.read(open_cache(name), key) or snapshot.fresh(lines)
 
 
 def user_files(closed: list[str] | None = None) -> list[str]:
@@ -77,7 +74,7 @@ def given_files(path: str) -> list[str]:
 
     Raises MissingPath, or InvalidData for a folder that is closed or holds none.
     """
-    from penitcareer.domain.checks import CLOSED_FOLDER, Fault
+    from penitcareer.domain.checks import Fault
 
     if not os.path.exists(path):
         raise MissingPath(path)

@@ -26,6 +26,7 @@ The wheel ships a snapshot of the built-in data, the cache keeps the others: sam
 import json
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
+from io import BytesIO
 from typing import Any, BinaryIO
 
 Key = list[Any]
@@ -73,6 +74,13 @@ def read(file: BinaryIO | None, key: Key) -> Snapshot | None:
         pass
     file.close()
     return None
+
+
+def fresh(lines: Sequence[bytes]) -> Snapshot:
+    """The snapshot of lines that were just made."""
+    file = BytesIO(b"".join(lines))
+    file.readline()  # the key
+    return Snapshot(file)
 
 
 def encode(key: Key, lines: Mapping[str, Sequence[bytes]]) -> list[bytes]:

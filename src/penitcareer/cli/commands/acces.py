@@ -1,12 +1,7 @@
 """`penit acces`."""
 
-from typing import TYPE_CHECKING
-
 from penitcareer.cli.call import Call, reading
 from penitcareer.cli.words import OneMetier, one_metier
-
-if TYPE_CHECKING:
-    pass
 
 HELP = """Comment on entre dans un métier : diplôme, âge, voies d’accès et ce que chacune demande, école et
 paie pendant l’école, engagement, postes ouverts, suites."""

@@ -21,5 +21,5 @@ def run(
     """The gross range that leads to a wanted net."""
     reponse = call.penit.brut(joined(montant), annuel=annuel)
     call.emit(reponse)
-    if reponse.valeur.looks_annual:
+    if reponse.valeur.parait_annuel:
         hint(ANNUAL_HINT)

@@ -10,7 +10,7 @@ from penitcareer.cli.call import Call
 from penitcareer.cli.completion import metiers
 from penitcareer.cli.reforming import reading_law
 from penitcareer.cli.streams import hint
-from penitcareer.domain.metiers.choices import AVANCEMENTS, IM, LONGEST_CAREER, MOST_CHILDREN, USUAL_CAREER
+from penitcareer.domain.choices import AVANCEMENTS, IM, LONGEST_CAREER, MOST_CHILDREN, USUAL_CAREER
 
 if TYPE_CHECKING:
     from penitcareer.domain.career.plan import Spell, Wish
@@ -62,7 +62,9 @@ def run(
     ] = None,
     depuis: Annotated[
         words.Origine | None,
-        types.text("--depuis", "OÙ[@MOIS]", "Partir d’où l’on est, sans l’école : echelon=5@2024-03", words.departure),
+        types.text(
+            "--depuis", "OÙ[@MOIS]", "Partir d’où l’on est, sans l’école : echelon=5@2024-03", words.read_departure
+        ),
     ] = None,
     im: Annotated[int | None, types.whole("--im", "N", IM, "Partir de cet indice majoré, sans l’école")] = None,
     svg: Annotated[str | None, types.text("--svg", "FICHIER", "Écrire aussi le graphique, en SVG")] = None,

@@ -1,6 +1,6 @@
 """`penit eligible`."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -8,11 +8,8 @@ from penitcareer.cli import types
 from penitcareer.cli.call import Call, reading
 from penitcareer.cli.completion import corps as complete_corps
 from penitcareer.cli.completion import metiers as complete_metiers
+from penitcareer.domain.choices import AGES, AUCUN, CHILDREN, DIPLOMES, DOMAINES_DITS, NATIONALITES, YEARS
 from penitcareer.domain.errors import UsageProblem
-from penitcareer.domain.metiers.choices import AGES, AUCUN, CHILDREN, DIPLOMES, DOMAINES_DITS, NATIONALITES, YEARS
-
-if TYPE_CHECKING:
-    pass
 
 HELP = """Les voies d’accès ouvertes, fermées ou incertaines pour un profil : oui, non et pourquoi, ou inconnu et
 ce qu’il manque. Un fait non donné n’est jamais supposé."""

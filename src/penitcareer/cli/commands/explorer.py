@@ -6,6 +6,7 @@ from importlib.util import find_spec
 import typer
 
 from penitcareer.cli.call import Call, looking
+from penitcareer.cli.streams import INTERRUPTED
 from penitcareer.domain.errors import PenitError, UsageProblem
 
 HELP = """Tout parcourir à l’écran : les fiches se filtrent en tapant, la paie et les carrières suivent
@@ -30,8 +31,8 @@ def run(call: Call) -> None:
 
     options = {name: f"--{option}" for name, option in OPTIONS.items()}
     desk = Desk(call.penit, Live(call.penit), lambda problem: sentence(problem, options), call.again)
-    app = Explorer(desk)
-    leave_with_it()
+    app = Explorer(desk, INTERRUPTED)
+    leave_with_it(INTERRUPTED)
     app.run()
     if app.return_code:
         raise typer.Exit(app.return_code)

@@ -7,7 +7,7 @@ import typer
 from penitcareer.cli import types
 from penitcareer.cli.call import Call, reading
 from penitcareer.cli.completion import filieres
-from penitcareer.domain.metiers.choices import CATEGORIES, DIPLOMES, SORTS, STATUTS
+from penitcareer.domain.choices import CATEGORIES, DIPLOMES, SORTS, STATUTS
 
 HELP = "Les métiers du catalogue, un par ligne, et leur net. Un salaire inconnu est affiché « — », jamais 0 €."
 EXAMPLES = ("penit list --tri salaire", "penit list --diplome bac --statut titulaire")

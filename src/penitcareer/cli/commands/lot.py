@@ -100,9 +100,9 @@ def _compare(call: Call, staff: "StaffRun") -> None:
 
 def _write(call: Call, staff: "StaffRun", kind: str) -> None:
     from penitcareer.cli.files import write_by
-    from penitcareer.lots.writing import csv_texts, refuse_lists, write_rows
+    from penitcareer.lots.writing import csv_texts, refuse_unwritable, write_rows
 
-    refuse_lists(staff, kind)
+    refuse_unwritable(staff, kind)
     if call.sortie is not None:
         write_by(call.sortie, lambda file, _: write_rows(staff, kind, file))
         return
@@ -131,7 +131,12 @@ def _say_columns(staff: "StaffRun") -> None:
     """Which column was read as which fact, before anything is paid."""
     read = ", ".join(name if name == fact else f"{name} → {fact}" for fact, name in staff.entete.faits.items())
     kept = ", ".join(staff.entete.gardees)
-    hint(f"Colonnes lues : {read}." + (f" Gardées telles quelles : {kept}." if kept else ""))
+    near = ", ".join(f"{name} → {fact} ?" for name, fact in staff.entete.proches.items())
+    hint(
+        f"Colonnes lues : {read}."
+        + (f" Gardées telles quelles : {kept}." if kept else "")
+        + (f" À renommer peut-être : {near}" if near else "")
+    )
 
 
 def _where_reasons_are(call: Call) -> str:

@@ -9,8 +9,8 @@ from penitcareer.cli.call import Call, reading
 from penitcareer.cli.completion import metiers
 from penitcareer.cli.streams import hint
 from penitcareer.cli.words import ANNUAL_HINT, Annuel, joined, names_a_metier
+from penitcareer.domain.choices import STATUTS
 from penitcareer.domain.errors import UsageProblem
-from penitcareer.domain.metiers.choices import STATUTS
 
 HELP = "Du brut au net : une fourchette, par mois et par an, avec sa règle. Avec un métier, ses tranches."
 EXAMPLES = ("penit net 3500", "penit net 42k --annuel")
@@ -44,5 +44,5 @@ def run(
         return
     reponse = call.penit.net(words, annuel=annuel, statut=statut, primes=primes, corps=corps)
     call.emit(reponse)
-    if reponse.valeur.looks_annual:
+    if reponse.valeur.parait_annuel:
         hint(ANNUAL_HINT)

@@ -21,7 +21,7 @@ def run(call: Call) -> None:
         raise UsageProblem("Une page ne se lit pas dans un terminal. Choisissez un fichier : --sortie metiers.html")
     from penitcareer.api.recueil import gather
     from penitcareer.cli.output import write_text
-    from penitcareer.render.formats.catalogue_page import to_page
+    from penitcareer.render.catalogue_page import to_page
     from penitcareer.render.formats.html import in_ascii
 
     write_text(to_page(gather(call.penit)), call.sortie, in_ascii)

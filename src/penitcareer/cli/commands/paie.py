@@ -1,6 +1,6 @@
 """`penit paie`."""
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -9,8 +9,11 @@ from penitcareer.cli.call import Call, TyperOptions, reading_many
 from penitcareer.cli.completion import corps
 from penitcareer.cli.reforming import REFORM
 from penitcareer.cli.streams import hint
-from penitcareer.cli.words import ANNUAL_HINT, Annuel, joined
-from penitcareer.domain.metiers import choices
+from penitcareer.cli.words import ANNUAL, Annuel, joined
+from penitcareer.domain import choices
+
+if TYPE_CHECKING:
+    from penitcareer.cli.typer_ours import Context
 
 HELP = """Le bulletin de paie, ligne par ligne, au centime, chaque ligne avec son texte :
 d’un corps et d’un échelon, d’un indice, ou d’un contrat."""
@@ -135,7 +138,7 @@ def run(call: Call, ctx: typer.Context, asked: dict[str, Any]) -> None:
     reponse = call.penit.paie(**given)
     call.emit(reponse)
     if _gross(reponse.valeur) > call.penit.parait_annuel:
-        hint(ANNUAL_HINT.split(" : ")[0] + " : donnez --brut par mois.")
+        hint(f"{ANNUAL} : donnez --brut par mois.")
 
 
 def _gross(result: Any) -> int:
@@ -164,7 +167,7 @@ def _overlay(ctx: typer.Context, options: str) -> dict[str, Any]:
     return typed
 
 
-def _is_typed(ctx: Any, name: str) -> bool:
+def _is_typed(ctx: "Context", name: str) -> bool:
     source = ctx.get_parameter_source(name)
     return source is not None and source.name == "COMMANDLINE"
 

@@ -9,7 +9,7 @@ from penitcareer.cli.call import Call
 from penitcareer.cli.completion import metiers
 from penitcareer.cli.reforming import reading_law
 from penitcareer.cli.streams import hint
-from penitcareer.cli.words import ANNUAL_HINT, joined
+from penitcareer.cli.words import ANNUAL, joined
 from penitcareer.domain.errors import UsageProblem
 
 HELP = """Où se situe une paie dans un métier : tranche d’ancienneté, échelons, part de la fourchette,
@@ -33,7 +33,7 @@ def run(
     reponse = call.penit.place(amount, name, net=net, zone=zone)
     call.emit(reponse)
     if reponse.valeur.montant > call.penit.parait_annuel:
-        hint(ANNUAL_HINT.split(" : ")[0] + " : donnez-le par mois.")
+        hint(f"{ANNUAL} : donnez-le par mois.")
 
 
 def _split(words: list[str]) -> tuple[str, str]:

@@ -5,8 +5,8 @@ from typing import Annotated
 from penitcareer.cli import types
 from penitcareer.cli.call import Call, reading
 from penitcareer.cli.words import Annuel, OneMetier, one_metier
+from penitcareer.domain.choices import SECTIONS
 from penitcareer.domain.errors import UnknownMetier
-from penitcareer.domain.metiers.choices import SECTIONS
 
 HELP = (
     "La fiche d’un métier : ce qu’il est, son salaire, comment y entrer, ses missions. Avec --tout, les sources aussi."

@@ -18,7 +18,7 @@ from penitcareer.domain.career.indices import Indices
 from penitcareer.domain.career.path import Path, path_of
 from penitcareer.domain.career.payroll import Payroll
 from penitcareer.domain.career.plan import FULL_TIME, Plan, Subject, Wish, checked
-from penitcareer.domain.career.walk import stages_of
+from penitcareer.domain.career.walk import walked
 from penitcareer.domain.errors import PenitError
 from penitcareer.domain.estimate import Rule
 from penitcareer.domain.names import name_key, nearest
@@ -84,7 +84,7 @@ def _accepted(subjects: Sequence[Subject], indices: Indices, plan: Plan) -> bool
     try:
         checked(plan)
         for subject in subjects:
-            stages_of(subject, _own(plan, subject), indices, Doubts())
+            walked(subject, _own(plan, subject), indices, Doubts())
     except PenitError:
         return False
     return True

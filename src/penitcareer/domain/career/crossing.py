@@ -81,7 +81,8 @@ def _lead(codes: tuple[str, str], gaps: Sequence[tuple[int, int]]) -> Lead:
     passings = [
         Passing(month // MONTHS + 1, code) for (_, before), (month, code) in pairwise(leaders) if code != before
     ]
-    return Lead(leaders[0][1] if leaders else None, tuple(passings))
+    first = next((code for _, code in leaders), None)
+    return Lead(first, tuple(passings))
 
 
 def _differences(left: Path, right: Path) -> Iterator[tuple[int, int, int | None]]:

@@ -5,10 +5,10 @@ from datetime import date
 
 from penitcareer.domain.career.doubts import Doubts
 from penitcareer.domain.career.errors import NoSuchIndex, StartAhead, TwoStarts
-from penitcareer.domain.career.indices import EchelonRank, Indices, first_career_grade
+from penitcareer.domain.career.indices import EchelonRank, Indices
 from penitcareer.domain.career.plan import Departure, Subject, month_of
 from penitcareer.domain.career.position import AtSchool, InService
-from penitcareer.domain.pay.corps import TRAINING, Corps, Grade, echelon_named, grade_named, grades_on
+from penitcareer.domain.pay.corps import Corps, Grade, echelon_named, first_career_grade, grade_named, grades_on
 from penitcareer.domain.pay.errors import UnknownCorps
 from penitcareer.domain.pay.known_index import at_index
 
@@ -34,18 +34,16 @@ def departed(sujet: Subject, start: Departure, debut: date, indices: Indices, do
     else:
         grade = grade_named(corps, start.grade, debut)
         place = EchelonRank(grade.echelons.index(echelon_named(corps, grade, start.echelon)))
-    if grade.code in TRAINING:
+    if grade.in_training:
         return AtSchool(sujet, corps, grade, since)
     doubts.note("depart_anciennete")
-    entered = since - _months_before(sujet, grade, place.rank, first_career_grade(grades_on(corps, debut)))
+    entered = since - _months_before(sujet, grade, place.rank, grade_named(corps, None, debut))
     return InService(sujet, corps, grade, place.rank, entered, entered, since, place.chevron)
 
 
 def _months_before(sujet: Subject, grade: Grade, rank: int, first: Grade) -> int:
     """The months that lead to an échelon from the start of its grade, those known."""
-    names = [echelon.echelon for echelon in grade.echelons]
-    entry = sujet.regles.echelon_entree
-    start = names.index(entry) if grade == first and entry in names else 0
+    start = grade.rank_of(sujet.regles.echelon_entree) if grade == first else 0
     return sum(echelon.duree_mois or 0 for echelon in grade.echelons[start:rank])
 
 
@@ -54,7 +52,7 @@ def _of_index(
 ) -> tuple[Grade, EchelonRank]:
     """The grade and échelon that pay an index: the first that is known to, else the first that
     may, whose index is then known."""
-    grades = [grade_named(corps, asked, day)] if asked else [g for g in grades_on(corps, day) if g.code not in TRAINING]
+    grades = [grade_named(corps, asked, day)] if asked else [g for g in grades_on(corps, day) if not g.in_training]
     for grade in grades:
         for place in indices.places(grade):
             known = indices.known(corps, grade, grade.echelons[place.rank], place.chevron)

@@ -1,10 +1,8 @@
 """The index that each échelon of a career pays, and its chevrons; computed once each."""
 
-from collections.abc import Sequence
-
 from penitcareer.domain.amounts import is_digits
 from penitcareer.domain.errors import NoValueAtDate
-from penitcareer.domain.pay.corps import TRAINING, Corps, Echelon, Grade, grades_on
+from penitcareer.domain.pay.corps import Corps, Echelon, Grade, grade_named
 from penitcareer.domain.pay.errors import InvalidIndex, UnsourcedIndex
 from penitcareer.domain.pay.indices import Scales, chevrons_of, majore_of_echelon
 from penitcareer.domain.pay.known_index import KnownIndex, index_of
@@ -52,7 +50,7 @@ class Indices:
     def complete(self, corps: Corps) -> bool:
         """Whether something is known of the index of every échelon of the grade where careers start."""
         if corps.code not in self._complete:
-            grade = entry_grade(corps, self._law)
+            grade = grade_named(corps, None, self._law.jour)
             known = (self.known(corps, grade, echelon) for echelon in grade.echelons)
             self._complete[corps.code] = all(index is not None for index in known)
         return self._complete[corps.code]
@@ -91,16 +89,6 @@ class Indices:
             if known is None or known.max is None or known.max >= paid.min:
                 return None
         return places[-1]
-
-
-def entry_grade(corps: Corps, law: Law) -> Grade:
-    """The grade where careers start once out of school, on the day of the law."""
-    return first_career_grade(grades_on(corps, law.jour))
-
-
-def first_career_grade(grades: Sequence[Grade]) -> Grade:
-    """The first grade that is not a school one, else the first."""
-    return next((grade for grade in grades if grade.code not in TRAINING), grades[0])
 
 
 def ordinary_ranks(grade: Grade) -> list[int]:

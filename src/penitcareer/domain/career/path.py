@@ -10,7 +10,7 @@ from penitcareer.domain.career.errors import NoCareer
 from penitcareer.domain.career.indices import Indices
 from penitcareer.domain.career.payroll import BRACKETS, GRID, STAGES, Household, MonthPay, Payroll
 from penitcareer.domain.career.plan import Plan, Subject, day_of, first_month
-from penitcareer.domain.career.walk import Stage, stages_of
+from penitcareer.domain.career.walk import Stage, walked
 from penitcareer.domain.money import MONTHS, Cents, Span
 from penitcareer.domain.records import NamedTuple
 
@@ -87,12 +87,12 @@ class Path(NamedTuple):
 def path_of(sujet: Subject, plan: Plan, payroll: Payroll, indices: Indices) -> Path:
     """Lay out the career of a subject.
 
-    Raises NoCareer without corps nor pay, and what `stages_of` raises.
+    Raises NoCareer without corps nor pay, and what `walked` raises.
     """
     if sujet.corps is None and sujet.remuneration is None:
         raise NoCareer(sujet.code)
     doubts = Doubts()
-    segments = _segments(stages_of(sujet, plan, indices, doubts), plan, payroll)
+    segments = _segments(walked(sujet, plan, indices, doubts), plan, payroll)
     bases = {payroll.base(leg) for leg in (sujet, *(move.sujet for move in plan.passages))}
     bare = Path(sujet, plan, _base(bases), segments, (), 0, doubts.noted())
     return bare._replace(annees=tuple(_years(bare)), mois_inconnus=_unknown_months(bare))

@@ -4,19 +4,18 @@ indicative bracket elsewhere, nothing where neither is known."""
 from penitcareer.domain.career.indices import Indices
 from penitcareer.domain.career.plan import Subject
 from penitcareer.domain.career.walk import Stage
+from penitcareer.domain.choices import Periode
 from penitcareer.domain.estimate import Rule
 from penitcareer.domain.metiers.brackets import net_of_bracket
-from penitcareer.domain.metiers.choices import Periode
 from penitcareer.domain.metiers.remuneration import Tranche
-from penitcareer.domain.money import MONTHS, Cents, Range, Span, divide
+from penitcareer.domain.money import MONTHS, Range, Span
+from penitcareer.domain.pay.arithmetic import prorated
 from penitcareer.domain.pay.books import PayBooks
-from penitcareer.domain.pay.bulletin import ledger_of, totals_of
-from penitcareer.domain.pay.corps import TRAINING, Echelon, Grade
-from penitcareer.domain.pay.known_index import EndPay, KnownIndex, at_index, least_net
-from penitcareer.domain.pay.law import Law, Share
-from penitcareer.domain.pay.ledger import SMIC_TOP_UP
+from penitcareer.domain.pay.corps import Echelon, Grade
+from penitcareer.domain.pay.known_index import KnownIndex, at_index, least_net
+from penitcareer.domain.pay.law import Law
 from penitcareer.domain.pay.request import PayRequest
-from penitcareer.domain.pay.situation import situation_of
+from penitcareer.domain.pay.situation import PostPay, pay_of_post
 from penitcareer.domain.records import NamedTuple
 
 GRID, BRACKETS, STAGES = "grille", "fourchettes", "etapes"
@@ -88,22 +87,20 @@ class Payroll:
 
     def _between(self, stage: Stage, home: Household, grade: Grade, echelon: Echelon, known: KnownIndex) -> MonthPay:
         if echelon.sourced and known.exact is not None and stage.garanti is None:
-            gross, paid, lacking = self._computed(stage, home, grade, echelon)
-            return MonthPay(Span(gross, gross), Span(paid.net, paid.net), None, lacking)
+            paid = self._computed(stage, home, grade, echelon)
+            return MonthPay(Span(paid.brut, paid.brut), Span(paid.fin.net, paid.fin.net), None, paid.manque)
 
-        def paid_at(index: int) -> tuple[Cents, EndPay, tuple[str, ...]]:
+        def pay_at(index: int) -> PostPay:
             return self._computed(stage, home, grade, at_index(echelon, index))
 
-        low, paid, lacking = paid_at(known.min)
-        least = least_net(known, paid, lambda index: paid_at(index)[1])
+        low = pay_at(known.min)
+        least = least_net(known, low.fin, lambda index: pay_at(index).fin)
         if known.max is None:
-            return MonthPay(Span(low, None), Span(least, None), None, lacking)
-        high, most, _ = paid_at(known.max)
-        return MonthPay(Span(low, high), Span(least, most.net), None, lacking)
+            return MonthPay(Span(low.brut, None), Span(least, None), None, low.manque)
+        high = pay_at(known.max)
+        return MonthPay(Span(low.brut, high.brut), Span(least, high.fin.net), None, low.manque)
 
-    def _computed(
-        self, stage: Stage, home: Household, grade: Grade, echelon: Echelon
-    ) -> tuple[Cents, EndPay, tuple[str, ...]]:
+    def _computed(self, stage: Stage, home: Household, grade: Grade, echelon: Echelon) -> PostPay:
         request = PayRequest(
             corps=stage.sujet.corps,
             poste=(grade, echelon),
@@ -113,16 +110,11 @@ class Payroll:
             quotite=home.quotite,
             periode=_period(stage, grade),
         )
-        situation = situation_of(self._law, self._books, request)
-        agent = situation.agent
-        amounts = ledger_of(self._law, agent).montants
-        totals = totals_of(self._law, self._books.lignes, amounts, agent, 0)
-        paid = EndPay(totals.net_a_payer_avant_impot, bool(amounts.get(SMIC_TOP_UP)))
-        return totals.brut, paid, situation.manque
+        return pay_of_post(self._law, self._books, request)
 
     def _bracket(self, stage: Stage, month: int, quotite: int) -> MonthPay | None:
         pay = stage.sujet.remuneration
-        in_school = stage.grade is not None and stage.grade.code in TRAINING
+        in_school = stage.grade is not None and stage.grade.in_training
         if pay is None or stage.service is None or in_school:
             return None
         years = (month - stage.service) // MONTHS
@@ -131,15 +123,11 @@ class Payroll:
 
     def _estimated(self, tranche: Tranche, quotite: int) -> MonthPay:
         share = self._law.quotites[quotite]
-        gross = _prorated(tranche.brut, share)
+        gross = Range(*(prorated(bound, share) for bound in tranche.brut))
         return MonthPay(Span(*gross), Span(*net_of_bracket(gross, self._rule)), tranche.niveau)
 
 
 def _period(stage: Stage, grade: Grade) -> Periode | None:
-    if grade.code not in TRAINING:
+    if not grade.in_training:
         return None
     return "stage" if stage.pratique else "ecole"
-
-
-def _prorated(amounts: Range, share: Share) -> Range:
-    return Range(*(divide(bound * share.numerateur, share.denominateur) for bound in amounts))

@@ -8,7 +8,6 @@ from penitcareer.domain.metiers.listing import Entry, MetierPay, pay_of
 from penitcareer.domain.metiers.reperes import BEST_FIRST, NO_STAGES, PreuveRepere, Stages, at, reperes_of
 from penitcareer.domain.money import Cents, Range, divide
 from penitcareer.domain.parameters import ValueAtDate
-from penitcareer.domain.pay.corps import TRAINING
 from penitcareer.domain.pay.grid import Grid
 from penitcareer.domain.records import NamedTuple
 
@@ -170,7 +169,7 @@ def position(amount: Cents, bounds: Range) -> Standing:
 
 def _grades(grid: Grid, amount: Cents, is_net: bool) -> Iterator[EchelonPlace]:
     for grade in grid.grades:
-        if grade.grade.code in TRAINING:
+        if grade.grade.in_training:
             continue
         paid = [
             EchelonPay(step.echelon.echelon, step.brut, step.net, step.chevron)

@@ -4,7 +4,7 @@ from datetime import date
 from itertools import combinations, pairwise
 
 from penitcareer.domain.career.errors import Event, OverlappingSpells, SameTwice, SameYear, TooManyBirths, YearOutside
-from penitcareer.domain.metiers.choices import LONGEST_CAREER, MOST_CHILDREN
+from penitcareer.domain.choices import LONGEST_CAREER, MOST_CHILDREN
 from penitcareer.domain.metiers.remuneration import Remuneration
 from penitcareer.domain.money import MONTHS
 from penitcareer.domain.names import name_key

@@ -1,6 +1,6 @@
 """What one may rise to from a grade, and how long it takes."""
 
-from penitcareer.domain.metiers.choices import LONGEST_CAREER
+from penitcareer.domain.choices import LONGEST_CAREER
 from penitcareer.domain.money import WHOLE, TenThousandths
 from penitcareer.domain.pay.advancement import CareerRules, Promotion
 from penitcareer.domain.pay.corps import Corps, Grade

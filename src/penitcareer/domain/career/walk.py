@@ -8,12 +8,12 @@ from itertools import pairwise
 from penitcareer.domain.career.departure import departed
 from penitcareer.domain.career.doubts import Doubts
 from penitcareer.domain.career.errors import OwnCorps, SchoolNotOver
-from penitcareer.domain.career.indices import EchelonRank, Indices, first_career_grade, ordinary_ranks
+from penitcareer.domain.career.indices import EchelonRank, Indices, ordinary_ranks
 from penitcareer.domain.career.plan import Move, Plan, Subject, day_of, first_month, month_of
 from penitcareer.domain.career.position import AtSchool, Held, InService, WithoutCorps
 from penitcareer.domain.career.rise import Rise
 from penitcareer.domain.money import MONTHS
-from penitcareer.domain.pay.corps import TRAINING, Corps, Echelon, Grade, grade_named, grades_on
+from penitcareer.domain.pay.corps import Corps, Echelon, Grade, grade_named, grades_on
 from penitcareer.domain.pay.known_index import KnownIndex
 from penitcareer.domain.records import NamedTuple
 
@@ -26,20 +26,20 @@ class Stage(NamedTuple):
 
     mois: int
     sujet: Subject
-    grade: Grade | None
-    echelon: Echelon | None
-    chevron: int
-    pratique: bool
-    service: int | None
-    garanti: KnownIndex | None
     motif: str
+    grade: Grade | None = None
+    echelon: Echelon | None = None
+    chevron: int = 1
+    pratique: bool = False
+    service: int | None = None
+    garanti: KnownIndex | None = None
 
     @property
     def phase(self) -> str:
         """`eleve`, `stagiaire`, `titulaire`, or `en_poste` where no corps is described."""
         if self.grade is None:
             return "en_poste"
-        return self.grade.code if self.grade.code in TRAINING else "titulaire"
+        return self.grade.code if self.grade.in_training else "titulaire"
 
     @property
     def lasting(self) -> bool:
@@ -51,7 +51,7 @@ class Stage(NamedTuple):
         return self.echelon.duree_mois is not None or self.echelon == last
 
 
-def stages_of(sujet: Subject, plan: Plan, indices: Indices, doubts: Doubts) -> tuple[Stage, ...]:
+def walked(sujet: Subject, plan: Plan, indices: Indices, doubts: Doubts) -> tuple[Stage, ...]:
     """The stages of a career, the one that its last day leads to included, and the doubts
     met on the way.
 
@@ -99,26 +99,25 @@ class _Walk:
                 self._move(move)
                 motif = "passage"
         motif = self._promote() or motif
-        self._write(motif)
-
-    def _write(self, motif: str) -> None:
-        place = self._place()
-        if not self.stages or self.stages[-1][1:-1] != place:
-            self.stages.append(Stage(self.month, *place, motif or "avancement"))
+        stage = self._stage(motif or "avancement")
+        if not self.stages or self.stages[-1]._replace(mois=stage.mois, motif=stage.motif) != stage:
+            self.stages.append(stage)
             if not isinstance(self.held, WithoutCorps):
                 self.doubts.note_grid(self.held)
 
-    def _place(self) -> tuple[Subject, Grade | None, Echelon | None, int, bool, int | None, KnownIndex | None]:
-        """The fields of a stage, but its month and its reason."""
+    def _stage(self, motif: str) -> Stage:
+        """Where one stands this month."""
         held = self.held
         if isinstance(held, WithoutCorps):
-            return (held.sujet, None, None, 1, False, held.service, None)
+            return Stage(self.month, held.sujet, motif, service=held.service)
         if isinstance(held, AtSchool):
-            return (held.sujet, held.grade, held.echelon, 1, self._placed_in_practice(held), None, None)
+            practice = self._placed_in_practice(held)
+            return Stage(self.month, held.sujet, motif, held.grade, held.echelon, pratique=practice)
         chevron = held.chevron(self.indices, self.month)
         if chevron > held.premier_chevron:
             self.doubts.note("chevron_annuel")
-        return (held.sujet, held.grade, held.echelon, chevron, False, held.service, held.garanti)
+        place = (held.sujet, motif, held.grade, held.echelon, chevron)
+        return Stage(self.month, *place, False, held.service, held.garanti)
 
     def _placed_in_practice(self, held: AtSchool) -> bool:
         """Whether a month of school is one of placement; theory is never part-time."""
@@ -142,7 +141,7 @@ class _Walk:
 
     def _school(self, corps: Corps) -> list[Grade]:
         """The school grades to go through; one whose length is unknown is left out."""
-        school = [grade for grade in grades_on(corps, day_of(self.plan.debut, 0)) if grade.code in TRAINING]
+        school = [grade for grade in grades_on(corps, day_of(self.plan.debut, 0)) if grade.in_training]
         timed = [grade for grade in school if grade.echelons[0].duree_mois]
         if len(timed) < len(school):
             self.doubts.note("ecole_duree_inconnue", corps.titre)
@@ -150,10 +149,8 @@ class _Walk:
 
     def _titularised(self, sujet: Subject, corps: Corps) -> InService:
         """In service in a corps from this month on."""
-        grade = first_career_grade(grades_on(corps, day_of(self.plan.debut, self.month)))
-        names = [echelon.echelon for echelon in grade.echelons]
-        wanted = sujet.regles.echelon_entree
-        rank = names.index(wanted) if wanted in names else 0
+        grade = grade_named(corps, None, day_of(self.plan.debut, self.month))
+        rank = grade.rank_of(sujet.regles.echelon_entree)
         return InService(sujet, corps, grade, rank, self.month, self.month, self.month)
 
     def _end(self) -> int | None:

@@ -10,7 +10,7 @@ from penitcareer.domain.metiers.reperes import Repere
 from penitcareer.domain.money import Cents
 from penitcareer.domain.names import fold, name_key
 from penitcareer.domain.pay.books import PayBooks
-from penitcareer.domain.pay.corps import TRAINING, Corps
+from penitcareer.domain.pay.corps import Corps
 from penitcareer.domain.pay.grid import Grid, grid_of
 from penitcareer.domain.pay.law import Law
 from penitcareer.domain.records import NamedTuple
@@ -55,8 +55,8 @@ class Heir(NamedTuple):
 class Access(NamedTuple):
     """The way into a métier on a day. `voies_tues`: the routes of which nobody says what they
     demand. `reperes`: what it pays, by the best proof of each stage. `paie_publiee`: amounts
-    published for the training; `paie_ecole`: by the grids, None before the first day they can
-    be computed for; `droit_constant_depuis`: the day of the last check of the law, when the
+    published for the training; `paie_ecole`: by the grids, None before `calcul_depuis`, the first
+    day they can be computed for; `droit_constant_depuis`: the day of the last check of the law, when the
     day is of a later month. `suites` name a métier only when it has a record."""
 
     metier: Metier
@@ -69,6 +69,7 @@ class Access(NamedTuple):
     suites: tuple[Suite, ...]
     sources: tuple[SourceUse, ...]
     jour: date
+    calcul_depuis: date
     reperes: tuple[Repere, ...] = ()
 
     @property
@@ -82,10 +83,11 @@ def build_access(
     titles: Mapping[str, str],
     grids: Sequence[Grid] | None,
     day: date,
+    since: date,
     reperes: tuple[Repere, ...] = (),
 ) -> Access:
     """The way into a métier. `titles`: of every métier, by code; `grids`: of its corps, as
-    `training_grids` makes them, None when the day is too old for them; `reperes`: its own."""
+    `training_grids` makes them, None before `since`; `reperes`: its own."""
     heir = metier.remplace_par
     published = tuple(pay for pay in metier.remunerations_publiees if set(fold(pay.situation).split()) & IN_TRAINING)
     cited = {pay.source for pay in published}
@@ -97,19 +99,20 @@ def build_access(
         voies_tues=tuple(route.voie for route in routes if route.exige is None),
         paie_publiee=published,
         paie_ecole=None if grids is None else _school_pays(metier, grids),
-        droit_constant_depuis=grids[0].loi.constant_since if grids else None,
+        droit_constant_depuis=grids[0].loi.droit_constant_depuis if grids else None,
         suites=tuple(step if step.metier in titles else step._replace(metier=None) for step in metier.suites),
         sources=tuple(
             use for use in sources_of(metier, day).sources if use.source.id in cited or FIELDS & set(use.appuie)
         ),
         jour=day,
+        calcul_depuis=since,
         reperes=reperes,
     )
 
 
 def training_grids(law: Law, books: PayBooks, corps: Sequence[Corps]) -> tuple[Grid, ...]:
     """The grid of each corps, its grades of training only."""
-    kept = (item._replace(grades=tuple(g for g in item.grades if g.code in TRAINING)) for item in corps)
+    kept = (item._replace(grades=tuple(g for g in item.grades if g.in_training)) for item in corps)
     return tuple(grid_of(law, books, item) for item in kept)
 
 

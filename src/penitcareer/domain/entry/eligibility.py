@@ -10,10 +10,10 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from penitcareer.domain.choices import AUCUN
 from penitcareer.domain.entry.profile import Profile
 from penitcareer.domain.entry.reason import Reason
 from penitcareer.domain.entry.waivers import Waivers, over_age, under_level
-from penitcareer.domain.metiers.choices import AUCUN
 from penitcareer.domain.metiers.metier import Exigences, Metier, Voie
 from penitcareer.domain.names import fold
 from penitcareer.domain.records import NamedTuple

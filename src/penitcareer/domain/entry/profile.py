@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from penitcareer.domain.choices import AGES, AUCUN, SERVING_AGE
 from penitcareer.domain.errors import Misuse, Refusal
-from penitcareer.domain.metiers.choices import AGES, AUCUN, SERVING_AGE
 from penitcareer.domain.metiers.metier import Metier
 from penitcareer.domain.names import name_key, nearest
 from penitcareer.domain.records import NamedTuple

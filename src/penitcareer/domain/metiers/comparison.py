@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from penitcareer.domain.choices import NIVEAUX
 from penitcareer.domain.estimate import Rule
 from penitcareer.domain.metiers.brackets import Bracket, brackets
-from penitcareer.domain.metiers.choices import NIVEAUX
 from penitcareer.domain.metiers.gaps import StageGap, stage_gaps
 from penitcareer.domain.metiers.metier import Metier
 from penitcareer.domain.metiers.reperes import NO_STAGES, Repere, Stages, published, reperes_of
@@ -28,7 +28,7 @@ class MetierCell(NamedTuple):
     """One métier at one level. Without a known bracket, every figure is None."""
 
     code: str
-    bracket: Bracket | None
+    tranche: Bracket | None
     milieu_brut: Cents | None
     ecart: Gap | None
 
@@ -57,6 +57,11 @@ class Comparison(NamedTuple):
     def reference(self) -> str:
         """Code of the first métier."""
         return self.metiers[0].code
+
+    def brackets_of(self, code: str) -> list[Bracket]:
+        """The brackets of a métier, none where its source gives none."""
+        cells = (cell for level in self.niveaux for cell in level.cellules)
+        return [cell.tranche for cell in cells if cell.code == code and cell.tranche is not None]
 
 
 def compare(

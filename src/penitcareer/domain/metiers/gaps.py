@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from penitcareer.domain.metiers.choices import Stade
+from penitcareer.domain.choices import Stade
 from penitcareer.domain.metiers.reperes import BEST_FIRST, STADES, PreuveRepere, Repere, at
 from penitcareer.domain.money import Cents, Span
 from penitcareer.domain.records import NamedTuple

@@ -9,7 +9,7 @@ from penitcareer.domain.metiers.brackets import Bracket, brackets, net_of_bracke
 from penitcareer.domain.metiers.remuneration import Remuneration
 from penitcareer.domain.metiers.reperes import NO_STAGES, Repere, Stages, at, highest_net, published, reperes_of
 from penitcareer.domain.money import Cents, Range
-from penitcareer.domain.names import fold, name_key, nearest
+from penitcareer.domain.names import Named, fold, name_key, nearest
 from penitcareer.domain.parameters import ValueAtDate
 from penitcareer.domain.records import NamedTuple
 
@@ -52,7 +52,7 @@ class ListLine(NamedTuple):
     """One métier of the list; `paie` is None when no bracket is known. `reperes`: the best
     proof of each stage."""
 
-    entry: Entry
+    entree: Entry
     paie: MetierPay | None
     reperes: tuple[Repere, ...] = ()
 
@@ -91,6 +91,16 @@ class Listing(NamedTuple):
     net_inconnu: tuple[str, ...] = ()
     par_filiere: bool = True
     laisses: tuple[Entry, ...] = ()
+
+
+def named(metier: "Metier") -> Named:
+    """The names of a métier."""
+    names = (metier.code, metier.sigle, metier.titre, metier.titre_feminin, metier.titre_court, *metier.alias)
+    return Named(metier.code, metier.titre, _folded(names), _folded(metier.corps))
+
+
+def _folded(names: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name_key(name) for name in names if name))
 
 
 def entry_of(metier: "Metier") -> Entry:
@@ -137,15 +147,15 @@ def build_listing(
     every = tuple(entries)
     asked = [_line(entry, rule, smic, stages) for entry in every if _satisfies(entry, filters)]
     kept = sorted((line for line in asked if _reaches(line, filters.min_net)), key=_SORT_KEYS[sort])
-    netless = [line.entry.code for line in asked if filters.min_net is not None and highest_net(line.reperes) is None]
+    netless = [line.entree.code for line in asked if filters.min_net is not None and highest_net(line.reperes) is None]
     closed: list[str] = []
     unknown: list[str] = []
     if filters.niveau is not None:
-        closed = [line.entry.code for line in kept if line.entry.recrutement is False]
-        kept = [line for line in kept if line.entry.recrutement is not False]
-        unknown = [line.entry.code for line in kept if line.entry.niveau_diplome is None]
-        kept = [line for line in kept if _open_with(line.entry, filters.niveau)]
-    codes = {line.entry.code for line in kept}
+        closed = [line.entree.code for line in kept if line.entree.recrutement is False]
+        kept = [line for line in kept if line.entree.recrutement is not False]
+        unknown = [line.entree.code for line in kept if line.entree.niveau_diplome is None]
+        kept = [line for line in kept if _open_with(line.entree, filters.niveau)]
+    codes = {line.entree.code for line in kept}
     return Listing(
         lignes=tuple(kept),
         total=len(every),
@@ -176,7 +186,9 @@ def filiere_named(asked: str, entries: Iterable[Entry]) -> str:
 
 def kept_by(entry: Entry, filters: Filters) -> bool:
     """Whether filters that ask for no pay keep a métier."""
-    return _satisfies(entry, filters) and (filters.niveau is None or _open_with(entry, filters.niveau))
+    if filters.niveau is not None and not (entry.recrutement is not False and _open_with(entry, filters.niveau)):
+        return False
+    return _satisfies(entry, filters)
 
 
 def _satisfies(entry: Entry, filters: Filters) -> bool:
@@ -188,7 +200,7 @@ def _satisfies(entry: Entry, filters: Filters) -> bool:
 
 
 def _open_with(entry: Entry, level: int) -> bool:
-    return entry.recrutement is not False and entry.niveau_diplome is not None and entry.niveau_diplome <= level
+    return entry.niveau_diplome is not None and entry.niveau_diplome <= level
 
 
 def _in_category(entry: Entry, category: str | None) -> bool:
@@ -213,12 +225,12 @@ def _by_pay(line: ListLine) -> tuple[bool, int, str]:
     """By the net of the start, the least of a range."""
     start = at(line.reperes, "debut")
     known = start is not None and start.net is not None
-    return (not known, start.net.min if start and start.net else 0, line.entry.code)
+    return (not known, start.net.min if start and start.net else 0, line.entree.code)
 
 
 _SORT_KEYS = {
     "filiere": lambda _: 0,  # as the catalogue has them
-    "code": lambda line: line.entry.code,
-    "titre": lambda line: (fold(line.entry.titre), line.entry.code),
+    "code": lambda line: line.entree.code,
+    "titre": lambda line: (fold(line.entree.titre), line.entree.code),
     "salaire": _by_pay,
 }

@@ -11,6 +11,7 @@ hold the id of one of the record's own `sources`.
 import datetime
 from typing import Literal
 
+from penitcareer.domain.choices import Categorie, Domaine, Statut
 from penitcareer.domain.kinds import (
     IN_PAIRS,
     NOT_IN_FILE,
@@ -28,7 +29,6 @@ from penitcareer.domain.kinds import (
     Texte,
     Url,
 )
-from penitcareer.domain.metiers.choices import Categorie, Domaine, Statut
 from penitcareer.domain.metiers.remuneration import Remuneration, RemunerationPubliee
 from penitcareer.domain.records import NamedTuple
 

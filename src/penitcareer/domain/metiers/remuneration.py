@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from penitcareer.domain.choices import Niveau, Stade
 from penitcareer.domain.kinds import (
     Annees,
     Annotated,
@@ -14,7 +15,6 @@ from penitcareer.domain.kinds import (
     SourceId,
     Texte,
 )
-from penitcareer.domain.metiers.choices import Niveau, Stade
 from penitcareer.domain.money import Range
 from penitcareer.domain.records import NamedTuple
 

@@ -3,20 +3,19 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
+from penitcareer.domain.choices import Stade
 from penitcareer.domain.estimate import Rule
 from penitcareer.domain.metiers.brackets import net_of_bracket
-from penitcareer.domain.metiers.choices import Stade
 from penitcareer.domain.metiers.remuneration import Remuneration, RemunerationPubliee
 from penitcareer.domain.money import MONTHS, Cents, Span, divide
-from penitcareer.domain.pay.stage_pay import StagePay
+from penitcareer.domain.pay.stage_pay import CorpsStages
 from penitcareer.domain.records import NamedTuple
 
 if TYPE_CHECKING:
     from penitcareer.domain.metiers.metier import Metier
 
 PreuveRepere = Literal["grille", "grille_encadree", "grille_supposee", "officiel", "publie", "indicatif"]
-# By acronym of a corps, the day of the values in force and its stages.
-Stages = Mapping[str, tuple[str, tuple[StagePay, ...]]]
+Stages = Mapping[str, CorpsStages]  # those in force, by acronym of a corps
 NO_STAGES: Stages = {}
 STADES: tuple[Stade, ...] = ("ecole", "debut", "fin")
 BEST_FIRST: tuple[PreuveRepere, ...] = (
@@ -94,15 +93,18 @@ def highest_net(reperes: Iterable[Repere]) -> Cents | None:
 
 def _of_grid(corps: Sequence[str], stages: Stages) -> Iterator[Repere]:
     """The stages of the first corps of a métier: the others are those of a later career."""
-    since, found = stages.get(corps[0], ("", ())) if corps else ("", ())
-    for stage in found:
-        place = f"{corps[0]}, {stage.grade}, {stage.echelon}"
+    first = next(iter(corps), "")
+    found = stages.get(first)
+    if found is None:
+        return
+    for stage in found.etapes:
+        place = f"{first}, {stage.grade}, {stage.echelon}"
         yield Repere(
             stage.stade,
             stage.preuve,
             stage.brut,
             stage.net,
-            since,
+            found.depuis.isoformat(),
             place,
             stage.promotion,
             stage.manque,

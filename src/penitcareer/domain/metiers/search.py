@@ -9,8 +9,8 @@ in the names of a métier, the word that it repeats: « réinsertion » and « i
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from penitcareer.domain.choices import SECTIONS
 from penitcareer.domain.estimate import Rule
-from penitcareer.domain.metiers.choices import SECTIONS
 from penitcareer.domain.metiers.listing import Entry
 from penitcareer.domain.metiers.metier import Metier
 from penitcareer.domain.metiers.reperes import Repere, Stages, reperes_of
@@ -24,29 +24,10 @@ OTHER_WEIGHT = 1
 PREFIX_FROM = 4
 REPEATED = "re"
 STATUTS = {"titulaire": "titulaire, fonctionnaire", "contractuel": "contractuel, sous contrat"}
-SHORT_WORDS = frozenset(
-    (
-        "a",
-        "au",
-        "aux",
-        "d",
-        "de",
-        "des",
-        "du",
-        "en",
-        "et",
-        "l",
-        "la",
-        "le",
-        "les",
-        "ou",
-        "par",
-        "pour",
-        "sur",
-        "un",
-        "une",
-    )
-)
+SHORT_WORDS = frozenset((
+    "a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "ou", "par", "pour", "sur", "un",
+    "une",
+))  # fmt: skip
 EXCERPT_LENGTH = 160
 
 

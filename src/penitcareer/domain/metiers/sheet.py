@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from datetime import date
 
+from penitcareer.domain.choices import SECTIONS
 from penitcareer.domain.estimate import Rule
 from penitcareer.domain.metiers.brackets import Bracket, brackets, net_of_bracket, over
-from penitcareer.domain.metiers.choices import SECTIONS
 from penitcareer.domain.metiers.metier import Metier
 from penitcareer.domain.metiers.neighbours import Neighbour
 from penitcareer.domain.metiers.provenance import MetierSources, sources_of

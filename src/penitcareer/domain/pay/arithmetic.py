@@ -23,6 +23,11 @@ def percent_of(amount: Cents, rate: TenThousandths) -> Cents:
     return divide(amount * rate, WHOLE)
 
 
+def prorated(amount: Cents, share: Share) -> Cents:
+    """A full-time amount for a share of full time, to the nearest cent, half up."""
+    return amount if share == FULL_TIME else divide(amount * share.numerateur, share.denominateur)
+
+
 def traitement(law: Law, indice_majore: int, share: Share = FULL_TIME) -> Cents:
     """Monthly traitement of an index: the year to the nearest cent, then its twelfth, for
     the share of full time, thousandths ignored (décret n° 85-1148, art. 3)."""
@@ -55,8 +60,8 @@ def family(law: Law, base: Cents, enfants: int, share: Share) -> Cents:
     fixed, rate = _family_scale(law, enfants)
     held = least(greatest(base, floor), ceiling)
     whole = WHOLE * share.denominateur
-    prorated = (fixed * WHOLE + rate * held) * share.numerateur // whole
-    return greatest(prorated, (fixed * WHOLE + rate * floor) // WHOLE)
+    shared = (fixed * WHOLE + rate * held) * share.numerateur // whole
+    return greatest(shared, (fixed * WHOLE + rate * floor) // WHOLE)
 
 
 def _family_scale(law: Law, enfants: int) -> tuple[Cents, TenThousandths]:
@@ -83,7 +88,7 @@ def residence_base(law: Law, base: Cents, share: Share) -> Cents:
 def differential(law: Law, full_traitement: Cents, share: Share) -> Cents:
     """What lifts the traitement to the SMIC, nothing above it (décret n° 91-769, art. 1)."""
     lacking = greatest(law.valeurs.smic - full_traitement, 0)
-    return divide(lacking * share.numerateur, share.denominateur)
+    return prorated(lacking, share)
 
 
 def pension(law: Law, base: Cents) -> Cents:
@@ -98,7 +103,7 @@ def pension_on_pss(law: Law, pss: Cents, majoration_base: Cents) -> Cents:
 
 
 def rafp_base(law: Law, eligible: Cents, capped_by: Cents) -> Cents:
-    """What RAFP is taken on: bonuses, up to 20 % of the traitement (décret n° 2004-569)."""
+    """What RAFP is taken on: bonuses, up to a share of the traitement (décret n° 2004-569)."""
     return least(eligible, percent_of(capped_by, law.valeurs.rafp_plafond))
 
 
@@ -109,7 +114,7 @@ def rafp(law: Law, eligible: Cents, capped_by: Cents) -> Cents:
 
 
 def csg_base(law: Law, reduced: Cents, whole: Cents) -> int:
-    """Base of CSG and CRDS in cents times 10 000: `reduced` less 1.75 % up to four
+    """Base of CSG and CRDS in cents times 10 000: `reduced` less its abatement up to some
     ceilings, the rest and `whole` in full (code de la sécurité sociale, art. L. 136-2)."""
     ceiling = law.valeurs.csg_abattement_plafonds * law.valeurs.plafond_ss
     below = least(reduced, ceiling)

@@ -1,12 +1,13 @@
 """The payslip of a contractuel de droit public as amounts by line code."""
 
-from penitcareer.domain.money import Cents, TenThousandths, divide
+from penitcareer.domain.money import Cents, TenThousandths
 from penitcareer.domain.pay import arithmetic as sums
 from penitcareer.domain.pay.law import FULL_TIME, Law, Share
 from penitcareer.domain.pay.ledger import (
     SMIC_TOP_UP,
     Amounts,
     Bases,
+    BonusLines,
     Ledger,
     add_bonuses,
     add_compensation,
@@ -26,8 +27,8 @@ class Contractuel(NamedTuple):
     taux_residence: TenThousandths = 0
     enfants: int = 0
     quotite: Share = FULL_TIME
-    primes: tuple[tuple[str, Cents], ...] = ()
-    unites: tuple[tuple[str, Cents], ...] = ()
+    primes: BonusLines = ()
+    unites: BonusLines = ()
     ic_csg: Cents = 0
     psc_agent: Cents = 0
     psc_employeur: Cents = 0
@@ -38,7 +39,7 @@ class Contractuel(NamedTuple):
 def contractuel_ledger(law: Law, agent: Contractuel) -> Ledger:
     """Every line of the payslip but the tax."""
     share, values, bases = agent.quotite, law.valeurs, Bases()
-    gains = Amounts(remuneration=divide(agent.brut * share.numerateur, share.denominateur))
+    gains = Amounts(remuneration=sums.prorated(agent.brut, share))
     if agent.sur_indice:
         base = sums.residence_base(law, gains["remuneration"], share)
         gains[SMIC_TOP_UP] = sums.differential(law, agent.brut, share)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Literal
 
+from penitcareer.domain.choices import Affectation, CategorieCorps
 from penitcareer.domain.dated import TextSource
 from penitcareer.domain.kinds import (
     EMPTY,
@@ -19,7 +20,6 @@ from penitcareer.domain.kinds import (
     Size,
     Texte,
 )
-from penitcareer.domain.metiers.choices import Affectation, CategorieCorps
 from penitcareer.domain.names import name_key, nearest
 from penitcareer.domain.pay.advancement import CareerRules
 from penitcareer.domain.pay.corps_names import CorpsNames
@@ -29,6 +29,7 @@ from penitcareer.domain.records import NamedTuple
 Indice = Annotated[int, Bounds(100, 1515)]
 IndiceBrut = Annotated[int, Bounds(100, 1100)]
 Lettre = Literal["HEA", "HEB", "HEBbis", "HEC", "HED", "HEE", "HEF", "HEG"]
+TRAINING = ("eleve", "stagiaire")  # the grades of the school, in order
 EtatSource = Literal["en_vigueur", "version_anterieure", "inconnu"]
 NatureEncadrement = Literal["bornes", "supposition"]
 
@@ -76,6 +77,15 @@ class Grade(NamedTuple):
     encadrement: Annotated[Encadrement | None, Says("Pourquoi les indices encadrés ou supposés du grade le sont")] = (
         None
     )
+
+    @property
+    def in_training(self) -> bool:
+        """Whether it is one of the school."""
+        return self.code in TRAINING
+
+    def rank_of(self, name: str | None) -> int:
+        """The rank of the échelon of this name, of the first when none has it."""
+        return next((rank for rank, echelon in enumerate(self.echelons) if echelon.echelon == name), 0)
 
     @property
     def names(self) -> set[str]:
@@ -150,9 +160,6 @@ class Corps(NamedTuple):
         return grade.depuis is not None and day < grade.depuis and not born
 
 
-TRAINING = ("eleve", "stagiaire")
-
-
 def grades_on(corps: Corps, day: date) -> tuple[Grade, ...]:
     """The grades that exist on a day: those that merged are gone, their heir not yet there
     before."""
@@ -160,6 +167,11 @@ def grades_on(corps: Corps, day: date) -> tuple[Grade, ...]:
     for fusion in corps.fusions:
         absent |= {fusion.vers} if day < fusion.le else set(fusion.depuis)
     return tuple(grade for grade in corps.grades if grade.code not in absent)
+
+
+def first_career_grade(grades: Sequence[Grade]) -> Grade:
+    """The first grade that is not a school one, else the first."""
+    return next((grade for grade in grades if not grade.in_training), grades[0])
 
 
 def grade_named(corps: Corps, asked: str | None, day: date) -> Grade:
@@ -170,7 +182,7 @@ def grade_named(corps: Corps, asked: str | None, day: date) -> Grade:
     """
     known = grades_on(corps, day)
     if asked is None:
-        return next((grade for grade in known if grade.code not in TRAINING), known[0])
+        return first_career_grade(known)
     wanted = name_key(asked)
     for grade in known:
         if wanted in grade.names:

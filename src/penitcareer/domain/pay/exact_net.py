@@ -35,9 +35,9 @@ class ExactNet(NamedTuple):
     manque: tuple[str, ...] = ()
 
     @property
-    def looks_annual(self) -> bool:
+    def parait_annuel(self) -> bool:
         """Whether the gross is too large for a month."""
-        return self.estimation.looks_annual
+        return self.estimation.parait_annuel
 
     @property
     def exact(self) -> bool:

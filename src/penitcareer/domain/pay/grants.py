@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from penitcareer.domain.metiers.choices import Periode
+from penitcareer.domain.choices import Periode
 from penitcareer.domain.money import MONTHS, Cents, TenThousandths
 from penitcareer.domain.pay import arithmetic as sums
 from penitcareer.domain.pay.corps import Grade
 from penitcareer.domain.pay.errors import ContradictoryPay
 from penitcareer.domain.pay.law import Law
-from penitcareer.domain.pay.ledger import PSS
+from penitcareer.domain.pay.ledger import PSS, BonusLines
 from penitcareer.domain.pay.primes import (
     RATE,
     Granted,
@@ -94,14 +94,19 @@ def asked_of(law: Law, primes: Sequence[Prime], request: PayRequest, holder: Hol
     return asked
 
 
-def bonus_lines(granted: Sequence[Granted], other: Cents) -> tuple[tuple[str, Cents], ...]:
+def bonus_lines(granted: Sequence[Granted], other: Cents) -> BonusLines:
     """Bonuses that follow the share of full time; points are paid on a line of their own."""
     kept = [item for item in granted if not item.prime.by_unit and not item.points]
     lines = [(item.prime.code, item.montant or 0) for item in kept]
     return (*lines, ("primes", other)) if other else tuple(lines)
 
 
-def unit_lines(granted: Sequence[Granted], once: Cents) -> tuple[tuple[str, Cents], ...]:
+def without_code(lines: BonusLines, code: str) -> BonusLines:
+    """The bonuses but one."""
+    return tuple((other, amount) for other, amount in lines if other != code)
+
+
+def unit_lines(granted: Sequence[Granted], once: Cents) -> BonusLines:
     """Bonuses paid as worked, and the one paid once."""
     lines = tuple((item.prime.code, item.montant or 0) for item in granted if item.prime.by_unit)
     return (*lines, ("prime_unique", once)) if once else lines

@@ -5,16 +5,14 @@ from functools import partial
 from penitcareer.domain.money import Cents
 from penitcareer.domain.pay.arithmetic import traitement
 from penitcareer.domain.pay.books import PayBooks
-from penitcareer.domain.pay.bulletin import ledger_of, totals_of
-from penitcareer.domain.pay.corps import TRAINING, Corps, Echelon, Grade, grade_named, grades_on
+from penitcareer.domain.pay.corps import Corps, Echelon, Grade, grade_named, grades_on
 from penitcareer.domain.pay.indices import chevrons_of
-from penitcareer.domain.pay.known_index import EndPay, KnownIndex, index_of, least_net
+from penitcareer.domain.pay.known_index import KnownIndex, index_of, least_net
 from penitcareer.domain.pay.law import Law
-from penitcareer.domain.pay.ledger import SMIC_TOP_UP
 from penitcareer.domain.pay.official import OfficialPay, OfficialStep
 from penitcareer.domain.pay.request import PayRequest
 from penitcareer.domain.pay.residence import default_zone
-from penitcareer.domain.pay.situation import situation_of
+from penitcareer.domain.pay.situation import PostPay, pay_of_post
 from penitcareer.domain.records import NamedTuple
 
 
@@ -124,7 +122,7 @@ def grid_of(law: Law, books: PayBooks, corps: Corps, zone: int | None = None, gr
 def official_range(grid: Grid) -> OfficialPay:
     """The lowest and highest pay of a career in a corps on the day of its grid; none of it
     when an index lacks, for what is left would not be the range."""
-    career = [grade for grade in grid.grades if grade.grade.code not in TRAINING]
+    career = [grade for grade in grid.grades if not grade.grade.in_training]
     paid = [
         OfficialStep(grade.grade.titre, step.echelon.echelon, step.brut, step.net, step.chevron)
         for grade in career
@@ -166,20 +164,18 @@ def ends_of(
     law: Law, books: PayBooks, corps: Corps, grade: Grade, known: KnownIndex, zone: int
 ) -> tuple[Paid, Paid | None]:
     """What the ends of an index pay in a grade, without child, full time."""
-    paid = partial(_paid_at, law, books, corps, grade, zone)
-    low, end = paid(known.min)
+    pay_at = partial(_pay_at, law, books, corps, grade, zone)
+    low = pay_at(known.min)
+    first = _paid(law, known.min, low)
     if known.max == known.min:
-        return low, low
-    low = low._replace(net=least_net(known, end, lambda index: paid(index)[1]))
-    return low, None if known.max is None else paid(known.max)[0]
+        return first, first
+    least = least_net(known, low.fin, lambda index: pay_at(index).fin)
+    return first._replace(net=least), None if known.max is None else _paid(law, known.max, pay_at(known.max))
 
 
-def _paid_at(law: Law, books: PayBooks, corps: Corps, grade: Grade, zone: int, index: int) -> tuple[Paid, EndPay]:
-    request = PayRequest(corps=corps, poste=(grade, None), im=index, zone=zone)
-    situation = situation_of(law, books, request)
-    agent = situation.agent
-    amounts = ledger_of(law, agent).montants
-    totals = totals_of(law, books.lignes, amounts, agent, None)
-    paid = traitement(law, max(index, law.valeurs.minimum_traitement))
-    net = totals.net_a_payer_avant_impot
-    return Paid(paid, totals.brut, net, situation.manque), EndPay(net, bool(amounts.get(SMIC_TOP_UP)))
+def _pay_at(law: Law, books: PayBooks, corps: Corps, grade: Grade, zone: int, index: int) -> PostPay:
+    return pay_of_post(law, books, PayRequest(corps=corps, poste=(grade, None), im=index, zone=zone))
+
+
+def _paid(law: Law, index: int, pay: PostPay) -> Paid:
+    return Paid(traitement(law, max(index, law.valeurs.minimum_traitement)), pay.brut, pay.fin.net, pay.manque)

@@ -7,6 +7,7 @@ from penitcareer.domain.pay import arithmetic as sums
 from penitcareer.domain.pay.books import PayBooks
 from penitcareer.domain.pay.bulletin import Agent, ledger_of, net_before_tax, totals_of
 from penitcareer.domain.pay.contractuel import Contractuel
+from penitcareer.domain.pay.grants import without_code
 from penitcareer.domain.pay.law import FULL_TIME, Law
 from penitcareer.domain.pay.ledger import AUTO, SMIC_TOP_UP, TRANSFER, Amounts, base_of
 from penitcareer.domain.pay.primes import HOURS, default_primes
@@ -78,8 +79,8 @@ def _instead(other: Agent) -> tuple[tuple[None, Agent], ...]:
 
 def _common(law: Law, situation: Situation, agent: Agent) -> Iterator[PayDoubt]:
     request = situation.demande
-    if law.constant_since is not None:
-        yield PayDoubt("droit_constant", (law.constant_since.isoformat(),))
+    if law.droit_constant_depuis is not None:
+        yield PayDoubt("droit_constant", (law.droit_constant_depuis.isoformat(),))
     if request.zone is None and (request.statut == "titulaire" or request.sur_indice):
         rates = ((item.zone, residence_rate(law, item.zone)) for item in law.zones if item.zone != situation.zone)
         yield PayDoubt("zone_3_par_defaut", (), tuple((z, agent._replace(taux_residence=rate)) for z, rate in rates))
@@ -166,7 +167,7 @@ def _of_bonuses(situation: Situation, agent: Titulaire, amounts: Amounts) -> Ite
     for item in situation.primes:
         if item.valeur is not None and item.valeur.confiance == "basse":
             detail = (item.prime.libelle, item.valeur.source.titre)
-            without = tuple(line for line in agent.primes if line[0] != item.prime.code)
+            without = without_code(agent.primes, item.prime.code)
             yield PayDoubt("prime_par_defaut", detail, _instead(agent._replace(primes=without)))
     for item in situation.primes_inconnues:
         yield PayDoubt("prime_inconnue", (item.prime.libelle,))
@@ -179,13 +180,13 @@ def _of_overtime(law: Law, books: PayBooks, situation: Situation, agent: Agent) 
     """Overtime is taxed here as the rest; at stake, the tax that it adds."""
     for item in situation.primes:
         if item.prime.mode == HOURS:
-            others = tuple(line for line in agent.unites if line[0] != item.prime.code)
+            others = without_code(agent.unites, item.prime.code)
             rate = situation.demande.taux_impot
-            taxes = [
+            taxed, untaxed = (
                 totals_of(law, books.lignes, ledger_of(law, one).montants, one, rate).impot
                 for one in (agent, agent._replace(unites=others))
-            ]
-            yield PayDoubt("heures_sup_imposees", enjeu=taxes[0] - taxes[1])
+            )
+            yield PayDoubt("heures_sup_imposees", enjeu=taxed - untaxed)
 
 
 def _of_nbi(law: Law, books: PayBooks, situation: Situation) -> Iterator[PayDoubt]:

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
-from penitcareer.domain.dated import Confiance, Parameter, TextSource, in_force
+from penitcareer.domain.choices import CategorieCorps
+from penitcareer.domain.dated import Confiance, Parameter, TextSource, constant_since, in_force
 from penitcareer.domain.errors import NoValueAtDate
 from penitcareer.domain.kinds import IN_EUROS_OR_ZERO, Annotated, Bounds, Code, Court, Default, Says, Size, Taux, Texte
-from penitcareer.domain.metiers.choices import CategorieCorps
 from penitcareer.domain.money import Cents
 from penitcareer.domain.pay.law_values import LawValues
 from penitcareer.domain.records import NamedTuple
@@ -47,7 +47,7 @@ class TaxGrid(NamedTuple):
 
 
 class Share(NamedTuple):
-    """What a part-time share pays, as a fraction of full time: 80 % pays 6/7."""
+    """What a part-time share pays, as a fraction of full time: it may be more than the share."""
 
     numerateur: int
     denominateur: int
@@ -103,7 +103,7 @@ class Law(NamedTuple):
     impot: TaxGrid
     zones: tuple[ResidenceZone, ...]
     transferts: Mapping[str, Code]
-    constant_since: date | None
+    droit_constant_depuis: date | None
 
 
 def bases_of(lines: Mapping[str, LineText]) -> Mapping[str, frozenset[str]]:
@@ -119,7 +119,7 @@ def law_at(rules: PayRules, day: date) -> Law:
     """The law on a day.
 
     Raises NoValueAtDate before the first day that payslips are known. After the month of the
-    last check the values stand « à droit constant », and `constant_since` says since when.
+    last check the values stand « à droit constant », and `droit_constant_depuis` says since when.
     """
     if day < rules.premier_jour:
         raise NoValueAtDate("bulletin", day, rules.premier_jour)
@@ -132,7 +132,6 @@ def law_at(rules: PayRules, day: date) -> Law:
     if grid is None:
         raise NoValueAtDate("impot", day, rules.impot[0].depuis)
     checked = min([parameter.verifie_le for parameter in rules.parametres.values()] + [grid.verifie_le])
-    later = (day.year, day.month) > (checked.year, checked.month)
     return Law(
         jour=day,
         valeurs=LawValues(values, day),
@@ -141,5 +140,5 @@ def law_at(rules: PayRules, day: date) -> Law:
         impot=grid,
         zones=rules.zones,
         transferts=rules.transferts,
-        constant_since=checked if later else None,
+        droit_constant_depuis=constant_since(checked, day),
     )

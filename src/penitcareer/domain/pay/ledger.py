@@ -12,6 +12,7 @@ TRANSFER = "transfert_primes_points"
 SMIC_TOP_UP = "indemnite_differentielle"
 
 Amounts = dict[str, Cents]
+BonusLines = tuple[tuple[str, Cents], ...]  # the code of each line, and its amount
 Bases = dict[str, tuple[Cents, TenThousandths | None]]
 
 
@@ -38,26 +39,25 @@ def base_of(law: Law, base: str, amounts: Amounts) -> Cents:
     return total
 
 
-def add_bonuses(gains: Amounts, primes: tuple[tuple[str, Cents], ...], share: Share) -> None:
+def add_bonuses(gains: Amounts, primes: BonusLines, share: Share) -> None:
     """Bonuses for a share of full time, each on its line."""
     for code, amount in primes:
-        gains[code] = gains.get(code, 0) + divide(amount * share.numerateur, share.denominateur)
+        gains[code] = gains.get(code, 0) + sums.prorated(amount, share)
 
 
 def add_compensation(law: Law, gains: Amounts, ic_csg: Cents, share: Share) -> Cents:
-    """The gross, once the indemnité compensatrice de CSG is added: 0.76 % of the gross when
+    """The gross, once the indemnité compensatrice de CSG is added: a share of the gross when
     AUTO (décret n° 2017-1889), else the amount given; a column holds amounts only."""
     gross = base_of(law, "csg", gains)
     if not due(ic_csg):
         return gross
-    given = divide(ic_csg * share.numerateur, share.denominateur)
     auto = isinstance(ic_csg, int) and ic_csg == AUTO
-    gains["ic_csg"] = sums.percent_of(gross, law.valeurs.ic_csg) if auto else given
+    gains["ic_csg"] = sums.percent_of(gross, law.valeurs.ic_csg) if auto else sums.prorated(ic_csg, share)
     return gross + gains["ic_csg"]
 
 
 def add_social_levies(law: Law, held: Amounts, bases: Bases, reduced: Cents, whole: Cents) -> None:
-    """CSG, deductible or not, and CRDS, on `reduced` less 1.75 % and on `whole` in full."""
+    """CSG, deductible or not, and CRDS, on `reduced` less its abatement and on `whole` in full."""
     base = sums.csg_base(law, reduced, whole)
     shown = divide(base, WHOLE)
     for code in ("csg_deductible", "csg_non_deductible", "crds"):

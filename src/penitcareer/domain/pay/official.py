@@ -1,8 +1,9 @@
 """The official pay of a corps as a range, ready for the sheets and comparisons of métiers."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
+from penitcareer.domain.dated import in_force
 from penitcareer.domain.money import Cents
 from penitcareer.domain.records import NamedTuple
 
@@ -32,11 +33,8 @@ class OfficialPay(NamedTuple):
     manque: tuple[str, ...] = ()
 
 
-def official_pay(known: Iterable[OfficialPay], corps: Sequence[str], day: date) -> tuple[OfficialPay, ...]:
+def official_pay(known: Sequence[OfficialPay], corps: Sequence[str], day: date) -> tuple[OfficialPay, ...]:
     """For each acronym of a corps, what it officially pays on a day; corps without a grid,
     and days before the first, are left out."""
-    found: dict[str, OfficialPay] = {}
-    for pay in known:
-        if pay.sigle in corps and pay.depuis <= day:
-            found[pay.sigle] = pay
-    return tuple(found[sigle] for sigle in corps if sigle in found)
+    found = (in_force([pay for pay in known if pay.sigle == sigle], day) for sigle in corps)
+    return tuple(pay for pay in found if pay is not None)

@@ -70,8 +70,12 @@ def bounded(law: Law, books: PayBooks, request: PayRequest) -> Bounded | None:
     known = known_of(law, books, request, grade, echelon)
     if grade is None or echelon is None or known is None:
         return None
-    placed, post = request._replace(grade=None, echelon=None), (grade, echelon)
-    return Bounded(known, lambda index: placed._replace(poste=(post[0], at_index(post[1], index))))
+    placed = request._replace(grade=None, echelon=None)
+
+    def at(index: int, grade: Grade = grade, echelon: Echelon = echelon) -> PayRequest:
+        return placed._replace(poste=(grade, at_index(echelon, index)))
+
+    return Bounded(known, at)
 
 
 def _at_ends(paid: Callable[[PayRequest], Payslip], found: Bounded) -> Payslip | PayslipRange:

@@ -5,12 +5,12 @@ from datetime import date
 from typing import Literal
 
 from penitcareer.domain.amounts import whole_number
+from penitcareer.domain.choices import Affectation
 from penitcareer.domain.dated import Dated, TextSource, in_force
 from penitcareer.domain.kinds import Annotated, Bounds, Code, Court, Default, Euros, Says, Size, Taux, Texte
-from penitcareer.domain.metiers.choices import Affectation
 from penitcareer.domain.money import MONTHS, Cents, TenThousandths, divide
 from penitcareer.domain.names import fold
-from penitcareer.domain.pay.arithmetic import overtime, traitement
+from penitcareer.domain.pay.arithmetic import overtime, prorated, traitement
 from penitcareer.domain.pay.errors import ContradictoryPay, UnknownPrime
 from penitcareer.domain.pay.law import Assiette, Law, Share
 from penitcareer.domain.records import NamedTuple
@@ -151,7 +151,7 @@ def over_a_year(granted: Granted, share: Share) -> Cents | None:
     which pay twelve times their month."""
     if granted.prime.mode != "annuel" or granted.valeur is None or granted.valeur.valeur is None:
         return None
-    return divide(granted.valeur.valeur * share.numerateur, share.denominateur)
+    return prorated(granted.valeur.valeur, share)
 
 
 def asked_prime(primes: Sequence[Prime], asked: str, holder: Holder, law: Law) -> Granted:

@@ -7,6 +7,7 @@ from penitcareer.domain.names import nearest
 from penitcareer.domain.pay.books import PayBooks
 from penitcareer.domain.pay.bulletin import Agent, Totals, ledger_of, totals_of
 from penitcareer.domain.pay.errors import UnknownLine
+from penitcareer.domain.pay.grants import without_code
 from penitcareer.domain.pay.hypotheses import Hypothese, PayDoubt, doubts_of, said
 from penitcareer.domain.pay.law import Law
 from penitcareer.domain.pay.payslip import Payslip
@@ -114,7 +115,7 @@ def _others(
     code = bonuses.get(str(doubt.detail[0])) if doubt.detail else None
     if code is None:
         return
-    others = tuple(line for line in agent.primes if line[0] != code)
+    others = without_code(agent.primes, code)
 
     def paid(amount: Cents) -> Titulaire:
         return agent._replace(primes=(*others, (code, amount)))

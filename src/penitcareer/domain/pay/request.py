@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from penitcareer.domain.metiers.choices import MOST_CHILDREN, ZONES, Periode
+from penitcareer.domain.choices import MOST_CHILDREN, ZONES, Periode
 from penitcareer.domain.money import Cents, TenThousandths
 from penitcareer.domain.pay.corps import Corps, Echelon, Grade
 from penitcareer.domain.pay.errors import ContradictoryPay, NotInLaw, TooManyChildren, UnknownPrime

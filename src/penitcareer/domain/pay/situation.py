@@ -3,12 +3,12 @@ every assumption named."""
 
 from collections.abc import Sequence
 
-from penitcareer.domain.metiers.choices import Periode
+from penitcareer.domain.choices import Periode
 from penitcareer.domain.money import Cents
 from penitcareer.domain.pay.books import PayBooks
-from penitcareer.domain.pay.bulletin import Agent
+from penitcareer.domain.pay.bulletin import Agent, ledger_of, totals_of
 from penitcareer.domain.pay.contractuel import Contractuel
-from penitcareer.domain.pay.corps import TRAINING, Echelon, Grade, echelon_named, grade_named
+from penitcareer.domain.pay.corps import Echelon, Grade, echelon_named, grade_named
 from penitcareer.domain.pay.errors import ContradictoryPay
 from penitcareer.domain.pay.grants import (
     asked_of,
@@ -26,7 +26,9 @@ from penitcareer.domain.pay.indices import (
     majore_of_gross,
     majore_of_letter,
 )
+from penitcareer.domain.pay.known_index import EndPay
 from penitcareer.domain.pay.law import Law
+from penitcareer.domain.pay.ledger import SMIC_TOP_UP
 from penitcareer.domain.pay.primes import Granted, Holder, Prime, pss_floor_rate
 from penitcareer.domain.pay.request import PayRequest, refuse_contradictions, refuse_unknown_primes
 from penitcareer.domain.pay.residence import default_zone, residence_rate
@@ -101,6 +103,23 @@ def situation_of(law: Law, books: PayBooks, request: PayRequest) -> Situation:
     return Situation(request, agent, grade, echelon, index, zone, affectation, paid, unknown, period)
 
 
+class PostPay(NamedTuple):
+    """What a post pays a month, in cents, without the bonuses that `manque` names."""
+
+    brut: Cents
+    fin: EndPay
+    manque: tuple[str, ...]
+
+
+def pay_of_post(law: Law, books: PayBooks, request: PayRequest) -> PostPay:
+    """What a request pays, without the lines of its payslip. Raises as `situation_of`."""
+    situation = situation_of(law, books, request)
+    amounts = ledger_of(law, situation.agent).montants
+    totals = totals_of(law, books.lignes, amounts, situation.agent, 0)
+    end = EndPay(totals.net_a_payer_avant_impot, bool(amounts.get(SMIC_TOP_UP)))
+    return PostPay(totals.brut, end, situation.manque)
+
+
 def period_of(request: PayRequest, grade: Grade | None) -> Periode | None:
     """The period of a school grade: the one asked for, else the one that its year starts with,
     theory when that is unknown. None out of school. The PSS is paid on placements, not during
@@ -108,7 +127,7 @@ def period_of(request: PayRequest, grade: Grade | None) -> Periode | None:
 
     Raises ContradictoryPay for a period out of school, and for part-time during theory.
     """
-    if grade is None or grade.code not in TRAINING:
+    if grade is None or not grade.in_training:
         if request.periode is not None:
             raise ContradictoryPay("periode_hors_ecole")
         return None
@@ -170,7 +189,7 @@ def _index(law: Law, scales: Scales, request: PayRequest, grade: Grade | None, e
 
 def of_school(grade: Grade | None) -> bool:
     """Whether a grade is one of the school."""
-    return grade is not None and grade.code in TRAINING
+    return grade is not None and grade.in_training
 
 
 def _transfer_cap(law: Law, request: PayRequest) -> Cents:

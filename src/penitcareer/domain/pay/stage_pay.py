@@ -1,9 +1,10 @@
 """What a corps pays at each stage of a career, ready for the métiers: few things stand here,
 for `list` and `show` load them at each start."""
 
+from datetime import date
 from typing import Literal
 
-from penitcareer.domain.metiers.choices import Stade
+from penitcareer.domain.choices import Stade
 from penitcareer.domain.money import Span
 from penitcareer.domain.records import NamedTuple
 
@@ -24,3 +25,11 @@ class StagePay(NamedTuple):
     brut: Span
     net: Span
     manque: tuple[str, ...]
+
+
+class CorpsStages(NamedTuple):
+    """The stages of a corps, by acronym, from `depuis` on."""
+
+    sigle: str
+    depuis: date
+    etapes: tuple[StagePay, ...]

@@ -2,9 +2,8 @@
 its grid."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 
-from penitcareer.domain.metiers.choices import Stade
+from penitcareer.domain.choices import Stade
 from penitcareer.domain.money import Span
 from penitcareer.domain.pay.books import PayBooks
 from penitcareer.domain.pay.corps import TRAINING, Corps, Echelon, Grade, grades_on
@@ -13,16 +12,7 @@ from penitcareer.domain.pay.indices import chevrons_of
 from penitcareer.domain.pay.known_index import index_of
 from penitcareer.domain.pay.law import Law
 from penitcareer.domain.pay.residence import default_zone
-from penitcareer.domain.pay.stage_pay import StagePay
-from penitcareer.domain.records import NamedTuple
-
-
-class CorpsStages(NamedTuple):
-    """The stages of a corps, by acronym, from `depuis` on."""
-
-    sigle: str
-    depuis: date
-    etapes: tuple[StagePay, ...]
+from penitcareer.domain.pay.stage_pay import CorpsStages, StagePay
 
 
 def stages_of(law: Law, books: PayBooks, corps: Corps) -> CorpsStages:
@@ -36,12 +26,10 @@ def _places(law: Law, corps: Corps) -> Iterator[tuple[Stade, Grade, Echelon, boo
     school = next((grades[code] for code in TRAINING if code in grades), None)
     if school is not None:
         yield "ecole", school, school.echelons[0], False
-    first = next((grade for code, grade in grades.items() if code not in TRAINING), None)
+    first = next((grade for grade in grades.values() if not grade.in_training), None)
     if first is None:
         return
-    entered = corps.carriere.echelon_entree
-    entry = next((echelon for echelon in first.echelons if echelon.echelon == entered), first.echelons[0])
-    yield "debut", first, entry, False
+    yield "debut", first, first.echelons[first.rank_of(corps.carriere.echelon_entree)], False
     top = _highest(corps, grades, first)
     if top is not first:
         yield "fin", top, top.echelons[-1], True

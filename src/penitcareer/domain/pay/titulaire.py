@@ -8,6 +8,7 @@ from penitcareer.domain.pay.ledger import (
     TRANSFER,
     Amounts,
     Bases,
+    BonusLines,
     Ledger,
     add_bonuses,
     add_compensation,
@@ -39,8 +40,8 @@ class Titulaire(NamedTuple):
     quotite: Share = FULL_TIME
     pss: TenThousandths = 0
     pss_plancher: TenThousandths = 0
-    primes: tuple[tuple[str, Cents], ...] = ()
-    unites: tuple[tuple[str, Cents], ...] = ()
+    primes: BonusLines = ()
+    unites: BonusLines = ()
     transfert: Cents = 0
     ic_csg: Cents = 0
     psc_agent: Cents = 0

@@ -16,7 +16,14 @@ FLAT = LEFT | RIGHT
 BETWEEN_MARKERS = 18  # columns, at least, from a marker of a line to its next
 SHORTEST_MARKED = 3  # free cells of a flat part that may carry a marker
 
-Spot = tuple[int, int]  # column, row
+
+class Spot(NamedTuple):
+    """A cell."""
+
+    column: int
+    row: int
+
+
 Sides = dict[Spot, int]
 
 
@@ -73,7 +80,7 @@ def layer_of(curve: Curve, grid: Raster) -> Layer:
         _stroke(high, spans, [grid.row(level.haut) for level in part])
         for level, (first, last) in zip(part, spans, strict=True):
             rows = range(grid.row(level.bas) + 1, grid.row(level.haut))
-            inside.update((column, row) for column in range(first, last + 1) for row in rows)
+            inside.update(Spot(column, row) for column in range(first, last + 1) for row in rows)
     return Layer((low,) if low == high else (low, high), frozenset(inside - low.keys() - high.keys()))
 
 
@@ -91,8 +98,8 @@ def markers_of(layers: Sequence[Layer]) -> dict[Spot, int]:
                 free = [cell for cell in run if cell not in covered]
                 far = [cell for cell in free if _far(cell, kept) and not _beside(cell, taken)]
                 if len(free) >= SHORTEST_MARKED and far:
-                    middle = (run[0][0] + run[-1][0]) // 2
-                    kept.append(min(far, key=lambda cell: abs(cell[0] - middle)))
+                    middle = (run[0].column + run[-1].column) // 2
+                    kept.append(min(far, key=lambda cell: abs(cell.column - middle)))
                     taken[kept[-1]] = rank
         if rank not in taken.values():
             taken.update(dict.fromkeys(_spare(everyone[rank], taken), rank))
@@ -104,18 +111,18 @@ def _stroke(sides: Sides, spans: Sequence[tuple[int, int]], rows: Sequence[int])
     before: Spot | None = None
     for (first, last), row in zip(spans, rows, strict=True):
         if before is not None:
-            _segment(sides, before, (first, row))
-        _segment(sides, (first, row), (last, row))
-        before = (last, row)
+            _segment(sides, before, Spot(first, row))
+        _segment(sides, Spot(first, row), Spot(last, row))
+        before = Spot(last, row)
 
 
 def _segment(sides: Sides, start: Spot, end: Spot) -> None:
     """Draw a straight line between two cells of a row or of a column."""
     low, high = sorted((start, end))
-    across = low[1] == high[1]
-    length = high[0] - low[0] if across else high[1] - low[1]
+    across = low.row == high.row
+    length = high.column - low.column if across else high.row - low.row
     for index in range(length + 1):
-        cell = (low[0] + index, low[1]) if across else (low[0], low[1] + index)
+        cell = Spot(low.column + index, low.row) if across else Spot(low.column, low.row + index)
         back = 0 if index == 0 else LEFT if across else DOWN
         ahead = 0 if index == length else RIGHT if across else UP
         sides[cell] = sides.get(cell, 0) | back | ahead
@@ -127,19 +134,19 @@ def _flat(sides: Sides, cell: Spot) -> bool:
 
 def _beside(cell: Spot, taken: dict[Spot, int]) -> bool:
     """Whether a marker stands next to a cell."""
-    return any((cell[0] + side, cell[1]) in taken for side in (-1, 0, 1))
+    return any(cell._replace(column=cell.column + side) in taken for side in (-1, 0, 1))
 
 
 def _far(cell: Spot, kept: Sequence[Spot]) -> bool:
     """Whether a cell is far enough from the last marker of its line."""
-    return not kept or cell[0] - kept[-1][0] >= BETWEEN_MARKERS
+    return not kept or cell.column - kept[-1].column >= BETWEEN_MARKERS
 
 
 def _flat_runs(line: Sides) -> list[list[Spot]]:
     """The flat parts of a line, from left to right."""
     runs: list[list[Spot]] = []
     for cell in sorted(cell for cell in line if _flat(line, cell)):
-        if runs and runs[-1][-1] == (cell[0] - 1, cell[1]):
+        if runs and runs[-1][-1] == Spot(cell.column - 1, cell.row):
             runs[-1].append(cell)
         else:
             runs.append([cell])

@@ -83,13 +83,13 @@ def _plot(
     side, tick, corner, notch, bottom, cross = signs.axes
     years = {grid.column(year * MONTHS): year for year in year_ticks(grid.annees, grid.columns - 1, _BETWEEN_YEARS)}
     ticks = {grid.row(amount): label for amount, label in zip(grid.scale.ticks, labels, strict=True)}
-    cells: dict[Spot, Styled] = {(column, row): (cross, AXIS) for column in years for row in ticks}
+    cells: dict[Spot, Styled] = {Spot(column, row): (cross, AXIS) for column in years for row in ticks}
     cells |= _shaded(layers, signs) | arrows | _lined(layers, signs)
     for cell, rank in markers_of(layers).items():
         cells[cell] = (letter(rank), f"bold {_colour(rank)}")
     for row in range(grid.rows - 1, -1, -1):
         axis = f"{ticks.get(row, ''):>{gutter}} {tick if row in ticks else side}"
-        yield _joined([(axis, AXIS), *(cells.get((column, row), (" ", PLAIN)) for column in range(grid.columns))])
+        yield _joined([(axis, AXIS), *(cells.get(Spot(column, row), (" ", PLAIN)) for column in range(grid.columns))])
     line = "".join(notch if column in years else bottom for column in range(grid.columns))
     yield [(" " * (gutter + 1) + corner + line, AXIS)]
     yield [(f"{signs.text(_LABEL):>{gutter}}  " + _year_labels(years, grid.columns), AXIS)]
@@ -125,7 +125,7 @@ def _arrows(chart: Chart, grid: Raster, signs: _Signs) -> dict[Spot, Styled]:
                 row = grid.row(level.bas)
                 beside = row + 1 if row + 1 < grid.rows else row - 1
                 columns = range(first + BETWEEN_ARROWS // 2, last, BETWEEN_ARROWS) if level.plancher else ()
-                found |= {(column, beside): (signs.text(ARROW), _colour(rank)) for column in columns}
+                found |= {Spot(column, beside): (signs.text(ARROW), _colour(rank)) for column in columns}
     return found
 
 

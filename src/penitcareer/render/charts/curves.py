@@ -1,8 +1,7 @@
-"""Careers as curves: what a chart draws, and the same as rows where nothing can be drawn."""
+"""Careers as curves: what a chart draws."""
 
 from penitcareer.domain.money import MONTHS, Cents
 from penitcareer.domain.records import NamedTuple
-from penitcareer.render.document import Column, Table
 from penitcareer.render.words import french
 
 
@@ -89,20 +88,6 @@ def letter(index: int) -> str:
     """The marker of a curve: A for the first, AA after Z."""
     before, last = divmod(index, 26)
     return (letter(before - 1) if before else "") + chr(ord("A") + last)
-
-
-def table_of(chart: Chart) -> Table:
-    """The same chart as rows: a line a change of pay."""
-    columns = (Column("Carrière", flexible=True), Column("Après", right=True), Column("Net", right=True))
-    return Table(
-        columns,
-        tuple(
-            (curve.nom, french.months(step.mois), amounts(*step.pay))
-            for curve in chart.courbes
-            for step in changes(curve, chart.annees)
-        ),
-        grouped=True,
-    )
 
 
 def floors(chart: Chart) -> bool:

@@ -58,7 +58,7 @@ def _lines(block: Block) -> Iterator[str]:
         case Table():
             yield from _table(without_eye(block))
         case _:
-            from penitcareer.render.charts.curves import table_of
+            from penitcareer.render.charts.rows import table_of
 
             yield f"**{escape(block.titre)}**\n"
             yield from _table(table_of(block))

@@ -66,7 +66,7 @@ def _lines(block: Block, width: int | None) -> Iterator[str]:
         case Table():
             yield from _table(without_eye(block), width)
         case _:
-            from penitcareer.render.charts.curves import table_of
+            from penitcareer.render.charts.rows import table_of
 
             yield block.titre
             yield from _table(table_of(block), width)

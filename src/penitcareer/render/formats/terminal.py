@@ -146,8 +146,8 @@ def _print_chart(console: Console, chart: "Chart") -> None:
     """The curve, or several in lanes; the same as rows when they cannot be drawn, unless the
     rows stand elsewhere."""
     from penitcareer.render.charts.chart import chart_lines
-    from penitcareer.render.charts.curves import table_of
     from penitcareer.render.charts.lanes import lane_lines
+    from penitcareer.render.charts.rows import table_of
     from penitcareer.render.words.safe import fit
 
     drawn = lane_lines if len(chart.courbes) > 1 else chart_lines

@@ -54,7 +54,7 @@ def say(error: PenitError, flags: Flags) -> str | None:
 def _of_a_start(error: PenitError, flags: Flags) -> str | None:
     match error:
         case StartAhead():
-            taken, start = (day.isoformat()[:7] for day in (error.taken, error.start))
+            taken, start = (f"{day:%Y-%m}" for day in (error.taken, error.start))
             ahead = f"l’échelon est pris en {taken}, après le départ de la carrière, en {start}"
             return f"{flags['depuis']} : {ahead}. Exemple : penit carriere dsp {flags['depuis']} echelon=5@2024-03"
         case TwoStarts():

@@ -5,6 +5,7 @@ from itertools import zip_longest
 
 from penitcareer.domain.amounts import LONGEST
 from penitcareer.domain.checks import IgnoredFile
+from penitcareer.domain.choices import AUCUN
 from penitcareer.domain.entry.profile import ProfileContradiction, UnknownMembership
 from penitcareer.domain.errors import (
     InvalidAmount,
@@ -22,7 +23,6 @@ from penitcareer.domain.errors import (
     UnknownSigle,
     WrongCount,
 )
-from penitcareer.domain.metiers.choices import AUCUN
 from penitcareer.render.refusals.flags import Flags
 from penitcareer.render.words.quoting import quoted, quoted_path, suggestion
 
@@ -63,7 +63,7 @@ def say(error: PenitError, flags: Flags) -> str | None:
         case NoValueAtDate():
             return _no_value(error)
         case InvalidAmount():
-            return amount(error)
+            return amount(error, error.field and flags[error.field])
         case InvalidChoice():
             return choice(flags[error.field], error.asked, error.choices, error.nearest)
         case InvalidData():

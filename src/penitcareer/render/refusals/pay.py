@@ -18,7 +18,7 @@ from penitcareer.domain.pay.errors import (
     UnsourcedIndex,
 )
 from penitcareer.render.refusals.flags import Flags
-from penitcareer.render.words.metiers import inside
+from penitcareer.render.words.names import in_a_sentence
 from penitcareer.render.words.quoting import quoted, shortened, suggestion
 
 EXAMPLE = "Exemple : penit paie cpip {im} 450"
@@ -61,8 +61,8 @@ CONTRADICTIONS = {
     "retenues_trop_fortes": "Les retenues dépassent ce qui est payé : vérifiez {psc_agent} et {psc_employeur}",
     "impot_trop_fort": "À ce taux, l’impôt dépasse le net à payer : vérifiez {taux_impot}",
     "compensatrice_de_contractuel": (
-        "{ic_csg} auto est pour un titulaire : un contractuel recruté depuis 2018 n’a pas cette indemnité."
-        " Recruté avant, donnez le montant de son bulletin. Exemple : {ic_csg} 20"
+        "{ic_csg} auto est pour un titulaire : seul un contractuel en poste à sa création a cette indemnité."
+        " Donnez alors le montant de son bulletin. Exemple : {ic_csg} 20"
     ),
     "nbi_et_prime": "{primes_nommees} {given} et {nbi} s’excluent : donnez l’une ou l’autre",
     "prime_unique_annuelle": "{prime_unique} est versée un seul mois : retirez {annuel}",
@@ -125,7 +125,7 @@ def _of_corps(error: PenitError) -> str | None:
             has = f"{error.corps}, {error.grade} a les échelons {_listed(error.echelons)}"
             return f"Échelon inconnu : {quoted(error.asked)}. {has}"
         case UnsourcedIndex():
-            place = f"{inside(error.titre or error.grade)}, échelon {error.echelon}"
+            place = f"{in_a_sentence(error.titre or error.grade)}, échelon {error.echelon}"
             example = f"penit paie {error.corps} --grade {error.grade} --im 450"
             before = f" avant le {error.known_since.isoformat()}" if error.known_since else ""
             return f"Indice inconnu pour {place}{before}. Donnez celui d’un bulletin, par exemple : {example}"

@@ -10,15 +10,16 @@ FILES = {
     "absent": "fichier introuvable. Vérifiez le nom, ou listez le dossier",
     "ferme": "l’accès est refusé. Vérifiez ses droits",
     "dossier": "c’est un dossier. Donnez un fichier à la fois",
-    "format": "format inconnu. Fins possibles : .csv, .txt, .tsv, .parquet, .xlsx, .xls, .xlsb, .ods",
+    "format": "format inconnu. Fins possibles : .csv, .txt, .tsv, .parquet, .xlsx, .xlsm, .xls, .xlsb, .ods",
     "contenu": "son contenu n’est pas celui que son nom annonce. Enregistrez-le de nouveau, en CSV UTF-8 par exemple",
     "vide": f"aucun en-tête. {EXAMPLE}",
 }
 HEADERS = {
     "aucune": f"Aucune colonne ne dit qui est payé : il faut corps, im, ib, lettre ou brut. {EXAMPLE}",
     "deux_fois": "Deux colonnes disent la même chose : {columns}. Gardez-en une",
+    "cellules": "Colonnes faites ni de textes ni de nombres : {columns}. Écrivez par exemple « nuit=4 dimanche=1 »",
     "resultat": "Colonnes déjà nommées comme des résultats : {columns}. Renommez-les, ou retirez-les",
-    "liste": "Le CSV ne tient pas de liste : {columns}. Écrivez en .parquet ou en .jsonl",
+    "ecriture": "Colonnes que ce format ne sait pas écrire : {columns}. Choisissez --sortie bulletins.parquet",
 }
 
 

@@ -16,7 +16,8 @@ from penitcareer.render.views.flat import flat, plain
 from penitcareer.render.views.provenance import source_payload
 from penitcareer.render.words import french
 from penitcareer.render.words.lacking import without
-from penitcareer.render.words.metiers import inside, short_name
+from penitcareer.render.words.metiers import short_name
+from penitcareer.render.words.names import in_a_sentence
 from penitcareer.render.words.preuves import MARKS, legend
 
 __all__ = ["document", "full", "payload", "rows"]
@@ -73,21 +74,21 @@ def rows(result: Access) -> Rows:
 def _title(result: Access) -> str:
     """The answer: by which diploma, and how many routes."""
     metier = result.metier
-    name = inside(short_name(metier.titre, metier.sigle))
+    name = in_a_sentence(short_name(metier.titre, metier.sigle))
     if metier.recrutement is False:
         heir = result.heritier
-        where = f", voir {inside(short_name(heir.titre, None)) if heir.titre else heir.code}" if heir else ""
+        where = f", voir {in_a_sentence(short_name(heir.titre, None)) if heir.titre else heir.code}" if heir else ""
         return f"Devenir {name}{french.THIN}: on n’y recrute plus{where}"
     asked = diploma_asked(metier)
     routes = len(metier.acces.voies) if metier.acces else 0
     ways = french.count(routes, "voie d’accès", "voies d’accès") if routes else "voies d’accès inconnues"
-    return f"Devenir {name}{french.THIN}: {inside(asked.texte) if asked else 'diplôme inconnu'}, {ways}"
+    return f"Devenir {name}{french.THIN}: {in_a_sentence(asked.texte) if asked else 'diplôme inconnu'}, {ways}"
 
 
 def _facts(result: Access) -> tuple[tuple[str, str], ...]:
     metier, acces = result.metier, result.metier.acces
     school, commit = (acces.formation, acces.engagement) if acces else (None, None)
-    followed = ", ".join(inside(step.titre) for step in result.suites)
+    followed = ", ".join(in_a_sentence(step.titre) for step in result.suites)
     facts = (
         ("Âge", age_rules(result)),
         ("Nationalité", nationality(metier)),

@@ -10,7 +10,7 @@ from penitcareer.render.views.provenance import source_items
 from penitcareer.render.words import french
 from penitcareer.render.words.labels import FIELDS as LABELS
 from penitcareer.render.words.lacking import not_counted
-from penitcareer.render.words.metiers import inside
+from penitcareer.render.words.names import in_a_sentence
 
 PAY_BASIS = "primes connues comprises, net avant impôt, zone 3, sans enfant"
 NO_SOURCE = "source non précisée"
@@ -44,7 +44,7 @@ def full(result: Access) -> Document:
 
 def _closed(result: Access) -> str:
     heir = result.heritier
-    where = f", voir {inside(heir.titre) if heir.titre else heir.code} (penit acces {heir.code})" if heir else ""
+    where = f", voir {in_a_sentence(heir.titre) if heir.titre else heir.code} (penit acces {heir.code})" if heir else ""
     return _cited(result, f"On n’y recrute plus{where}", None, "recrutement")
 
 
@@ -133,7 +133,7 @@ def asked_of(voie: Voie) -> str:
     if voie.exige is None:
         return voie.condition or ""
     if voie.condition:
-        return sentences(voie.condition, *(text[0].upper() + text[1:] for text in to_check(voie.exige)))
+        return sentences(voie.condition, *map(french.capital, to_check(voie.exige)))
     return f"{french.THIN}; ".join(demands(voie.exige)) or "aucune condition particulière"
 
 
@@ -151,7 +151,8 @@ def _school_pay(result: Access) -> list[Block]:
     """What was published for the training, then what the grids pay."""
     published = [_dated(result, *published_item(pay._replace(source="")), pay.source) for pay in result.paie_publiee]
     if result.paie_ecole is None:
-        return [Bullets((*published, ("Grille officielle", "aucun calcul avant janvier 2023")))]
+        never = f"aucun calcul avant {french.month(result.calcul_depuis)}"
+        return [Bullets((*published, ("Grille officielle", never)))]
     by_grid = [_grid_item(pay) for pay in result.paie_ecole]
     if not published and not by_grid:
         return [Facts((("Paie pendant l’école", french.UNKNOWN),))]

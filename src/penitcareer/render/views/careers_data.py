@@ -65,7 +65,7 @@ def _path_payload(career: Career) -> dict[str, Any]:
                 "cumul_net": _money(year.cumul, band),
                 "changements": [
                     {
-                        "mois": segment.jour.isoformat()[:7],
+                        "mois": f"{segment.jour:%Y-%m}",
                         "motif": segment.etape.motif,
                         **_segment_payload(segment, band),
                     }
@@ -85,7 +85,7 @@ def _departure_payload(start: Departure | None) -> dict[str, Any] | None:
     return {
         "grade": start.grade,
         "echelon": start.echelon,
-        "depuis": start.le.isoformat()[:7] if start.le else None,
+        "depuis": f"{start.le:%Y-%m}" if start.le else None,
         "indice_majore": start.im,
     }
 
@@ -115,7 +115,7 @@ def _csv_rows(path: Path) -> Iterator[tuple[Cell, ...]]:
     for year in path.annees:
         yield _csv_row(path, year, year.debut, words.first_day(path, year), year.cumul)
         for segment in year.changements:
-            yield _csv_row(path, year, segment, segment.jour.isoformat()[:7], None)
+            yield _csv_row(path, year, segment, f"{segment.jour:%Y-%m}", None)
 
 
 def _csv_row(path: Path, year: Year, segment: Segment, month: str, cumulated: Span | None) -> tuple[Cell, ...]:

@@ -30,14 +30,14 @@ YEAR_COLUMNS = (
 def titles(result: Careers) -> tuple[str, str]:
     """What is laid out, and under which law."""
     careers = result.carrieres
-    since = f"à droit constant {french.of(french.day(result.loi.jour.isoformat()[:7]))}"
+    since = f"à droit constant {french.of(french.month(result.loi.jour))}"
     years = french.count(careers[0].parcours.plan.annees, "an")
     if len(careers) == 1:
         path = careers[0].parcours
-        title = f"{words.who_in_full(path)}{french.THIN}: {years}, {words.conditions(path)}"
+        title = f"{words.who_in_full(path)}{french.THIN}: {years}, {words.course(path)}"
         return title, f"{words.BASES[path.base]}, {since}"
     names = ", ".join(words.who(career.parcours) for career in careers)
-    rises = dict.fromkeys(words.conditions(career.parcours) for career in careers)
+    rises = dict.fromkeys(words.course(career.parcours) for career in careers)
     same = next(iter(rises)) if len(rises) == 1 else None
     return f"Parcours comparés{french.THIN}: {names}", joined(years, same, since)
 
@@ -71,7 +71,7 @@ def single(result: Careers) -> Iterator[Block]:
         yield Note(f"{_total_label(path)}{french.THIN}: {french.amount_range(total)}, avant impôt.")
     yield from files(result)
     yield Heading("Ce que ce parcours suppose")
-    yield Bullets(tuple(hypothesis(item) for item in career.hypotheses))
+    yield Bullets(tuple(("", hypothesis(item)) for item in career.hypotheses))
 
 
 def _years(path: Path) -> Table:
@@ -93,7 +93,7 @@ def _year_rows(path: Path) -> Iterator[tuple[str, ...]]:
     for year in path.annees:
         yield _row(str(year.annee), year.debut, words.first_day(path, year), words.total(year.cumul))
         for segment in year.changements:
-            yield _row("", segment, segment.jour.isoformat()[:7], "")
+            yield _row("", segment, f"{segment.jour:%Y-%m}", "")
 
 
 def _row(year: str, segment: Segment, month: str, total: str) -> tuple[str, ...]:
@@ -121,7 +121,7 @@ def several(result: Careers) -> Iterator[Block]:
     yield Bullets(tuple(_career_item(career.parcours) for career in result.carrieres))
     yield from files(result)
     yield Heading("Ce que ces parcours supposent")
-    yield Bullets(tuple((who, hypothesis(item)[1]) for item, who in shared(result)))
+    yield Bullets(tuple((who, hypothesis(item)) for item, who in shared(result)))
 
 
 def files(result: Careers) -> Iterator[Note]:
@@ -148,7 +148,7 @@ def left_out(path: Path, whose: str = "") -> Iterator[Note]:
 
 def _career_item(path: Path) -> tuple[str, str]:
     unknown = f"{path.mois_inconnus} mois de paie inconnue" if path.mois_inconnus else ""
-    return (words.who(path), joined(path.sujet.titre, words.BASES[path.base], words.conditions(path), unknown))
+    return (words.who(path), joined(path.sujet.titre, words.BASES[path.base], words.course(path), unknown))
 
 
 def shared(result: Careers) -> list[tuple[Hypothese, str]]:

@@ -71,7 +71,7 @@ def _start(path: Path) -> str:
     first = path.segments[0]
     if first.etape.service is None:
         return "depuis l’école"
-    grade, stage = words.short_grade(first.etape), words.stage(first)
+    grade, stage = words.grade_held(first.etape), words.stage(first)
     echelon = words.echelon_of(first.etape, first.paie)
     if echelon in (None, words.ONLY):
         return "depuis la prise de poste" if grade == words.who(path) else f"depuis {stage}"
@@ -83,7 +83,7 @@ def _total(path: Path) -> str:
     """« 10 ans : 282 337 € nets, euros constants · sans promotion »."""
     years = french.count(path.plan.annees, "an")
     total = path.annees[-1].cumul
-    conditions = words.conditions(path)
+    conditions = words.course(path)
     if total is None:
         return f"{years}, {conditions}{french.THIN}: paie inconnue, les étapes seulement"
     base = f", {words.BASES[path.base]}" if path.base != GRID else ""
@@ -187,8 +187,8 @@ def _when(segment: Segment) -> str:
 def _named(stay: Stay, before: Segment | None) -> str:
     """« classe normale, échelon 5 », then « échelon 6 » while the grade is the same."""
     name = _from_one_to_another(stay)
-    grade = words.short_grade(stay.premier.etape)
-    if before is not None and grade and grade == words.short_grade(before.etape):
+    grade = words.grade_held(stay.premier.etape)
+    if before is not None and grade and grade == words.grade_held(before.etape):
         return name.removeprefix(f"{grade}, ")
     return name
 

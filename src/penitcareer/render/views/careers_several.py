@@ -19,7 +19,7 @@ def document(result: Careers) -> Document:
     """The milestones, the lanes, who earns most and when, then what they assume."""
     paths = [career.parcours for career in result.carrieres]
     years = french.count(paths[0].plan.annees, "an")
-    rises = dict.fromkeys(words.conditions(path) for path in paths)
+    rises = dict.fromkeys(words.course(path) for path in paths)
     title = f"{', '.join(words.who(path) for path in paths)}{french.THIN}: net par mois avant impôt sur {years}"
     subtitle = f"{f'{french.THIN}; '.join(rises)}, euros constants"
     return Document(title, subtitle, tuple(_blocks(result, paths)), framed=False)

@@ -3,16 +3,15 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from penitcareer.domain.metiers.brackets import Bracket
-from penitcareer.domain.metiers.choices import Stade
+from penitcareer.domain.choices import Stade
 from penitcareer.domain.metiers.comparison import BracketLevel, Comparison, MetierCell
 from penitcareer.domain.metiers.gaps import StageGap
 from penitcareer.domain.metiers.metier import Metier
 from penitcareer.domain.metiers.reperes import STADES, Repere, at
 from penitcareer.render.document import Block, Caption, Column, Document, Facts, Heading, Next, Note, Ranges, Table
 from penitcareer.render.views import reperes
-from penitcareer.render.views.facts import category, commitment, training
-from penitcareer.render.views.sheet_pay import outside
+from penitcareer.render.views.facts import SIDE_BY_SIDE, by_value, category, commitment, training
+from penitcareer.render.views.sheet_pay import bracket_gap, outside
 from penitcareer.render.words import french
 from penitcareer.render.words.diplomas import level_word
 from penitcareer.render.words.names import called, from_file, in_a_sentence
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from penitcareer.render.formats.csv_rows import Rows
 
 SHORT = {"ecole": "à l’école", "debut": "au début", "fin": "en fin"}
-SIDE_BY_SIDE = 3  # métiers in columns of a readable width
 INDENT = french.FIXED * 2
 LISTED = f"{french.THIN}; "
 
@@ -81,7 +79,7 @@ def _stages(result: Comparison, names: Sequence[str]) -> list[Block | Ranges]:
     table = Table(columns, (*nets, *_gaps(result.ecarts, names, known)), ruled=False)
     best = [item for one in result.reperes for stade in known if (item := at(one, stade)) is not None]
     marks = legend(item.preuve for item in best)
-    return [table, marks, *unknown(result, names), *ranges(result.reperes, names)]
+    return [table, marks, *reperes.lacking(result.reperes, names), *ranges(result.reperes, names)]
 
 
 def _gaps(
@@ -107,16 +105,6 @@ def _mark(preuve: "PreuveRepere") -> str:
     return MARKS[preuve]
 
 
-def unknown(result: Comparison, names: Sequence[str]) -> list[Caption]:
-    """The bonuses that no amount counts, once for those that lack the same."""
-    by_bonus: dict[str, list[str]] = {}
-    for name, known in zip(names, result.reperes, strict=True):
-        for bonus in dict.fromkeys(bonus for item in known for bonus in item.manque):
-            by_bonus.setdefault(bonus, []).append(name)
-    said = [f"{in_a_sentence(bonus)} ({', '.join(of)})" for bonus, of in by_bonus.items()]
-    return [Caption(f"Sans {LISTED.join(said)}, de montant inconnu.")] if said else []
-
-
 def ranges(known_of: Sequence[Sequence[Repere]], names: Sequence[str]) -> list[Block | Ranges]:
     """From the start to the end of a career, where both are known."""
     bars = []
@@ -132,7 +120,7 @@ def _brackets(result: Comparison, names: Sequence[str]) -> list[Block | Ranges]:
     if not result.niveaux:
         return []
     named = {metier.code: name for metier, name in zip(result.metiers, names, strict=True)}
-    having = {cell.code for level in result.niveaux for cell in level.cellules if cell.bracket}
+    having = {cell.code for level in result.niveaux for cell in level.cellules if cell.tranche}
     columns = (
         Column("niveau"), Column("métier", bref="{}"), Column("brut", right=True, bref="{} brut"),
         Column("net estimé", right=True, bref="{} net"), Column("écart brut", right=True, bref="écart {}"),
@@ -144,30 +132,17 @@ def _brackets(result: Comparison, names: Sequence[str]) -> list[Block | Ranges]:
         if cell.code in having
     )
     title = f"Fiches d’orientation {MARKS['indicatif']} · net estimé{french.THIN}: {french.rule_in_brief(result.regle)}"
-    warnings = [note for code, name in named.items() for note in outside(brackets_of(result, code), name)]
+    warnings = [note for code, name in named.items() for note in outside(result.brackets_of(code), name)]
     return [Heading(title), Table(columns, rows, grouped=True, ruled=False), *warnings]
-
-
-def brackets_of(result: Comparison, code: str) -> list[Bracket]:
-    """The brackets of a métier, none where its source gives none."""
-    cells = (cell for level in result.niveaux for cell in level.cellules)
-    return [cell.bracket for cell in cells if cell.code == code and cell.bracket is not None]
 
 
 def _bracket(level: BracketLevel, cell: MetierCell, name: str, first: bool) -> tuple[str, ...]:
     amounts = (
-        (french.amount_range(cell.bracket.brut), french.amount_range(cell.bracket.net))
-        if cell.bracket
+        (french.amount_range(cell.tranche.brut), french.amount_range(cell.tranche.net))
+        if cell.tranche
         else (french.NOTHING, french.NOTHING)
     )
     return (french.LEVELS[level.niveau].lower(), name, *amounts, "" if first else bracket_gap(cell))
-
-
-def bracket_gap(cell: MetierCell) -> str:
-    """« +1 227 € (+67,3 %) », nothing when it is unknown."""
-    if cell.ecart is None:
-        return ""
-    return f"{french.signed_euros(cell.ecart.euros)} ({french.signed_percent(cell.ecart.pour_mille)})"
 
 
 def _facts(metiers: Sequence[Metier], names: Sequence[str]) -> list[Block | Ranges]:
@@ -187,15 +162,6 @@ def _facts(metiers: Sequence[Metier], names: Sequence[str]) -> list[Block | Rang
     said = [f"Pareil pour tous{french.THIN}: {LISTED.join(same)}."] if same else []
     said += [f"{french.UNKNOWN.capitalize()} pour tous{french.THIN}: {', '.join(unknown)}."] if unknown else []
     return [*blocks, *([Caption(" ".join(said))] if said else [])]
-
-
-def by_value(label: str, values: Sequence[str | None], names: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """« Diplôme », « CPIP, DPIP : bac+3 », then a line each for the other values."""
-    unknown = french.unknown(label)
-    for value in dict.fromkeys(values):
-        having = ", ".join(name for name, own in zip(names, values, strict=True) if own == value)
-        yield label, f"{having}{french.THIN}: {value or unknown}"
-        label = ""
 
 
 def _diploma(metier: Metier) -> str | None:

@@ -69,10 +69,10 @@ def _gap_payload(gap: StageGap) -> dict[str, Any]:
 
 
 def _cell_payload(cell: MetierCell, reference: str) -> dict[str, Any]:
-    if cell.bracket is None:
+    if cell.tranche is None:
         shown: dict[str, Any] = {"code": cell.code, "brut": None, "net": None, "sous_smic": None, "milieu_brut": None}
     else:
-        bracket = bracket_payload(cell.bracket)
+        bracket = bracket_payload(cell.tranche)
         shown = {
             "code": cell.code,
             **{key: bracket[key] for key in ("libelle", "brut", "net", "sous_smic", "hors_corps")},
@@ -86,7 +86,7 @@ def _cell_payload(cell: MetierCell, reference: str) -> dict[str, Any]:
 
 
 def _csv_row(level: BracketLevel, cell: MetierCell) -> tuple[Any, ...]:
-    bracket, gap = cell.bracket, cell.ecart
+    bracket, gap = cell.tranche, cell.ecart
     amounts = (bracket.brut.min, bracket.brut.max, bracket.net.min, bracket.net.max) if bracket else (None,) * 4
     return (
         level.niveau,

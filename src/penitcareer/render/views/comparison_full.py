@@ -5,11 +5,12 @@ from typing import Any
 
 from penitcareer.domain.metiers.comparison import BracketLevel, Comparison, MetierCell
 from penitcareer.domain.metiers.metier import Formation, Metier
+from penitcareer.domain.metiers.reperes import at
 from penitcareer.render.document import Column, Document, Facts, Heading, Note, Table
 from penitcareer.render.views import official, reperes
-from penitcareer.render.views.comparison import SIDE_BY_SIDE, bracket_gap, brackets_of, by_value, unknown
-from penitcareer.render.views.facts import category, commitment, training
+from penitcareer.render.views.facts import SIDE_BY_SIDE, by_value, category, commitment, training
 from penitcareer.render.views.pay import caveats, gross, unused
+from penitcareer.render.views.sheet_pay import bracket_gap
 from penitcareer.render.words import french
 from penitcareer.render.words.names import called, from_file
 
@@ -19,7 +20,11 @@ def document(result: Comparison) -> Document:
     names = {metier.code: called(metier) for metier in result.metiers}
     blocks: list[Any] = []
     if any(result.reperes):
-        blocks += [Heading("Net par mois, avant impôt"), _reperes_table(result), *unknown(result, list(names.values()))]
+        blocks += [
+            Heading("Net par mois, avant impôt"),
+            _reperes_table(result),
+            *reperes.lacking(result.reperes, list(names.values())),
+        ]
     blocks.append(Heading("Salaire indicatif, par mois"))
     if result.niveaux:
         blocks += [_pay_table(result, names), *_pay_notes(result, names)]
@@ -49,7 +54,7 @@ def _reperes_table(result: Comparison) -> Table:
         (label, called(metier), reperes.net_words(item), reperes.PREUVES[item.preuve])
         for stade, label in reperes.STADES.items()
         for metier, known in zip(result.metiers, result.reperes, strict=True)
-        if (item := next((one for one in known if one.stade == stade), None)) is not None
+        if (item := at(known, stade)) is not None
     ]
     return Table(columns, tuple(lines), grouped=True)
 
@@ -68,7 +73,7 @@ def _pay_table(result: Comparison, names: Mapping[str, str]) -> Table:
             _pay_row(result, level, cell, names[cell.code])
             for level in result.niveaux
             for cell in level.cellules
-            if brackets_of(result, cell.code)
+            if result.brackets_of(cell.code)
         ),
         grouped=True,
     )
@@ -76,18 +81,18 @@ def _pay_table(result: Comparison, names: Mapping[str, str]) -> Table:
 
 def _pay_row(result: Comparison, level: BracketLevel, cell: MetierCell, name: str) -> tuple[str, ...]:
     label = french.LEVELS[level.niveau]
-    if cell.bracket is None:
+    if cell.tranche is None:
         return (label, name, french.NOTHING, french.NOTHING, "")
     gap = bracket_gap(cell) if cell.code != result.reference else ""
-    return (label, name, gross(cell.bracket), french.amount_range(cell.bracket.net), gap)
+    return (label, name, gross(cell.tranche), french.amount_range(cell.tranche.net), gap)
 
 
 def _pay_notes(result: Comparison, names: Mapping[str, str]) -> list[Note]:
-    known = [cell.bracket for level in result.niveaux for cell in level.cellules if cell.bracket]
+    known = [cell.tranche for level in result.niveaux for cell in level.cellules if cell.tranche]
     labels = dict.fromkeys(f"{french.LEVELS[bracket.niveau]}{french.THIN}: {bracket.libelle}" for bracket in known)
     return [
         Note(f"Ancienneté selon les sources. {f'{french.THIN}; '.join(labels)}."),
-        *(note for code, name in names.items() for note in unused(brackets_of(result, code), name)),
+        *(note for code, name in names.items() for note in unused(result.brackets_of(code), name)),
         *caveats(known, result.regle, result.smic),
     ]
 

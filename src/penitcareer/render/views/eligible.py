@@ -13,7 +13,8 @@ from penitcareer.render.views.eligible_table import ALL_ROUTES, NOT_COUNTED, ful
 from penitcareer.render.views.profiles import said, typed
 from penitcareer.render.views.reasons import OPTIONS, condition, to_type
 from penitcareer.render.words import french
-from penitcareer.render.words.metiers import inside, short_name
+from penitcareer.render.words.metiers import short_name
+from penitcareer.render.words.names import in_a_sentence
 
 __all__ = ["document", "full", "payload", "rows"]
 NAMED = 20  # métiers in a line, after which they are counted
@@ -137,13 +138,10 @@ def _beside_nationality(answer: Answer) -> list[Reason]:
 
 def _by_route(title: str, answers: Sequence[Answer]) -> list[Block]:
     """The métiers by kind of route; kinds that open the same ones stand together."""
-    kinds: dict[str, list[Answer]] = {}
-    for answer in answers:
-        kinds.setdefault(NATURES.get(answer.nature or "", answer.voie or ""), []).append(answer)
     by_names: dict[str, list[str]] = {}
-    for kind, of in kinds.items():
-        by_names.setdefault(_names(of), []).append(inside(kind))
-    facts = tuple((_capital(", ".join(same)), names) for names, same in by_names.items())
+    for kind, of in _labelled(answers, lambda one: NATURES.get(one.nature or "", one.voie or "")).items():
+        by_names.setdefault(_names(of), []).append(in_a_sentence(kind))
+    facts = tuple((french.capital(", ".join(same)), names) for names, same in by_names.items())
     return [Heading(title), Facts(facts)] if facts else []
 
 
@@ -163,6 +161,7 @@ def _untold(answers: Sequence[Answer], detail: Telling) -> list[Note]:
 
 
 def _labelled(answers: Sequence[Answer], label: Callable[[Answer], str]) -> dict[str, list[Answer]]:
+    """The answers that each label is said of, in order."""
     found: dict[str, list[Answer]] = {}
     for answer in answers:
         found.setdefault(label(answer), []).append(answer)
@@ -172,21 +171,16 @@ def _labelled(answers: Sequence[Answer], label: Callable[[Answer], str]) -> dict
 def _names(answers: Sequence[Answer]) -> str:
     """The métiers by name; those of a catalogue of thousands are counted after some lines."""
     metiers = list(dict.fromkeys((one.titre, one.sigle) for one in answers))
-    names = ", ".join(dict.fromkeys(inside(short_name(*one)) for one in metiers[:NAMED]))
+    names = ", ".join(dict.fromkeys(in_a_sentence(short_name(*one)) for one in metiers[:NAMED]))
     others = len(metiers) - NAMED
     return names if others <= 0 else f"{names} et {french.count(others, 'autre')}"
 
 
 def _routes(answers: Sequence[Answer]) -> str:
     """« CPIP (concours interne, troisième concours), DSP (concours interne) »."""
-    routes: dict[str, list[str]] = {}
-    for one in answers:
-        routes.setdefault(inside(short_name(one.titre, one.sigle)), []).append(inside(one.voie or ALL_ROUTES))
+    by_name = _labelled(answers, lambda one: in_a_sentence(short_name(one.titre, one.sigle)))
+    routes = {name: [in_a_sentence(one.voie or ALL_ROUTES) for one in of] for name, of in by_name.items()}
     return ", ".join(f"{name} ({', '.join(of)})" for name, of in routes.items())
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _delay(answer: Answer) -> str:

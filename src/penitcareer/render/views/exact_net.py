@@ -13,15 +13,15 @@ from penitcareer.render.views.reserves import hypothesis
 from penitcareer.render.words import french
 from penitcareer.render.words.corps import called
 from penitcareer.render.words.lacking import not_counted
-from penitcareer.render.words.metiers import inside
+from penitcareer.render.words.names import in_a_sentence
 
 WHY = {
     "titulaire": (
-        "La règle des 21 à 25 % vient du privé. Un titulaire paie une retenue pour pension sur son"
+        "La règle des {taux} vient du privé. Un titulaire paie une retenue pour pension sur son"
         " traitement et la RAFP sur une part de ses primes, pas les cotisations du régime général."
     ),
     "contractuel": (
-        "La règle des 21 à 25 % vient du privé. Un contractuel public cotise au régime général et à"
+        "La règle des {taux} vient du privé. Un contractuel public cotise au régime général et à"
         " l’Ircantec, sans les cotisations conventionnelles du privé."
     ),
 }
@@ -51,9 +51,9 @@ def _document(result: ExactNet, plain: Document) -> Document:
     lines.append(("Total", cents(totals.brut), cents(totals.retenues)))
     net = totals.net_a_payer_avant_impot
     split = f", dont {french.euros(result.primes)} de primes" if result.primes else ""
-    day = french.day(f"{result.loi.jour.year}-{result.loi.jour.month:02}")
+    day = french.month(result.loi.jour)
     exact = f"Net {_nature(result)} pour {_whose(result)}{french.THIN}: {french.euros(net, True)} avant impôt"
-    estimated = plain.sous_titre[0].lower() + plain.sous_titre[1:]
+    estimated = french.small(plain.sous_titre)
     return plain._replace(
         sous_titre=f"{exact}{french.THIN}; {estimated}",
         blocks=(
@@ -62,10 +62,10 @@ def _document(result: ExactNet, plain: Document) -> Document:
             Heading(f"{_nature(result).capitalize()}, {_whose(result)}{split}, zone 3, sans enfant, {day}"),
             Table(columns, tuple(lines), totals=1),
             *([Note(f"Grade{french.THIN}: {result.grade.titre}.")] if result.grade else []),
-            Note(WHY[result.statut]),
+            Note(WHY[result.statut].format(taux=french.rule_rates(result.estimation.regle))),
             *([Note(ASK)] if result.statut == "titulaire" and result.corps is None else []),
             Heading("Ce que ce calcul suppose"),
-            Bullets(tuple(hypothesis(item) for item in result.hypotheses)),
+            Bullets(tuple(("", hypothesis(item)) for item in result.hypotheses)),
         ),
     )
 
@@ -93,7 +93,7 @@ def _whose(result: ExactNet) -> str:
     if result.corps is None:
         return "un contractuel" if result.statut == "contractuel" else "un titulaire, sans les régimes particuliers"
     index = f"à l’indice majoré {result.indice}" if result.indice is not None else "entre deux indices"
-    return f"un {inside(called(result.corps))} {index}"
+    return f"un {in_a_sentence(called(result.corps))} {index}"
 
 
 def payload(result: ExactNet) -> dict[str, Any]:

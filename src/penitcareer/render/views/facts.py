@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from penitcareer.domain.money import Range
@@ -12,6 +12,18 @@ from penitcareer.render.words import french
 if TYPE_CHECKING:  # `list`, which reads no record, words its pays here
     from penitcareer.domain.metiers.metier import Competence, Engagement, Fait, Formation, Metier, Postes, Voie
     from penitcareer.domain.metiers.remuneration import RemunerationPubliee
+
+
+SIDE_BY_SIDE = 3  # métiers in columns of a readable width
+
+
+def by_value(label: str, values: Sequence[str | None], names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """For more métiers than that: « Diplôme », « CPIP, DPIP : bac+3 », then a line each for the other values."""
+    unknown = french.unknown(label)
+    for value in dict.fromkeys(values):
+        having = ", ".join(name for name, own in zip(names, values, strict=True) if own == value)
+        yield label, f"{having}{french.THIN}: {value or unknown}"
+        label = ""
 
 
 def cited(text: str, source: str | None) -> str:

@@ -57,8 +57,8 @@ def full(result: Grid) -> Document:
     )
     if result.statut != "sourcee":
         blocks.append(Note(HOW_TO.format(code=corps.code)))
-    if result.loi.constant_since is not None:
-        blocks.append(Note(f"À droit constant depuis le {french.day(result.loi.constant_since.isoformat())}."))
+    if result.loi.droit_constant_depuis is not None:
+        blocks.append(Note(f"À droit constant depuis le {french.day(result.loi.droit_constant_depuis.isoformat())}."))
     blocks += [Note(note) for note in corps.notes]
     if corps.fichier:
         blocks.append(Note(f"Le corps {corps.code} vient du fichier {corps.fichier}"))

@@ -43,7 +43,7 @@ def rows(result: GridList) -> Rows:
     return (
         header,
         [
-            (*list(_payload(grid).values())[:4], " ".join(_grades(grid)), grid.statut, grid.corps.fichier)
+            tuple(" ".join(value) if name == "grades" else value for name, value in _payload(grid).items())
             for grid in result.grilles
         ],
     )

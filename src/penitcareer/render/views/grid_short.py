@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from penitcareer.domain.pay.corps import TRAINING, Corps
+from penitcareer.domain.pay.corps import Corps
 from penitcareer.domain.pay.grid import GradeGrid, Grid, GridEchelon
 from penitcareer.render.document import Block, Column, Document, Facts, Heading, Next, Note, Paragraph, Table
 from penitcareer.render.views import known
@@ -39,7 +39,7 @@ def document(result: Grid) -> Document:
     """The ends of the grid in the first lines, then its grades."""
     corps = result.corps
     paid = [grade for grade in result.grades if any(step.indice for step in grade.echelons)]
-    month = french.day(result.loi.jour.isoformat()[:7])
+    month = french.month(result.loi.jour)
     blocks: list[Block] = [
         Paragraph(f"{month}, zone {result.zone}, temps plein, sans enfant, primes connues comprises"),
         *not_counted(result.manque),
@@ -64,7 +64,7 @@ def _corps_title(corps: Corps) -> str:
 
 def _answer(paid: Sequence[GradeGrid]) -> str:
     """« Net par mois avant impôt : 2 340 € au premier échelon, 3 605 € au dernier »."""
-    career = [grade for grade in paid if grade.grade.code not in TRAINING]
+    career = [grade for grade in paid if not grade.grade.in_training]
     steps = [step for grade in career for step in grade.echelons if step.indice]
     if not steps:
         return f"Indices {french.UNKNOWN}s{french.THIN}: aucun net à calculer"
@@ -93,7 +93,7 @@ def _title(grade: GradeGrid, result: Grid) -> str:
     state = (
         BOUNDED[kept.encadrement.nature] if kept.encadrement else OLDER if kept.statut == "version_anterieure" else ""
     )
-    return f"{name[0].upper()}{name[1:]}" + (f", {state}" if state else "")
+    return french.capital(name) + (f", {state}" if state else "")
 
 
 def _table(grade: GradeGrid) -> Table:

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from penitcareer.domain.across.law_gap import LawGap, LawLine, LineName
 from penitcareer.domain.career.careers import Careers
-from penitcareer.domain.law_gap import LawGap, LawLine, LineName
 from penitcareer.domain.money import Range, Span
 from penitcareer.render.document import Block, Column, Document, Note, Table
 from penitcareer.render.formats.csv_rows import Rows, amount
@@ -109,11 +109,8 @@ def _answer(result: LawGap) -> str:
 def _without_repeats(lines: Iterable[LawLine]) -> Iterable[LawLine]:
     last: LawLine | None = None
     for line in lines:
-        if (
-            last is None
-            or line.ligne.genre != "annee"
-            or (line.ligne.sujet, *line[1:]) != (last.ligne.sujet, *last[1:])
-        ):
+        again = last is not None and line == last._replace(ligne=last.ligne._replace(nom=line.ligne.nom))
+        if line.ligne.genre != "annee" or not again:
             yield line
         last = line
 

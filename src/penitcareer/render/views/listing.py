@@ -33,24 +33,23 @@ NEXT = "penit show cpip · penit list --tri salaire · penit list --tout"
 
 def document(result: Listing) -> Document:
     """The lines, their legend, then what is left out."""
-    found = french.count(len(result.lignes), "métier")
-    title = found if len(result.lignes) == result.total else f"{found} sur {french.number(result.total)}"
     blocks: list[Any] = []
     if result.lignes:
         shown = [item for line in result.lignes for item in _ends(line) if item is not None]
         blocks = [Table(COLUMNS, tuple(_rows(result)), ruled=False), legend(item.preuve for item in shown)]
         blocks.append(Caption(EXPLAINED))
-    origins = [Note(said) for line in result.lignes if (said := from_file(line.entry))]
-    more = none_found(result) or [Next(f"Plus{french.THIN}: {NEXT}")]
-    blocks += [*left_out(result), *origins, *more]
-    return Document(f"{title} · net par mois, avant impôt", filters(result), tuple(blocks), framed=False)
+    origins = [Note(said) for line in result.lignes if (said := from_file(line.entree))]
+    more = _none_found(result) or [Next(f"Plus{french.THIN}: {NEXT}")]
+    blocks += [*_left_out(result), *origins, *more]
+    return Document(f"{_title(result)} · net par mois, avant impôt", _filters(result), tuple(blocks), framed=False)
 
 
 def full(result: Listing) -> Document:
     """The same with codes, titles in full and what sources say of each."""
     from penitcareer.render.views import listing_full
 
-    return listing_full.document(result)
+    blocks = [*listing_full.table(result), *_left_out(result), *listing_full.notes_on(result), *_none_found(result)]
+    return Document(_title(result), _filters(result), tuple(blocks))
 
 
 def payload(result: Listing) -> dict[str, Any]:
@@ -67,33 +66,39 @@ def rows(result: Listing) -> "Rows":
     return listing_data.rows(result)
 
 
+def _title(result: Listing) -> str:
+    """« 19 métiers », « 4 métiers sur 19 »."""
+    found = french.count(len(result.lignes), "métier")
+    return found if len(result.lignes) == result.total else f"{found} sur {french.number(result.total)}"
+
+
 def _rows(result: Listing) -> Iterator[tuple[str, ...]]:
     """The lines under the title of their filière, those of the past at the end; in another
     order, the lines alone."""
     if not result.par_filiere:
-        yield from (_row(line, "", line.entry.recrutement is False) for line in result.lignes)
+        yield from (_row(line, "", line.entree.recrutement is False) for line in result.lignes)
         return
     groups: dict[str, list[ListLine]] = {}
-    closed = [line for line in result.lignes if line.entry.recrutement is False]
+    closed = [line for line in result.lignes if line.entree.recrutement is False]
     for line in result.lignes:
         if line not in closed:
-            groups.setdefault(line.entry.filiere or "autres", []).append(line)
+            groups.setdefault(line.entree.filiere or "autres", []).append(line)
     if closed:
         groups[f"fermé{_heirs(result, closed)}"] = closed
     for name, lines in groups.items():
-        yield (name[:1].upper() + name[1:], *("" for _ in COLUMNS[1:]))
+        yield (french.capital(name), *("" for _ in COLUMNS[1:]))
         yield from (_row(line, INDENT) for line in lines)
 
 
 def _heirs(result: Listing, closed: list[ListLine]) -> str:
     """Where to look instead."""
-    named = {line.entry.code: called(line.entry) for line in result.lignes}
-    codes = dict.fromkeys(line.entry.remplace_par for line in closed if line.entry.remplace_par)
+    named = {line.entree.code: called(line.entree) for line in result.lignes}
+    codes = dict.fromkeys(line.entree.remplace_par for line in closed if line.entree.remplace_par)
     return f", voir {', '.join(named.get(code, code) for code in codes)}" if codes else ""
 
 
 def _row(line: ListLine, indent: str, closed: bool = False) -> tuple[str, ...]:
-    entry = line.entry
+    entry = line.entree
     return (
         f"{indent}{listed(entry)}{' (fermé)' if closed else ''}",
         entry.categorie or french.NOTHING,
@@ -106,12 +111,12 @@ def _ends(line: ListLine) -> tuple[Repere | None, Repere | None]:
     return at(line.reperes, "debut"), at(line.reperes, "fin")
 
 
-def none_found(result: Listing) -> list[Next]:
+def _none_found(result: Listing) -> list[Next]:
     """What to type where nothing answers."""
     return [] if result.lignes else [Next(NONE)]
 
 
-def left_out(result: Listing) -> list[Note]:
+def _left_out(result: Listing) -> list[Note]:
     """The métiers left out without knowing, and those that are closed."""
     names = {entry.code: called(entry) for entry in result.laisses}
     notes = []
@@ -128,7 +133,7 @@ def left_out(result: Listing) -> list[Note]:
     return notes
 
 
-def filters(result: Listing) -> str:
+def _filters(result: Listing) -> str:
     """What was asked, in words."""
     asked = result.filtres
     parts = []

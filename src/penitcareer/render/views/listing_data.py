@@ -59,7 +59,7 @@ def _line_payload(line: ListLine) -> dict[str, Any]:
 
 
 def _csv_row(line: ListLine) -> tuple[Any, ...]:
-    entry, start = line.entry, at(line.reperes, "debut")
+    entry, start = line.entree, at(line.reperes, "debut")
     spans = (start.brut, start.net) if start else (None, None)
     amounts = [amount(end) for span in spans for end in (span or (None, None))]
     return (

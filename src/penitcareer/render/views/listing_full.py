@@ -4,9 +4,8 @@ from collections.abc import Iterable
 
 from penitcareer.domain.metiers.listing import Entry, Listing, ListLine
 from penitcareer.domain.metiers.reperes import at
-from penitcareer.render.document import Block, Column, Document, Note, Ranges, Table
+from penitcareer.render.document import Block, Column, Note, Table
 from penitcareer.render.views import reperes
-from penitcareer.render.views.listing import filters, left_out, none_found
 from penitcareer.render.words import french
 from penitcareer.render.words.diplomas import level_word
 from penitcareer.render.words.names import called, from_file, in_a_sentence
@@ -28,20 +27,18 @@ COLUMNS_EXPLAINED = (
 )
 
 
-def document(result: Listing) -> Document:
-    """The table, then what it does not hold."""
-    found = french.count(len(result.lignes), "métier")
-    title = found if len(result.lignes) == result.total else f"{found} sur {french.number(result.total)}"
+def table(result: Listing) -> list[Block]:
+    """The table, nothing where nothing answers."""
+    if not result.lignes:
+        return []
     shown = [item for line in result.lignes if (item := at(line.reperes, "debut")) is not None]
-    blocks: list[Block | Ranges] = []
-    if result.lignes:
-        blocks = [Table(COLUMNS, tuple(_row(line) for line in result.lignes)), legend(item.preuve for item in shown)]
-    return Document(title, filters(result), (*blocks, *_notes(result), *none_found(result)))
+    return [Table(COLUMNS, tuple(_row(line) for line in result.lignes)), legend(item.preuve for item in shown)]
 
 
-def _notes(result: Listing) -> list[Note]:
-    entries = [line.entry for line in result.lignes]
-    notes = [*left_out(result)]
+def notes_on(result: Listing) -> list[Note]:
+    """What the table does not hold."""
+    entries = [line.entree for line in result.lignes]
+    notes = []
     if entries:
         notes.append(Note(COLUMNS_EXPLAINED))
     notes += [Note(_closed(entry, entries)) for entry in entries if entry.recrutement is False]
@@ -79,7 +76,7 @@ def _said(label: str, said: Iterable[tuple[str | None, str]]) -> str:
 
 
 def _row(line: ListLine) -> tuple[str, ...]:
-    entry = line.entry
+    entry = line.entree
     return (
         f"{entry.titre} (fermé)" if entry.recrutement is False else entry.titre,
         entry.categorie or french.NOTHING,

@@ -18,7 +18,7 @@ from penitcareer.render.words.corps import called, with_corps
 from penitcareer.render.words.grades import short_grade
 from penitcareer.render.words.hypotheses import said
 from penitcareer.render.words.lacking import not_counted
-from penitcareer.render.words.metiers import inside
+from penitcareer.render.words.names import in_a_sentence
 from penitcareer.render.words.reserves import FIRST
 
 __all__ = ["document", "full", "payload", "rows"]
@@ -106,22 +106,22 @@ def bonuses(situation: Situation) -> list[Prime]:
 
 def title(result: Payslip) -> str:
     """« CPIP, indice majoré 450 · novembre 2026 »."""
-    who_is_paid = who(result.situation)
-    return f"{who_is_paid[0].upper()}{who_is_paid[1:]} · {period(result)}"
+    return f"{french.capital(who(result.situation))} · {period(result)}"
 
 
 def period(result: Payslip) -> str:
     """« novembre 2026 »."""
-    month = french.day(f"{result.loi.jour.year}-{result.loi.jour.month:02}")
+    month = french.month(result.loi.jour)
     return f"douze mois aux conditions {french.of(month)}" if result.mois > 1 else month
 
 
 def who(situation: Situation) -> str:
-    """The corps, grade and échelon, or the status, and the index paid."""
+    """The corps, grade and échelon, or the status, and the index paid, said to be supposed when it is."""
     agent = situation.agent
     if not isinstance(agent, Titulaire):
         return f"contractuel à {french.euros(agent.brut)} brut"
-    return f"{place(situation)}, {index(situation)}"
+    supposed = situation.echelon is not None and situation.echelon.im_suppose is not None
+    return f"{place(situation)}, indice majoré {agent.indice_majore}" + (" (supposé)" if supposed else "")
 
 
 def place(situation: Situation) -> str:
@@ -132,17 +132,9 @@ def place(situation: Situation) -> str:
     grade = short_grade(situation.grade, corps) if situation.grade and told else called(corps)
     return joined(
         with_corps(corps),
-        None if grade.partition(" et ")[0] == called(corps) else inside(grade),  # its name says it already
+        None if grade.partition(" et ")[0] == called(corps) else in_a_sentence(grade),  # its name says it already
         f"échelon {french.echelon(situation.echelon.echelon)}" if situation.echelon else None,
     )
-
-
-def index(situation: Situation) -> str:
-    """The index paid, said to be supposed when it is."""
-    agent = situation.agent
-    assert isinstance(agent, Titulaire)
-    supposed = situation.echelon is not None and situation.echelon.im_suppose is not None
-    return f"indice majoré {agent.indice_majore}" + (" (supposé)" if supposed else "")
 
 
 def subtitle(result: Payslip) -> str:

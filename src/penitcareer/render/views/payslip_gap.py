@@ -13,7 +13,7 @@ from penitcareer.render.views import payslip, payslip_data
 from penitcareer.render.views.reserves import hypothesis, reserve_block
 from penitcareer.render.words import french
 from penitcareer.render.words.lacking import not_counted
-from penitcareer.render.words.metiers import inside
+from penitcareer.render.words.names import in_a_sentence
 
 COLUMNS = (
     Column("En euros", flexible=True, bref="{}"),
@@ -125,8 +125,8 @@ def _answer(result: PayslipGap) -> str:
 def _change(result: PayslipGap) -> str:
     """« Passer en zone 1, avec 2 enfants »."""
     parts = _changes(result.avant, result.apres) or ["cette réforme" if result.deux_lois else "ce changement"]
-    text = ", ".join([parts[0], *(part.removeprefix("passer ") for part in parts[1:])])
-    return text[0].upper() + text[1:]
+    first, *others = parts
+    return french.capital(", ".join([first, *(part.removeprefix("passer ") for part in others)]))
 
 
 def _tries(result: PayslipGap) -> str:
@@ -148,7 +148,7 @@ def _changes(before: Payslip, after: Payslip) -> list[str]:
     if old.grade == new.grade and old.echelon != new.echelon and new.echelon:
         parts.append(f"passer à l’échelon {french.echelon(new.echelon.echelon)}")
     elif payslip.place(old) != payslip.place(new):
-        parts.append(f"passer à {inside(payslip.place(new))}")
+        parts.append(f"passer à {in_a_sentence(payslip.place(new))}")
     elif isinstance(new.agent, Titulaire) and isinstance(old.agent, Titulaire):
         if old.agent.indice_majore != new.agent.indice_majore:
             parts.append(f"passer à l’indice majoré {new.agent.indice_majore}")
@@ -244,4 +244,4 @@ def _share(result: PayslipGap) -> list[Note]:
 def _assumed(item: SharedHypothese) -> tuple[str, str]:
     """An assumption, and the payslip that makes it when one alone does."""
     alone = "" if item.avant and item.apres else "Avant" if item.avant else "Après"
-    return (alone, hypothesis(item.hypothese)[1])
+    return (alone, hypothesis(item.hypothese))

@@ -36,12 +36,12 @@ def _document(result: PayslipRange, after: tuple[Block, ...]) -> Document:
             payslip.table(low),
         )
     else:
-        blocks = (_table(result, low, high), *_dips(result))
+        blocks = (_table(low, high), *_dips(result))
     head: tuple[Block, ...] = (Paragraph(payslip.subtitle(low)), *payslip.said_first(low))
     return Document(title, known_index, (*head, *blocks, *after), framed=False)
 
 
-def _table(result: PayslipRange, low: Payslip, high: Payslip) -> Table:
+def _table(low: Payslip, high: Payslip) -> Table:
     ends = (Column(f"Indice {slip.situation.indice_demande}", right=True, bref="{}") for slip in (low, high))
     names = payslip.short_names(low.situation)
     gaps = (gap for gap in compare_payslips(low, high).lignes if gap.code != "impot")
@@ -49,7 +49,7 @@ def _table(result: PayslipRange, low: Payslip, high: Payslip) -> Table:
         (names.get(gap.code, gap.libelle), *(payslip.cents_or_unknown(end) for end in (gap.avant, gap.apres)))
         for gap in gaps
     )
-    totals = _totals(result)
+    totals = _totals(low, high)
     return Table((Column("En euros", flexible=True, bref="{}"), *ends), (*lines, *totals), totals=len(totals))
 
 
@@ -107,7 +107,6 @@ def _high_net(result: PayslipRange) -> int | None:
     return result.haut.bulletin.totaux.net_a_payer_avant_impot if result.haut else None
 
 
-def _totals(result: PayslipRange) -> list[tuple[str, ...]]:
-    assert result.haut is not None
-    ends = (result.bas.bulletin.totaux, result.haut.bulletin.totaux)
+def _totals(low: Payslip, high: Payslip) -> list[tuple[str, ...]]:
+    ends = (low.bulletin.totaux, high.bulletin.totaux)
     return [(payslip_data.TOTALS[name], *(payslip.cents(getattr(totals, name)) for totals in ends)) for name in SHOWN]

@@ -153,7 +153,7 @@ def _named(lead: Clue, sigles: Mapping[str, str]) -> str:
         text = VALUES[item.code](lead.valeur, about)
     else:
         text = INSTEAD[item.code](about) if item.code in INSTEAD else reserves.brief(item)
-    return text[0].upper() + text[1:]
+    return french.capital(text)
 
 
 def _left(cents: Cents) -> str:

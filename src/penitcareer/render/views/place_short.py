@@ -78,7 +78,7 @@ def _name(result: Place) -> str:
 def _against_smic(result: Place) -> str:
     """« 1,34 fois le SMIC », with the gross that a net stands for."""
     parts = (
-        [f"brut estimé{french.THIN}: {french.amount_range(result.brut)} (règle des 21 à 25{french.FIXED}%)"]
+        [f"brut estimé{french.THIN}: {french.amount_range(result.brut)} (règle des {french.rule_rates(result.regle)})"]
         if result.net
         else []
     )
@@ -94,7 +94,8 @@ def _blocks(result: Place) -> Iterator[Block]:
         if result.corps.grades:
             yield Bullets(
                 tuple(
-                    (_upper(short_title(item.grade, corps)), sentence(item, result.net)) for item in result.corps.grades
+                    (french.capital(short_title(item.grade, corps)), sentence(item, result.net))
+                    for item in result.corps.grades
                 )
             )
         else:
@@ -146,7 +147,3 @@ def _named(step: EchelonPay | None, is_net: bool) -> str:
         return ""
     paid = french.rounded_euros(step.net if is_net else step.brut)
     return f"échelon {french.echelon(step.echelon, step.chevron)} ({paid})"
-
-
-def _upper(text: str) -> str:
-    return text[0].upper() + text[1:]

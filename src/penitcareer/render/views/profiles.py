@@ -2,18 +2,17 @@
 
 from typing import TYPE_CHECKING
 
+from penitcareer.domain.choices import AUCUN
 from penitcareer.domain.entry.profile import Profile
-from penitcareer.domain.metiers.choices import AUCUN, DIPLOMES
 from penitcareer.render.views.demands import DOMAINS, either, level, years
 from penitcareer.render.words import french
 from penitcareer.render.words.corps import with_corps
-from penitcareer.render.words.metiers import inside
+from penitcareer.render.words.diplomas import level_word
+from penitcareer.render.words.names import in_a_sentence
 
 if TYPE_CHECKING:
     from penitcareer.domain.pay.corps_names import CorpsNames
 
-# The first word of each level is the plainest.
-DIPLOMA_OF = {level: word for word, level in reversed(DIPLOMES.items())}
 OTHER_FIELD = "un autre domaine"
 
 
@@ -27,7 +26,7 @@ def said(profile: Profile, corps: "CorpsNames | None" = None) -> str:
     found += [f"{years(profile.activite)} d’activité"] if profile.activite is not None else []
     if profile.corps is not None:
         since = f" depuis {years(profile.anciennete)}" if profile.anciennete is not None else ""
-        name = inside(with_corps(corps)) if corps else f"membre du corps {profile.corps}"
+        name = in_a_sentence(with_corps(corps)) if corps else f"membre du corps {profile.corps}"
         found.append("membre d’aucun corps" if profile.corps == AUCUN else f"{name}{since}")
     if profile.nationalite is not None:
         found.append({"francaise": "nationalité française", "autre": "autre nationalité"}[profile.nationalite])
@@ -40,7 +39,7 @@ def said(profile: Profile, corps: "CorpsNames | None" = None) -> str:
 
 def typed(profile: Profile) -> str:
     """The options that say the same: « --diplome bac+3 --age 25 »."""
-    found = [f"--diplome {DIPLOMA_OF[profile.niveau]}"] if profile.niveau is not None else []
+    found = [f"--diplome {level_word(profile.niveau)}"] if profile.niveau is not None else []
     found += [f"--domaine {field}" for field in profile.domaines or ()]
     for name in ("age", "services", "activite", "corps", "anciennete", "nationalite", "enfants"):
         value = getattr(profile, name)

@@ -25,7 +25,7 @@ MORE = f"Plus{french.THIN}: "
 COLUMNS = (Column("Ce qui est sourcé"), Column("Nombre", right=True), Column("Sources", right=True))
 
 if TYPE_CHECKING:
-    from penitcareer.render.formats.csv_rows import Rows
+    from penitcareer.render.formats.csv_rows import Cell, Rows
 
 ByText = Mapping[tuple[str, str | None], Sequence[User]]
 
@@ -68,7 +68,7 @@ def _line(usage: Usage, every: Sequence[Cited]) -> tuple[str, str, str]:
     of_each = [[user for user in one.utilisateurs if user.genre == usage] for one in every]
     several = {user.code for those in of_each for user in those}
     name = users.USAGES[usage][1]
-    return (name[0].upper() + name[1:], french.number(len(several)), french.number(sum(map(bool, of_each))))
+    return (french.capital(name), french.number(len(several)), french.number(sum(map(bool, of_each))))
 
 
 def _beside(every: Sequence[Cited]) -> list[Cited]:
@@ -128,8 +128,11 @@ def rows(result: Provenance) -> "Rows":
     )  # fmt: skip
     every = {text_key(one): one.utilisateurs for one in result.toutes or ()}
     lines = [_row(metier.code, use, every) for metier in result.metiers for use in metier.sources]
-    beside = _beside(result.toutes or ())
-    return (header, lines + [(None, None, *one[:3], *[None] * 6, _uses(one.utilisateurs)) for one in beside])
+    return (header, lines + [_beside_row(one) for one in _beside(result.toutes or ())])
+
+
+def _beside_row(one: Cited) -> "Sequence[Cell]":
+    return (None, None, one.titre, one.url, one.date, *[None] * 6, _uses(one.utilisateurs))
 
 
 def source_items(uses: Sequence[SourceUse]) -> tuple[tuple[str, str], ...]:

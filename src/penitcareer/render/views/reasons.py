@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from penitcareer.domain.entry.reason import Reason
 from penitcareer.render.views.demands import DOMAINS, ages, either, level, membership, years
-from penitcareer.render.views.profiles import DIPLOMA_OF
 from penitcareer.render.words import french
+from penitcareer.render.words.diplomas import LEVELS
 
 OPTIONS = {
     "niveau": "--diplome",
@@ -80,7 +80,7 @@ def to_type(reason: Reason) -> str:
     """The options that would meet it: « --services 4 », « --enfants ou --dispense-age »."""
     if len(reason.manque) != 1 or reason.donne is not None:
         return options(reason)
-    value = {"niveau": DIPLOMA_OF.get(reason.demande or 0), "age": None}.get(
+    value = {"niveau": LEVELS.get(reason.demande or 0), "age": None}.get(
         reason.manque[0], reason.noms[0] if reason.noms else reason.demande
     )
     if value is None:

@@ -6,12 +6,12 @@ Everything is said by the views of the commands; here it is only put in the orde
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from penitcareer.domain.across.recueil import Recueil
 from penitcareer.domain.career.careers import Careers
 from penitcareer.domain.metiers.comparison import MOST
 from penitcareer.domain.metiers.listing import ListLine
 from penitcareer.domain.metiers.reperes import STADES, Repere, at
 from penitcareer.domain.metiers.sheet import Sheet
-from penitcareer.domain.recueil import Recueil
 from penitcareer.render.charts.curves import Chart
 from penitcareer.render.document import Block, Bullets, Caption, Document, Facts, Note, Ranges, Table
 from penitcareer.render.views import careers, careers_full, glossary, listing, reperes, sheet
@@ -77,9 +77,9 @@ class Volume(NamedTuple):
 def volume(result: Recueil) -> Volume:
     """The page of a catalogue."""
     lines = result.liste.lignes
-    names = tuple((line.entry.code, called(line.entry)) for line in lines)
+    names = tuple((line.entree.code, called(line.entree)) for line in lines)
     listed = listing.document(result.liste)
-    filieres = dict.fromkeys(line.entry.filiere for line in lines if line.entry.filiere)
+    filieres = dict.fromkeys(line.entree.filiere for line in lines if line.entree.filiere)
     found = french.count(len(lines), "métier")
     return Volume(
         titre=TITLE,
@@ -108,7 +108,7 @@ def _lines(result: Recueil) -> Iterable[Ligne]:
         yield Ligne(
             code=metier.code,
             nom=called(metier),
-            filiere=line.entry.filiere or "",
+            filiere=line.entree.filiere or "",
             diplomes=tuple(level_word(level) for level, codes in result.ouverts if metier.code in codes),
             mots=" ".join(word for word in words if word),
             cases=_cells(line, row),
@@ -117,7 +117,7 @@ def _lines(result: Recueil) -> Iterable[Ligne]:
 
 def _cells(line: ListLine, row: tuple[str, ...]) -> tuple[Case, ...]:
     name, category, diploma, start, end = row
-    entry = line.entry
+    entry = line.entree
     filiere = entry.filiere or french.NOTHING
     level = "" if entry.niveau_diplome is None else str(entry.niveau_diplome)
     return (

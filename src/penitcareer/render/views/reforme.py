@@ -46,9 +46,9 @@ class Titled(Generic[T]):
         return ((*header, "reforme"), [(*line, self._reform.nom) for line in lines])
 
     def _titled(self, page: Document) -> Document:
-        since = self._reform.depuis.isoformat()
-        named = f"{french.quoted(self._reform.nom)}, depuis le {french.day(since)}"
-        early = f"Ce jour-là, la réforme n’a pas commencé et ne change rien. Essayez --date {since[:7]}"
+        since = self._reform.depuis
+        named = f"{french.in_quotes(self._reform.nom)}, depuis le {french.day(since.isoformat())}"
+        early = f"Ce jour-là, la réforme n’a pas commencé et ne change rien. Essayez --date {since:%Y-%m}"
         asked = f" --reforme {quoted_path(self._reform.fichier)}"
         blocks = _repeated((Note(early), *page.blocks) if self._early else page.blocks, asked)
         return page._replace(titre=f"{page.titre} · sous réforme {named}", blocks=blocks)

@@ -3,15 +3,17 @@
 from collections.abc import Sequence
 from typing import Any
 
+from penitcareer.domain.choices import Stade
 from penitcareer.domain.metiers.reperes import Repere
 from penitcareer.domain.money import Range, Span
-from penitcareer.render.document import Bullets
+from penitcareer.render.document import Bullets, Caption
 from penitcareer.render.views.facts import joined
 from penitcareer.render.words import french
 from penitcareer.render.words.lacking import without
+from penitcareer.render.words.names import in_a_sentence
 from penitcareer.render.words.preuves import MARKS
 
-STADES = {"ecole": "À l’école", "debut": "Au début", "fin": "En fin de carrière"}
+STADES: dict[Stade, str] = {"ecole": "À l’école", "debut": "Au début", "fin": "En fin de carrière"}
 PREUVES = {
     "grille": "grille officielle",
     "grille_encadree": "grille encadrée",
@@ -51,6 +53,16 @@ def in_a_cell(repere: Repere) -> str:
 def marked(repere: Repere | None) -> str:
     """« 2 340 € ◐ », « — »."""
     return french.NOTHING if repere is None else f"{in_a_cell(repere)} {MARKS[repere.preuve]}"
+
+
+def lacking(known_of: Sequence[Sequence[Repere]], names: Sequence[str]) -> list[Caption]:
+    """The bonuses that the amounts of these métiers do not count, once for those that lack the same."""
+    by_bonus: dict[str, list[str]] = {}
+    for name, known in zip(names, known_of, strict=True):
+        for bonus in dict.fromkeys(bonus for item in known for bonus in item.manque):
+            by_bonus.setdefault(bonus, []).append(name)
+    said = [f"{in_a_sentence(bonus)} ({', '.join(of)})" for bonus, of in by_bonus.items()]
+    return [Caption(f"Sans {f'{french.THIN}; '.join(said)}, de montant inconnu.")] if said else []
 
 
 def bullets(reperes: Sequence[Repere]) -> Bullets:

@@ -26,7 +26,7 @@ def smic_payload(smic: ValueAtDate | None) -> dict[str, Any] | None:
     return {
         "mensuel": money(smic.valeur),
         "depuis": smic.depuis.isoformat(),
-        "a_droit_constant_depuis": smic.constant_since.isoformat() if smic.constant_since else None,
+        "a_droit_constant_depuis": smic.droit_constant_depuis.isoformat() if smic.droit_constant_depuis else None,
         "source": text_payload(smic.source),
     }
 

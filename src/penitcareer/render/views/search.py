@@ -61,7 +61,7 @@ def _item(hit: Hit, extract: str) -> tuple[str, str]:
     and a word that nobody is shown has none."""
     name = f"{hit.sigle}, {hit.titre}" if hit.sigle else hit.titre
     field = FIELDS["accroche" if hit.champ == "mots_cles" else hit.champ]
-    why = f"{field}{french.THIN}: {french.quoted(extract)}" if hit.champ != "nom" else None
+    why = f"{field}{french.THIN}: {french.in_quotes(extract)}" if hit.champ != "nom" else None
     return name, sentences(_pays(at(hit.reperes, "debut")), why)
 
 

@@ -79,8 +79,7 @@ def _identity(result: Sheet) -> str:
         *(f"corps {name}" for name in corps),
         f"données du {read:%d/%m/%Y}",
     ]
-    text = DOT.join(part for part in parts if part)
-    return text[:1].upper() + text[1:]
+    return french.capital(DOT.join(part for part in parts if part))
 
 
 def _entering(metier: Metier) -> list[Block]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from penitcareer.domain.metiers.choices import SECTIONS
+from penitcareer.domain.choices import SECTIONS
 from penitcareer.domain.metiers.sheet import Sheet
 from penitcareer.render.formats.csv_rows import Rows
 from penitcareer.render.formats.json_text import money_or_none

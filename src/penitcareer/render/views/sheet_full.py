@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from penitcareer.domain.metiers.choices import IDENTITY, SECTIONS
+from penitcareer.domain.choices import IDENTITY, SECTIONS
 from penitcareer.domain.metiers.metier import Metier
 from penitcareer.domain.metiers.provenance import SourceUse
 from penitcareer.domain.metiers.sheet import Sheet

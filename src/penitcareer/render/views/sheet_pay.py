@@ -14,6 +14,7 @@ from penitcareer.render.words.preuves import MARKS
 
 if TYPE_CHECKING:
     from penitcareer.domain.metiers.brackets import Bracket
+    from penitcareer.domain.metiers.comparison import MetierCell
     from penitcareer.domain.metiers.metier import Metier
     from penitcareer.domain.metiers.sheet import Sheet
 
@@ -53,7 +54,7 @@ def _stages(result: "Sheet") -> list[Block]:
     lacks = dict.fromkeys(name for item in known for name in item.manque)
     under = dict.fromkeys(item.precision for item in known if item.precision and not _held(item, result.metier))
     notes = [Caption(precision) for precision in under]
-    notes += [Caption(f"S{without(tuple(lacks))[1:]}.")] if lacks else []
+    notes += [Caption(f"{french.capital(without(tuple(lacks)))}.")] if lacks else []
     return [Heading("Net par mois, avant impôt"), Table(ROWS, rows, ruled=False), *notes]
 
 
@@ -125,6 +126,13 @@ def _bracket(bracket: "Bracket") -> tuple[str, ...]:
         french.amount_range(bracket.net),
         "sous le SMIC" if bracket.sous_smic else "",
     )
+
+
+def bracket_gap(cell: "MetierCell") -> str:
+    """« +1 227 € (+67,3 %) », nothing when it is unknown."""
+    if cell.ecart is None:
+        return ""
+    return f"{french.signed_euros(cell.ecart.euros)} ({french.signed_percent(cell.ecart.pour_mille)})"
 
 
 def outside(brackets: Sequence["Bracket"], name: str = "") -> list[Caption]:

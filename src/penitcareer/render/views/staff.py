@@ -14,10 +14,10 @@ from penitcareer.render.words import french
 TITLES = {"corps": "Par corps", "grade": "Par grade", "zone": "Par zone de résidence"}
 WITHOUT = "sans corps décrit"
 COLUMNS = (
-    Column("Agents", right=True, bref="{} agents"),
+    Column("Agents", right=True, bref="agents : {}"),
     Column("Brut", right=True, bref="{} brut"),
     Column("Net avant impôt", right=True, bref="{} net"),
-    Column("Net : 1er quart", right=True, bref="1er quart {}"),
+    Column("1er quart", right=True, bref="1er quart {}"),
     Column("médiane", right=True, bref="médiane {}"),
     Column("3e quart", right=True, bref="3e quart {}"),
 )
@@ -48,7 +48,7 @@ def _answer(group: StaffGroup) -> str:
 
 
 def _notes(result: Synthese, whole: list[StaffGroup]) -> list[Note]:
-    found = [Note("Quartiles : un quart, la moitié, trois quarts des agents ont ce net ou moins.")]
+    found = [Note("Quartiles du net : un quart, la moitié, trois quarts des agents ont ce net ou moins.")]
     bounded = sum(group.encadres for group in whole)
     if bounded:
         who = french.count(bounded, "agent a", "agents ont")

@@ -212,11 +212,15 @@ def rows(result: StaffEffects) -> Rows:
     """One line a group; a line of the payslips where these are asked for."""
     if result.par_ligne:
         header = ("code", "libelle", "montant_droit", "montant_reforme", "ecart")
-        return header, [(*line[:2], *map(amount, (line.droit, line.reforme, line.ecart))) for line in result.bulletin]
+        return header, [_line(line) for line in result.bulletin]
     ends = [f"ecart_{name}_{end}" for name in ("brut", "brut_an", "net", "net_moyen") for end in ("min", "max")]
     who = ("par", "corps", "grade", "zone", "decile", "jusqu_a")
     counts = ("effectif", "gagnants", "perdants", "inchanges", "incertains")
     return (*who, *counts, *ends), [_row(group) for group in result.groupes]
+
+
+def _line(line: LineTotal) -> list[Cell]:
+    return [line.code, line.libelle, amount(line.droit), amount(line.reforme), amount(line.ecart)]
 
 
 def _row(group: StaffEffect) -> list[Cell]:

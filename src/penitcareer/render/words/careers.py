@@ -54,10 +54,10 @@ def month(iso: str) -> str:
 def first_day(path: Path, year: Year) -> str:
     """The first month of a year, in ISO."""
     start = path.plan.debut
-    return f"{start.year + year.annee - 1}-{start.month:02}"
+    return f"{start.year + year.annee - 1}-{start:%m}"
 
 
-def short_grade(held: Stage) -> str:
+def grade_held(held: Stage) -> str:
     """What a grade's title adds to its corps': « hors classe »."""
     return grades.short_grade(held.grade, held.sujet.corps) if held.grade else ""
 
@@ -132,7 +132,7 @@ def lead(found: Lead, names: Mapping[str, str]) -> str:
     return f"{names[found.devant]} d’abord, puis {after}"
 
 
-def conditions(path: Path) -> str:
+def course(path: Path) -> str:
     """« sans promotion », « principal l’année 12 », « au plus tôt »: how it rises, and moves."""
     plan: Plan = path.plan
     asked = [f"{wish.grade.replace('_', ' ')} l’année {wish.annee}" for wish in plan.promotions]
@@ -145,9 +145,9 @@ def conditions(path: Path) -> str:
 def _post(held: Stage, paid: MonthPay | None) -> str:
     name = echelon_of(held, paid)
     if name in (None, ONLY):
-        return short_grade(held)
+        return grade_held(held)
     chevron = f", chevron {held.chevron}" if held.chevron > 1 else ""
-    return f"{short_grade(held)}, échelon {french.echelon(name or ONLY)}{chevron}"
+    return f"{grade_held(held)}, échelon {french.echelon(name or ONLY)}{chevron}"
 
 
 SHORT_MONTHS = [

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from penitcareer.render.words import french
+
 if TYPE_CHECKING:
     from penitcareer.domain.pay.corps import Corps
     from penitcareer.domain.pay.corps_names import CorpsNames
@@ -9,8 +11,7 @@ if TYPE_CHECKING:
 
 def called(one: "Corps | CorpsNames") -> str:
     """« Surveillant », « CPIP », « Technicien »: a member."""
-    name = one.nom or one.sigle
-    return name[0].upper() + name[1:]
+    return french.capital(one.nom or one.sigle)
 
 
 def with_corps(one: "Corps | CorpsNames") -> str:

@@ -1,6 +1,6 @@
 """Levels of diploma as people name them."""
 
-from penitcareer.domain.metiers.choices import DIPLOMES
+from penitcareer.domain.choices import DIPLOMES
 
 # The first word of each level is the plainest.
 LEVELS = {level: word for word, level in reversed(DIPLOMES.items())}

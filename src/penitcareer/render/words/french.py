@@ -1,6 +1,8 @@
 """Figures and words as a French reader expects them. Nothing is computed here but
 roundings for the eye."""
 
+from datetime import date
+
 from penitcareer.domain import money
 from penitcareer.domain.estimate import Rule
 from penitcareer.domain.money import Cents, Range, Span, TenThousandths, divide
@@ -92,13 +94,29 @@ def percent(rate: TenThousandths) -> str:
 
 def day(iso: str) -> str:
     """A full or partial ISO date as « 1er juin 2026 », « juin 2026 » or « 2026 »."""
-    year, *rest = iso.split("-")
-    if not rest:
-        return year
-    month = MONTHS[int(rest[0]) - 1]
-    if len(rest) == 1:
-        return f"{month} {year}"
-    return f"{'1er' if rest[1] == '01' else int(rest[1])}{FIXED}{month} {year}"
+    year, *after = iso.split("-")
+    match after:
+        case []:
+            return year
+        case [rank]:
+            return f"{MONTHS[int(rank) - 1]} {year}"
+    rank, number = after
+    return f"{'1er' if number == '01' else int(number)}{FIXED}{MONTHS[int(rank) - 1]} {year}"
+
+
+def month(of_day: date) -> str:
+    """« novembre 2026 »."""
+    return day(f"{of_day:%Y-%m}")
+
+
+def capital(text: str) -> str:
+    """A text as a line starts; nothing for nothing."""
+    return text[:1].upper() + text[1:]
+
+
+def small(text: str) -> str:
+    """A text as a sentence goes on: `in_a_sentence` when it may start with an acronym."""
+    return text[:1].lower() + text[1:]
 
 
 def of(word: str) -> str:
@@ -112,7 +130,7 @@ def echelon(name: str, chevron: int | None = None) -> str:
     return f"{shown}, chevron {chevron}" if chevron else shown
 
 
-def quoted(text: str) -> str:
+def in_quotes(text: str) -> str:
     """« text », on one line with its quotes."""
     return f"«{FIXED}{text}{FIXED}»"
 
@@ -132,8 +150,13 @@ def months(value: int) -> str:
 
 def rule_in_brief(rule: Rule) -> str:
     """« brut moins 21 à 25 % »."""
+    return f"brut moins {rule_rates(rule)}"
+
+
+def rule_rates(rule: Rule) -> str:
+    """« 21 à 25 % »."""
     low, high = percent(rule.retenue_min), percent(rule.retenue_max)
-    return f"brut moins {low.removesuffix(f'{FIXED}%')} à {high}"
+    return f"{low.removesuffix(f'{FIXED}%')} à {high}"
 
 
 def unknown(label: str) -> str:
@@ -161,8 +184,8 @@ def smic_sentence(smic: ValueAtDate) -> str:
     """The SMIC of the day, with its date of effect and source."""
     since = day(smic.depuis.isoformat())
     constant = ""
-    if smic.constant_since is not None:
-        constant = f", à droit constant depuis le {day(smic.constant_since.isoformat())}"
+    if smic.droit_constant_depuis is not None:
+        constant = f", à droit constant depuis le {day(smic.droit_constant_depuis.isoformat())}"
     return f"{smic.libelle}{THIN}: {euros(smic.valeur, True)} depuis le {since} ({smic.source.titre}){constant}."
 
 

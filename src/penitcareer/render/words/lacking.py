@@ -13,7 +13,7 @@ def not_counted(bonuses: Sequence[str], whose: str = "") -> list[Note]:
     if not bonuses:
         return []
     text = f"Non compté{french.THIN}: {named(bonuses)}, de montant inconnu."
-    return [Note(f"{whose}{french.THIN}: {text[0].lower()}{text[1:]}" if whose else text)]
+    return [Note(f"{whose}{french.THIN}: {french.small(text)}" if whose else text)]
 
 
 def without(bonuses: Sequence[str]) -> str:
@@ -24,4 +24,4 @@ def without(bonuses: Sequence[str]) -> str:
 
 def named(bonuses: Sequence[str]) -> str:
     """The names of bonuses, within a sentence."""
-    return ", ".join(map(in_a_sentence, bonuses))
+    return ", ".join(in_a_sentence(name) for name in bonuses)

@@ -11,8 +11,3 @@ def short_name(title: str, sigle: str | None) -> str:
         title = title.partition(place)[0]
     title = title.removesuffix(" pénitentiaire")
     return sigle if sigle and len(title) > LONGEST_TITLE else title
-
-
-def inside(name: str) -> str:
-    """The same inside a sentence: « attaché d’administration », but « CPIP »."""
-    return name if name[1:2].isupper() else name[:1].lower() + name[1:]

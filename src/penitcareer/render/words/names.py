@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from penitcareer.render.words import french
+
 if TYPE_CHECKING:
     from penitcareer.domain.metiers.listing import Entry
     from penitcareer.domain.metiers.metier import Metier
@@ -30,5 +32,6 @@ def from_file(one: "Metier | Entry") -> str:
 
 
 def in_a_sentence(text: str) -> str:
-    """A text with a small first letter, unless it starts with an acronym."""
-    return text if text[:2].isalpha() and text[:2].isupper() else text[:1].lower() + text[1:]
+    """A text with a small first letter, unless it starts with an acronym, or is one letter: a category."""
+    starts = text[:2]
+    return text if starts.isalpha() and starts.isupper() else french.small(text)

@@ -6,7 +6,7 @@ from penitcareer.domain.money import Cents
 from penitcareer.domain.pay.hypotheses import Hypothese
 from penitcareer.render.words import french
 from penitcareer.render.words.hypotheses import said
-from penitcareer.render.words.metiers import inside
+from penitcareer.render.words.names import in_a_sentence
 
 BRIEF = {
     "base_majoration_pss": "majoration calculée aussi sur la PSS, à confirmer",
@@ -44,7 +44,8 @@ DETAILED: dict[str, Callable[..., str]] = {
     "prime_par_defaut": lambda bonus, *_: f"{bonus}{french.THIN}: elle dépend du poste",
     "prime_inconnue": lambda bonus: f"{bonus} non comptée, montant inconnu",
     "depart_echelon_suppose": lambda step, grade: (
-        f"départ supposé à l’échelon {step} ({inside(grade)}), le plus bas possible{french.THIN}: --depuis dit le vôtre"
+        f"départ supposé à l’échelon {step} ({in_a_sentence(grade)}), le plus bas possible"
+        f"{french.THIN}: --depuis dit le vôtre"
     ),
 }
 A_EURO = 1_00
@@ -64,8 +65,7 @@ def brief(item: Hypothese) -> str:
 
 def sentence(item: Hypothese) -> str:
     """A short form as a line starts."""
-    text = brief(item)
-    return text[0].upper() + text[1:]
+    return french.capital(brief(item))
 
 
 def stake(item: Hypothese) -> str | None:

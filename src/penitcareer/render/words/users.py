@@ -39,7 +39,7 @@ def named(users: Sequence[User]) -> str:
 
 
 def _those(usage: Usage, users: Sequence[User]) -> str:
-    names = dict.fromkeys(french.quoted(label(user)) if usage in QUOTED else user.code for user in users)
+    names = dict.fromkeys(french.in_quotes(label(user)) if usage in QUOTED else user.code for user in users)
     kind = "" if usage == "metier" else f"{USAGES[usage][len(names) > 1]} "
     return kind + ", ".join(names)
 

@@ -60,6 +60,20 @@ def validate_value(root: Any, path: str, value: Any, context: Context = None) ->
     raise InvalidData(sorted(faults, key=lambda fault: fault.ligne or 0), omitted)
 
 
+class Faults:
+    """The faults of several files: the first ones kept, the `omitted` counted."""
+
+    def __init__(self) -> None:
+        self.kept: list[Fault] = []
+        self.omitted = 0
+
+    def add(self, faults: Sequence[Fault], omitted: int = 0) -> None:
+        """Take the faults of one more file."""
+        room = MOST_FAULTS - len(self.kept)
+        self.kept += faults[:room]
+        self.omitted += omitted + max(0, len(faults) - room)
+
+
 def fault_at(path: str, location: Location, message: str) -> Fault:
     """A fault of the value that stands at this path of a file."""
     lines: dict[Location, int] = {}

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any, Literal
 
+from penitcareer.domain.choices import Affectation
 from penitcareer.domain.kinds import (
     IN_EUROS_OR_ZERO,
     Code,
@@ -17,7 +18,6 @@ from penitcareer.domain.kinds import (
     Taux,
     Texte,
 )
-from penitcareer.domain.metiers.choices import Affectation
 from penitcareer.domain.money import Cents
 from penitcareer.domain.pay.corps import Indice, IndiceBrut, Lettre
 from penitcareer.domain.pay.law import Assiette, TaxBracket

@@ -148,7 +148,7 @@ def _echelons_follow(grade: Any, _: Context) -> None:
     if len(names) != len({name_key(name) for name in names}):
         raise ValueError(f"un échelon est en double dans le grade {grade.code}")
     numbers = [int(name) for name in names if is_digits(name)]
-    if numbers != list(range(1, len(numbers) + 1)) and numbers:
+    if numbers != list(range(1, len(numbers) + 1)):
         raise ValueError(f"il manque un échelon dans le grade {grade.code}")
 
 
@@ -172,8 +172,7 @@ def _own_echelons(corps: Any, _: Context) -> None:
     steps = {grade.code: {echelon.echelon for echelon in grade.echelons} for grade in corps.grades}
     asked = {(step.depuis, way.echelon_min) for step in corps.carriere.promotions for way in step.voies}
     strangers = {name for code, name in asked if name is not None and name not in steps[code]}
-    first = corps.carriere.echelon_entree
-    if first is not None and not any(first in names for names in steps.values()):
+    if (first := corps.carriere.echelon_entree) is not None and not any(first in names for names in steps.values()):
         strangers.add(first)
     if strangers:
         raise ValueError(f"échelon inconnu dans carriere : {', '.join(sorted(strangers))}")
@@ -244,11 +243,8 @@ RULES: dict[Any, tuple[Agreement, ...]] = {
     Grade: (_echelons_follow, _indices_grow, _bounds_explained, _bounds_agree),
     Corps: (_grades_differ, _own_grades, _own_echelons, _mergers_leave_grades),
     PromotionRoute: (_days_in_order,),
-    Parameter: (_values_in_order,),
-    ResidenceZone: (_parameter_exists,),
     TaxGrid: (_tax_brackets_follow,),
-    TransferCap: (_parameter_exists,),
     Prime: (_parameter_exists, _counted_by_unit),
-    PrimeRate: (_values_in_order,),
-    PrimeAmount: (_values_in_order,),
+    **dict.fromkeys((ResidenceZone, TransferCap), (_parameter_exists,)),
+    **dict.fromkeys((Parameter, PrimeRate, PrimeAmount), (_values_in_order,)),
 }

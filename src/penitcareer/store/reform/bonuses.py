@@ -1,7 +1,7 @@
 """The bonuses under a reform: what they pay, to whom, and those that are new."""
 
 from penitcareer.domain.pay.primes import HOURS, RATE
-from penitcareer.store.law import OTHER_BONUSES, line_of
+from penitcareer.store.law import OTHER_BONUSES, line_of_bonus
 from penitcareer.store.reading.yaml_loader import Location
 from penitcareer.store.reform.grades import known_grade
 from penitcareer.store.reform.notes import Notes
@@ -33,7 +33,7 @@ def lines_under(reform: Plain, lines: list[Plain], notes: Notes) -> list[Plain]:
         if new["code"] in known:
             notes.wrong(("primes_nouvelles", rank, "code"), f"le bulletin a déjà une ligne {new['code']}")
     place = next(rank for rank, line in enumerate(lines) if line["code"] == OTHER_BONUSES)
-    new_lines = [line_of(_whole(reform, new)) for new in reform["primes_nouvelles"]]
+    new_lines = [line_of_bonus(_whole(reform, new)) for new in reform["primes_nouvelles"]]
     return [*lines[:place], *new_lines, *lines[place:]]
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from penitcareer.domain.kinds import LATEST
 from penitcareer.domain.pay.law import TaxGrid
 from penitcareer.store.convert import record_from
-from penitcareer.store.law import bareme_of
+from penitcareer.store.law import bareme_of, letters_of
 from penitcareer.store.reform.notes import Notes
 from penitcareer.store.snapshot import Plain
 
@@ -48,16 +48,18 @@ def tables_under(reform: Plain, law: Plain, notes: Notes) -> Plain:
         grid = {**law["impot"][-1], "depuis": reform["depuis"], "verifie_le": reform["depuis"]}
         grid["tranches"] = reform["impot"]
         notes.broken(("impot",), record_from(TaxGrid, grid), {})
-        changed["impot"] = _after(reform, law["impot"], grid, "depuis")
+        changed["impot"] = _after(reform, law["impot"], grid)
     if reform["bareme_a"]:
         rows = bareme_of(law) | {row["ib"]: row["im"] for row in reform["bareme_a"]}
-        changed["bareme_a"] = _after(reform, law["bareme_a"], [reform["depuis"], sorted(rows.items()), None], 0)
+        scale = {"depuis": reform["depuis"], "couples": sorted(rows.items()), "decale": None}
+        changed["bareme_a"] = _after(reform, law["bareme_a"], scale)
     if reform["hors_echelle"]:
-        letters = dict(law["hors_echelle"][-1][1]) | {row["lettre"]: row["chevrons"] for row in reform["hors_echelle"]}
-        changed["hors_echelle"] = _after(reform, law["hors_echelle"], [reform["depuis"], list(letters.items())], 0)
+        letters = letters_of(law) | {row["lettre"]: row["chevrons"] for row in reform["hors_echelle"]}
+        scale = {"depuis": reform["depuis"], "lettres": list(letters.items())}
+        changed["hors_echelle"] = _after(reform, law["hors_echelle"], scale)
     return law | changed
 
 
-def _after(reform: Plain, tables: list[Any], table: Any, day: Any) -> list[Any]:
-    """The tables of before the reform, then its own; `day`: where a table keeps its first."""
-    return [*(one for one in tables if one[day] < reform["depuis"]), table]
+def _after(reform: Plain, tables: list[Plain], table: Plain) -> list[Plain]:
+    """The tables of before the reform, then its own."""
+    return [*(one for one in tables if one["depuis"] < reform["depuis"]), table]

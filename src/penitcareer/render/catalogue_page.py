@@ -7,7 +7,7 @@ import base64
 import hashlib
 import os
 
-from penitcareer.domain.recueil import Recueil
+from penitcareer.domain.across.recueil import Recueil
 from penitcareer.render.charts.svg_ranges import range_rows
 from penitcareer.render.document import Ranges, mapped
 from penitcareer.render.formats.html import TEMPLATES, foot, render

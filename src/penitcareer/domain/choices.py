@@ -53,6 +53,7 @@ DOMAINES: tuple[Domaine, ...] = get_args(Domaine)
 DOMAINES_DITS: tuple[str, ...] = (*DOMAINES, "autre")  # what a diploma may be said to be of
 NATIONALITES = ("francaise", "autre")
 ZONES = (1, 2, 3)  # of residence
+ZONE = (min(ZONES), max(ZONES))
 MOST_CHILDREN = 15
 CHILDREN = (0, MOST_CHILDREN)
 USUAL_CAREER, LONGEST_CAREER = 30, 50  # years

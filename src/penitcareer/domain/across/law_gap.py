@@ -1,7 +1,7 @@
 """The same answer under two laws, the real one and a reform's, and what each line of it gains."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any, Literal
+from typing import Literal, get_args
 
 from penitcareer.domain.career.careers import Careers
 from penitcareer.domain.career.path import Path
@@ -17,7 +17,8 @@ Genre = Literal["brut", "net", "echelon", "corps", "annee", "cumul", "carriere",
 
 
 # The answers whose lines are compared.
-COMPARED = (Payslip, PayslipRange, Grid, GridList, Careers, Place, Comparison)
+Compared = Payslip | PayslipRange | Grid | GridList | Careers | Place | Comparison
+COMPARED: tuple[type[Compared], ...] = get_args(Compared)
 
 
 class LineName(NamedTuple):
@@ -84,28 +85,33 @@ class LawGap(NamedTuple):
     `manque_reforme`: the bonuses that some of their amounts lack. `brut`: amounts are gross, else
     net before tax."""
 
-    droit: Any
-    reforme: Any
+    droit: Compared
+    reforme: Compared
     lignes: tuple[LawLine, ...]
     manque_droit: tuple[str, ...]
     manque_reforme: tuple[str, ...]
     brut: bool = False
 
 
-def law_gap(law: Any, reform: Any) -> LawGap:
+def law_gap(law: Compared, reform: Compared) -> LawGap:
     """The difference between two answers of the same kind, line by line."""
     before, after = dict(_lines(law)), dict(_lines(reform))
     both = [(name, before.get(name, ABSENT), after.get(name, ABSENT)) for name in merged(list(before), list(after))]
-    lines = tuple(LawLine(name, old.montant, new.montant, old[1:] == new[1:]) for name, old, new in both)
+    lines = tuple(LawLine(name, old.montant, new.montant, _alike(old, new)) for name, old, new in both)
     gross = isinstance(law, Place) and not law.net
     return LawGap(law, reform, lines, _lacking(before.values()), _lacking(after.values()), gross)
+
+
+def _alike(old: Known, new: Known) -> bool:
+    """Whether both lack the same."""
+    return old._replace(montant=new.montant) == new
 
 
 def _lacking(lines: Iterable[Known]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(bonus for line in lines for bonus in line.manque))
 
 
-def _lines(answer: Any) -> Iterator[tuple[LineName, Known]]:
+def _lines(answer: Compared) -> Iterator[tuple[LineName, Known]]:
     match answer:
         case Payslip() | PayslipRange():
             yield from _of_payslips(answer)

@@ -1,0 +1,1 @@
+"""Answers that take from several rooms of the domain."""
