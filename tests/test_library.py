@@ -259,7 +259,7 @@ def test_data_of_ones_own_are_added_and_files_left_out_are_said(tmp_path: Path, 
     assert penit.codes("personne") == ()
     assert [file.fichier for file in penit.fichiers_ignores] == [str(own_folder / "faux.yaml")]
     assert len(Penit.verifier().valeur.fautes) == 1
-    assert Penit.verifier(str(given)).to_dict()["fautes"] == []
+    assert Penit.verifier(given).to_dict()["fautes"] == []
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,13 @@ def test_each_file_is_told_and_the_line_is_erased_at_the_end(said: list[str]) ->
     assert said == ["\r1 fichiers lus sur 3…\r", "\r2 fichiers lus sur 3…\r", "\r" + " " * 21 + "\r"]
 
 
+def test_a_line_never_takes_two(said: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "12")
+    progress.listen(Progress())
+    assert list(progress.followed(["a", "b"])) == ["a", "b"]
+    assert said == ["\r1 fichiers \r", "\r" + " " * 11 + "\r"]
+
+
 def test_short_work_says_nothing(said: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cli_progress, "monotonic", lambda: 0.0)
     progress.listen(Progress())

@@ -3,7 +3,16 @@
 import pytest
 
 from penitcareer.domain.errors import InvalidChoice
-from penitcareer.domain.metiers.listing import Filters, Listing, build_listing, entry_of, filiere_named, named, pay_of
+from penitcareer.domain.metiers.listing import (
+    Filters,
+    Listing,
+    build_listing,
+    entry_of,
+    filiere_named,
+    kept_by,
+    named,
+    pay_of,
+)
 from penitcareer.domain.metiers.metier import Metier
 from penitcareer.domain.money import Range
 from tests.support import RULE, metier, pay, refused, smic
@@ -112,6 +121,14 @@ DIVERSE = [
 def kept(**filters: object) -> Listing:
     entries = [entry_of(one) for one in DIVERSE]
     return build_listing(entries, RULE, None, "code", Filters(**filters))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("level", [None, 0, 4, 8])
+def test_a_metier_alone_is_kept_as_it_is_in_the_list(level: int | None) -> None:
+    """The explorer filters lines that it has: one where nobody is recruited is left out of a level too."""
+    filters = Filters(niveau=level)
+    alone = [one.code for one in DIVERSE if kept_by(entry_of(one), filters)]
+    assert sorted(alone) == sorted(codes(kept(niveau=level)))
 
 
 @pytest.mark.parametrize(

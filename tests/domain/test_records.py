@@ -49,6 +49,7 @@ class Held(NamedTuple, Generic[T]):
         lambda kind: kind(c=(3,), a=1),
         lambda kind: kind(1, c=(4,)),
         lambda kind: kind(1)._replace(b="z"),
+        lambda kind: kind(1, "y", (2,))._replace(b=None, a=0),
         lambda kind: kind._make([1, "y", ()]),
         lambda kind: kind(1)._asdict(),
         lambda kind: repr(kind(1)).removeprefix(kind.__name__),
@@ -68,11 +69,12 @@ def test_it_does_what_typing_s_does(use: Callable[[Any], Any]) -> None:
         lambda kind: kind(1, a=2),
         lambda kind: kind(1, d=2),
         lambda kind: kind(b="y", d=2),
+        lambda kind: kind(1)._replace(d=2),
     ],
 )
 def test_it_refuses_what_typing_s_refuses(use: Callable[[Any], Any]) -> None:
     for kind in (Ours, Theirs):
-        with pytest.raises(TypeError):
+        with pytest.raises((TypeError, ValueError)):
             use(kind)
 
 

@@ -9,8 +9,8 @@ import pytest
 
 from penitcareer import Penit
 from penitcareer.domain.pay.payslip_range import PayslipRange
+from penitcareer.lots import nets, tables
 from penitcareer.lots import run as lots_run
-from penitcareer.lots import synthesis, tables
 from penitcareer.store.catalogue import Catalogue
 from tests.lots.support import expected, random_rows, write_csv
 from tests.support import DAY, penit, penit_json, same_spaces
@@ -32,7 +32,7 @@ def agents(tmp_path: Path) -> Path:
 def test_totals_are_those_of_the_payslips(
     catalogue: Catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(synthesis, "MOST_HELD", 50)
+    monkeypatch.setattr(nets, "PAGE", 512)
     monkeypatch.setattr("penitcareer.lots.tables.BLOCK", 40)
     rows = random_rows(catalogue, 120, 11)
     result = penit("lot", str(write_csv(tmp_path / "agents.csv", rows)), "--synthese", "--json")

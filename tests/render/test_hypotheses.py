@@ -39,5 +39,5 @@ def test_what_has_words_of_its_own_is_an_assumption_of_the_data(catalogue: Catal
 @pytest.mark.parametrize(("stake", "shown"), [(3, "1 €"), (49, "1 €"), (149, "1 €"), (150, "2 €"), (413_24, "413 €")])
 def test_a_few_cents_at_stake_are_not_nothing(stake: int, shown: str) -> None:
     item = Hypothese("zone_par_defaut", "Phrase.", (), stake, None)
-    assert same_spaces(hypothesis(item)[1]) == f"Phrase. Effet possible : {shown} par mois."
+    assert same_spaces(hypothesis(item)) == f"Phrase. Effet possible : {shown} par mois."
     assert same_spaces(reserve_facts([item])[0][1]).endswith(f", jusqu’à {shown} par mois")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from os import fspath
 from typing import TYPE_CHECKING
 
 from penitcareer.api.face import Opened, Reponse, by_law, cents, one_of, within_if_said
@@ -9,7 +10,7 @@ from penitcareer.api.face import Opened, Reponse, by_law, cents, one_of, within_
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from penitcareer.api.face import Montant
+    from penitcareer.api.face import Chemin, Montant
     from penitcareer.domain.checks import CheckReport
     from penitcareer.domain.entry.access import Access
     from penitcareer.domain.entry.eligibility import Eligibility
@@ -217,7 +218,7 @@ class Metiers(Opened):
             raise
 
     @staticmethod
-    def verifier(*chemins: str) -> Reponse[CheckReport]:
+    def verifier(*chemins: Chemin) -> Reponse[CheckReport]:
         """Every fault of some files or folders of data; of the user's own when none is given."""
         from penitcareer.render.views import checks
         from penitcareer.store.checking import check_files
@@ -225,6 +226,7 @@ class Metiers(Opened):
         from penitcareer.store.opening import given_files, user_files
 
         if chemins:
-            return Reponse(check_files(dict.fromkeys(file for path in chemins for file in given_files(path))), checks)
+            given = (file for path in chemins for file in given_files(fspath(path)))
+            return Reponse(check_files(dict.fromkeys(given)), checks)
         closed: list[str] = []
         return Reponse(check_files(user_files(closed), user_folder(), closed), checks)

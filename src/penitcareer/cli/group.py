@@ -53,7 +53,12 @@ class FrenchCommand(TyperCommand):
         ctx.meta[TYPED] = (ctx.info_name, *args)
         if not ctx.resilient_parsing:
             self._refuse_too_many(ctx, args)
-        rest = super().parse_args(ctx, _parted(_without_accents(args), self._years()))
+        try:
+            rest = super().parse_args(ctx, _parted(_without_accents(args), self._years()))
+        except Exception as error:
+            if getattr(error, "ctx", ctx) is None:  # Typer leaves out whose option lacks its value
+                error.ctx = ctx  # type: ignore[attr-defined]
+            raise
         if ctx.args and not ctx.resilient_parsing:
             raise UsageProblem(f"Argument en trop : {quoted(ctx.args[0])}. Mode d’emploi : {ctx.command_path} --help")
         return rest

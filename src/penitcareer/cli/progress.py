@@ -29,7 +29,10 @@ class Progress:
             self._show(self._sentence(done, total, now - self._start))
 
     def _show(self, text: str) -> None:
-        """Write over the line before, and leave the cursor at its start."""
+        """Write over the line before, and leave the cursor at its start: no text goes to a second line."""
+        from shutil import get_terminal_size
+
+        text = text[: get_terminal_size().columns - 1]
         if text or self._shown:
             tell(f"\r{text.ljust(len(self._shown))}\r")
         self._shown = text

@@ -49,7 +49,9 @@ else:
             return cls(*values)
 
         def _replace(self, **named: Any) -> Any:
-            return type(self)(**(self._asdict() | named))
+            if not named.keys() <= set(self._fields):
+                raise TypeError(f"{type(self).__name__} takes {', '.join(self._fields)}")
+            return tuple.__new__(type(self), map(named.get, self._fields, self))
 
         def _asdict(self) -> dict[str, Any]:
             return dict(zip(self._fields, self, strict=True))

@@ -105,8 +105,8 @@ class PostTable:
         """All of them."""
         if self._columns is None:
             exact, low, high, walks = zip(*self._rows, strict=True)
-            ends, steps = (np.array(low), np.array(high)), _columns(walks, NOBODY)
-            self._columns = PostColumns(self._parts(), np.array(exact), ends[1] != NOBODY, *ends, steps)
+            lowest, highest, steps = np.array(low), np.array(high), _columns(walks, NOBODY)
+            self._columns = PostColumns(self._parts(), np.array(exact), highest != NOBODY, lowest, highest, steps)
         return self._columns
 
     def _place(self, agent: Parted) -> int:

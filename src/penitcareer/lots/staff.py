@@ -101,10 +101,11 @@ _known: WeakKeyDictionary[Penit, tuple[tuple[date, tuple[str, ...]], Posts]] = W
 def _posts_of(penit: Penit, facts: tuple[str, ...]) -> Posts:
     """The posts of a library, which its next table will likely have too."""
     asked = (penit.le, facts)
-    known = _known.get(penit)
-    if known is None or known[0] != asked:
-        known = _known[penit] = (asked, Posts(penit, facts))
-    return known[1]
+    last, posts = _known.get(penit, (None, None))
+    if posts is None or last != asked:
+        posts = Posts(penit, facts)
+        _known[penit] = (asked, posts)
+    return posts
 
 
 class _Payroll(NamedTuple):

@@ -1,5 +1,4 @@
-"""A staff added up by corps, grade and zone: by post, and by amount of net so that quartiles are
-exact without keeping the rows."""
+"""A staff added up by corps, grade and zone, in bounded memory."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -8,61 +7,37 @@ import numpy as np
 import polars as pl
 
 from penitcareer.domain.money import Span
-from penitcareer.domain.staff import DIMENSIONS, Dimension, Quartiles, StaffGroup, Synthese
+from penitcareer.domain.staff import Dimension, Quartiles, StaffGroup, Synthese
 from penitcareer.lots.forms import StaffPost
+from penitcareer.lots.nets import Nets
 from penitcareer.lots.run import StaffRun
 from penitcareer.lots.staff import PaidTable
 
-MOST_HELD = 200_000  # distinct nets, before those of several blocks are put together
 POST = {"corps": pl.Categorical, "grade": pl.Categorical, "zone": pl.Int64}  # what is grouped is numbers
 KEYS: dict[Dimension, list[str]] = {"ensemble": [], "corps": ["corps"], "grade": ["corps", "grade"], "zone": ["zone"]}
 NET = "net_a_payer_avant_impot"
-
-
 SUMS = ("effectif", "encadres", "ouverts", "brut_min", "brut_max", "net_min", "net_max")
 
 
 def synthesis_of(run: StaffRun) -> Synthese:
     """Pay every row of a run and add them up."""
-    posts, nets = Counts(POST, *SUMS), Counts({**POST, "net": pl.Int64}, "n")
+    posts = pl.DataFrame(schema={**POST, **dict.fromkeys(SUMS, pl.Int64)})
+    grades, zones = Nets("corps", "grade"), Nets("zone")
     for paid in run.paid():
-        rows = _rows(paid)
-        posts.add(rows.drop("net").group_by(*POST).sum())
-        nets.add(rows.filter(pl.col("encadres") == 0).group_by(*POST, "net").agg(pl.len().cast(pl.Int64).alias("n")))
-    groups = tuple(group for name in DIMENSIONS for group in _groups(posts.whole(), nets.whole(), name))
-    return Synthese(run.jour, run.lignes, run.anomalies, groups)
-
-
-class Counts:
-    """What was counted by some keys, block after block: put together each time that it is twice as
-    long as it was when put together before."""
-
-    def __init__(self, keys: dict[str, Any], *counted: str) -> None:
-        """`keys`: with their types."""
-        self._keys = tuple(keys)
-        self._held = [pl.DataFrame(schema={**keys, **dict.fromkeys(counted, pl.Int64)})]
-        self._most = MOST_HELD
-
-    def add(self, counts: pl.DataFrame) -> None:
-        """Add those of a block."""
-        self._held.append(counts)
-        if sum(map(len, self._held)) > self._most:
-            self._held = [self.whole()]
-            self._most = max(MOST_HELD, 2 * len(self._held[0]))
-
-    def whole(self) -> pl.DataFrame:
-        """Those of every block."""
-        return pl.concat(self._held).group_by(*self._keys).sum()
+        posts = pl.concat([posts, _rows(paid)]).group_by(*POST).sum()
+        grades.add(paid, paid.bas[NET])
+        zones.add(paid, paid.bas[NET])
+    return Synthese(run.jour, run.lignes, run.anomalies, tuple(_groups(posts, grades, zones)))
 
 
 def _rows(paid: PaidTable) -> pl.DataFrame:
-    """The paid rows of a block: what each adds to its post, and its net."""
+    """The paid rows of a block: what each adds to its post."""
     exact, capped = paid.exacts[paid.payes], paid.plafonnes[paid.payes]
     low = {name: paid.bas[name][paid.payes] for name in ("brut", NET)}
     high = {name: np.where(capped, paid.haut[name][paid.payes], 0) for name in ("brut", NET)}
     ends = (low["brut"], high["brut"], low[NET], high[NET])
     counted = dict(zip(SUMS, (np.ones(len(exact), np.int64), ~exact, ~capped, *ends), strict=True))
-    rows = pl.DataFrame({name: column.astype(np.int64) for name, column in counted.items()} | {"net": low[NET]})
+    rows = pl.DataFrame({name: column.astype(np.int64) for name, column in counted.items()})
     return pl.concat([posts_of(paid).filter(paid.payes), rows], how="horizontal")
 
 
@@ -82,28 +57,17 @@ def groups_of(counts: pl.DataFrame, dimension: Dimension) -> Iterator[tuple[dict
         yield dict.fromkeys(POST) | dict(zip(keys, key, strict=True)), part
 
 
-def _groups(posts: pl.DataFrame, nets: pl.DataFrame, dimension: Dimension) -> Iterator[StaffGroup]:
-    counted = {tuple(named.values()): part for named, part in groups_of(nets, dimension)}
-    for named, part in groups_of(posts, dimension):
-        total = {name: int(part[name].sum()) for name in SUMS}
-        open_ended = total["ouverts"] > 0
-        exact = counted.get(tuple(named.values()))
-        yield StaffGroup(
-            dimension,
-            named["corps"],
-            named["grade"],
-            named["zone"],
-            total["effectif"],
-            total["encadres"],
-            Span(total["brut_min"], None if open_ended else total["brut_max"]),
-            Span(total["net_min"], None if open_ended else total["net_max"]),
-            None if exact is None else _quartiles(exact),
-        )
+def _groups(posts: pl.DataFrame, grades: Nets, zones: Nets) -> Iterator[StaffGroup]:
+    for name, keys in KEYS.items():
+        nets = zones if name == "zone" else grades
+        for named, part in groups_of(posts, name):
+            total = {one: int(part[one].sum()) for one in SUMS}
+            yield _group(name, named, total, nets.quartiles(tuple(named[key] for key in keys)))
 
 
-def _quartiles(nets: pl.DataFrame) -> Quartiles:
-    """The quartiles of some nets."""
-    ordered = nets.group_by("net").agg(pl.col("n").sum()).sort("net")
-    reached = ordered["n"].cum_sum().to_numpy()
-    found = [int(ordered["net"][int(np.searchsorted(reached * 4, rank * reached[-1]))]) for rank in (1, 2, 3)]
-    return Quartiles(*found)
+def _group(by: Dimension, named: dict[str, Any], total: dict[str, int], quartiles: Quartiles | None) -> StaffGroup:
+    gross, net = (
+        Span(total[f"{short}_min"], None if total["ouverts"] else total[f"{short}_max"]) for short in ("brut", "net")
+    )
+    who = (named["corps"], named["grade"], named["zone"])
+    return StaffGroup(by, *who, total["effectif"], total["encadres"], gross, net, quartiles)

@@ -36,9 +36,10 @@ def law_together(files: Iterable[tuple[str, Plain]], primes: list[Plain]) -> Pla
             _refuse_twice(path, field, found[field], values)
             found[field] |= values
     order = _order(*_alone(files, "ordre"), found["lignes"], bonuses)
+    (_, first_day), (_, indices) = _alone(files, "premier_jour"), _alone(files, "majores")
     return {
-        "premier_jour": _alone(files, "premier_jour")[1],
-        "majores": _alone(files, "majores")[1],
+        "premier_jour": first_day,
+        "majores": indices,
         "parametres": found["parametres"],
         "lignes": [found["lignes"][code] for code in order],
         "bareme_a": [_gross_scale(scale) for _, plain in files for scale in plain["bareme_a"]],

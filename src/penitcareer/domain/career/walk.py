@@ -117,7 +117,7 @@ class _Walk:
         if chevron > held.premier_chevron:
             self.doubts.note("chevron_annuel")
         place = (held.sujet, motif, held.grade, held.echelon, chevron)
-        return Stage(self.month, *place, service=held.service, garanti=held.garanti)
+        return Stage(self.month, *place, False, held.service, held.garanti)
 
     def _placed_in_practice(self, held: AtSchool) -> bool:
         """Whether a month of school is one of placement; theory is never part-time."""

@@ -70,7 +70,7 @@ def single(result: Careers) -> Iterator[Block]:
         yield Note(f"{_total_label(path)}{french.THIN}: {french.amount_range(total)}, avant impôt.")
     yield from files(result)
     yield Heading("Ce que ce parcours suppose")
-    yield Bullets(tuple(hypothesis(item) for item in career.hypotheses))
+    yield Bullets(tuple(("", hypothesis(item)) for item in career.hypotheses))
 
 
 def _years(path: Path) -> Table:
@@ -120,7 +120,7 @@ def several(result: Careers) -> Iterator[Block]:
     yield Bullets(tuple(_career_item(career.parcours) for career in result.carrieres))
     yield from files(result)
     yield Heading("Ce que ces parcours supposent")
-    yield Bullets(tuple((who, hypothesis(item)[1]) for item, who in shared(result)))
+    yield Bullets(tuple((who, hypothesis(item)) for item, who in shared(result)))
 
 
 def files(result: Careers) -> Iterator[Note]:

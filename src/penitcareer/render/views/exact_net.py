@@ -65,7 +65,7 @@ def _document(result: ExactNet, plain: Document) -> Document:
             Note(WHY[result.statut].format(taux=french.rule_rates(result.estimation.regle))),
             *([Note(ASK)] if result.statut == "titulaire" and result.corps is None else []),
             Heading("Ce que ce calcul suppose"),
-            Bullets(tuple(hypothesis(item) for item in result.hypotheses)),
+            Bullets(tuple(("", hypothesis(item)) for item in result.hypotheses)),
         ),
     )
 

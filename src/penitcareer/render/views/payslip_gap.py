@@ -244,4 +244,4 @@ def _share(result: PayslipGap) -> list[Note]:
 def _assumed(item: SharedHypothese) -> tuple[str, str]:
     """An assumption, and the payslip that makes it when one alone does."""
     alone = "" if item.avant and item.apres else "Avant" if item.avant else "Après"
-    return (alone, hypothesis(item.hypothese)[1])
+    return (alone, hypothesis(item.hypothese))

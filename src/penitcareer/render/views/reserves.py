@@ -29,13 +29,13 @@ def reserve_facts(items: Sequence[Hypothese]) -> tuple[tuple[str, str], ...]:
 
 def every_reserve(title: str, items: Sequence[Hypothese]) -> list[Block]:
     """Each in full under a title, nothing when there is none."""
-    return [Heading(title), Bullets(tuple(hypothesis(item) for item in items))] if items else []
+    return [Heading(title), Bullets(tuple(("", hypothesis(item)) for item in items))] if items else []
 
 
-def hypothesis(item: Hypothese) -> tuple[str, str]:
+def hypothesis(item: Hypothese) -> str:
     """An assumption, with the euros a month it may change."""
     effect = f"Effet possible{french.THIN}: {reserves.size(item.enjeu)} par mois." if item.enjeu else None
-    return ("", sentences(said(item), effect))
+    return sentences(said(item), effect)
 
 
 def reserve_block(items: Sequence[Hypothese], tries: str = "") -> Facts:

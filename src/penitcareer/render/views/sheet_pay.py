@@ -54,7 +54,7 @@ def _stages(result: "Sheet") -> list[Block]:
     lacks = dict.fromkeys(name for item in known for name in item.manque)
     under = dict.fromkeys(item.precision for item in known if item.precision and not _held(item, result.metier))
     notes = [Caption(precision) for precision in under]
-    notes += [Caption(f"S{without(tuple(lacks))[1:]}.")] if lacks else []
+    notes += [Caption(f"{french.capital(without(tuple(lacks)))}.")] if lacks else []
     return [Heading("Net par mois, avant impôt"), Table(ROWS, rows, ruled=False), *notes]
 
 
