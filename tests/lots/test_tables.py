@@ -163,7 +163,7 @@ def test_the_noise_of_binary_fractions_is_no_anomaly() -> None:
 def test_blocks_come_back_in_order_and_posts_already_met_pay_the_same(
     catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    rows = pl.DataFrame(random_rows(catalogue, 60, 5), infer_schema_length=None)
+    rows = pl.DataFrame(random_rows(catalogue, 30, 5), infer_schema_length=None)
     penit = Penit(le=DAY)
     whole = penitcareer.bulletins(rows, penit)
     monkeypatch.setattr(tables, "BLOCK", 7)
