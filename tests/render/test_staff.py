@@ -77,7 +77,7 @@ Par zone de résidence
 Zone de résidence  Agents              Brut  Net avant impôt  1er quart  médiane  3e quart
 3                   1 200  au moins 2 400 €  1 964 à 2 403 €    1 900 €  2 101 €   2 500 €
 
-Quartiles : un quart, la moitié, trois quarts des agents ont ce net ou moins.
+Quartiles du net : un quart, la moitié, trois quarts des agents ont ce net ou moins.
 """
     )
 
