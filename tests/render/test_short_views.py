@@ -7,14 +7,18 @@ import pytest
 
 from penitcareer.domain.checks import CheckReport, Fault
 from penitcareer.domain.dated import TextSource
+from penitcareer.domain.entry.eligibility import Answer, Wait
 from penitcareer.domain.metiers.sigles import Glossary, Sigle
 from penitcareer.domain.money import Range
 from penitcareer.domain.pay.known_index import KnownIndex
 from penitcareer.domain.pay.official import OfficialPay, OfficialStep
+from penitcareer.domain.reforme import Reforme
 from penitcareer.render.document import Bullets, Column, Document, Facts, Heading, Table
 from penitcareer.render.formats.csv_rows import amount, decimal
 from penitcareer.render.formats.markdown import to_markdown
-from penitcareer.render.views import checks, glossary, known, official
+from penitcareer.render.views import checks, demands, eligible, eligible_table, glossary, known, official
+from penitcareer.render.views.eligible import NAMED
+from penitcareer.render.views.reforme import Titled
 from penitcareer.render.words import lacking
 from tests.support import same_spaces
 
@@ -131,3 +135,40 @@ def test_markdown_of_each_block() -> None:
         "# Un", "*deux*", "## Titre", "- **Âge** : 18 ans", "- suite", "- **a** : b", "- c",
         "| Nom | Net |", "| --- | --: |", "| a | 1 |",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("wait", "words"),
+    [
+        (Wait("nationalite", 1, 0), "1 voie dépend de votre nationalité."),
+        (Wait("nationalite", 1, 1), "1 voie dépend de votre nationalité ; c’est la seule question."),
+        (Wait("nationalite", 2, 2), "2 voies dépendent de votre nationalité ; c’est la seule question."),
+        (Wait("nationalite", 3, 2), "3 voies dépendent de votre nationalité ; pour 2, c’est la seule question."),
+    ],
+)
+def test_what_would_settle_the_most_is_told(wait: Wait, words: str) -> None:
+    assert same_spaces(eligible_table._waiting(wait)) == words
+
+
+@pytest.mark.parametrize(
+    ("count", "end"), [(1, "a1"), (NAMED, f"a{NAMED}"), (NAMED + 1, " et 1 autre"), (NAMED + 2, " et 2 autres")]
+)
+def test_many_metiers_are_named_then_counted(count: int, end: str) -> None:
+    answers = [Answer(f"m{rank}", f"A{rank}", None, None, "oui", ()) for rank in range(1, count + 1)]
+    assert same_spaces(eligible._names(answers)).endswith(end)
+
+
+def test_each_level_of_diploma_has_its_words() -> None:
+    assert [same_spaces(demands.level(niveau)) for niveau in range(10)] == [
+        "aucun diplôme", "un diplôme de niveau 1", "un diplôme de niveau 2", "CAP ou brevet", "bac", "bac+2", "bac+3",
+        "bac+5", "bac+8", "un diplôme de niveau 9",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("day", "early"), [(date(2026, 12, 31), True), (date(2027, 1, 1), False), (date(2027, 1, 2), False)]
+)
+def test_a_reform_that_has_not_begun_says_so(day: date, early: bool) -> None:
+    titled = Titled(checks, Reforme("Essai", date(2027, 1, 1), "r.yaml"), day)
+    first = titled.document(CheckReport((), 0, ())).blocks[0]
+    assert str(first).startswith("Ce jour-là, la réforme n’a pas commencé") is early

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.support import ROOT, screen_of
+from penitcareer.render.views.provenance import MOST_SOURCES
+from tests.support import ROOT, penit_json, same_spaces, screen_of
 
 REFORMS = ROOT / "docs" / "reformes"
 POINT, GRID = ("--reforme", str(REFORMS / "point.yaml")), ("--reforme", str(REFORMS / "grille_cpip.yaml"))
@@ -32,6 +33,11 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "paie_plancher": ("paie", "dpip", "--echelon", "1"),
     "paie_lue": ("paie", "cpip", "--im", "450", "--lu", "traitement=2300", "--lu", "net=2700", "--tout"),
     "paie_ecole": ("paie", "dsp", "--grade", "eleve", "--periode", "stage"),
+    "acces_surveillant": ("acces", "surveillant"),
+    "acces_dpip": ("acces", "dspip"),
+    "acces_dsp": ("acces", "dsp"),
+    "grille_liste": ("grille",),
+    "place_net": ("place", "2600", "dsp", "--net", "--tout"),
     "place_brut": ("place", "2600", "dsp", "--tout"),
     "eligible": ("eligible", "cpip", "dsp", "--diplome", "licence", "--dispense-age", "--services", "4"),
 }
@@ -40,3 +46,14 @@ SCREENS: dict[str, tuple[str, ...]] = {
 @pytest.mark.parametrize("name", SCREENS)
 def test_a_whole_answer_is_the_one_kept(name: str, golden: Callable[[str, str], None]) -> None:
     golden(f"entier_{name}", screen_of("plain", *SCREENS[name]))
+
+
+@pytest.mark.parametrize("name", ["paie_bornes", "paie_plancher"])
+def test_a_range_in_csv_is_the_one_kept(name: str, golden: Callable[[str, str], None]) -> None:
+    golden(f"entier_{name}_csv", screen_of("csv", *SCREENS[name]))
+
+
+def test_a_printed_sheet_says_how_many_sources_it_leaves_out() -> None:
+    known = len(penit_json("sources", "surveillant")["metiers"][0]["sources"])
+    assert known > MOST_SOURCES
+    assert f"{known - MOST_SOURCES} autres</p>" in same_spaces(screen_of("html", "show", "surveillant"))
