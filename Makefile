@@ -85,7 +85,7 @@ wheel: $(VENV)/.installed-dev
 	$(PY) -m build --wheel --outdir dist
 	$(PY) scripts/try_wheel.py dist/*.whl
 
-# Half an hour: every small change of the figures' code must break a test (docs/mutation.md).
+# An hour: every small change of the code that figures and screens rest on must break a test (docs/mutation.md).
 mutation: $(VENV)/.installed-dev
 	$(PY) scripts/mutate.py
 

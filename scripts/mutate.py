@@ -1,199 +1,131 @@
 """Mutation testing of the modules named in mutation/: does each small change break a test?
 
-    python scripts/mutate.py [MODULE…]        search, pay/arithmetic…
+    python scripts/mutate.py [MODULE…]        search, pay/arithmetic, render/formats…
 
-A settings file names a module, a list of them, or a folder of modules that share their
-tests. Each module is mutated in a copy of the tree, so that nothing here ever holds a mutant;
-modules run side by side. Of a module with very many mutants, a drawn sample is tried, always
-the same. A settings file may set its own bounds, under [mutate]: `most` and `threshold`.
-Prints each survivor with its change, then the score of each module; exit 1 when one is
-under the threshold. docs/mutation.md explains the survivors.
+A settings file names modules, or folders of them, and the tests they share (mutants.py draws the
+changes, mutant_trials.py tries them). Of a module with very many mutants, a drawn sample is
+tried, always the same. A settings file may set its own bounds: `most` and `threshold`. Prints each
+survivor with its change, then the score of each module; exit 1 when one is under the threshold.
+docs/mutation.md explains the survivors.
 """
 
-import compileall
-import json
+import ast
+import difflib
 import os
-import random
-import re
 import shutil
-import subprocess
 import sys
 import tempfile
+import time
 import tomllib
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from cosmic_ray.work_db import WorkDB, use_db  # type: ignore[import-untyped]
-from cosmic_ray.work_item import WorkerOutcome, WorkItem, WorkResult  # type: ignore[import-untyped]
+from mutant_changes import Trial
+from mutant_trials import ENDLESS, KILLED, outcomes
+from mutants import Mutant, mutants_of, mutated, place_of
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE, DOMAIN = "src/penitcareer/", "domain/"  # a module of the domain goes without its first folder
-THRESHOLD = 90.0
-MOST_MUTANTS, SEED = 260, 2026
-COPIED = ("src", "tests", "data", "mutation", "pyproject.toml", "README.md")
-NAMED = re.compile(r'^module-path = (?:"[^"]*"|\[[^\]]*\])', re.MULTILINE)
-IGNORED = shutil.ignore_patterns("__pycache__", "*.pyc", ".hypothesis")
+COPIED = ("src", "tests", "data", "docs", "mutation")
+THRESHOLD, MOST, TIMEOUT = 90.0, 260, 20.0
 
 
-class Target(NamedTuple):
-    """A module to mutate: its name, its file, its settings, the most mutants to try and the
-    score to reach."""
+class Settings(NamedTuple):
+    """Modules that share their tests, the most mutants to try of each, the score to reach, and
+    the seconds after which a mutant is endless."""
 
-    name: str
-    source: str
-    settings: str
+    modules: tuple[str, ...]
+    tests: tuple[str, ...]
     most: int
     threshold: float
-
-
-class Outcome(NamedTuple):
-    """What became of the mutants of a module; `whole`: how many there are, tried or not."""
-
-    module: str
-    threshold: float
-    whole: int
-    mutants: int
-    survivors: tuple[str, ...]
-
-    @property
-    def score(self) -> float:
-        """Percentage of the mutants tried that a test killed."""
-        return 100.0 * (self.mutants - len(self.survivors)) / max(self.mutants, 1)
+    timeout: float
 
 
 def main(asked: list[str]) -> int:
-    """Mutate the modules asked for, all by default."""
-    known = {target.name: target for target in targets()}
-    unknown = [name for name in asked if name not in known]
+    """Mutate the modules asked for, all by default; a folder is all its modules."""
+    with tempfile.TemporaryDirectory(prefix="mutation-") as folder:
+        for name in COPIED:
+            shutil.copytree(ROOT / name, Path(folder, name), ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copy(ROOT / "pyproject.toml", folder)
+        os.chdir(folder)
+        sys.path.insert(0, str(Path(folder, "src")))
+        return measure(asked)
+
+
+def measure(asked: list[str]) -> int:
+    """The same, from the copy of the tree, which may be edited meanwhile."""
+    every = [settings_of(path) for path in sorted(Path("mutation").glob("*.toml"))]
+    names = [name_of(source) for settings in every for source in settings.modules]
+    unknown = [one for one in asked if not any(is_asked(name, [one]) for name in names)]
     if unknown:
-        raise SystemExit(f"Module inconnu : {', '.join(unknown)}. Modules : {', '.join(known)}")
-    chosen = [known[name] for name in asked or known]
-    chosen.sort(key=lambda target: -(ROOT / target.source).stat().st_size)  # the longest first
-    with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
-        outcomes = list(pool.map(mutate, chosen))
-    for outcome in outcomes:
-        _says(summary(outcome))
-    return 0 if all(outcome.mutants and outcome.score >= outcome.threshold for outcome in outcomes) else 1
+        raise SystemExit(f"Module inconnu : {', '.join(unknown)}. Modules : {', '.join(names)}")
+    scores = [score for settings in every for score in measured(settings, asked)]
+    return 0 if all(scores) else 1
 
 
-def targets() -> Iterator[Target]:
-    """Every module that a settings file of mutation/ names, alone or in its folder."""
-    for path in sorted((ROOT / "mutation").glob("*.toml")):
-        settings = path.read_text(encoding="utf-8")
-        read = tomllib.loads(settings)
-        own, bounds = read["cosmic-ray"], read.get("mutate", {})
-        for source in _sources(own["module-path"]):
-            if source not in own["excluded-modules"]:
-                name = source.removeprefix(PACKAGE).removeprefix(DOMAIN).removesuffix(".py")
-                most, threshold = bounds.get("most", MOST_MUTANTS), bounds.get("threshold", THRESHOLD)
-                yield Target(name, source, settings, most, threshold)
+def settings_of(path: Path) -> Settings:
+    """What a file says."""
+    said = tomllib.loads(path.read_text(encoding="utf-8"))
+    modules = [source for named in said["modules"] for source in _sources(named)]
+    return Settings(
+        tuple(source for source in modules if source not in said.get("except", [])),
+        tuple(said["tests"]),
+        said.get("most", MOST),
+        said.get("threshold", THRESHOLD),
+        said.get("timeout", TIMEOUT),
+    )
 
 
-def _sources(named: str | list[str]) -> Iterator[str]:
-    """The files that settings name: one module, several, or those of a folder."""
-    for path in [named] if isinstance(named, str) else named:
-        found = ROOT / path
-        for file in sorted(found.glob("*.py")) if found.is_dir() else [found]:
-            yield file.relative_to(ROOT).as_posix()
+def _sources(named: str) -> Iterator[str]:
+    """The files that settings name: a module, or those of a folder."""
+    found = Path(PACKAGE, named)
+    for file in sorted(found.glob("*.py")) if found.is_dir() else [found]:
+        if file.name != "__init__.py" or not found.is_dir():
+            yield file.as_posix()
 
 
-def mutate(target: Target) -> Outcome:
-    """The mutants of a module, in a copy of the tree."""
-    with tempfile.TemporaryDirectory(prefix=f"mutation-{Path(target.source).stem}-") as folder:
-        _copy(Path(folder), target)
-        config, session = "mutation.toml", "mutation.sqlite"
-        settings = NAMED.sub(f'module-path = "{target.source}"', target.settings, count=1)
-        Path(folder, config).write_text(settings, encoding="utf-8")
-        _call(folder, "cosmic-ray", "baseline", config)
-        _call(folder, "cosmic-ray", "init", config, session)
-        _call(folder, "cr-filter-operators", session, config)
-        whole = sample(Path(folder, session), target.most)
-        _says(f"{target.name} : mutation en cours")
-        _call(folder, "cosmic-ray", "exec", config, session)
-        dump = _call(folder, "cosmic-ray", "dump", session)
-    outcome = _outcome(target, whole, dump)
-    _says("\n".join(f"--- {target.name}, survivant\n{survivor}" for survivor in outcome.survivors))
-    return outcome
+def name_of(source: str) -> str:
+    """How a module is asked for."""
+    return source.removeprefix(PACKAGE).removeprefix(DOMAIN).removesuffix(".py")
 
 
-def sample(session: Path, most: int) -> int:
-    """Leave out of a session what is beyond the most mutants, drawn the same each time;
-    how many there were."""
-    with use_db(str(session), WorkDB.Mode.open) as database:
-        pending = sorted(database.pending_work_items, key=_place)
-        left_out = random.Random(SEED).sample(pending, max(len(pending) - most, 0))
-        database.set_multiple_results(
-            [item.job_id for item in left_out], WorkResult(worker_outcome=WorkerOutcome.SKIPPED)
-        )
-    return len(pending)
+def is_asked(name: str, asked: list[str]) -> bool:
+    """Whether a module is one of those asked for, or in one of those folders."""
+    return not asked or any(name == one or name.startswith(f"{one}/") for one in asked)
 
 
-def summary(outcome: Outcome) -> str:
-    """One line on a module."""
-    killed = outcome.mutants - len(outcome.survivors)
-    drawn = f", tirés de {outcome.whole}" if outcome.whole > outcome.mutants else ""
-    return f"{outcome.module} : {killed} mutants tués sur {outcome.mutants}{drawn} ({outcome.score:.1f} %)"
+def measured(settings: Settings, asked: list[str]) -> Iterator[bool]:
+    """Whether each module reaches its score; its survivors and its score are printed."""
+    modules = [source for source in settings.modules if is_asked(name_of(source), asked)]
+    drawn = {source: mutants_of(Path(source).read_text(encoding="utf-8"), settings.most) for source in modules}
+    trials = [trial for source, (mutants, _) in drawn.items() for trial in trials_of(source, mutants)]
+    if not trials:
+        return
+    start = time.monotonic()
+    found = outcomes(trials, settings.tests, settings.timeout)
+    print(f"{len(trials)} altérations en {time.monotonic() - start:.0f} s\n", flush=True)
+    told = iter(zip(trials, found, strict=True))
+    for source, (mutants, whole) in drawn.items():
+        tried = [next(told) for _ in mutants]
+        for trial, outcome in tried:
+            if outcome != KILLED:
+                print(f"--- {name_of(source)}, {outcome}\n{trial.change}\n")
+        killed = sum(outcome in (KILLED, ENDLESS) for _, outcome in tried)
+        score = 100.0 * killed / max(len(tried), 1)
+        among = f", tirés de {whole}" if whole > len(tried) else ""
+        print(f"{name_of(source)} : {killed} mutants tués sur {len(tried)}{among} ({score:.1f} %)", flush=True)
+        yield score >= settings.threshold
 
 
-def _place(item: WorkItem) -> tuple[Any, ...]:
-    mutation = item.mutations[0]
-    return mutation.start_pos, mutation.end_pos, mutation.operator_name, mutation.occurrence
-
-
-def _copy(folder: Path, target: Target) -> None:
-    """Copy the tree, compiled but for the module that will change at each run."""
-    for name in COPIED:
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, folder / name, ignore=IGNORED)
-        elif source.exists():
-            shutil.copy(source, folder / name)
-    compileall.compile_dir(folder, quiet=1)
-    module = folder / target.source
-    for compiled in module.parent.glob(f"__pycache__/{module.stem}.*.pyc"):
-        compiled.unlink()
-
-
-def _call(folder: str, tool: str, *arguments: str) -> str:
-    """Run a tool of this environment in the copy, whose `src` wins over the installed one."""
-    binaries = Path(sys.executable).parent
-    environment = os.environ | {
-        "PATH": f"{binaries}{os.pathsep}{os.environ.get('PATH', '')}",
-        "PYTHONPATH": str(Path(folder, "src")),
-        "PYTHONDONTWRITEBYTECODE": "1",
-        "XDG_CACHE_HOME": str(Path(folder, "cache")),
-    }
-    call = [str(binaries / tool), *arguments]
-    done = subprocess.run(call, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False)
-    if done.returncode:
-        raise SystemExit(f"{' '.join(arguments)} : échec\n{done.stdout}\n{done.stderr}")
-    return done.stdout
-
-
-def _outcome(target: Target, whole: int, dump: str) -> Outcome:
-    mutants, survivors = 0, []
-    for item, result in _results(dump):
-        if result["worker_outcome"] == "skipped":
-            continue
-        mutants += 1
-        if result["test_outcome"] == "survived":
-            mutation = item["mutations"][0]
-            survivors.append(f"{mutation['operator_name']}\n{result['diff']}")
-    return Outcome(target.name, target.threshold, whole, mutants, tuple(survivors))
-
-
-def _results(dump: str) -> Iterator[tuple[Any, Any]]:
-    for line in dump.splitlines():
-        item, result = json.loads(line)
-        if result is not None:
-            yield item, result
-
-
-def _says(line: str) -> None:
-    sys.stdout.write(line + "\n")
-    sys.stdout.flush()
+def trials_of(source: str, mutants: list[Mutant]) -> Iterator[Trial]:
+    """The mutants of a module, ready to be tried."""
+    text = Path(source).read_text(encoding="utf-8")
+    tree = ast.parse(text)
+    for mutant in mutants:
+        after = mutated(text, mutant)
+        lines = list(difflib.unified_diff(text.split("\n"), after.split("\n"), lineterm="", n=2))[2:]
+        yield Trial(source, after, place_of(tree, mutant.start[0]), "\n".join([mutant.operator, *lines]))
 
 
 if __name__ == "__main__":

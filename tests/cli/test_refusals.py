@@ -16,7 +16,7 @@ from penitcareer.domain.pay import errors as of_pay
 from penitcareer.render.refusals import catalogue, pay, sentence, staff
 from penitcareer.render.refusals.flags import Flags
 from penitcareer.render.words.quoting import quoted, suggestion
-from tests.support import SRC, options_of, penit
+from tests.support import SRC, options_of, penit, same_spaces
 
 LONG = "x" * 5000
 DAY = date(2026, 11, 1)
@@ -223,3 +223,51 @@ def test_a_fault_without_line_or_field_stays_readable() -> None:
 def test_a_file_left_out_is_said_with_its_faults() -> None:
     assert catalogue.ignored(IgnoredFile("f", 2999)) == "Fichier ignoré (2999 erreurs) : f. Détail : penit check"
     assert "(une erreur)" in catalogue.ignored(IgnoredFile("f", 1))
+
+
+FAULT, OTHER = Fault("a.yaml", 3, "titre", "il manque"), Fault("b.yaml", None, "", "vide")
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (of_careers.StartAhead(date(2027, 1, 1), date(2026, 11, 1)),
+         "pris en 2027-01, après le départ de la carrière, en 2026-11."),
+        (of_careers.NoSuchIndex("dsp", 600, [595, 624], "5"),
+         "Aucun échelon connu de dsp n’a l’indice majoré 600 ; les plus proches : 595 ou 624. Donnez"),
+        (of_careers.NoSuchIndex("cdc", 600, [], "5"), "Les indices de cdc sont inconnus. Donnez"),
+        (of_careers.UnknownCareerGrade("haute", 3, ["bas", "haut"]), "les grades sont bas, haut."),
+        (of_careers.UnknownCareerGrade("haute", 3, []), "les grades sont inconnus."),
+        (of_careers.PromotionTooEarly("hc", 2, (), 14), "Au plus tôt : --promotion hc@14"),
+        (of_careers.PromotionTooEarly("hc", 2, (), None), "Aucune année du parcours ne convient"),
+        (of_careers.SchoolNotOver("promotion", "hc", 1, 3),
+         "--promotion hc@1 refusé : l’école n’est pas finie. Au plus tôt : --promotion hc@3"),
+        (of_careers.SchoolNotOver("quotite", "80", 1), "pas de temps partiel pendant l’école. Aucune année"),
+        (of_careers.SchoolNotOver("puis", "dpip", 1), "l’école n’est pas finie. Aucune année du parcours ne convient"),
+        (of_careers.NotNextGrade("hc", 3, "bas", ()), "bas ne mène à aucun autre grade"),
+        (of_careers.NotNextGrade("hc", 3, "bas", ("b", "c")), "depuis bas, on passe à b ou c"),
+        (of_careers.NotNextGrade("hc", 3, "bas", ("b",), ("b", 2)), "on passe à b : essayez d’abord --promotion b@2"),
+        (of_pay.InvalidIndex("im", 2000, (366, 1172)), ", il va de 366 à 1172."),
+        (of_pay.InvalidIndex("ib", 2000, (367, 1027)), ", le barème A connu va de 367 à 1027."),
+        (of_pay.InvalidIndex("lettre", "HEZ", ("HEA", "HEB")), ", lettres connues : HEA, HEB."),
+        (of_pay.InvalidIndex("chevron", 9, (1, 3), "HEA"), ", HEA va du chevron 1 au chevron 3."),
+        (of_pay.UnknownPrime("x", "inconnue", ("icp", "pss")), ". Primes connues : icp, pss"),
+        (of_pay.UnsourcedIndex("cpip", "cn", "3"), "Indice inconnu pour cn, échelon 3."),
+        (errors.WrongCount("compare", 1, 2, 5), "compare demande de 2 à 5 métiers différents et en a reçu 1."),
+        (errors.WrongCount("carriere", 5, 1, 4), "carriere compare 4 métiers au plus et en a reçu 5."),
+        (errors.InvalidData((FAULT,)), "a.yaml:3 : titre : il manque. Détail : penit check a.yaml"),
+        (errors.InvalidData((FAULT, OTHER)), "il manque (et 1 autre). Détail"),
+        (errors.InvalidData((FAULT, OTHER), 3), "il manque (et 4 autres). Détail"),
+    ],
+)  # fmt: skip
+def test_a_refusal_says_what_was_given_what_suits_and_what_to_do(error: errors.PenitError, words: str) -> None:
+    assert words in same_spaces(sentence(error, {**options_of("paie"), **options_of("carriere")}))
+
+
+def test_a_prime_of_no_known_list_proposes_none() -> None:
+    assert "Primes connues" not in sentence(of_pay.UnknownPrime("x", "inconnue", ()), options_of("paie"))
+
+
+def test_a_file_left_out_says_how_many_faults_it_has() -> None:
+    assert catalogue.ignored(IgnoredFile("a.yaml", 1)) == "Fichier ignoré (une erreur) : a.yaml. Détail : penit check"
+    assert catalogue.ignored(IgnoredFile("a.yaml", 2)).startswith("Fichier ignoré (2 erreurs)")

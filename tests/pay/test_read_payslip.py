@@ -92,6 +92,12 @@ def test_the_json_adds_what_was_read() -> None:
     assert read_["pistes"][0] == {"code": "zone_3_par_defaut", "texte": "Zone 1", "effet": 60.12, "reste": 0.0}
 
 
+def test_an_acronym_keeps_its_capitals_within_the_answer() -> None:
+    for read, words in (("crds=20", "4,16 € de plus que le calcul : CRDS"), ("csg_deductible=200", ": CSG déductible")):
+        first = same_spaces(penit(*CPIP, "--lu", read).out).partition("\n")[0]
+        assert first.endswith(words)
+
+
 def test_the_screen_says_the_gap_first_in_one_screen() -> None:
     lines = same_spaces(penit(*CPIP, "--lu", "net=2610").out).splitlines()
     assert lines[0] == "Votre bulletin a 79,08 € de plus que le calcul : net à payer avant impôt"

@@ -15,6 +15,7 @@ from penitcareer.render.views.reserves import hypothesis
 from penitcareer.render.words import careers as words
 from penitcareer.render.words import french
 from penitcareer.render.words.lacking import not_counted
+from penitcareer.render.words.names import in_a_sentence
 
 YEAR_COLUMNS = (
     Column("An", right=True, bref="an {}"),
@@ -141,7 +142,7 @@ def left_out(path: Path, whose: str = "") -> Iterator[Note]:
     estimated = {held.etape.sujet for held in path.segments if held.paie and held.paie.niveau}
     for tranche in (item for sujet in estimated if sujet.remuneration for item in sujet.remuneration.tranches):
         if tranche.hors_corps:
-            reason = french.small(tranche.hors_corps)
+            reason = in_a_sentence(tranche.hors_corps)
             yield Note(f"{french.LEVELS[tranche.niveau]}, non compté{french.THIN}: {reason}")
 
 

@@ -11,6 +11,7 @@ from penitcareer.render.words import french
 from penitcareer.render.words.corps import with_corps
 from penitcareer.render.words.grades import short_grade
 from penitcareer.render.words.lacking import not_counted
+from penitcareer.render.words.names import in_a_sentence
 
 COLUMNS = (
     Column("Échelon", bref="éch. {}"),
@@ -82,7 +83,7 @@ def _unknown(result: Grid, grades: Sequence[GradeGrid]) -> list[Note]:
 def _lasting(grade: GradeGrid, name: str) -> str:
     months = [step.echelon.duree_mois for step in grade.echelons]
     alone = len(months) == 1 and months[0]
-    return french.small(name) + (f" ({french.months(months[0] or 0)})" if alone else "")
+    return in_a_sentence(name) + (f" ({french.months(months[0] or 0)})" if alone else "")
 
 
 def _title(grade: GradeGrid, result: Grid) -> str:

@@ -70,7 +70,8 @@ def _said(label: str, said: Iterable[tuple[str | None, str]]) -> str:
             names.setdefault(text, []).append(name)
     parts = [f"{in_a_sentence(text)} ({', '.join(of)})" for text, of in names.items()]
     if silent:
-        parts.append(f"{french.UNKNOWN} pour les autres" if parts else french.UNKNOWN)
+        lacking = french.unknown(label)
+        parts.append(f"{lacking} pour les autres" if parts else lacking)
     return f"{label}{french.THIN}: {f'{french.THIN}; '.join(parts)}" if parts else ""
 
 

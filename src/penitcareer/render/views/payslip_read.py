@@ -13,6 +13,7 @@ from penitcareer.render.views import payslip, payslip_data
 from penitcareer.render.views.payslip_gap import signed
 from penitcareer.render.views.reserves import every_reserve
 from penitcareer.render.words import french, reserves
+from penitcareer.render.words.names import in_a_sentence
 
 MOST_LEADS = 5
 VALUES: dict[str, Callable[[int, str], str]] = {
@@ -100,7 +101,7 @@ def _answer(result: ReadPayslip) -> str:
     line = next((line for line in wrong if line.code == NET), wrong[0])
     more = "de plus" if line.ecart > 0 else "de moins"
     gap = french.euros(abs(line.ecart), True)
-    return f"Votre bulletin a {gap} {more} que le calcul{french.THIN}: {french.small(label(result, line))}"
+    return f"Votre bulletin a {gap} {more} que le calcul{french.THIN}: {in_a_sentence(label(result, line))}"
 
 
 def _blocks(result: ReadPayslip, most: int = MOST_LEADS) -> list[Block]:
