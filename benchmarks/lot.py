@@ -1,4 +1,5 @@
-"""`penit lot` on a made-up staff: rows a second and memory, from a CSV or Parquet file to each format.
+"""`penit lot` on a made-up staff: rows a second and memory, from a CSV or Parquet file to each format. A row in
+three or so has no payslip, as its échelon has no known index: it costs what another does.
 
     .venv/bin/python -m benchmarks.lot [ROWS]
 

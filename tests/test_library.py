@@ -225,6 +225,7 @@ def test_an_answer_is_frozen_and_has_five_public_names() -> None:
     for name in ("valeur", "vue", "reforme", "autre"):
         with pytest.raises(AttributeError):
             setattr(reponse, name, None)
+    assert repr(reponse) == "<Reponse : Estimate>"
 
 
 @pytest.mark.parametrize("command", ["net 3500", "show cpip", "carriere cpip dspip dsp"])

@@ -11,6 +11,7 @@ from tests.career import test_commands as career
 from tests.conftest import FIXED, of_the_machine
 from tests.pay import test_commands as pay
 from tests.render import test_formats as formats
+from tests.render import test_whole_screens as whole
 from tests.support import ROOT, penit, python
 
 
@@ -44,12 +45,12 @@ SMALL_CHARTS = [(name, width) for name in ("chart_small", "chart_small_ascii") f
 @pytest.mark.parametrize(
     ("folder", "kept"),
     [
-        ("golden", [*formats.KEPT, *SMALL_CHARTS]),
+        ("golden", [*formats.KEPT, *SMALL_CHARTS, *((f"entier_{name}",) for name in whole.SCREENS)]),
         ("access/golden", access.KEPT),
         ("career/golden", career.KEPT),
         ("pay/golden", pay.KEPT),
     ],
 )
-def test_each_kept_screen_is_compared(folder: str, kept: list[tuple[str, str]]) -> None:
+def test_each_kept_screen_is_compared(folder: str, kept: list[tuple[str, ...]]) -> None:
     files = {path.name for path in (ROOT / "tests" / folder).glob("*.txt")}
-    assert files == {f"{name}.{kind}.txt" for name, kind in kept}
+    assert files == {f"{'.'.join(names)}.txt" for names in kept}

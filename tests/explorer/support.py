@@ -15,7 +15,6 @@ import pytest
 from textual._compositor import Compositor
 from textual._context import visible_screen_stack
 from textual.app import App
-from textual.css.stylesheet import Stylesheet
 from textual.pilot import Pilot
 
 from penitcareer import Penit, PenitError
@@ -31,8 +30,6 @@ from tests.support import DAY, same_spaces, screen
 P = ParamSpec("P")
 SIZE = (80, 24)
 DRAWN = Compositor.render_update
-PARSED = Stylesheet._parse_rules
-RULES: dict[Any, Any] = {}
 
 
 class Sleepless(selectors.DefaultSelector):
@@ -71,14 +68,6 @@ def undrawn(compositor: Compositor, full: bool = False, screen_stack: Any = None
     return None
 
 
-def parsed_once(sheet: Stylesheet, *asked: Any, **named: Any) -> Any:
-    """The rules of a style, read once for all tests under the same theme: each app would read them anew."""
-    key = (asked, tuple(named.items()), tuple(sheet._variables.items()))
-    if key not in RULES:
-        RULES[key] = PARSED(sheet, *asked, **named)
-    return RULES[key]
-
-
 def live(test: Callable[P, Awaitable[None]]) -> Callable[P, None]:
     """A test that awaits, without waiting."""
 
@@ -90,7 +79,6 @@ def live(test: Callable[P, Awaitable[None]]) -> Callable[P, None]:
         with pytest.MonkeyPatch.context() as patch, asyncio.Runner(loop_factory=Hurried) as runner:
             patch.setattr("textual._time.get_time", runner.get_loop().time)
             patch.setattr(Compositor, "render_update", undrawn)
-            patch.setattr(Stylesheet, "_parse_rules", parsed_once)
             runner.run(awaited())
 
     return run

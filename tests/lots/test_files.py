@@ -57,6 +57,13 @@ def test_what_was_read_of_each_column_is_said_and_no_cell_is(staff: Path) -> Non
     )
 
 
+@pytest.mark.parametrize(("rates", "told"), [(("0,1", "0,053"), True), (("0,1", "1"), False), (("0", ""), False)])
+def test_rates_that_a_spreadsheet_wrote_as_fractions_are_told(staff: Path, rates: tuple[str, str], told: bool) -> None:
+    """10 % shown in a cell is 0,1 in its file, and a rate of 0,1 % may be somebody's."""
+    staff.write_text("im;taux_impot\n" + "".join(f"450;{rate}\n" for rate in rates), "utf-8")
+    assert ("pas 0,1 comme dans un tableur" in same_spaces(penit("lot", str(staff)).err)) is told
+
+
 def test_a_column_whose_name_is_nearly_one_of_ours_is_told(staff: Path) -> None:
     staff.write_text("corps;enfant;Échelons;indice;prénom;commune\ncpip;;;;;\n", "utf-8")
     said = same_spaces(penit("lot", str(staff)).err)

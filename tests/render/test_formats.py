@@ -74,8 +74,10 @@ def on_terminal(command: tuple[str, ...], width: int) -> str:
 
 @cache
 def piped(command: tuple[str, ...]) -> str:
-    """What a call writes in a pipe."""
-    result = penit(*command)
+    """What a call writes in a pipe, whatever width a test then sets."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("COLUMNS", "80")
+        result = penit(*command)
     assert (result.code, result.err) == (0, "")
     return result.out
 

@@ -90,6 +90,10 @@ class Reponse(Generic[T]):
         """The keys of the JSON."""
         return iter(self.to_dict())
 
+    def __repr__(self) -> str:
+        """What was computed, by its type: the values of a career would fill screens."""
+        return f"<Reponse : {type(self._valeur).__name__}>"
+
     def _repr_html_(self) -> str:
         """The page of the command, for a notebook: in a frame of its own, whose style stays there."""
         from html import escape

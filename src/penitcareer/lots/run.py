@@ -19,7 +19,7 @@ FIRST_FAULTS = 5
 
 class StaffRun:
     """A run over a staff file. `lignes` and `anomalies` count the rows done so far; `premieres`: the
-    rows of the first anomalies, from 1 under the header."""
+    rows of the first anomalies, from 1 under the header; `taux`: the highest rate of tax of a row."""
 
     def __init__(
         self, penit: Penit, path: str, say: Sentence = sentence, tell: Callable[[int, int], None] | None = None
@@ -30,7 +30,7 @@ class StaffRun:
         self._say, self._tell = say, tell
         self.jour = penit.le
         self.entete, self.textes = self._rows.header, self._rows.textes
-        self.lignes = self.anomalies = 0
+        self.lignes = self.anomalies = self.taux = 0
         self.premieres: list[int] = []
 
     @property
@@ -64,5 +64,6 @@ class StaffRun:
         del self.premieres[FIRST_FAULTS:]
         self.lignes += len(paid.table)
         self.anomalies += len(paid.refus)
+        self.taux = max(self.taux, paid.paies.taux)
         if self._tell and self.lignes < self._file.rangs:
             self._tell(self.lignes, self._file.rangs)

@@ -31,7 +31,8 @@ OVERTIME = ("im", "nbi")  # what a bonus asked by name may be paid on: then they
 class PaidTable(NamedTuple):
     """A table once paid, row by row. `lignes`, `totaux`: of the rows whose index is exact (`exacts`).
     `bas`, `haut`: gross and net at the ends of the others, the same at both for an exact one;
-    `plafonnes`: where the high end is known."""
+    `plafonnes`: where the high end is known. `taux`: the highest rate of tax that a row says, in
+    ten-thousandths."""
 
     table: pl.DataFrame
     posts: Sequence[StaffPost | PenitError]
@@ -44,6 +45,7 @@ class PaidTable(NamedTuple):
     bas: ColumnSums
     haut: ColumnSums
     refus: dict[int, PenitError]
+    taux: int
 
 
 class Staff:
@@ -133,7 +135,13 @@ class _Payroll(NamedTuple):
             self._least(bottom["net_a_payer_avant_impot"], bounded, refused)
         payable[list(refused)] = False
         masks = (payable, exact & payable, capped & payable)
-        return PaidTable(table, self.posts, self.ranks, *masks, low.lignes, low.totaux, bottom, top, refused)
+        return PaidTable(
+            table, self.posts, self.ranks, *masks, low.lignes, low.totaux, bottom, top, refused, self._rate()
+        )
+
+    def _rate(self) -> int:
+        rates = self.given.get("taux_impot")
+        return int(rates.valeurs.max(initial=0)) if rates else 0
 
     def _spread(self, agents: Numbers, where: Mask, refused: dict[int, PenitError], lines: bool = True) -> Summed:
         """The sums of some rows at an agent of their post."""

@@ -21,6 +21,7 @@ sortent en .csv, .parquet ou .jsonl. Avec --reforme : qui gagne, qui perd, et le
 Polars : pip install 'penitcareer[lots]'."""
 EXAMPLES = ("penit lot agents.csv --sortie bulletins.csv", "penit lot agents.csv --synthese")
 KINDS = {".csv": "csv", ".parquet": "parquet", ".jsonl": "jsonl", ".ndjson": "jsonl"}
+ONE_PERCENT = 100  # ten-thousandths
 OUTPUT: TyperOptions = {
     "sortie": (
         Annotated[
@@ -80,6 +81,8 @@ def run(
     else:
         _write(call, staff, kind)
     _say_faults(staff, _where_reasons_are(call) if kind else "--sortie bulletins.csv les donne")
+    if 0 < staff.taux < ONE_PERCENT:
+        hint("taux_impot : aucun n’atteint 1 %. Dix pour cent s’y écrivent 10, pas 0,1 comme dans un tableur.")
     if staff.anomalies:
         raise typer.Exit(1)
 
