@@ -45,7 +45,7 @@ SMALL_CHARTS = [(name, width) for name in ("chart_small", "chart_small_ascii") f
 @pytest.mark.parametrize(
     ("folder", "kept"),
     [
-        ("golden", [*formats.KEPT, *SMALL_CHARTS, *((f"entier_{name}",) for name in whole.SCREENS)]),
+        ("golden", [*formats.KEPT, *SMALL_CHARTS, *whole.KEPT]),
         ("access/golden", access.KEPT),
         ("career/golden", career.KEPT),
         ("pay/golden", pay.KEPT),

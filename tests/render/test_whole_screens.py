@@ -41,6 +41,8 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "place_brut": ("place", "2600", "dsp", "--tout"),
     "eligible": ("eligible", "cpip", "dsp", "--diplome", "licence", "--dispense-age", "--services", "4"),
 }
+IN_CSV = ("paie_bornes", "paie_plancher")
+KEPT = [*((f"entier_{name}",) for name in SCREENS), *((f"entier_{name}_csv",) for name in IN_CSV)]
 
 
 @pytest.mark.parametrize("name", SCREENS)
@@ -48,7 +50,7 @@ def test_a_whole_answer_is_the_one_kept(name: str, golden: Callable[[str, str], 
     golden(f"entier_{name}", screen_of("plain", *SCREENS[name]))
 
 
-@pytest.mark.parametrize("name", ["paie_bornes", "paie_plancher"])
+@pytest.mark.parametrize("name", IN_CSV)
 def test_a_range_in_csv_is_the_one_kept(name: str, golden: Callable[[str, str], None]) -> None:
     golden(f"entier_{name}_csv", screen_of("csv", *SCREENS[name]))
 
