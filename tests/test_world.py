@@ -45,7 +45,7 @@ SMALL_CHARTS = [(name, width) for name in ("chart_small", "chart_small_ascii") f
 @pytest.mark.parametrize(
     ("folder", "kept"),
     [
-        ("golden", [*formats.KEPT, *SMALL_CHARTS, *whole.KEPT]),
+        ("golden", [*formats.KEPT, *SMALL_CHARTS, *whole.KEPT, ("recueil",)]),
         ("access/golden", access.KEPT),
         ("career/golden", career.KEPT),
         ("pay/golden", pay.KEPT),

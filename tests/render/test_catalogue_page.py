@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import re
+from collections.abc import Callable, Iterator
 from datetime import date
 from html import unescape
 from pathlib import Path
@@ -15,6 +16,7 @@ from penitcareer.api.recueil import gather
 from penitcareer.domain.across.recueil import Recueil
 from penitcareer.render.catalogue_page import to_page
 from penitcareer.render.formats.html import TEMPLATES
+from penitcareer.render.views.recueil import Volume, volume
 from tests.render.pages import assert_inert, every, parsed, text_of
 from tests.render.test_html import HOSTILE
 from tests.render.test_injection import ACTIVE, evil_record
@@ -165,3 +167,26 @@ def test_a_hostile_file_acts_nowhere_in_the_page(own_folder: Path) -> None:
     assert len(every(root, "script")) == len(every(root, "style")) == 1
     assert not ACTIVE.search(result.out)
     assert {with_id(root, f"m-mal{rank}").tag for rank in range(len(texts))} == {"article"}
+
+
+def parts_of(found: Volume) -> Iterator[str]:
+    """What a page is made of, in plain lines: who reads a difference sees what changed."""
+    yield from (found.titre, found.sous_titre, " | ".join(found.colonnes))
+    for line in found.lignes:
+        cells = " | ".join(f"{cell.texte} ({cell.cle}){' à droite' * cell.droite}" for cell in line.cases)
+        yield f"{line.code}, {line.nom}, {line.filiere}, {'+'.join(line.diplomes)} : {cells} : {line.mots}"
+    yield from (*found.notes, " | ".join(found.filieres), " | ".join(found.diplomes), str(found.au_plus))
+    for label, row in found.comparaison:
+        yield f"{label} : {' | '.join(row)}"
+    for code, bars in found.barres:
+        yield f"{code} : {bars}"
+    for one in found.fiches:
+        kinds = ([type(block).__name__ for block in document.blocks] for document in (one.breve, *one.carriere))
+        drawn = " ".join(type(block).__name__ for block in one.graphique)
+        yield f"{one.code} : {len(one.complete.blocks)} blocs ; {' ; '.join(map(' '.join, kinds))} ; dessin : {drawn}"
+    yield from (f"{filiere} : {document.titre}" for filiere, document in found.parcours)
+    yield from (f"{acronym} : {meaning}" for acronym, meaning in found.sigles)
+
+
+def test_the_parts_of_the_page_are_those_kept(recueil: Recueil, golden: Callable[[str, str], None]) -> None:
+    golden("recueil", "\n".join(parts_of(volume(recueil))) + "\n")
