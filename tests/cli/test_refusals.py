@@ -247,6 +247,8 @@ FAULT, OTHER = Fault("a.yaml", 3, "titre", "il manque"), Fault("b.yaml", None, "
         (of_careers.NotNextGrade("hc", 3, "bas", ()), "bas ne mène à aucun autre grade"),
         (of_careers.NotNextGrade("hc", 3, "bas", ("b", "c")), "depuis bas, on passe à b ou c"),
         (of_careers.NotNextGrade("hc", 3, "bas", ("b",), ("b", 2)), "on passe à b : essayez d’abord --promotion b@2"),
+        (of_pay.NotInLaw("quotite", 70, (50, 60, 80, 90, 100)), " --im 450 --quotite 80"),
+        (of_pay.NotInLaw("zone", 4, (1, 2, 3)), " --im 450 --zone 1"),
         (of_pay.InvalidIndex("im", 2000, (366, 1172)), ", il va de 366 à 1172."),
         (of_pay.InvalidIndex("ib", 2000, (367, 1027)), ", le barème A connu va de 367 à 1027."),
         (of_pay.InvalidIndex("lettre", "HEZ", ("HEA", "HEB")), ", lettres connues : HEA, HEB."),

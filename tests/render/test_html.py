@@ -87,7 +87,7 @@ def test_a_page_says_the_day_of_its_figures() -> None:
 
 
 def document(*blocks: object) -> str:
-    return to_html(Document("Titre", "Sous-titre", blocks), date(2026, 1, 2))  # type: ignore[arg-type]
+    return to_html(Document("Titre", "Sous-titre", blocks), date(2026, 1, 2), brief=False)  # type: ignore[arg-type]
 
 
 def rows_of(page: str) -> list[list[str]]:
@@ -182,7 +182,7 @@ def test_hostile_text_is_only_text_in_every_block(text: str) -> None:
     table = Table((Column(text), Column("b")), ((text, ""), (text, text)), grouped=True)
     pairs, ranges = ((text, text),), Ranges(((text, 1, 2, True),))
     blocks = (Heading(text), Paragraph(text), Note(text), Bullets(pairs), Facts(pairs), table, ranges, chart)
-    page = to_html(Document(text, text, blocks))
+    page = to_html(Document(text, text, blocks), None, brief=False)
     assert_inert(page)
     shown = text_of(every(parsed(page), "h1")[0])
     if text.isprintable():

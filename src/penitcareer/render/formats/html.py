@@ -23,7 +23,7 @@ from penitcareer.render.words.untyped import without_commands
 TEMPLATES = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "templates")
 
 
-def to_html(document: Document, day: date | None = None, brief: bool = False) -> str:
+def to_html(document: Document, day: date | None, brief: bool) -> str:
     """A document as a page; `day`: that of its figures; `brief`: one that holds on a sheet of paper."""
     return render(
         "document.html", document=mapped(without_commands(document), markup_safe), pied=foot(day), breve=brief

@@ -138,13 +138,16 @@ def _of_corps(error: PenitError) -> str | None:
 def _limits(error: InvalidIndex) -> str:
     if not error.allowed:
         return NOT_IN_SCALE
-    if error.field == "lettre":
-        return f"lettres connues : {_listed(error.allowed)}"
-    first, last = error.allowed
-    if error.field == "chevron":
-        return f"{error.lettre} va du chevron {first} au chevron {last}"
-    scale = "le barème A connu" if error.field == "ib" else "il"
-    return f"{scale} va de {first} à {last}"
+    first, *_, last = error.allowed
+    match error.field:
+        case "lettre":
+            return f"lettres connues : {_listed(error.allowed)}"
+        case "chevron":
+            return f"{error.lettre} va du chevron {first} au chevron {last}"
+        case "ib":
+            return f"le barème A connu va de {first} à {last}"
+        case "im":
+            return f"il va de {first} à {last}"
 
 
 def _why(error: UnknownPrime, flags: Flags) -> str:
