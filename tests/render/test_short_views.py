@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from penitcareer import Penit
 from penitcareer.domain.checks import CheckReport, Fault
 from penitcareer.domain.dated import TextSource
 from penitcareer.domain.entry.eligibility import Answer, Wait
@@ -16,11 +17,21 @@ from penitcareer.domain.reforme import Reforme
 from penitcareer.render.document import Bullets, Column, Document, Facts, Heading, Table
 from penitcareer.render.formats.csv_rows import amount, decimal
 from penitcareer.render.formats.markdown import to_markdown
-from penitcareer.render.views import checks, demands, eligible, eligible_table, glossary, known, official
+from penitcareer.render.views import (
+    careers_full,
+    checks,
+    demands,
+    eligible,
+    eligible_table,
+    glossary,
+    known,
+    official,
+    payslip_gap,
+)
 from penitcareer.render.views.eligible import NAMED
 from penitcareer.render.views.reforme import Titled
 from penitcareer.render.words import lacking
-from tests.support import same_spaces
+from tests.support import DAY, same_spaces
 
 FAULTS = (Fault("a.yaml", 3, "titre", "il manque"), Fault("a.yaml", 4, "code", "il manque"))
 PAGE = TextSource("Fiche", "https://exemple.fr", "2026-01")
@@ -172,3 +183,17 @@ def test_a_reform_that_has_not_begun_says_so(day: date, early: bool) -> None:
     titled = Titled(checks, Reforme("Essai", date(2027, 1, 1), "r.yaml"), day)
     first = titled.document(CheckReport((), 0, ())).blocks[0]
     assert str(first).startswith("Ce jour-là, la réforme n’a pas commencé") is early
+
+
+@pytest.mark.parametrize(("cents", "said"), [(0, "="), (1, "+0,01"), (-1, "−0,01"), (-123_456, "−1 234,56")])
+def test_a_difference_has_its_sign_and_none_is_equal(cents: int, said: str) -> None:
+    assert same_spaces(payslip_gap.signed(cents)) == said
+
+
+def test_a_career_told_whole_has_a_row_for_each_year_and_each_change_within_it() -> None:
+    found = Penit(le=DAY).carriere("attache", annees=30).valeur
+    path = found.carrieres[0].parcours
+    changes = [segment for year in path.annees for segment in year.changements]
+    assert changes
+    years = next(block for block in careers_full.single(found) if isinstance(block, Table))
+    assert len(years.rows) == len(path.annees) + len(changes)
