@@ -147,6 +147,19 @@ def test_a_whole_number_with_a_decimal_of_zero_is_one() -> None:
     assert paid["total_brut"].to_list() == [*alone["total_brut"], None]
 
 
+def test_a_column_of_booleans_is_read_as_its_words() -> None:
+    """On an index, a contract has the residence of zone 1; nothing said is no."""
+    agents = {"statut": ["contractuel"] * 3, "brut": [3000] * 3, "zone": [1] * 3}
+    booleans, words = [True, False, None], ["oui", "non", None]
+    paid, told = (
+        penitcareer.bulletins(pl.DataFrame({**agents, "sur_indice": column}), Penit(le=DAY)).drop("sur_indice")
+        for column in (booleans, words)
+    )
+    assert paid.equals(told)
+    with_residence, without, unsaid = paid["total_brut"]
+    assert with_residence > without == unsaid
+
+
 def test_a_column_of_nothing_says_nothing() -> None:
     facts = ["corps", "primes", "enfants", "taux_impot", "ic_csg", "primes_nommees", "sans_primes"]
     rows = pl.DataFrame({"im": [450]} | {fact: [None] for fact in facts})
