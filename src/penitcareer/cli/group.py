@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from penitcareer.cli.tree import COMMANDS, TWINS, command_named
-from penitcareer.cli.typer_ours import TyperCommand, TyperGroup
+from penitcareer.cli.typer_ours import TyperCommand, TyperException, TyperGroup
 from penitcareer.domain.errors import PenitError, UsageProblem
 from penitcareer.render.words.quoting import quoted, suggestion
 
@@ -55,7 +55,7 @@ class FrenchCommand(TyperCommand):
             self._refuse_too_many(ctx, args)
         try:
             rest = super().parse_args(ctx, _parted(_without_accents(args), self._years()))
-        except Exception as error:
+        except TyperException as error:
             if getattr(error, "ctx", ctx) is None:  # Typer leaves out whose option lacks its value
                 error.ctx = ctx  # type: ignore[attr-defined]
             raise

@@ -186,9 +186,9 @@ def filiere_named(asked: str, entries: Iterable[Entry]) -> str:
 
 def kept_by(entry: Entry, filters: Filters) -> bool:
     """Whether filters that ask for no pay keep a métier."""
-    if filters.niveau is not None and not (entry.recrutement is not False and _open_with(entry, filters.niveau)):
-        return False
-    return _satisfies(entry, filters)
+    recruits = entry.recrutement is not False
+    opened = filters.niveau is None or (recruits and _open_with(entry, filters.niveau))
+    return opened and _satisfies(entry, filters)
 
 
 def _satisfies(entry: Entry, filters: Filters) -> bool:
